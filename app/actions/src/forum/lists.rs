@@ -1,0 +1,45 @@
+//! Lists of forums and threads.
+
+use super::granted_forum;
+use crate::{Done, Sund};
+use sund_domain::{
+    forum::{Filter, Forum, ForumLine, ReadForum, THREADS_A_PAGE, ThreadLine},
+    page::{Cursor, Page},
+    people::Viewer,
+};
+use sund_store::forum::{forums, threads::{self, Reader}};
+
+/// Whose list it is, and since when things are new to them.
+pub(crate) const fn reader(viewer: &Viewer) -> Reader {
+    Reader { person: viewer.person, since: viewer.joined }
+}
+
+/// All forums that the viewer may enter. One query.
+pub async fn forums(sund: &Sund, viewer: &Viewer) -> Done<Vec<ForumLine>> {
+    Ok(forums::lines(sund.store.reads(), viewer.person, viewer.joined).await?)
+}
+
+/// A page of a forum.
+#[derive(Clone, Debug)]
+pub struct ForumPage {
+    /// The forum.
+    pub forum: Forum,
+    /// Pinned threads, on the first page of all threads only.
+    pub pinned: Vec<ThreadLine>,
+    /// The threads.
+    pub threads: Page<ThreadLine>,
+}
+
+/// A page of a forum's threads. Three queries at most.
+pub async fn forum_page(sund: &Sund, viewer: &Viewer, slug: &str, filter: Filter, after: Option<Cursor>) -> Done<ForumPage> {
+    let on = sund.store.reads();
+    let forum = granted_forum::<ReadForum>(on, viewer, slug).await?;
+    let pinned = if filter == Filter::Active && after.is_none() {
+        threads::pinned(on, reader(viewer), forum.id).await?
+    } else {
+        Vec::new()
+    };
+    let rows = threads::list(on, reader(viewer), forum.id, filter, after, THREADS_A_PAGE + 1).await?;
+    let threads = Page::cut(rows, THREADS_A_PAGE, |line| Cursor { at: line.active, id: line.id.0 });
+    Ok(ForumPage { forum: forum.into_inner(), pinned, threads })
+}

@@ -1,0 +1,67 @@
+//! Forums: reading, asking, replying, and what chairs do.
+
+mod accept_answer;
+mod conclude;
+mod drafts;
+mod edit_post;
+mod follow_forum;
+mod helpful;
+mod hide_post;
+mod hide_thread;
+mod history;
+mod lists;
+mod lock_thread;
+mod move_thread;
+mod pin_thread;
+mod quote;
+mod reply;
+mod show_thread;
+mod start_thread;
+mod written;
+
+pub use accept_answer::accept_answer;
+pub use conclude::conclude;
+pub use drafts::{discard_draft, draft, keep_draft};
+pub use edit_post::{edit_post, editing};
+pub use follow_forum::{follow_forum, mark_forum_read};
+pub use helpful::mark_helpful;
+pub use hide_post::{hide_post, restore_post};
+pub use hide_thread::{hide_thread, restore_thread};
+pub use history::post_history;
+pub use lists::{ForumPage, forum_page, forums};
+pub(crate) use lists::reader;
+pub use lock_thread::lock_thread;
+pub use move_thread::{move_thread, where_to};
+pub use pin_thread::pin_thread;
+pub use quote::quote;
+pub use reply::reply;
+pub use show_thread::{ThreadPage, page_of, show_thread, thread_only};
+pub use start_thread::{NewThread, start_form, start_thread};
+pub use written::Written;
+
+use crate::{Done, error::found};
+use sund_domain::{
+    Act, Granted, Subject,
+    forum::{Forum, PostInThread, Thread},
+    ids::{PostId, ThreadId},
+    people::Viewer,
+};
+use sund_store::Reads;
+
+/// The thread, with proof that the viewer may do `A` with it.
+async fn granted_thread<A: Act<Thread>>(on: &impl Reads, viewer: &Viewer, id: ThreadId) -> Done<Granted<Thread, A>> {
+    Ok(Granted::check(found(sund_store::forum::threads::seen(on, viewer.person, id).await?)?)?)
+}
+
+/// The post, with proof that the viewer may do `A` with it.
+async fn granted_post<A: Act<PostInThread>>(on: &impl Reads, viewer: &Viewer, id: PostId) -> Done<Granted<PostInThread, A>> {
+    Ok(Granted::check(found(sund_store::forum::posts::seen(on, viewer.person, id).await?)?)?)
+}
+
+/// The forum, with proof that the viewer may do `A` in it.
+async fn granted_forum<A: Act<Forum>>(on: &impl Reads, viewer: &Viewer, slug: &str) -> Done<Granted<Forum, A>>
+where
+    Forum: Subject,
+{
+    Ok(Granted::check(found(sund_store::forum::forums::seen(on, viewer.person, slug).await?)?)?)
+}

@@ -1,0 +1,69 @@
+//! A thread with a page of its posts.
+
+use super::granted_thread;
+use crate::{Done, Sund};
+use sund_domain::{
+    forum::{Draft, DraftPlace, POSTS_A_PAGE, Post, ReadThread, Thread},
+    ids::ThreadId,
+    people::{Profile, Viewer},
+};
+use sund_store::{forum::{drafts, posts, reading}, people};
+
+/// A thread and a page of its posts.
+#[derive(Clone, Debug)]
+pub struct ThreadPage {
+    /// The thread, as it was before this page was read.
+    pub thread: Thread,
+    /// The number of the page's first post.
+    pub from: u32,
+    /// The posts of this page.
+    pub posts: Vec<Post>,
+    /// What the viewer has begun to write as a reply.
+    pub draft: Option<Draft>,
+    /// The chairs of its workgroup.
+    pub chairs: Vec<Profile>,
+}
+
+impl ThreadPage {
+    /// The number of the next page's first post, if there is one.
+    #[must_use]
+    pub fn next(&self) -> Option<u32> {
+        let next = self.from + POSTS_A_PAGE;
+        (next <= self.thread.last_number).then_some(next)
+    }
+
+    /// The number of the page before's first post, if there is one.
+    #[must_use]
+    pub const fn previous(&self) -> Option<u32> {
+        if self.from <= 1 { None } else { Some(page_of(self.from.saturating_sub(POSTS_A_PAGE))) }
+    }
+}
+
+/// The number of the first post on the page that shows post `number`.
+#[must_use]
+pub const fn page_of(number: u32) -> u32 {
+    (number.saturating_sub(1) / POSTS_A_PAGE) * POSTS_A_PAGE + 1
+}
+
+/// Shows the page of a thread that holds post `number` (the first unread one if none is named) and keeps how far the
+/// viewer has read. Four queries, and a write only if there was something new.
+pub async fn show_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, number: Option<u32>) -> Done<ThreadPage> {
+    let on = sund.store.reads();
+    let thread = granted_thread::<ReadThread>(on, viewer, id).await?;
+    let from = page_of(number.unwrap_or(1).clamp(1, thread.last_number.max(1)));
+    let posts = posts::page(on, viewer.person, &thread, from, from + POSTS_A_PAGE).await?;
+    let draft = drafts::of(on, viewer.person, DraftPlace::Reply(id)).await?;
+    let chairs = people::chairs_of(on, thread.forum.workgroup).await?;
+    let last = posts.last().map_or(0, |post| post.number);
+    if last > thread.read_to {
+        let tx = sund.store.begin().await?;
+        reading::seen_up_to(&tx, &thread, viewer.person, last, sund.now()).await?;
+        tx.commit().await?;
+    }
+    Ok(ThreadPage { thread: thread.into_inner(), from, posts, draft, chairs })
+}
+
+/// The thread alone, for a form about it.
+pub async fn thread_only(sund: &Sund, viewer: &Viewer, id: ThreadId) -> Done<Thread> {
+    Ok(granted_thread::<ReadThread>(sund.store.reads(), viewer, id).await?.into_inner())
+}

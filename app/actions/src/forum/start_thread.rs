@@ -1,0 +1,67 @@
+//! Beginning a question, a discussion, a practice, an announcement.
+
+use super::{Written, granted_forum, written::{chosen_or_guessed, habit}};
+use crate::{Done, Sund};
+use sund_domain::{
+    Field, Granted, Invalid, Problem,
+    forum::{Announce, Byline, Draft, DraftPlace, Forum, Reply, StartThread, ThreadKind},
+    ids::ThreadId,
+    people::Viewer,
+    refusal::Checking,
+    text::{TITLE_MOST, line},
+};
+use sund_store::forum::{drafts, posts, threads};
+use uuid::Uuid;
+
+/// A thread as it was typed into its form.
+#[derive(Clone, Copy, Debug)]
+pub struct NewThread<'a> {
+    /// The id of the form: the same form makes one thread.
+    pub form: Uuid,
+    /// The code of the chosen kind.
+    pub kind: &'a str,
+    /// As typed.
+    pub title: &'a str,
+    /// The first post.
+    pub text: Written<'a>,
+}
+
+/// The forum and the viewer's draft for a new thread in it.
+pub async fn start_form(sund: &Sund, viewer: &Viewer, forum: &str) -> Done<(Forum, Option<Draft>)> {
+    let on = sund.store.reads();
+    let forum = granted_forum::<StartThread>(on, viewer, forum).await?.into_inner();
+    let draft = drafts::of(on, viewer.person, DraftPlace::Thread(forum.id)).await?;
+    Ok((forum, draft))
+}
+
+/// Begins a thread with its first post.
+pub async fn start_thread(sund: &Sund, viewer: &Viewer, forum: &str, new: NewThread<'_>) -> Done<ThreadId> {
+    let tx = sund.store.begin().await?;
+    let forum = granted_forum::<StartThread>(tx.reads(), viewer, forum).await?;
+    if let Some((_, thread, _)) = posts::by_form(tx.reads(), viewer.person, new.form).await? {
+        return Ok(thread);
+    }
+    let mut checking = Checking::default();
+    let kind = checking.take(new.kind.parse::<ThreadKind>().map_err(|_| Invalid::new(Field::Kind, Problem::NotAChoice)));
+    let title = checking.take(line(Field::Title, new.title, TITLE_MOST));
+    let text = checking.take(new.text.check(habit(viewer)));
+    let (Some(kind), Some(title), Some(text)) = (kind, title, text) else {
+        checking.done()?;
+        return Err(Invalid::new(Field::Body, Problem::Empty).into());
+    };
+    let forum = if kind == ThreadKind::Announcement {
+        Granted::check(Granted::<Forum, Announce>::check(forum.into_inner())?.into_inner())?
+    } else {
+        forum
+    };
+    let by = Byline { person: viewer.person, organisation: viewer.organisation };
+    let at = sund.now();
+    let id: ThreadId = sund.new_id();
+    let language = chosen_or_guessed(new.text.language, &title, text.language)?;
+    threads::insert(&tx, &forum, threads::NewThread { id, kind, title, language, by, at }).await?;
+    let thread = super::granted_thread::<Reply>(tx.reads(), viewer, id).await?;
+    posts::insert(&tx, &thread, posts::NewPost { id: sund.new_id(), form: new.form, text, by, at }).await?;
+    drafts::drop(&tx, viewer.person, DraftPlace::Thread(forum.id)).await?;
+    tx.commit().await?;
+    Ok(id)
+}

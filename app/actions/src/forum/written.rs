@@ -1,0 +1,41 @@
+//! A text on its way in: checked, its language known, rendered.
+
+use crate::text;
+use sund_domain::{
+    Field, Invalid, Problem,
+    language::Language,
+    text::{BODY_MOST, block},
+};
+use sund_store::forum::posts::Text;
+
+/// A text as it was typed into a form.
+#[derive(Clone, Copy, Debug)]
+pub struct Written<'a> {
+    /// As typed.
+    pub body: &'a str,
+    /// The code of the chosen language; empty: guess.
+    pub language: &'a str,
+}
+
+impl Written<'_> {
+    /// Checks the text, and renders it once.
+    pub(super) fn check(&self, fallback: Language) -> Result<Text, Invalid> {
+        let markdown = block(Field::Body, self.body, BODY_MOST)?;
+        let language = chosen_or_guessed(self.language, &markdown, fallback)?;
+        let html = text::post_html(&markdown);
+        Ok(Text { markdown, html, language })
+    }
+}
+
+/// The language that the author chose, else the one guessed, else the fallback.
+pub(crate) fn chosen_or_guessed(chosen: &str, text: &str, fallback: Language) -> Result<Language, Invalid> {
+    if chosen.is_empty() {
+        return Ok(text::guess(text).unwrap_or(fallback));
+    }
+    chosen.parse().map_err(|_| Invalid::new(Field::Language, Problem::NotAChoice))
+}
+
+/// The language that somebody most likely writes in: that of the interface.
+pub(crate) fn habit(viewer: &sund_domain::people::Viewer) -> Language {
+    viewer.settings.language.and_then(|ui| ui.code().parse().ok()).unwrap_or_default()
+}

@@ -1,0 +1,41 @@
+//! The first page after signing in.
+
+use crate::{Done, Sund, forum};
+use sund_domain::{
+    forum::{ForumLine, ThreadLine},
+    live::{LiveSession, SessionState},
+    people::{Profile, Viewer},
+    time::DAY,
+};
+use sund_store::{forum::{forums, threads}, live::sessions, people};
+
+/// What is shown at home.
+#[derive(Clone, Debug)]
+pub struct Home {
+    /// Live sessions that are on, newest first.
+    pub on: Vec<LiveSession>,
+    /// Sessions that come up, next first.
+    pub planned: Vec<LiveSession>,
+    /// Questions of others without an accepted answer.
+    pub waiting: Vec<ThreadLine>,
+    /// Forums that the viewer follows.
+    pub followed: Vec<ForumLine>,
+    /// The newest announcements.
+    pub announcements: Vec<ThreadLine>,
+    /// A few people whom one can ask, others each day.
+    pub to_ask: Vec<Profile>,
+}
+
+/// Home: six queries, whatever there is.
+pub async fn home(sund: &Sund, viewer: &Viewer) -> Done<Home> {
+    let on = sund.store.reads();
+    let reader = forum::reader(viewer);
+    Ok(Home {
+        on: sessions::in_state(on, viewer.person, SessionState::Open, 3).await?,
+        planned: sessions::in_state(on, viewer.person, SessionState::Planned, 4).await?,
+        waiting: threads::waiting(on, reader, 6).await?,
+        followed: forums::followed(on, viewer.person, viewer.joined).await?,
+        announcements: threads::announcements(on, reader, 3).await?,
+        to_ask: people::to_ask(on, viewer.person, sund.now().0 / DAY, 3).await?,
+    })
+}

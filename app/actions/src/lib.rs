@@ -1,0 +1,22 @@
+//! Sund's verbs: one async function for each thing that a person wants.
+//!
+//! Lives here: load, may, write, audit, in one transaction. The first argument is [`Sund`] (the database, the clock,
+//! randomness), the second the viewer. A row is reached only through a checked load; a write asks for its proof.
+//! Never here: axum, leptos, SQL, words that people read.
+//! Look next: `forum/reply.rs` for an example, `app/domain/src/forum/may.rs` for the rules it asks.
+#![warn(missing_docs)]
+
+pub mod audit;
+mod error;
+pub mod forum;
+mod handed_in;
+pub mod home;
+pub mod live;
+pub mod people;
+pub mod sso;
+pub mod text;
+pub mod workgroups;
+
+pub use error::{ActionError, Done};
+pub use handed_in::{Clock, Random, Sund, SystemClock, SystemRandom};
+pub use sund_store::{Database, Store};

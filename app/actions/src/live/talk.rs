@@ -1,0 +1,57 @@
+//! What the room of a live session can be asked from outside the socket. The hub in `server/src/live` is that room;
+//! pages need it so that a message posted by a plain form takes the same way as one from a socket.
+
+use std::{fmt, future::Future, pin::Pin};
+use sund_domain::{
+    ids::SessionId,
+    language::Language,
+    live::frames::Why,
+    people::{Author, Viewer},
+};
+use uuid::Uuid;
+
+/// Who speaks, and the sign-in session with which they do: both are checked again when the message is committed.
+#[derive(Clone, Debug)]
+pub struct Speaker {
+    /// The person.
+    pub viewer: Viewer,
+    /// Hash of the sign-in session's token.
+    pub token_hash: String,
+}
+
+/// A message as it was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// An id that the sender made; the same for a resend.
+    pub client: Uuid,
+    /// As typed.
+    pub text: String,
+    /// Chosen by the author; none: guess.
+    pub language: Option<Language>,
+}
+
+/// Who is in a session now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Here {
+    /// How many people.
+    pub count: u32,
+    /// From how many countries.
+    pub countries: u32,
+    /// Some of them, chairs first.
+    pub people: Vec<Author>,
+}
+
+/// The answer to a message: its number once it is committed.
+pub type Answer = Pin<Box<dyn Future<Output = Result<u32, Why>> + Send>>;
+
+/// The room of every live session.
+pub trait Talk: Send + Sync + fmt::Debug {
+    /// Says something; the number comes when the message is committed.
+    fn say(&self, session: SessionId, speaker: Speaker, said: Said) -> Answer;
+
+    /// Who is in the session now, on this node.
+    fn here(&self, session: SessionId) -> Here;
+
+    /// The session was opened, changed or ended: who is in it hears of that.
+    fn changed(&self, session: SessionId);
+}

@@ -1,0 +1,47 @@
+//! Signing in and out: the half that knows people and sessions. The half that talks to providers (OpenID Connect)
+//! is `server/src/sso`; it calls [`begin()`], [`take()`], [`sign_in()`], [`sign_out()`] and [`refuse()`] in that order.
+//!
+//! Tokens leave this room once, to the browser; the database keeps their hashes.
+
+mod begin;
+mod finish;
+mod forget;
+mod providers;
+mod refuse;
+mod sign_in;
+mod sign_out;
+mod viewer;
+
+#[cfg(test)]
+mod tests;
+
+pub use begin::{Begun, begin};
+pub use finish::take;
+pub use forget::forget_old;
+pub use providers::{by_domain, by_id, list};
+pub use refuse::refuse;
+pub use sign_in::{SignIn, Told, sign_in};
+pub use sign_out::{SignedOut, sign_out};
+pub use sund_store::sso::{Flow, Provider};
+pub use viewer::{SignedIn, remembered, viewer};
+
+use crate::Sund;
+use sund_domain::audit::Audited;
+use sund_store::audit::Entry;
+
+/// A line of the audit log about signing in: it is never about a workgroup, a thread or a session.
+fn line(sund: &Sund, act: Audited, what: &str) -> Entry {
+    Entry {
+        id: sund.new_id(),
+        at: sund.now(),
+        act,
+        by: None,
+        workgroup: None,
+        thread: None,
+        post: None,
+        session: None,
+        what: what.to_owned(),
+        reason: None,
+        detail: None,
+    }
+}

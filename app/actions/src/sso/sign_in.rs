@@ -1,0 +1,166 @@
+//! Signing in, once the provider's answer has been verified: who it is, and a session for them.
+
+use super::line;
+use crate::{Done, Sund, handed_in::hash};
+use sund_domain::{
+    Field,
+    audit::Audited,
+    forum::Byline,
+    ids::PersonId,
+    language::UiLanguage,
+    people::{Country, Settings, Theme},
+    sso::domain_of,
+    text,
+};
+use sund_store::{
+    Tx, audit, people,
+    sso::{self, NewSession, Provider},
+};
+
+/// The most characters of a name.
+const NAME_MOST: usize = 120;
+/// What stands for a name when the provider tells none and no address either.
+const NAMELESS: &str = "—";
+
+/// What a provider says about the person, verified. Nothing else of its claims comes this far: a national identity
+/// number, for one, is never stored.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    /// The issuer, as the ID token names it.
+    pub issuer: String,
+    /// The subject: with the provider and the issuer, who it is.
+    pub subject: String,
+    /// The full name.
+    pub name: Option<String>,
+    /// The work e-mail; never a key.
+    pub email: Option<String>,
+    /// The language that the person prefers (BCP 47).
+    pub locale: Option<String>,
+}
+
+/// How a sign-in ended.
+#[derive(Clone)]
+pub enum SignIn {
+    /// Signed in.
+    In {
+        /// The new session's token, for the cookie and nothing else.
+        token: String,
+        /// Who.
+        person: PersonId,
+    },
+    /// The person's account has been ended.
+    AccountEnded,
+}
+
+/// Signs a person in: finds or makes the person, takes over what the provider tells, and begins a session with a new
+/// token. `id_token` is sealed. The session that the browser had before, if any, ends: one cookie, one session.
+pub async fn sign_in(
+    sund: &Sund,
+    provider: &Provider,
+    told: &Told,
+    id_token: Option<String>,
+    replaces: Option<&str>,
+) -> Done<SignIn> {
+    let tx = sund.store.begin().await?;
+    let person = match sso::known(tx.reads(), provider.id, &told.issuer, &told.subject).await? {
+        Some(known) if known.ended => return Ok(SignIn::AccountEnded),
+        Some(known) => {
+            reconcile(&tx, known.person, told).await?;
+            known.person
+        }
+        None => join(sund, &tx, provider, told).await?,
+    };
+    if let Some(old) = replaces {
+        sso::end_session(&tx, &hash(old), sund.now()).await?;
+    }
+    let token = sund.new_token();
+    let session = NewSession {
+        token_hash: hash(&token),
+        id: sund.new_id(),
+        person,
+        provider: provider.id,
+        id_token,
+        at: sund.now(),
+    };
+    sso::insert_session(&tx, session).await?;
+    let mut entry = line(sund, Audited::SignedIn, &provider.organisation_name);
+    entry.by = Some(person);
+    audit::add(&tx, entry).await?;
+    tx.commit().await?;
+    Ok(SignIn::In { token, person })
+}
+
+/// The provider knows best what its people are called; where it says nothing, what was known stays.
+async fn reconcile(tx: &Tx, person: PersonId, told: &Told) -> Done<()> {
+    let name = match clean_name(told) {
+        Some(name) => name,
+        None => match people::profile(tx.reads(), person).await? {
+            Some(profile) => profile.author.name,
+            None => return Ok(()),
+        },
+    };
+    Ok(people::reconcile(tx, person, &name, clean_email(told).as_deref()).await?)
+}
+
+/// A new person of the provider's organisation.
+async fn join(sund: &Sund, tx: &Tx, provider: &Provider, told: &Told) -> Done<PersonId> {
+    let person: PersonId = sund.new_id();
+    let email = clean_email(told);
+    let name = clean_name(told)
+        .or_else(|| email.as_deref().and_then(|e| e.rsplit_once('@')).map(|(local, _)| local.to_owned()))
+        .unwrap_or_else(|| NAMELESS.to_owned());
+    let new = people::NewPerson {
+        by: Byline { person, organisation: provider.organisation },
+        name: name.clone(),
+        email,
+        title: String::new(),
+        topics: String::new(),
+        settings: Settings {
+            language: told.locale.as_deref().and_then(language),
+            time_zone: time_zone(provider.country.parse().ok()).to_owned(),
+            theme: Theme::default(),
+        },
+        administrator: false,
+        at: sund.now(),
+    };
+    people::insert(tx, new).await?;
+    sso::insert_identity(tx, provider.id, &told.issuer, &told.subject, person, sund.now()).await?;
+    let mut entry = line(sund, Audited::PersonJoined, &name);
+    entry.by = Some(person);
+    audit::add(tx, entry).await?;
+    Ok(person)
+}
+
+/// The name on one line. Too long a name is cut: there is nobody here to ask for a shorter one.
+fn clean_name(told: &Told) -> Option<String> {
+    let name = text::line(Field::Person, told.name.as_deref()?, usize::MAX).ok()?;
+    Some(name.chars().take(NAME_MOST).collect::<String>().trim_end().to_owned())
+}
+
+/// The address, if it is one.
+fn clean_email(told: &Told) -> Option<String> {
+    let email = told.email.as_deref()?.trim();
+    domain_of(email).ok().map(|_| email.to_owned())
+}
+
+/// The interface's language, if the provider names one that we speak. Otherwise the browser is asked.
+fn language(locale: &str) -> Option<UiLanguage> {
+    locale.split(['-', '_']).next()?.to_ascii_lowercase().parse().ok()
+}
+
+/// Where an organisation of this country most likely works; people change it in their settings.
+const fn time_zone(country: Option<Country>) -> &'static str {
+    match country {
+        Some(Country::De) => "Europe/Berlin",
+        Some(Country::Dk) => "Europe/Copenhagen",
+        Some(Country::Ee) => "Europe/Tallinn",
+        Some(Country::Fi) => "Europe/Helsinki",
+        Some(Country::Is) => "Atlantic/Reykjavik",
+        Some(Country::Lt) => "Europe/Vilnius",
+        Some(Country::Lv) => "Europe/Riga",
+        Some(Country::No) => "Europe/Oslo",
+        Some(Country::Pl) => "Europe/Warsaw",
+        Some(Country::Se) => "Europe/Stockholm",
+        None => "UTC",
+    }
+}

@@ -1,0 +1,56 @@
+//! Who is behind a session token: asked once for every page, so it is one query.
+
+use crate::{Done, Sund, handed_in::hash};
+use sund_domain::{
+    people::Viewer,
+    sso::{ABSOLUTE, IDLE, REMEMBER},
+    time::{MINUTE, Timestamp},
+};
+use sund_store::sso::{self, Session};
+
+/// A session notes that it was used at most this often, so that reading a page seldom writes.
+const TOUCH_EVERY: i64 = 5 * MINUTE;
+
+/// Who is signed in, and with which session: both are needed where a right is checked again later (live sockets).
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// The person.
+    pub viewer: Viewer,
+    /// Hash of the session's token: names the session, and is no use for signing in.
+    pub token_hash: String,
+}
+
+/// The person whose session this token is, while the session counts: not ended, used lately, not too old, and its
+/// person's account not ended.
+pub async fn viewer(sund: &Sund, token: &str) -> Done<Option<SignedIn>> {
+    let token_hash = hash(token);
+    let now = sund.now();
+    let Some(session) = sso::session(sund.store.reads(), &token_hash).await?.filter(|s| counts(s, now)) else {
+        return Ok(None);
+    };
+    if now.since(session.seen) >= TOUCH_EVERY
+        && let Err(fault) = touch(sund, &token_hash, now).await
+    {
+        // The page can still be read; the session only seems a little older than it is.
+        tracing::warn!(%fault, "a session could not note that it was used");
+    }
+    Ok(Some(SignedIn { viewer: session.viewer, token_hash }))
+}
+
+/// The person of a session that counts no more: for keeping the text of a form that came too late among that
+/// person's drafts, and for nothing else. Nothing may be shown on the strength of it.
+pub async fn remembered(sund: &Sund, token: &str) -> Done<Option<Viewer>> {
+    let session = sso::session(sund.store.reads(), &hash(token)).await?;
+    let now = sund.now();
+    Ok(session.filter(|s| !s.person_ended && now.since(s.seen) <= REMEMBER).map(|s| s.viewer))
+}
+
+const fn counts(session: &Session, now: Timestamp) -> bool {
+    !session.ended && !session.person_ended && now.since(session.seen) <= IDLE && now.since(session.began) <= ABSOLUTE
+}
+
+async fn touch(sund: &Sund, token_hash: &str, now: Timestamp) -> Done<()> {
+    let tx = sund.store.begin().await?;
+    sso::touch(&tx, token_hash, now).await?;
+    Ok(tx.commit().await?)
+}

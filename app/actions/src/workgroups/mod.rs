@@ -1,0 +1,15 @@
+//! Workgroups: looking around, joining, leaving, and who belongs.
+
+mod members;
+mod show;
+
+pub use members::{add_member, change_role, join, leave, remove_member};
+pub use show::{WorkgroupPage, chaired, show, workgroups};
+
+use crate::{Done, error::found};
+use sund_domain::{Act, Granted, people::Viewer, workgroups::Workgroup};
+use sund_store::Reads;
+
+pub(crate) async fn granted<A: Act<Workgroup>>(on: &impl Reads, viewer: &Viewer, slug: &str) -> Done<Granted<Workgroup, A>> {
+    Ok(Granted::check(found(sund_store::workgroups::by_slug(on, viewer.person, slug).await?)?)?)
+}

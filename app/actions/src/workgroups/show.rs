@@ -1,0 +1,49 @@
+//! Looking at workgroups.
+
+use super::granted;
+use crate::{Done, Sund};
+use sund_domain::{
+    forum::ForumLine,
+    live::LiveSession,
+    people::{Profile, Viewer},
+    workgroups::{Know, Workgroup, enters},
+};
+use sund_store::{forum::forums, live::sessions, people, workgroups};
+
+/// A workgroup's page. What is inside is empty for those who may not enter.
+#[derive(Clone, Debug)]
+pub struct WorkgroupPage {
+    /// The workgroup.
+    pub workgroup: Workgroup,
+    /// Its forums.
+    pub forums: Vec<ForumLine>,
+    /// Its live sessions, newest first.
+    pub sessions: Vec<LiveSession>,
+    /// Its members, chairs first.
+    pub members: Vec<Profile>,
+}
+
+/// All workgroups that the viewer may know of.
+pub async fn workgroups(sund: &Sund, viewer: &Viewer) -> Done<Vec<Workgroup>> {
+    Ok(workgroups::known(sund.store.reads(), viewer.person).await?)
+}
+
+/// The workgroups that the viewer chairs.
+pub async fn chaired(sund: &Sund, viewer: &Viewer) -> Done<Vec<Workgroup>> {
+    Ok(workgroups::chaired(sund.store.reads(), viewer.person).await?)
+}
+
+/// A workgroup's page. Four queries.
+pub async fn show(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<WorkgroupPage> {
+    let on = sund.store.reads();
+    let workgroup = granted::<Know>(on, viewer, slug).await?.into_inner();
+    if !enters(workgroup.visibility, workgroup.standing) {
+        return Ok(WorkgroupPage { workgroup, forums: Vec::new(), sessions: Vec::new(), members: Vec::new() });
+    }
+    Ok(WorkgroupPage {
+        forums: forums::of_workgroup(on, viewer.person, viewer.joined, workgroup.id).await?,
+        sessions: sessions::of_workgroup(on, viewer.person, workgroup.id, 50).await?,
+        members: people::of_workgroup(on, viewer.person, workgroup.id).await?,
+        workgroup,
+    })
+}

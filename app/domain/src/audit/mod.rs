@@ -1,0 +1,100 @@
+//! The audit log: what was done, by whom, to what, and why. Never content, never secrets.
+
+use crate::{ids::AuditId, time::Timestamp};
+use serde::{Deserialize, Serialize};
+
+macro_rules! audited {
+    ($($(#[$doc:meta])* $name:ident = $code:literal),+ $(,)?) => {
+        /// An act that leaves a line in the audit log.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub enum Audited { $($(#[$doc])* #[serde(rename = $code)] $name),+ }
+
+        impl Audited {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The name in the database; with `audit-` before it, the key in the message catalogue.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$name => $code),+ }
+            }
+        }
+    };
+}
+
+audited! {
+    /// Signed in.
+    SignedIn = "signed-in",
+    /// A sign-in was refused; the cause is in the details.
+    SignInRefused = "sign-in-refused",
+    /// Signed out.
+    SignedOut = "signed-out",
+    /// A person signed in for the first time.
+    PersonJoined = "person-joined",
+    /// Joined a workgroup.
+    WorkgroupJoined = "workgroup-joined",
+    /// Left a workgroup.
+    WorkgroupLeft = "workgroup-left",
+    /// A chair added a member.
+    MemberAdded = "member-added",
+    /// A chair ended a membership.
+    MemberRemoved = "member-removed",
+    /// A chair changed a member's role.
+    RoleChanged = "role-changed",
+    /// A workgroup was made.
+    WorkgroupMade = "workgroup-made",
+    /// Pinned a thread.
+    ThreadPinned = "thread-pinned",
+    /// Unpinned a thread.
+    ThreadUnpinned = "thread-unpinned",
+    /// Locked a thread.
+    ThreadLocked = "thread-locked",
+    /// Unlocked a thread.
+    ThreadUnlocked = "thread-unlocked",
+    /// Moved a thread.
+    ThreadMoved = "thread-moved",
+    /// Hid a thread.
+    ThreadHidden = "thread-hidden",
+    /// Restored a thread.
+    ThreadRestored = "thread-restored",
+    /// Wrote or changed a conclusion.
+    ThreadConcluded = "thread-concluded",
+    /// Hid a post.
+    PostHidden = "post-hidden",
+    /// Restored a post.
+    PostRestored = "post-restored",
+    /// A chair accepted an answer in somebody else's question.
+    AnswerAccepted = "answer-accepted",
+    /// Planned a live session.
+    SessionPlanned = "session-planned",
+    /// Opened a live session.
+    SessionOpened = "session-opened",
+    /// Ended a live session.
+    SessionEnded = "session-ended",
+}
+
+impl std::str::FromStr for Audited {
+    type Err = crate::workgroups::UnknownCode;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.iter().copied().find(|a| a.code() == text).ok_or(crate::workgroups::UnknownCode)
+    }
+}
+
+/// A line of a workgroup's log, as its members see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogLine {
+    /// Its id.
+    pub id: AuditId,
+    /// When.
+    pub at: Timestamp,
+    /// What was done.
+    pub act: Audited,
+    /// By whom.
+    pub by: String,
+    /// To what: a title or a name, as it was then; empty if it is hidden.
+    pub what: String,
+    /// Where it can be seen, if the viewer may.
+    pub link: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
+}

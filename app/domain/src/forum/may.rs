@@ -1,0 +1,141 @@
+//! Who may do what in a forum, with a thread, with a post.
+
+use super::{Forum, PostInThread, Thread, ThreadKind};
+use crate::{
+    Refusal,
+    grant::{Subject, acts},
+    workgroups::{Standing, enters},
+};
+
+acts!(Forum,
+    /// What one can do in a forum.
+    ForumAct {
+        /// See it and its threads.
+        ReadForum,
+        /// Follow it, or stop.
+        FollowForum,
+        /// Begin a question, a discussion, a practice.
+        StartThread,
+        /// Begin an announcement.
+        Announce,
+        /// Take in a thread that a chair moves here.
+        TakeThread,
+    }
+);
+
+impl Subject for Forum {
+    type Act = ForumAct;
+
+    fn may(&self, act: ForumAct) -> Result<(), Refusal> {
+        if !enters(self.visibility, self.standing) {
+            return Err(Refusal::NotFound);
+        }
+        match act {
+            ForumAct::ReadForum | ForumAct::FollowForum | ForumAct::StartThread => Ok(()),
+            ForumAct::Announce | ForumAct::TakeThread => chair(self.standing),
+        }
+    }
+}
+
+acts!(Thread,
+    /// What one can do with a thread.
+    ThreadAct {
+        /// See it and its posts.
+        ReadThread,
+        /// Write a reply.
+        Reply,
+        /// Accept an answer, or take that back.
+        AcceptAnswer,
+        /// Keep it at the top of its forum, or stop.
+        PinThread,
+        /// Let only chairs reply, or everybody again.
+        LockThread,
+        /// Move it to another forum.
+        MoveThread,
+        /// Take it out of sight.
+        HideThread,
+        /// Bring it back.
+        RestoreThread,
+        /// Write what was concluded.
+        Conclude,
+    }
+);
+
+impl Subject for Thread {
+    type Act = ThreadAct;
+
+    fn may(&self, act: ThreadAct) -> Result<(), Refusal> {
+        use ThreadAct as A;
+        let standing = self.forum.standing;
+        self.forum.may(ForumAct::ReadForum)?;
+        if self.hidden.is_some() && standing != Standing::Chair && !self.mine {
+            return Err(Refusal::NotFound);
+        }
+        match act {
+            A::ReadThread => Ok(()),
+            A::Reply if self.hidden.is_some() => Err(Refusal::Hidden),
+            A::Reply if self.locked && standing != Standing::Chair => Err(Refusal::Locked),
+            A::Reply => Ok(()),
+            A::AcceptAnswer if self.kind != ThreadKind::Question => Err(Refusal::NotAQuestion),
+            A::AcceptAnswer if self.hidden.is_some() => Err(Refusal::Hidden),
+            A::AcceptAnswer if standing == Standing::Chair => Ok(()),
+            A::AcceptAnswer if !self.mine => Err(Refusal::NotYours),
+            A::AcceptAnswer if self.locked => Err(Refusal::Locked),
+            A::AcceptAnswer => Ok(()),
+            A::PinThread | A::LockThread | A::MoveThread | A::HideThread | A::RestoreThread | A::Conclude => {
+                chair(standing)
+            }
+        }
+    }
+}
+
+acts!(PostInThread,
+    /// What one can do with a post.
+    PostAct {
+        /// See its text.
+        ReadPost,
+        /// See its earlier texts.
+        ReadHistory,
+        /// Change its text.
+        EditPost,
+        /// Say that it was helpful, or take that back.
+        MarkHelpful,
+        /// Take it out of sight.
+        HidePost,
+        /// Bring it back.
+        RestorePost,
+    }
+);
+
+impl Subject for PostInThread {
+    type Act = PostAct;
+
+    fn may(&self, act: PostAct) -> Result<(), Refusal> {
+        use PostAct as A;
+        let standing = self.thread.forum.standing;
+        self.thread.may(ThreadAct::ReadThread)?;
+        let hidden = self.post.hidden.is_some() || self.thread.hidden.is_some();
+        if hidden && standing != Standing::Chair && !self.post.mine {
+            return Err(Refusal::NotFound);
+        }
+        match act {
+            A::ReadPost | A::ReadHistory => Ok(()),
+            A::EditPost if !self.post.mine => Err(Refusal::NotYours),
+            A::EditPost | A::MarkHelpful if hidden => Err(Refusal::Hidden),
+            A::EditPost if self.thread.locked && standing != Standing::Chair => Err(Refusal::Locked),
+            A::EditPost => Ok(()),
+            A::MarkHelpful if self.post.mine => Err(Refusal::OwnPost),
+            A::MarkHelpful => Ok(()),
+            A::HidePost | A::RestorePost if standing != Standing::Chair => Err(Refusal::ChairsOnly),
+            A::HidePost if self.post.number == 1 => Err(Refusal::FirstPost),
+            A::HidePost | A::RestorePost => Ok(()),
+        }
+    }
+}
+
+const fn chair(standing: Standing) -> Result<(), Refusal> {
+    match standing {
+        Standing::Chair => Ok(()),
+        Standing::Member | Standing::Outsider => Err(Refusal::ChairsOnly),
+    }
+}

@@ -1,0 +1,323 @@
+//! Forums, threads and posts, as one viewer sees them.
+
+mod may;
+pub use may::*;
+
+use crate::{
+    ids::{ForumId, OrganisationId, PersonId, PostId, ThreadId, WorkgroupId},
+    language::Language,
+    people::Author,
+    time::Timestamp,
+    workgroups::{Standing, UnknownCode, Visibility},
+};
+use serde::{Deserialize, Serialize};
+use std::str::FromStr;
+
+/// Posts on one page of a thread.
+pub const POSTS_A_PAGE: u32 = 20;
+/// Threads on one page of a forum.
+pub const THREADS_A_PAGE: usize = 25;
+
+/// What a thread is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ThreadKind {
+    /// Waits for an answer; one can be accepted.
+    Question,
+    /// An exchange without a right answer.
+    Discussion,
+    /// Something that works somewhere, told so that others can use it.
+    Practice,
+    /// From the chairs to everybody.
+    Announcement,
+}
+
+impl ThreadKind {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Question, Self::Discussion, Self::Practice, Self::Announcement];
+
+    /// The name in the database and in forms.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Question => "question",
+            Self::Discussion => "discussion",
+            Self::Practice => "practice",
+            Self::Announcement => "announcement",
+        }
+    }
+}
+
+impl FromStr for ThreadKind {
+    type Err = UnknownCode;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|k| k.code() == text).ok_or(UnknownCode)
+    }
+}
+
+/// Where threads live: a forum of a workgroup, and how the viewer stands to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Forum {
+    /// Its id.
+    pub id: ForumId,
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its theme.
+    pub title: String,
+    /// What belongs here, in a sentence.
+    pub about: String,
+    /// The language of title and description.
+    pub language: Language,
+    /// The workgroup it belongs to.
+    pub workgroup: WorkgroupId,
+    /// The workgroup's name in addresses.
+    pub workgroup_slug: String,
+    /// The workgroup's name.
+    pub workgroup_name: String,
+    /// Who may know of the workgroup.
+    pub visibility: Visibility,
+    /// How the viewer stands to the workgroup.
+    pub standing: Standing,
+    /// Whether the viewer follows it.
+    pub followed: bool,
+}
+
+/// That a chair took something out of sight.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hidden {
+    /// When.
+    pub at: Timestamp,
+    /// Why, in the chair's words: shown to the author and to chairs.
+    pub reason: String,
+}
+
+/// A chair's conclusion of a thread.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conclusion {
+    /// As written.
+    pub markdown: String,
+    /// As shown, sanitised.
+    pub html: String,
+    /// Which chair.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A thread as one viewer sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Thread {
+    /// Its id, also its permanent address.
+    pub id: ThreadId,
+    /// Where it lives.
+    pub forum: Forum,
+    /// What it is.
+    pub kind: ThreadKind,
+    /// Its title.
+    pub title: String,
+    /// The language of the title.
+    pub language: Language,
+    /// Who began it.
+    pub author: PersonId,
+    /// Whether the viewer began it.
+    pub mine: bool,
+    /// When it began.
+    pub started: Timestamp,
+    /// When it last got a post.
+    pub active: Timestamp,
+    /// The number of its last post; posts count from 1 without a gap.
+    pub last_number: u32,
+    /// Kept at the top of its forum.
+    pub pinned: bool,
+    /// Only chairs reply.
+    pub locked: bool,
+    /// Taken out of sight.
+    pub hidden: Option<Hidden>,
+    /// The number of the accepted answer.
+    pub accepted: Option<u32>,
+    /// What the chair concluded.
+    pub conclusion: Option<Conclusion>,
+    /// The number of the last post that the viewer has seen; 0 for none.
+    pub read_to: u32,
+}
+
+/// A post as one viewer sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Post {
+    /// Its id.
+    pub id: PostId,
+    /// Its place in the thread, from 1.
+    pub number: u32,
+    /// Who wrote it, with the affiliation of that time.
+    pub author: Author,
+    /// Whether the viewer wrote it.
+    pub mine: bool,
+    /// The language it is written in.
+    pub language: Language,
+    /// As shown, sanitised when it was written. Empty if it is hidden from the viewer.
+    pub html: String,
+    /// When it was posted.
+    pub posted: Timestamp,
+    /// When it was last edited.
+    pub edited: Option<Timestamp>,
+    /// Taken out of sight.
+    pub hidden: Option<Hidden>,
+    /// How many people found it helpful.
+    pub helpful: u32,
+    /// Whether the viewer is one of them.
+    pub marked: bool,
+}
+
+/// A post with its thread and its source: what acts on a post are checked against.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PostInThread {
+    /// The thread.
+    pub thread: Thread,
+    /// The post.
+    pub post: Post,
+    /// As written.
+    pub markdown: String,
+}
+
+/// A line in a list of threads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThreadLine {
+    /// The thread's id.
+    pub id: ThreadId,
+    /// What it is.
+    pub kind: ThreadKind,
+    /// Its title.
+    pub title: String,
+    /// The language of the title.
+    pub language: Language,
+    /// The forum's title.
+    pub forum_title: String,
+    /// The forum's name in addresses.
+    pub forum_slug: String,
+    /// Who began it.
+    pub author: Author,
+    /// When it began.
+    pub started: Timestamp,
+    /// When it last got a post.
+    pub active: Timestamp,
+    /// How many replies it has.
+    pub replies: u32,
+    /// How many posts the viewer has not seen.
+    pub unread: u32,
+    /// Kept at the top.
+    pub pinned: bool,
+    /// Only chairs reply.
+    pub locked: bool,
+    /// Taken out of sight (seen by chairs and the author only).
+    pub hidden: bool,
+    /// Has an accepted answer.
+    pub answered: bool,
+}
+
+/// A line in the list of forums.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ForumLine {
+    /// The forum.
+    pub forum: Forum,
+    /// How many threads it has.
+    pub threads: u32,
+    /// How many of them have something that the viewer has not seen.
+    pub unread: u32,
+    /// The thread with the newest post: id, title, language, time of that post.
+    pub latest: Option<(ThreadId, String, Language, Timestamp)>,
+}
+
+/// Which threads of a forum one wants to see.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Filter {
+    /// All, newest activity first.
+    #[default]
+    Active,
+    /// Questions without an accepted answer.
+    Unanswered,
+    /// Begun by the viewer, or with a post of theirs.
+    Mine,
+}
+
+impl Filter {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Active, Self::Unanswered, Self::Mine];
+
+    /// The name in addresses.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Unanswered => "unanswered",
+            Self::Mine => "mine",
+        }
+    }
+}
+
+impl FromStr for Filter {
+    type Err = UnknownCode;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|f| f.code() == text).ok_or(UnknownCode)
+    }
+}
+
+/// An earlier text of a post.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PostVersion {
+    /// From 1, the text as first posted.
+    pub version: u32,
+    /// As written.
+    pub markdown: String,
+    /// As shown, sanitised.
+    pub html: String,
+    /// The language it was written in.
+    pub language: Language,
+    /// When this text replaced the one before.
+    pub at: Timestamp,
+}
+
+/// A text that has not been posted yet, kept on the server.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// The title, for a new thread.
+    pub title: String,
+    /// The text, as typed.
+    pub body: String,
+    /// The chosen kind, for a new thread; empty for none.
+    pub kind: String,
+    /// The chosen language; empty means: guess.
+    pub language: String,
+}
+
+/// Which text a draft is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DraftPlace {
+    /// A new thread in a forum.
+    Thread(ForumId),
+    /// A reply in a thread.
+    Reply(ThreadId),
+    /// A new text for a post.
+    Edit(PostId),
+}
+
+impl DraftPlace {
+    /// The key in the database.
+    #[must_use]
+    pub fn key(self) -> String {
+        match self {
+            Self::Thread(id) => format!("thread:{id}"),
+            Self::Reply(id) => format!("reply:{id}"),
+            Self::Edit(id) => format!("edit:{id}"),
+        }
+    }
+}
+
+/// Who wrote something and for whom they worked then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Byline {
+    /// The person.
+    pub person: PersonId,
+    /// The organisation of that time.
+    pub organisation: OrganisationId,
+}

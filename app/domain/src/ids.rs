@@ -1,0 +1,55 @@
+//! Public ids: UUIDs (version 7, RFC 9562), one type for each noun, so that one cannot be passed for another.
+//! They tell nothing but roughly when a row was made; counters would tell how much there is.
+
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A ministry, an authority, an NGO.
+    OrganisationId,
+    /// An organisation's OpenID Connect provider.
+    ProviderId,
+    /// A person with an account.
+    PersonId,
+    /// A workgroup: what forums and live sessions belong to.
+    WorkgroupId,
+    /// A thematic forum.
+    ForumId,
+    /// A thread in a forum.
+    ThreadId,
+    /// A post in a thread.
+    PostId,
+    /// A live session (an expert workshop, a conference).
+    SessionId,
+    /// A line of the audit log.
+    AuditId,
+}

@@ -1,0 +1,50 @@
+//! Who may do what with a live session.
+
+use super::{LiveSession, SessionState};
+use crate::{
+    Refusal,
+    grant::{Subject, acts},
+    workgroups::{Standing, enters},
+};
+
+acts!(LiveSession,
+    /// What one can do with a live session.
+    SessionAct {
+        /// See it and its messages.
+        ReadSession,
+        /// Be there and hear messages as they come.
+        Attend,
+        /// Say something.
+        Say,
+        /// Change what was planned.
+        ChangeSession,
+        /// Let people talk.
+        OpenSession,
+        /// Close it for good.
+        EndSession,
+    }
+);
+
+impl Subject for LiveSession {
+    type Act = SessionAct;
+
+    fn may(&self, act: SessionAct) -> Result<(), Refusal> {
+        use SessionAct as A;
+        use SessionState as S;
+        if !enters(self.visibility, self.standing) {
+            return Err(Refusal::NotFound);
+        }
+        match (act, self.state) {
+            (A::ReadSession, _) | (A::Attend | A::Say, S::Open) => Ok(()),
+            (A::Attend | A::Say, S::Planned) => Err(Refusal::NotOpenYet),
+            (A::Attend | A::Say, S::Ended) => Err(Refusal::Ended),
+            (A::ChangeSession | A::OpenSession | A::EndSession, _) if self.standing != Standing::Chair => {
+                Err(Refusal::ChairsOnly)
+            }
+            (A::ChangeSession | A::OpenSession, S::Planned) | (A::EndSession, S::Open) => Ok(()),
+            (A::ChangeSession | A::OpenSession, S::Open) => Err(Refusal::OpenAlready),
+            (A::ChangeSession | A::OpenSession | A::EndSession, S::Ended) => Err(Refusal::Ended),
+            (A::EndSession, S::Planned) => Err(Refusal::NotOpenYet),
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Live sessions (expert workshops, conferences) and their messages.
+
+pub mod frames;
+mod may;
+pub use may::*;
+
+use crate::{
+    ids::{SessionId, WorkgroupId},
+    language::Language,
+    people::Author,
+    time::Timestamp,
+    workgroups::{Standing, UnknownCode, Visibility},
+};
+use serde::{Deserialize, Serialize};
+use std::str::FromStr;
+
+/// Messages on one page of a record.
+pub const MESSAGES_A_PAGE: u32 = 100;
+/// The longest planned session, in minutes: a conference of three days.
+pub const MINUTES_MOST: u32 = 3 * 24 * 60;
+
+/// A session is planned, then open, then ended, and never goes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SessionState {
+    /// Announced; nobody can talk yet.
+    Planned,
+    /// On: members talk.
+    Open,
+    /// Over: its record can be read.
+    Ended,
+}
+
+impl SessionState {
+    /// All of them, in order.
+    pub const ALL: [Self; 3] = [Self::Planned, Self::Open, Self::Ended];
+
+    /// The name in the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::Open => "open",
+            Self::Ended => "ended",
+        }
+    }
+}
+
+impl FromStr for SessionState {
+    type Err = UnknownCode;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|s| s.code() == text).ok_or(UnknownCode)
+    }
+}
+
+/// A live session as one viewer sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LiveSession {
+    /// Its id, also its permanent address.
+    pub id: SessionId,
+    /// The workgroup it belongs to.
+    pub workgroup: WorkgroupId,
+    /// The workgroup's name in addresses.
+    pub workgroup_slug: String,
+    /// The workgroup's name.
+    pub workgroup_name: String,
+    /// Who may know of the workgroup.
+    pub visibility: Visibility,
+    /// How the viewer stands to the workgroup.
+    pub standing: Standing,
+    /// Its title.
+    pub title: String,
+    /// The language of title and purpose.
+    pub language: Language,
+    /// What it is for, as written.
+    pub purpose: String,
+    /// What it is for, as shown, sanitised.
+    pub purpose_html: String,
+    /// Where it takes place, or how one takes part.
+    pub place: String,
+    /// Planned, open, ended.
+    pub state: SessionState,
+    /// When it is planned to start.
+    pub starts: Timestamp,
+    /// How long it is planned to last, in minutes.
+    pub minutes: u32,
+    /// When it was opened.
+    pub opened: Option<Timestamp>,
+    /// When it was ended.
+    pub ended: Option<Timestamp>,
+    /// The number of its last message; messages count from 1 without a gap.
+    pub last_number: u32,
+}
+
+/// A message of a live session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// Its place in the session, from 1 without a gap: the order that everybody sees.
+    pub number: u32,
+    /// Who said it, with the affiliation of that time.
+    pub author: Author,
+    /// The language it is written in.
+    pub language: Language,
+    /// As shown, sanitised when it was written.
+    pub html: String,
+    /// When it was committed.
+    pub at: Timestamp,
+}

@@ -1,0 +1,175 @@
+//! People, their organisations, and how they want Sund to look.
+
+use crate::{
+    ids::{OrganisationId, PersonId},
+    language::UiLanguage,
+    time::Timestamp,
+    workgroups::UnknownCode,
+};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// A country of the Council of the Baltic Sea States (ISO 3166-1 alpha-2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+#[allow(missing_docs)] // the codes are the names
+pub enum Country {
+    De, Dk, Ee, Fi, Is, Lt, Lv, No, Pl, Se,
+}
+
+impl Country {
+    /// All of them, by code.
+    pub const ALL: [Self; 10] = [
+        Self::De, Self::Dk, Self::Ee, Self::Fi, Self::Is, Self::Lt, Self::Lv, Self::No, Self::Pl, Self::Se,
+    ];
+
+    /// The two-letter code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::De => "DE",
+            Self::Dk => "DK",
+            Self::Ee => "EE",
+            Self::Fi => "FI",
+            Self::Is => "IS",
+            Self::Lt => "LT",
+            Self::Lv => "LV",
+            Self::No => "NO",
+            Self::Pl => "PL",
+            Self::Se => "SE",
+        }
+    }
+}
+
+impl fmt::Display for Country {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl FromStr for Country {
+    type Err = UnknownCode;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|c| c.code() == text).ok_or(UnknownCode)
+    }
+}
+
+/// Light, dark, or what the system says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The name in the database and in forms.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+impl FromStr for Theme {
+    type Err = UnknownCode;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|t| t.code() == text).ok_or(UnknownCode)
+    }
+}
+
+/// How somebody wants to read Sund.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// The language of the interface; none: as the browser asks.
+    pub language: Option<UiLanguage>,
+    /// An IANA time zone name, such as `Europe/Helsinki`.
+    pub time_zone: String,
+    /// Light, dark or as the system.
+    pub theme: Theme,
+}
+
+/// Who is signed in. The first argument of every action.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Viewer {
+    /// The person.
+    pub person: PersonId,
+    /// Whom the person works for, now.
+    pub organisation: OrganisationId,
+    /// The name that others see.
+    pub name: String,
+    /// The organisation's name.
+    pub organisation_name: String,
+    /// The organisation's country.
+    pub country: Country,
+    /// May add workgroups and providers; sees no more content than anybody else.
+    pub administrator: bool,
+    /// How the person wants to read Sund.
+    pub settings: Settings,
+    /// When the person first signed in: what is older is not new to them.
+    pub joined: Timestamp,
+}
+
+/// A person as others see them, with the affiliation of that time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Author {
+    /// The person.
+    pub person: PersonId,
+    /// The name that others see.
+    pub name: String,
+    /// The organisation's name.
+    pub organisation: String,
+    /// The organisation's country.
+    pub country: Country,
+    /// Whether the person chairs the workgroup in which this is shown.
+    pub chair: bool,
+}
+
+impl Author {
+    /// One or two letters that stand for the person in a small circle.
+    #[must_use]
+    pub fn initials(&self) -> String {
+        initials(&self.name)
+    }
+
+    /// One of eight colours, always the same for this person.
+    #[must_use]
+    pub fn colour(&self) -> u8 {
+        colour(self.person)
+    }
+}
+
+/// The first letters of the first and last word of a name, in upper case.
+#[must_use]
+pub fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    let first = words.next().and_then(|w| w.chars().next());
+    let last = words.next_back().and_then(|w| w.chars().next());
+    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+}
+
+/// One of eight colours (0–7) for a person; the last byte of a UUIDv7 is random.
+#[must_use]
+pub fn colour(person: PersonId) -> u8 {
+    person.0.as_bytes()[15] % 8
+}
+
+/// A person's page in the directory.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Profile {
+    /// Who it is, with today's affiliation.
+    pub author: Author,
+    /// The job title.
+    pub title: String,
+    /// What to ask this person about; comma separated.
+    pub topics: String,
+}

@@ -1,0 +1,222 @@
+//! What can be said no to. Names only: their sentences are in the message catalogues of `pages`.
+
+use serde::{Deserialize, Serialize};
+
+/// Why an act is refused. `NotFound` is also the answer for what the viewer may not know of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Refusal {
+    /// There is no such thing, or none that the viewer may know of.
+    NotFound,
+    /// Only chairs of the workgroup do this.
+    ChairsOnly,
+    /// Only members of the workgroup do this.
+    MembersOnly,
+    /// Only who wrote it does this.
+    NotYours,
+    /// One does not mark one's own post.
+    OwnPost,
+    /// The thread is locked.
+    Locked,
+    /// The thread or post is hidden by a chair.
+    Hidden,
+    /// A thread's first post is hidden with its thread.
+    FirstPost,
+    /// Only questions have an accepted answer.
+    NotAQuestion,
+    /// A question is not its own answer.
+    NotAnAnswer,
+    /// The session has not been opened yet.
+    NotOpenYet,
+    /// The session is open already.
+    OpenAlready,
+    /// The session has ended.
+    Ended,
+    /// One who leaves must hand the chair over first.
+    LastChair,
+    /// Platform administrators only.
+    AdministratorsOnly,
+}
+
+impl Refusal {
+    /// The key of its sentence in the message catalogue.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::NotFound => "refusal-not-found",
+            Self::ChairsOnly => "refusal-chairs-only",
+            Self::MembersOnly => "refusal-members-only",
+            Self::NotYours => "refusal-not-yours",
+            Self::OwnPost => "refusal-own-post",
+            Self::Locked => "refusal-locked",
+            Self::Hidden => "refusal-hidden",
+            Self::FirstPost => "refusal-first-post",
+            Self::NotAQuestion => "refusal-not-a-question",
+            Self::NotAnAnswer => "refusal-not-an-answer",
+            Self::NotOpenYet => "refusal-not-open-yet",
+            Self::OpenAlready => "refusal-open-already",
+            Self::Ended => "refusal-ended",
+            Self::LastChair => "refusal-last-chair",
+            Self::AdministratorsOnly => "refusal-administrators-only",
+        }
+    }
+}
+
+/// An input that one fills in: where its error is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Field {
+    /// A title or a name.
+    Title,
+    /// The text itself.
+    Body,
+    /// The language of a text.
+    Language,
+    /// Question, discussion, practice, announcement.
+    Kind,
+    /// Why a chair acts.
+    Reason,
+    /// The forum to move to.
+    Forum,
+    /// A work e-mail.
+    Email,
+    /// A time zone.
+    TimeZone,
+    /// Light, dark or as the system.
+    Theme,
+    /// When something starts.
+    Start,
+    /// How long it lasts.
+    Minutes,
+    /// Where it takes place.
+    Place,
+    /// What it is for.
+    Purpose,
+    /// Open, closed or confidential.
+    Visibility,
+    /// A person chosen from a list.
+    Person,
+    /// What to ask this person about.
+    Topics,
+    /// A page of a list.
+    Page,
+}
+
+impl Field {
+    /// The `name` of the input, and the stem of its keys in the message catalogue.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Body => "body",
+            Self::Language => "language",
+            Self::Kind => "kind",
+            Self::Reason => "reason",
+            Self::Forum => "forum",
+            Self::Email => "email",
+            Self::TimeZone => "time_zone",
+            Self::Theme => "theme",
+            Self::Start => "start",
+            Self::Minutes => "minutes",
+            Self::Place => "place",
+            Self::Purpose => "purpose",
+            Self::Visibility => "visibility",
+            Self::Person => "person",
+            Self::Topics => "topics",
+            Self::Page => "page",
+        }
+    }
+}
+
+/// What is wrong with an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Problem {
+    /// Nothing was filled in.
+    Empty,
+    /// More characters than allowed.
+    TooLong {
+        /// How many are allowed.
+        most: usize,
+    },
+    /// Fewer characters than needed.
+    TooShort {
+        /// How many are needed.
+        least: usize,
+    },
+    /// Not one of what can be chosen.
+    NotAChoice,
+    /// Not an e-mail address.
+    NotAnEmail,
+    /// Not a date and time.
+    NotATime,
+    /// Not a number within the limits.
+    OutOfRange {
+        /// The smallest allowed.
+        least: u32,
+        /// The largest allowed.
+        most: u32,
+    },
+    /// Not a place in the list.
+    NotAPage,
+    /// Taken already.
+    Taken,
+}
+
+impl Problem {
+    /// The key of its sentence in the message catalogue.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Empty => "problem-empty",
+            Self::TooLong { .. } => "problem-too-long",
+            Self::TooShort { .. } => "problem-too-short",
+            Self::NotAChoice => "problem-not-a-choice",
+            Self::NotAnEmail => "problem-not-an-email",
+            Self::NotATime => "problem-not-a-time",
+            Self::OutOfRange { .. } => "problem-out-of-range",
+            Self::NotAPage => "problem-not-a-page",
+            Self::Taken => "problem-taken",
+        }
+    }
+}
+
+/// Inputs that cannot be taken as they are: one problem for each field, never empty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invalid(pub Vec<(Field, Problem)>);
+
+impl Invalid {
+    /// One problem of one field.
+    #[must_use]
+    pub fn new(field: Field, problem: Problem) -> Self {
+        Self(vec![(field, problem)])
+    }
+
+    /// What is wrong with this field, if anything.
+    #[must_use]
+    pub fn of(&self, field: Field) -> Option<Problem> {
+        self.0.iter().find(|(f, _)| *f == field).map(|(_, p)| *p)
+    }
+}
+
+/// Collects problems over several fields, so that a person hears of all at once.
+#[derive(Debug, Default)]
+pub struct Checking(Vec<(Field, Problem)>);
+
+impl Checking {
+    /// Keeps a good value, or notes what is wrong with it.
+    pub fn take<T>(&mut self, checked: Result<T, Invalid>) -> Option<T> {
+        match checked {
+            Ok(value) => Some(value),
+            Err(Invalid(problems)) => {
+                self.0.extend(problems);
+                None
+            }
+        }
+    }
+
+    /// All problems noted so far, as an error if there are any.
+    pub fn done(self) -> Result<(), Invalid> {
+        if self.0.is_empty() { Ok(()) } else { Err(Invalid(self.0)) }
+    }
+}

@@ -1,0 +1,69 @@
+//! Who may do what with a workgroup.
+
+use super::{Standing, Visibility, Workgroup};
+use crate::{Refusal, grant::{Subject, acts}};
+
+acts!(Workgroup,
+    /// What one can do with a workgroup.
+    WorkgroupAct {
+        /// Know that it exists, and read its name and purpose.
+        Know,
+        /// Read its forums, sessions and members.
+        Enter,
+        /// Become a member at once.
+        Join,
+        /// Stop being a member.
+        Leave,
+        /// Add a person.
+        AddMember,
+        /// End a person's membership.
+        RemoveMember,
+        /// Make a member a chair, or a chair a member.
+        ChangeRole,
+        /// Plan a live session.
+        PlanSession,
+        /// Change name, purpose and visibility.
+        ChangeWorkgroup,
+        /// Read what chairs have done.
+        ReadLog,
+    }
+);
+
+impl Subject for Workgroup {
+    type Act = WorkgroupAct;
+
+    fn may(&self, act: WorkgroupAct) -> Result<(), Refusal> {
+        may(self.visibility, self.standing, act)
+    }
+}
+
+/// Whether content of a workgroup exists for somebody who stands to it like this.
+#[must_use]
+pub const fn enters(visibility: Visibility, standing: Standing) -> bool {
+    match (visibility, standing) {
+        (Visibility::Open, _) | (_, Standing::Member | Standing::Chair) => true,
+        (Visibility::Closed | Visibility::Confidential, Standing::Outsider) => false,
+    }
+}
+
+fn may(visibility: Visibility, standing: Standing, act: WorkgroupAct) -> Result<(), Refusal> {
+    use WorkgroupAct as A;
+    if visibility == Visibility::Confidential && standing == Standing::Outsider {
+        return Err(Refusal::NotFound);
+    }
+    match (act, standing) {
+        (A::Know, _) => Ok(()),
+        (A::Enter, _) if enters(visibility, standing) => Ok(()),
+        (A::Enter, _) => Err(Refusal::MembersOnly),
+        (A::Join, Standing::Outsider) if visibility == Visibility::Open => Ok(()),
+        (A::Join, Standing::Outsider) => Err(Refusal::MembersOnly),
+        (A::Join | A::Leave, Standing::Member | Standing::Chair) => Ok(()),
+        (A::Leave, Standing::Outsider) => Err(Refusal::MembersOnly),
+        (A::ReadLog, _) if enters(visibility, standing) && standing != Standing::Outsider => Ok(()),
+        (A::ReadLog, _) => Err(Refusal::MembersOnly),
+        (A::AddMember | A::RemoveMember | A::ChangeRole | A::PlanSession | A::ChangeWorkgroup, Standing::Chair) => Ok(()),
+        (A::AddMember | A::RemoveMember | A::ChangeRole | A::PlanSession | A::ChangeWorkgroup, _) => {
+            Err(Refusal::ChairsOnly)
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Workgroups: who may know of them, and how a viewer stands to one.
+
+mod may;
+pub use may::*;
+
+use crate::{ids::WorkgroupId, language::Language};
+use serde::{Deserialize, Serialize};
+use std::str::FromStr;
+
+/// Who may know of a workgroup and read it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Visibility {
+    /// Everybody in the network reads and writes.
+    Open,
+    /// Everybody knows of it; members read and write.
+    Closed,
+    /// Others do not know that it exists.
+    Confidential,
+}
+
+impl Visibility {
+    /// All of them, from the most to the least open.
+    pub const ALL: [Self; 3] = [Self::Open, Self::Closed, Self::Confidential];
+
+    /// The name in the database and in forms.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Closed => "closed",
+            Self::Confidential => "confidential",
+        }
+    }
+}
+
+impl FromStr for Visibility {
+    type Err = UnknownCode;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|v| v.code() == text).ok_or(UnknownCode)
+    }
+}
+
+/// Not a code that this build knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownCode;
+
+/// How a viewer stands to a workgroup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Standing {
+    /// Not a member (never was, or was and left).
+    Outsider,
+    /// A member.
+    Member,
+    /// One of its chairs.
+    Chair,
+}
+
+impl Standing {
+    /// All of them, weakest first.
+    pub const ALL: [Self; 3] = [Self::Outsider, Self::Member, Self::Chair];
+
+    /// From the role column of a membership that has not ended; none means an outsider.
+    #[must_use]
+    pub fn from_role(role: Option<&str>) -> Self {
+        match role {
+            Some("chair") => Self::Chair,
+            Some(_) => Self::Member,
+            None => Self::Outsider,
+        }
+    }
+
+    /// The role column of a membership.
+    #[must_use]
+    pub const fn role(self) -> &'static str {
+        match self {
+            Self::Outsider => "",
+            Self::Member => "member",
+            Self::Chair => "chair",
+        }
+    }
+}
+
+/// A workgroup as one viewer sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Workgroup {
+    /// Its id.
+    pub id: WorkgroupId,
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// What it is for, in a sentence or two.
+    pub purpose: String,
+    /// The language of name and purpose.
+    pub language: Language,
+    /// Who may know of it.
+    pub visibility: Visibility,
+    /// How the viewer stands to it.
+    pub standing: Standing,
+    /// How many members it has.
+    pub members: u32,
+}

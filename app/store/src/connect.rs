@@ -1,0 +1,110 @@
+//! Connecting: a SQLite file by default, PostgreSQL by setting.
+
+use crate::{Store, StoreError};
+use sea_orm::{ConnectOptions, DatabaseConnection, sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous}};
+use sea_orm_migration::MigratorTrait;
+use std::{fs, path::PathBuf, str::FromStr, time::Duration};
+
+/// Where the data is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Database {
+    /// A SQLite file; its folder is made if it is missing.
+    Sqlite(PathBuf),
+    /// A `postgres://` address.
+    Postgres(String),
+}
+
+/// Why a database cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConnectError {
+    /// The setting is neither form.
+    #[error("a database is sqlite://PATH or postgres://USER@HOST/NAME")]
+    Form,
+    /// The folder of the SQLite file cannot be made.
+    #[error("cannot make the folder of the database: {0}")]
+    Folder(#[from] std::io::Error),
+    /// The database does not answer, or a migration failed.
+    #[error("the database does not answer as it should: {0}")]
+    Answer(#[from] StoreError),
+}
+
+impl FromStr for Database {
+    type Err = ConnectError;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            return Ok(Self::Postgres(text.to_owned()));
+        }
+        match text.strip_prefix("sqlite://") {
+            Some(path) if !path.is_empty() => Ok(Self::Sqlite(PathBuf::from(path))),
+            _ => Err(ConnectError::Form),
+        }
+    }
+}
+
+impl Database {
+    /// Connects and brings the schema up to this build's.
+    pub async fn open(&self) -> Result<Store, ConnectError> {
+        let store = self.connect().await?;
+        sund_migrations::Migrator::up(&store.write, None).await?;
+        Ok(store)
+    }
+
+    async fn connect(&self) -> Result<Store, ConnectError> {
+        match self {
+            Self::Sqlite(path) => {
+                if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
+                    fs::create_dir_all(folder)?;
+                }
+                let url = format!("sqlite://{}?mode=rwc", path.display());
+                let write = sqlite(&url, 1, false).await?;
+                let read = sqlite(&url, 4, true).await?;
+                Ok(Store { read, write })
+            }
+            Self::Postgres(url) => {
+                let mut options = ConnectOptions::new(url);
+                options
+                    .max_connections(16)
+                    .acquire_timeout(Duration::from_secs(5))
+                    .test_before_acquire(false)
+                    .sqlx_logging(false);
+                let pool = sea_orm::Database::connect(options).await?;
+                Ok(Store { read: pool.clone(), write: pool })
+            }
+        }
+    }
+}
+
+/// WAL lets readers go on while the one writer writes; a commit is on the disk when it returns (synchronous=FULL).
+async fn sqlite(url: &str, connections: u32, read_only: bool) -> Result<DatabaseConnection, StoreError> {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .acquire_timeout(Duration::from_secs(10))
+        .test_before_acquire(false)
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(move |sqlite| {
+            sqlite
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .busy_timeout(Duration::from_secs(5))
+                .foreign_keys(true)
+                .pragma("query_only", if read_only { "1" } else { "0" })
+                .statement_cache_capacity(500)
+        });
+    sea_orm::Database::connect(options).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_database_is_named_by_its_address() {
+        assert!(matches!("sqlite://data/sund.db".parse(), Ok(Database::Sqlite(p)) if p.ends_with("sund.db")));
+        assert!(matches!("postgres://u@h/db".parse(), Ok(Database::Postgres(_))));
+        for wrong in ["", "mysql://x", "sqlite://", "data/sund.db"] {
+            assert!(wrong.parse::<Database>().is_err(), "{wrong}");
+        }
+    }
+}

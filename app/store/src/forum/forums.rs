@@ -1,0 +1,206 @@
+//! Forums that a viewer may enter.
+
+use super::rows::{forum_follows, forums};
+use crate::{StoreError, Tx, sql::{self, code, entered, join_workgroup, number}};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
+    sea_query::{Expr, ExprTrait, OnConflict},
+};
+use sund_domain::{
+    Granted,
+    forum::{FollowForum, Forum, ForumLine},
+    ids::{ForumId, PersonId, ThreadId, WorkgroupId},
+    language::Language,
+    time::Timestamp,
+    workgroups::Standing,
+};
+use uuid::Uuid;
+
+macro_rules! forum_columns {
+    () => {
+        "f.id as forum_id, f.slug as forum_slug, f.title as forum_title, f.about as forum_about, \
+         f.language as forum_language, w.id as workgroup_id, w.slug as workgroup_slug, w.name as workgroup_name, \
+         w.visibility as visibility, m.role as role, ff.person_id is not null as followed"
+    };
+}
+pub(crate) use forum_columns;
+
+const ONE: &str = concat!(
+    "select ", forum_columns!(), " from forums f", join_workgroup!("f"),
+    "left join forum_follows ff on ff.forum_id = f.id and ff.person_id = $1 where", entered!(), "and f.slug = $2"
+);
+
+/// At most this many unread threads are counted: "99+" is all that anybody needs to know.
+macro_rules! lines {
+    ($tail:literal) => {
+        concat!(
+            "select ", forum_columns!(), ", f.threads as threads, \
+             (select count(*) from (select 1 as one from threads t \
+                left join thread_reads r on r.thread_id = t.id and r.person_id = $1 \
+                where t.forum_id = f.id and t.hidden_at is null and t.active_at > $2 \
+                  and t.active_at > coalesce(fr.read_at, 0) and t.last_number > coalesce(r.number, 0) limit 100) x) as unread, \
+             l.id as latest_id, l.title as latest_title, l.language as latest_language, l.active_at as latest_at \
+             from forums f", join_workgroup!("f"),
+            "left join forum_follows ff on ff.forum_id = f.id and ff.person_id = $1 \
+             left join forum_reads fr on fr.forum_id = f.id and fr.person_id = $1 \
+             left join threads l on l.id = (select t.id from threads t where t.forum_id = f.id and t.hidden_at is null \
+                order by t.active_at desc, t.id desc limit 1) \
+             where", entered!(), $tail
+        )
+    };
+}
+
+const ALL: &str = lines!("order by w.name, f.position, f.title");
+const FOLLOWED: &str = lines!("and ff.person_id is not null order by coalesce(l.active_at, 0) desc, f.title");
+const OF_WORKGROUP: &str = lines!("and w.id = $3 order by f.position, f.title");
+
+/// The columns of a forum as a viewer sees it; other finders nest them.
+#[derive(Debug, FromQueryResult)]
+pub(crate) struct ForumRow {
+    forum_id: Uuid,
+    forum_slug: String,
+    forum_title: String,
+    forum_about: String,
+    forum_language: String,
+    workgroup_id: Uuid,
+    workgroup_slug: String,
+    workgroup_name: String,
+    visibility: String,
+    role: Option<String>,
+    followed: bool,
+}
+
+impl ForumRow {
+    pub(crate) fn forum(self) -> Result<Forum, StoreError> {
+        Ok(Forum {
+            id: self.forum_id.into(),
+            slug: self.forum_slug,
+            title: self.forum_title,
+            about: self.forum_about,
+            language: code("language", &self.forum_language)?,
+            workgroup: self.workgroup_id.into(),
+            workgroup_slug: self.workgroup_slug,
+            workgroup_name: self.workgroup_name,
+            visibility: code("visibility", &self.visibility)?,
+            standing: Standing::from_role(self.role.as_deref()),
+            followed: self.followed,
+        })
+    }
+}
+
+#[derive(Debug, FromQueryResult)]
+struct LineRow {
+    #[sea_orm(nested)]
+    forum: ForumRow,
+    threads: i32,
+    unread: i64,
+    latest_id: Option<Uuid>,
+    latest_title: Option<String>,
+    latest_language: Option<String>,
+    latest_at: Option<i64>,
+}
+
+impl LineRow {
+    fn line(self) -> Result<ForumLine, StoreError> {
+        let latest = match (self.latest_id, self.latest_title, self.latest_language, self.latest_at) {
+            (Some(id), Some(title), Some(language), Some(at)) => {
+                Some((ThreadId(id), title, code("language", &language)?, Timestamp(at)))
+            }
+            _ => None,
+        };
+        Ok(ForumLine {
+            forum: self.forum.forum()?,
+            threads: number(self.threads),
+            unread: u32::try_from(self.unread).unwrap_or(u32::MAX),
+            latest,
+        })
+    }
+}
+
+/// The forum with this address, if the viewer may enter it.
+pub async fn seen(on: &impl ConnectionTrait, viewer: PersonId, slug: &str) -> Result<Option<Forum>, StoreError> {
+    sql::one::<ForumRow>(on, ONE, [viewer.0.into(), slug.into()]).await?.map(ForumRow::forum).transpose()
+}
+
+/// All forums that the viewer may enter, with what is new since `since` (when the viewer joined).
+pub async fn lines(on: &impl ConnectionTrait, viewer: PersonId, since: Timestamp) -> Result<Vec<ForumLine>, StoreError> {
+    let rows = sql::all::<LineRow>(on, ALL, [viewer.0.into(), since.0.into()]).await?;
+    rows.into_iter().map(LineRow::line).collect()
+}
+
+/// The forums that the viewer follows, newest activity first.
+pub async fn followed(on: &impl ConnectionTrait, viewer: PersonId, since: Timestamp) -> Result<Vec<ForumLine>, StoreError> {
+    let rows = sql::all::<LineRow>(on, FOLLOWED, [viewer.0.into(), since.0.into()]).await?;
+    rows.into_iter().map(LineRow::line).collect()
+}
+
+/// The forums of a workgroup that the viewer may enter.
+pub async fn of_workgroup(
+    on: &impl ConnectionTrait,
+    viewer: PersonId,
+    since: Timestamp,
+    workgroup: WorkgroupId,
+) -> Result<Vec<ForumLine>, StoreError> {
+    let rows = sql::all::<LineRow>(on, OF_WORKGROUP, [viewer.0.into(), since.0.into(), workgroup.0.into()]).await?;
+    rows.into_iter().map(LineRow::line).collect()
+}
+
+/// Follows the forum, or stops. Doing it twice changes nothing.
+pub async fn follow(tx: &Tx, forum: &Granted<Forum, FollowForum>, viewer: PersonId, follow: bool, at: Timestamp) -> Result<(), StoreError> {
+    if follow {
+        let row = forum_follows::ActiveModel { person_id: Set(viewer.0), forum_id: Set(forum.id.0), since: Set(at.0) };
+        forum_follows::Entity::insert(row)
+            .on_conflict(OnConflict::columns([forum_follows::Column::PersonId, forum_follows::Column::ForumId]).do_nothing().to_owned())
+            .exec_without_returning(&tx.0)
+            .await?;
+    } else {
+        forum_follows::Entity::delete_by_id((viewer.0, forum.id.0)).exec(&tx.0).await?;
+    }
+    Ok(())
+}
+
+/// Changes the kept number of threads in a forum.
+pub(crate) async fn count_threads(tx: &Tx, forum: ForumId, change: i32) -> Result<(), StoreError> {
+    forums::Entity::update_many()
+        .col_expr(forums::Column::Threads, Expr::col(forums::Column::Threads).add(change))
+        .filter(forums::Column::Id.eq(forum.0))
+        .exec(&tx.0)
+        .await?;
+    Ok(())
+}
+
+/// A forum that is about to be there.
+#[derive(Clone, Debug)]
+pub struct NewForum {
+    /// Its id.
+    pub id: ForumId,
+    /// The workgroup it belongs to.
+    pub workgroup: WorkgroupId,
+    /// Its name in addresses, unique in the network.
+    pub slug: String,
+    /// Its theme.
+    pub title: String,
+    /// What belongs here, in a sentence.
+    pub about: String,
+    /// The language of title and description.
+    pub language: Language,
+    /// Its place among the workgroup's forums.
+    pub position: u32,
+}
+
+/// Adds a forum.
+pub async fn insert(tx: &Tx, new: NewForum) -> Result<(), StoreError> {
+    let row = forums::ActiveModel {
+        id: Set(new.id.0),
+        workgroup_id: Set(new.workgroup.0),
+        slug: Set(new.slug),
+        title: Set(new.title),
+        about: Set(new.about),
+        language: Set(new.language.code().into()),
+        position: Set(sql::column(new.position)),
+        threads: Set(0),
+    };
+    forums::Entity::insert(row).exec_without_returning(&tx.0).await?;
+    Ok(())
+}

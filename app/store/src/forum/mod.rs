@@ -1,0 +1,8 @@
+//! Forums, threads, posts: finders and writes.
+
+pub mod drafts;
+pub mod forums;
+pub mod posts;
+pub mod reading;
+pub(crate) mod rows;
+pub mod threads;

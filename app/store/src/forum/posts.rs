@@ -1,0 +1,308 @@
+//! Posts of threads that a viewer may see.
+
+use super::{rows::{helpful_marks, post_versions, posts}, threads::{self, hidden}};
+use crate::{StoreError, Tx, sql::{self, code, column, number}};
+use sea_orm::{
+    ActiveValue::{Set, Unchanged},
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+};
+use sund_domain::{
+    Granted,
+    forum::{
+        Byline, EditPost, Hidden, HidePost, MarkHelpful, Post, PostInThread, PostVersion, ReadHistory, ReadThread, Reply,
+        RestorePost, Thread,
+    },
+    ids::{PersonId, PostId, ThreadId},
+    language::Language,
+    people::Author,
+    time::Timestamp,
+};
+use uuid::Uuid;
+
+macro_rules! post {
+    ($html:literal, $where:literal) => {
+        concat!(
+            "select p.id, p.thread_id, p.number, p.author_id, a.name as author_name, o.name as organisation_name, o.country as country, \
+             am.role as author_role, p.language, ", $html, ", p.posted_at, p.edited_at, p.hidden_at, p.hidden_reason, p.helpful, \
+             h.person_id is not null as marked \
+             from posts p join people a on a.id = p.author_id join organisations o on o.id = p.organisation_id \
+             left join memberships am on am.person_id = p.author_id and am.workgroup_id = $2 and am.ended_at is null \
+             left join helpful_marks h on h.post_id = p.id and h.person_id = $1 where ", $where
+        )
+    };
+}
+
+const PAGE: &str = post!("p.html as text", "p.thread_id = $3 and p.number >= $4 and p.number < $5 order by p.number");
+const WHERE: &str = "select thread_id from posts where id = $1";
+const ONE: &str = post!("p.html as text", "p.id = $3");
+const SOURCE: &str = "select markdown from posts where id = $1";
+const NEXT: &str = "update threads set last_number = last_number + 1, active_at = $2 where id = $1 returning last_number";
+const BY_FORM: &str = "select id, thread_id, number from posts where author_id = $1 and form_id = $2";
+const SHOWN: &str = "select last_number from threads t where t.id = $1 and exists \
+    (select 1 from posts p where p.thread_id = t.id and p.number = $2 and p.hidden_at is null)";
+const COUNT_HELPFUL: &str =
+    "update posts set helpful = (select count(*) from helpful_marks h where h.post_id = posts.id) where id = $1 returning helpful";
+
+#[derive(Debug, FromQueryResult)]
+struct PostRow {
+    id: Uuid,
+    number: i32,
+    author_id: Uuid,
+    author_name: String,
+    organisation_name: String,
+    country: String,
+    author_role: Option<String>,
+    language: String,
+    text: String,
+    posted_at: i64,
+    edited_at: Option<i64>,
+    hidden_at: Option<i64>,
+    hidden_reason: Option<String>,
+    helpful: i32,
+    marked: bool,
+}
+
+impl PostRow {
+    /// A hidden post reaches only chairs and its author with its text; others learn that something was here.
+    fn post(self, viewer: PersonId, chair: bool) -> Result<Post, StoreError> {
+        let mine = self.author_id == viewer.0;
+        let out_of_sight = self.hidden_at.is_some() && !mine && !chair;
+        Ok(Post {
+            id: self.id.into(),
+            number: number(self.number),
+            author: Author {
+                person: self.author_id.into(),
+                name: self.author_name,
+                organisation: self.organisation_name,
+                country: code("country", &self.country)?,
+                chair: self.author_role.as_deref() == Some("chair"),
+            },
+            mine,
+            language: code("language", &self.language)?,
+            html: if out_of_sight { String::new() } else { self.text },
+            posted: Timestamp(self.posted_at),
+            edited: self.edited_at.map(Timestamp),
+            hidden: hidden(self.hidden_at, if out_of_sight { None } else { self.hidden_reason }),
+            helpful: number(self.helpful),
+            marked: self.marked,
+        })
+    }
+}
+
+#[derive(Debug, FromQueryResult)]
+struct ThreadOf {
+    thread_id: Uuid,
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Source {
+    markdown: String,
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Numbered {
+    last_number: i32,
+}
+
+#[derive(Debug, FromQueryResult)]
+struct HelpfulCount {
+    helpful: i32,
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Posted {
+    id: Uuid,
+    thread_id: Uuid,
+    number: i32,
+}
+
+/// The posts of a thread with numbers from `from` up to, not including, `until`.
+pub async fn page(
+    on: &impl ConnectionTrait,
+    viewer: PersonId,
+    thread: &Granted<Thread, ReadThread>,
+    from: u32,
+    until: u32,
+) -> Result<Vec<Post>, StoreError> {
+    let chair = thread.forum.standing == sund_domain::workgroups::Standing::Chair;
+    let values =
+        [viewer.0.into(), thread.forum.workgroup.0.into(), thread.id.0.into(), column(from).into(), column(until).into()];
+    sql::all::<PostRow>(on, PAGE, values).await?.into_iter().map(|row| row.post(viewer, chair)).collect()
+}
+
+/// The post with this id in its thread, if the viewer may see the thread. Rules on the post itself come after.
+pub async fn seen(on: &impl ConnectionTrait, viewer: PersonId, id: PostId) -> Result<Option<PostInThread>, StoreError> {
+    let Some(ThreadOf { thread_id }) = sql::one::<ThreadOf>(on, WHERE, [id.0.into()]).await? else {
+        return Ok(None);
+    };
+    let Some(thread) = threads::seen(on, viewer, ThreadId(thread_id)).await? else {
+        return Ok(None);
+    };
+    let chair = thread.forum.standing == sund_domain::workgroups::Standing::Chair;
+    let values = [viewer.0.into(), thread.forum.workgroup.0.into(), id.0.into()];
+    let Some(row) = sql::one::<PostRow>(on, ONE, values).await? else {
+        return Ok(None);
+    };
+    let post = row.post(viewer, chair)?;
+    let markdown = if post.html.is_empty() {
+        String::new()
+    } else {
+        sql::one::<Source>(on, SOURCE, [id.0.into()]).await?.map(|s| s.markdown).unwrap_or_default()
+    };
+    Ok(Some(PostInThread { thread, post, markdown }))
+}
+
+/// Whether the thread has a post with this number that is not hidden.
+pub async fn is_shown(on: &impl ConnectionTrait, thread: ThreadId, number: u32) -> Result<bool, StoreError> {
+    Ok(sql::one::<Numbered>(on, SHOWN, [thread.0.into(), column(number).into()]).await?.is_some())
+}
+
+/// A text in its two forms.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// As written.
+    pub markdown: String,
+    /// As shown, sanitised.
+    pub html: String,
+    /// The language it is written in.
+    pub language: Language,
+}
+
+/// A post that is about to be there.
+#[derive(Clone, Debug)]
+pub struct NewPost {
+    /// Its id.
+    pub id: PostId,
+    /// The id of the form that it came with; the same form makes one post.
+    pub form: Uuid,
+    /// Its text.
+    pub text: Text,
+    /// Who writes it.
+    pub by: Byline,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Adds a post at the end of a thread and says which number it has.
+///
+/// The number comes from the thread's row, which stays locked until the transaction ends: no gap, no double.
+pub async fn insert(tx: &Tx, thread: &Granted<Thread, Reply>, new: NewPost) -> Result<u32, StoreError> {
+    let Numbered { last_number } = sql::one::<Numbered>(&tx.0, NEXT, [thread.id.0.into(), new.at.0.into()])
+        .await?
+        .ok_or_else(|| StoreError::RecordNotFound("thread".into()))?;
+    let row = posts::ActiveModel {
+        id: Set(new.id.0),
+        thread_id: Set(thread.id.0),
+        number: Set(last_number),
+        author_id: Set(new.by.person.0),
+        organisation_id: Set(new.by.organisation.0),
+        language: Set(new.text.language.code().into()),
+        markdown: Set(new.text.markdown),
+        html: Set(new.text.html),
+        posted_at: Set(new.at.0),
+        form_id: Set(new.form),
+        helpful: Set(0),
+        ..Default::default()
+    };
+    posts::Entity::insert(row).exec_without_returning(&tx.0).await?;
+    Ok(number(last_number))
+}
+
+/// The post that this person's form has made already: its id, thread and number.
+pub async fn by_form(
+    on: &impl ConnectionTrait,
+    person: PersonId,
+    form: Uuid,
+) -> Result<Option<(PostId, ThreadId, u32)>, StoreError> {
+    let row = sql::one::<Posted>(on, BY_FORM, [person.0.into(), form.into()]).await?;
+    Ok(row.map(|row| (row.id.into(), row.thread_id.into(), number(row.number))))
+}
+
+/// Replaces the text of a post and keeps the one before.
+pub async fn edit(tx: &Tx, post: &Granted<PostInThread, EditPost>, text: Text, at: Timestamp) -> Result<(), StoreError> {
+    let id = post.post.id.0;
+    let versions = history_rows(&tx.0, id).await?;
+    let before = post_versions::ActiveModel {
+        post_id: Set(id),
+        version: Set(i32::try_from(versions.len()).unwrap_or(i32::MAX).saturating_add(1)),
+        markdown: Set(post.markdown.clone()),
+        html: Set(post.post.html.clone()),
+        language: Set(post.post.language.code().into()),
+        at: Set(post.post.edited.unwrap_or(post.post.posted).0),
+    };
+    post_versions::Entity::insert(before).exec_without_returning(&tx.0).await?;
+    let row = posts::ActiveModel {
+        id: Unchanged(id),
+        markdown: Set(text.markdown),
+        html: Set(text.html),
+        language: Set(text.language.code().into()),
+        edited_at: Set(Some(at.0)),
+        ..Default::default()
+    };
+    posts::Entity::update(row).exec(&tx.0).await?;
+    Ok(())
+}
+
+/// The earlier texts of a post, the first one first.
+pub async fn history(on: &impl ConnectionTrait, post: &Granted<PostInThread, ReadHistory>) -> Result<Vec<PostVersion>, StoreError> {
+    history_rows(on, post.post.id.0)
+        .await?
+        .into_iter()
+        .map(|row| {
+            Ok(PostVersion {
+                version: number(row.version),
+                markdown: row.markdown,
+                html: row.html,
+                language: code("language", &row.language)?,
+                at: Timestamp(row.at),
+            })
+        })
+        .collect()
+}
+
+async fn history_rows(on: &impl ConnectionTrait, id: Uuid) -> Result<Vec<post_versions::Model>, StoreError> {
+    post_versions::Entity::find()
+        .filter(post_versions::Column::PostId.eq(id))
+        .order_by_asc(post_versions::Column::Version)
+        .all(on)
+        .await
+}
+
+/// Takes a post out of sight, or brings it back.
+pub async fn hide(tx: &Tx, post: &Granted<PostInThread, HidePost>, why: Hidden) -> Result<(), StoreError> {
+    set_hidden(tx, post.post.id, Some(why)).await
+}
+
+/// Brings a post back.
+pub async fn restore(tx: &Tx, post: &Granted<PostInThread, RestorePost>) -> Result<(), StoreError> {
+    set_hidden(tx, post.post.id, None).await
+}
+
+async fn set_hidden(tx: &Tx, id: PostId, why: Option<Hidden>) -> Result<(), StoreError> {
+    let (at, reason) = why.map(|why| (why.at.0, why.reason)).unzip();
+    let row = posts::ActiveModel { id: Unchanged(id.0), hidden_at: Set(at), hidden_reason: Set(reason), ..Default::default() };
+    posts::Entity::update(row).exec(&tx.0).await?;
+    Ok(())
+}
+
+/// Marks a post as helpful for this person, or takes that back; says how many people find it helpful now.
+pub async fn mark_helpful(
+    tx: &Tx,
+    post: &Granted<PostInThread, MarkHelpful>,
+    person: PersonId,
+    helpful: bool,
+    at: Timestamp,
+) -> Result<u32, StoreError> {
+    let id = post.post.id.0;
+    if helpful == post.post.marked {
+        return Ok(post.post.helpful);
+    }
+    if helpful {
+        let row = helpful_marks::ActiveModel { post_id: Set(id), person_id: Set(person.0), at: Set(at.0) };
+        helpful_marks::Entity::insert(row).exec_without_returning(&tx.0).await?;
+    } else {
+        helpful_marks::Entity::delete_by_id((id, person.0)).exec(&tx.0).await?;
+    }
+    let count = sql::one::<HelpfulCount>(&tx.0, COUNT_HELPFUL, [id.into()]).await?;
+    Ok(count.map_or(0, |row| number(row.helpful)))
+}

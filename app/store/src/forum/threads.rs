@@ -1,0 +1,344 @@
+//! Threads that a viewer may see, and what is done to them.
+
+use super::{
+    forums::{ForumRow, count_threads, forum_columns},
+    rows::threads,
+};
+use crate::{StoreError, Tx, sql::{self, code, column, entered, join_workgroup, number}};
+use sea_orm::{ActiveValue::{Set, Unchanged}, ConnectionTrait, EntityTrait, FromQueryResult};
+use sund_domain::{
+    Granted,
+    forum::{
+        AcceptAnswer, Byline, Conclude, Conclusion, Filter, Forum, Hidden, HideThread, LockThread, MoveThread, PinThread,
+        RestoreThread, StartThread, TakeThread, Thread, ThreadKind, ThreadLine,
+    },
+    ids::{ForumId, PersonId, ThreadId},
+    language::Language,
+    page::Cursor,
+    people::Author,
+    time::Timestamp,
+};
+use uuid::Uuid;
+
+const ONE: &str = concat!(
+    "select ", forum_columns!(), ", t.id, t.kind, t.title, t.language, t.author_id, t.started_at, t.active_at, \
+     t.last_number, t.pinned_at, t.locked_at, t.hidden_at, t.hidden_reason, t.accepted_number, \
+     t.conclusion_markdown, t.conclusion_html, c.name as concluded_by, t.concluded_at, \
+     coalesce(r.number, 0) as read_to \
+     from threads t join forums f on f.id = t.forum_id", join_workgroup!("f"),
+    "left join forum_follows ff on ff.forum_id = f.id and ff.person_id = $1 \
+     left join thread_reads r on r.thread_id = t.id and r.person_id = $1 \
+     left join people c on c.id = t.concluded_by \
+     where", entered!(), "and t.id = $2 and (t.hidden_at is null or m.role = 'chair' or t.author_id = $1)"
+);
+
+macro_rules! lines {
+    ($where:literal) => {
+        concat!(
+            "select t.id, t.kind, t.title, t.language, f.title as forum_title, f.slug as forum_slug, \
+             t.author_id, a.name as author_name, o.name as organisation_name, o.country as country, \
+             t.started_at, t.active_at, t.last_number, t.pinned_at, t.locked_at, t.hidden_at, t.accepted_number, \
+             case when t.active_at > $2 and t.active_at > coalesce(fr.read_at, 0) \
+               then t.last_number - coalesce(r.number, 0) else 0 end as unread \
+             from threads t join forums f on f.id = t.forum_id", join_workgroup!("f"),
+            "join people a on a.id = t.author_id join organisations o on o.id = t.organisation_id \
+             left join forum_reads fr on fr.forum_id = f.id and fr.person_id = $1 \
+             left join thread_reads r on r.thread_id = t.id and r.person_id = $1 \
+             where", entered!(), "and (t.hidden_at is null or m.role = 'chair' or t.author_id = $1) ", $where
+        )
+    };
+}
+
+const ACTIVE: &str = lines!(
+    "and t.forum_id = $3 and t.pinned_at is null and (t.active_at < $4 or (t.active_at = $4 and t.id < $5)) \
+     order by t.active_at desc, t.id desc limit $6"
+);
+const UNANSWERED: &str = lines!(
+    "and t.forum_id = $3 and t.kind = 'question' and t.accepted_number is null and t.hidden_at is null \
+     and (t.active_at < $4 or (t.active_at = $4 and t.id < $5)) order by t.active_at desc, t.id desc limit $6"
+);
+const MINE: &str = lines!(
+    "and t.forum_id = $3 and (t.author_id = $1 or exists (select 1 from posts p where p.author_id = $1 and p.thread_id = t.id)) \
+     and (t.active_at < $4 or (t.active_at = $4 and t.id < $5)) order by t.active_at desc, t.id desc limit $6"
+);
+const PINNED: &str = lines!("and t.forum_id = $3 and t.pinned_at is not null order by t.pinned_at desc limit 20");
+const WAITING: &str = lines!(
+    "and t.kind = 'question' and t.accepted_number is null and t.hidden_at is null and t.locked_at is null \
+     and t.author_id <> $1 order by t.active_at desc limit $3"
+);
+const NEWEST: &str = lines!(
+    "and t.kind = 'announcement' and t.hidden_at is null order by t.active_at desc limit $3"
+);
+
+#[derive(Debug, FromQueryResult)]
+pub(crate) struct ThreadRow {
+    #[sea_orm(nested)]
+    forum: ForumRow,
+    id: Uuid,
+    kind: String,
+    title: String,
+    language: String,
+    author_id: Uuid,
+    started_at: i64,
+    active_at: i64,
+    last_number: i32,
+    pinned_at: Option<i64>,
+    locked_at: Option<i64>,
+    hidden_at: Option<i64>,
+    hidden_reason: Option<String>,
+    accepted_number: Option<i32>,
+    conclusion_markdown: Option<String>,
+    conclusion_html: Option<String>,
+    concluded_by: Option<String>,
+    concluded_at: Option<i64>,
+    read_to: i32,
+}
+
+/// When and why something was hidden, from its two columns.
+pub(crate) fn hidden(at: Option<i64>, reason: Option<String>) -> Option<Hidden> {
+    at.map(|at| Hidden { at: Timestamp(at), reason: reason.unwrap_or_default() })
+}
+
+impl ThreadRow {
+    fn thread(self, viewer: PersonId) -> Result<Thread, StoreError> {
+        let conclusion = match (self.conclusion_markdown, self.conclusion_html, self.concluded_by, self.concluded_at) {
+            (Some(markdown), Some(html), Some(by), Some(at)) => Some(Conclusion { markdown, html, by, at: Timestamp(at) }),
+            _ => None,
+        };
+        Ok(Thread {
+            id: self.id.into(),
+            forum: self.forum.forum()?,
+            kind: code("kind", &self.kind)?,
+            title: self.title,
+            language: code("language", &self.language)?,
+            author: self.author_id.into(),
+            mine: self.author_id == viewer.0,
+            started: Timestamp(self.started_at),
+            active: Timestamp(self.active_at),
+            last_number: number(self.last_number),
+            pinned: self.pinned_at.is_some(),
+            locked: self.locked_at.is_some(),
+            hidden: hidden(self.hidden_at, self.hidden_reason),
+            accepted: self.accepted_number.map(number),
+            conclusion,
+            read_to: number(self.read_to),
+        })
+    }
+}
+
+#[derive(Debug, FromQueryResult)]
+struct LineRow {
+    id: Uuid,
+    kind: String,
+    title: String,
+    language: String,
+    forum_title: String,
+    forum_slug: String,
+    author_id: Uuid,
+    author_name: String,
+    organisation_name: String,
+    country: String,
+    started_at: i64,
+    active_at: i64,
+    last_number: i32,
+    pinned_at: Option<i64>,
+    locked_at: Option<i64>,
+    hidden_at: Option<i64>,
+    accepted_number: Option<i32>,
+    unread: i32,
+}
+
+impl LineRow {
+    fn line(self) -> Result<ThreadLine, StoreError> {
+        Ok(ThreadLine {
+            id: self.id.into(),
+            kind: code("kind", &self.kind)?,
+            title: self.title,
+            language: code("language", &self.language)?,
+            forum_title: self.forum_title,
+            forum_slug: self.forum_slug,
+            author: Author {
+                person: self.author_id.into(),
+                name: self.author_name,
+                organisation: self.organisation_name,
+                country: code("country", &self.country)?,
+                chair: false,
+            },
+            started: Timestamp(self.started_at),
+            active: Timestamp(self.active_at),
+            replies: number(self.last_number).saturating_sub(1),
+            unread: number(self.unread),
+            pinned: self.pinned_at.is_some(),
+            locked: self.locked_at.is_some(),
+            hidden: self.hidden_at.is_some(),
+            answered: self.accepted_number.is_some(),
+        })
+    }
+}
+
+/// The thread with this id, if the viewer may see it.
+pub async fn seen(on: &impl ConnectionTrait, viewer: PersonId, id: ThreadId) -> Result<Option<Thread>, StoreError> {
+    sql::one::<ThreadRow>(on, ONE, [viewer.0.into(), id.0.into()]).await?.map(|row| row.thread(viewer)).transpose()
+}
+
+/// Who asks for a list, and since when things are new to them.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader {
+    /// The viewer.
+    pub person: PersonId,
+    /// When the viewer joined.
+    pub since: Timestamp,
+}
+
+/// Up to `limit` threads of a forum after the cursor, newest activity first; without the pinned ones, unless filtered.
+pub async fn list(
+    on: &impl ConnectionTrait,
+    reader: Reader,
+    forum: ForumId,
+    filter: Filter,
+    after: Option<Cursor>,
+    limit: usize,
+) -> Result<Vec<ThreadLine>, StoreError> {
+    let sql = match filter {
+        Filter::Active => ACTIVE,
+        Filter::Unanswered => UNANSWERED,
+        Filter::Mine => MINE,
+    };
+    let after = after.unwrap_or(Cursor { at: Timestamp(i64::MAX), id: Uuid::max() });
+    let values = [
+        reader.person.0.into(),
+        reader.since.0.into(),
+        forum.0.into(),
+        after.at.0.into(),
+        after.id.into(),
+        i64::try_from(limit).unwrap_or(i64::MAX).into(),
+    ];
+    sql::all::<LineRow>(on, sql, values).await?.into_iter().map(LineRow::line).collect()
+}
+
+/// The pinned threads of a forum, at most 20.
+pub async fn pinned(on: &impl ConnectionTrait, reader: Reader, forum: ForumId) -> Result<Vec<ThreadLine>, StoreError> {
+    let values = [reader.person.0.into(), reader.since.0.into(), forum.0.into()];
+    sql::all::<LineRow>(on, PINNED, values).await?.into_iter().map(LineRow::line).collect()
+}
+
+/// Questions of others that wait for an accepted answer, over all forums that the viewer may enter.
+pub async fn waiting(on: &impl ConnectionTrait, reader: Reader, limit: u32) -> Result<Vec<ThreadLine>, StoreError> {
+    let values = [reader.person.0.into(), reader.since.0.into(), i64::from(limit).into()];
+    sql::all::<LineRow>(on, WAITING, values).await?.into_iter().map(LineRow::line).collect()
+}
+
+/// The newest announcements, over all forums that the viewer may enter.
+pub async fn announcements(on: &impl ConnectionTrait, reader: Reader, limit: u32) -> Result<Vec<ThreadLine>, StoreError> {
+    let values = [reader.person.0.into(), reader.since.0.into(), i64::from(limit).into()];
+    sql::all::<LineRow>(on, NEWEST, values).await?.into_iter().map(LineRow::line).collect()
+}
+
+/// A thread that is about to begin.
+#[derive(Clone, Debug)]
+pub struct NewThread {
+    /// Its id.
+    pub id: ThreadId,
+    /// What it is.
+    pub kind: ThreadKind,
+    /// Its title, checked.
+    pub title: String,
+    /// The language of the title.
+    pub language: Language,
+    /// Who begins it.
+    pub by: Byline,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Begins a thread; its first post follows in the same transaction.
+pub async fn insert(tx: &Tx, forum: &Granted<Forum, StartThread>, new: NewThread) -> Result<(), StoreError> {
+    let row = threads::ActiveModel {
+        id: Set(new.id.0),
+        forum_id: Set(forum.id.0),
+        kind: Set(new.kind.code().into()),
+        title: Set(new.title),
+        language: Set(new.language.code().into()),
+        author_id: Set(new.by.person.0),
+        organisation_id: Set(new.by.organisation.0),
+        started_at: Set(new.at.0),
+        active_at: Set(new.at.0),
+        last_number: Set(0),
+        ..Default::default()
+    };
+    threads::Entity::insert(row).exec_without_returning(&tx.0).await?;
+    count_threads(tx, forum.id, 1).await
+}
+
+/// Keeps the thread at the top since `at`, or no longer.
+pub async fn pin(tx: &Tx, thread: &Granted<Thread, PinThread>, at: Option<Timestamp>) -> Result<(), StoreError> {
+    change(tx, thread.id, |row| row.pinned_at = Set(at.map(|at| at.0))).await
+}
+
+/// Lets only chairs reply since `at`, or everybody again.
+pub async fn lock(tx: &Tx, thread: &Granted<Thread, LockThread>, at: Option<Timestamp>) -> Result<(), StoreError> {
+    change(tx, thread.id, |row| row.locked_at = Set(at.map(|at| at.0))).await
+}
+
+/// Takes the thread out of sight.
+pub async fn hide(tx: &Tx, thread: &Granted<Thread, HideThread>, why: Hidden) -> Result<(), StoreError> {
+    if thread.hidden.is_none() {
+        count_threads(tx, thread.forum.id, -1).await?;
+    }
+    change(tx, thread.id, |row| {
+        row.hidden_at = Set(Some(why.at.0));
+        row.hidden_reason = Set(Some(why.reason));
+    })
+    .await
+}
+
+/// Brings the thread back.
+pub async fn restore(tx: &Tx, thread: &Granted<Thread, RestoreThread>) -> Result<(), StoreError> {
+    if thread.hidden.is_some() {
+        count_threads(tx, thread.forum.id, 1).await?;
+    }
+    change(tx, thread.id, |row| {
+        row.hidden_at = Set(None);
+        row.hidden_reason = Set(None);
+    })
+    .await
+}
+
+/// Moves the thread to another forum.
+pub async fn relocate(tx: &Tx, thread: &Granted<Thread, MoveThread>, to: &Granted<Forum, TakeThread>) -> Result<(), StoreError> {
+    if thread.hidden.is_none() {
+        count_threads(tx, thread.forum.id, -1).await?;
+        count_threads(tx, to.id, 1).await?;
+    }
+    change(tx, thread.id, |row| row.forum_id = Set(to.id.0)).await
+}
+
+/// Marks the post with this number as the accepted answer, or none.
+pub async fn accept(tx: &Tx, thread: &Granted<Thread, AcceptAnswer>, number: Option<u32>) -> Result<(), StoreError> {
+    change(tx, thread.id, |row| row.accepted_number = Set(number.map(column))).await
+}
+
+/// Writes what was concluded, or takes it away.
+pub async fn conclude(
+    tx: &Tx,
+    thread: &Granted<Thread, Conclude>,
+    text: Option<(String, String)>,
+    by: PersonId,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let (markdown, html) = text.unzip();
+    change(tx, thread.id, |row| {
+        row.concluded_by = Set(markdown.is_some().then_some(by.0));
+        row.concluded_at = Set(markdown.is_some().then_some(at.0));
+        row.conclusion_markdown = Set(markdown);
+        row.conclusion_html = Set(html);
+    })
+    .await
+}
+
+async fn change(tx: &Tx, id: ThreadId, edit: impl FnOnce(&mut threads::ActiveModel)) -> Result<(), StoreError> {
+    let mut row = threads::ActiveModel { id: Unchanged(id.0), ..Default::default() };
+    edit(&mut row);
+    threads::Entity::update(row).exec(&tx.0).await?;
+    Ok(())
+}

@@ -1,0 +1,5 @@
+//! Live sessions that a viewer may enter, and their messages.
+
+pub mod messages;
+mod rows;
+pub mod sessions;

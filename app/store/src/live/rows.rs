@@ -1,0 +1,67 @@
+//! The tables of this room as SeaORM entities, column by column as in `migrations`. Private to the store:
+//! what leaves it are domain types.
+
+/// A live session.
+pub mod live_sessions {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "live_sessions")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub workgroup_id: Uuid,
+        #[sea_orm(column_type = "Text")]
+        pub title: String,
+        #[sea_orm(column_type = "Text")]
+        pub language: String,
+        #[sea_orm(column_type = "Text")]
+        pub purpose: String,
+        #[sea_orm(column_type = "Text")]
+        pub purpose_html: String,
+        #[sea_orm(column_type = "Text")]
+        pub place: String,
+        #[sea_orm(column_type = "Text")]
+        pub state: String,
+        pub starts_at: i64,
+        pub minutes: i32,
+        pub opened_at: Option<i64>,
+        pub ended_at: Option<i64>,
+        pub last_number: i32,
+        pub planned_by: Uuid,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A message of a live session.
+pub mod live_messages {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "live_messages")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub session_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub number: i32,
+        pub author_id: Uuid,
+        pub organisation_id: Uuid,
+        pub client_id: Uuid,
+        #[sea_orm(column_type = "Text")]
+        pub language: String,
+        #[sea_orm(column_type = "Text")]
+        pub markdown: String,
+        #[sea_orm(column_type = "Text")]
+        pub html: String,
+        pub at: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

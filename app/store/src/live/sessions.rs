@@ -1,0 +1,190 @@
+//! Live sessions.
+
+use super::rows::live_sessions;
+use crate::{StoreError, Tx, sql::{self, code, column, entered, join_workgroup, number}};
+use sea_orm::{ActiveValue::{Set, Unchanged}, ConnectionTrait, EntityTrait, FromQueryResult};
+use sund_domain::{
+    Granted,
+    ids::{PersonId, SessionId, WorkgroupId},
+    language::Language,
+    live::{ChangeSession, EndSession, LiveSession, OpenSession, SessionState},
+    time::Timestamp,
+    workgroups::{PlanSession, Standing, Workgroup},
+};
+use uuid::Uuid;
+
+macro_rules! sessions {
+    ($where:literal) => {
+        concat!(
+            "select s.id, s.workgroup_id, w.slug as workgroup_slug, w.name as workgroup_name, w.visibility, m.role, s.title, \
+             s.language, s.purpose, s.purpose_html, s.place, s.state, s.starts_at, s.minutes, s.opened_at, s.ended_at, s.last_number \
+             from live_sessions s", join_workgroup!("s"), "where", entered!(), $where
+        )
+    };
+}
+
+const ONE: &str = sessions!("and s.id = $2");
+const OPEN: &str = sessions!("and s.state = 'open' order by s.opened_at desc limit $2");
+const PLANNED: &str = sessions!("and s.state = 'planned' order by s.starts_at, s.id limit $2");
+const ENDED: &str = sessions!("and s.state = 'ended' order by s.ended_at desc limit $2");
+const OF_WORKGROUP: &str = sessions!("and w.id = $2 order by s.starts_at desc limit $3");
+
+#[derive(Debug, FromQueryResult)]
+struct SessionRow {
+    id: Uuid,
+    workgroup_id: Uuid,
+    workgroup_slug: String,
+    workgroup_name: String,
+    visibility: String,
+    role: Option<String>,
+    title: String,
+    language: String,
+    purpose: String,
+    purpose_html: String,
+    place: String,
+    state: String,
+    starts_at: i64,
+    minutes: i32,
+    opened_at: Option<i64>,
+    ended_at: Option<i64>,
+    last_number: i32,
+}
+
+impl SessionRow {
+    fn session(self) -> Result<LiveSession, StoreError> {
+        Ok(LiveSession {
+            id: self.id.into(),
+            workgroup: self.workgroup_id.into(),
+            workgroup_slug: self.workgroup_slug,
+            workgroup_name: self.workgroup_name,
+            visibility: code("visibility", &self.visibility)?,
+            standing: Standing::from_role(self.role.as_deref()),
+            title: self.title,
+            language: code("language", &self.language)?,
+            purpose: self.purpose,
+            purpose_html: self.purpose_html,
+            place: self.place,
+            state: code("state", &self.state)?,
+            starts: Timestamp(self.starts_at),
+            minutes: number(self.minutes),
+            opened: self.opened_at.map(Timestamp),
+            ended: self.ended_at.map(Timestamp),
+            last_number: number(self.last_number),
+        })
+    }
+}
+
+/// The session with this id, if the viewer may enter its workgroup.
+pub async fn seen(on: &impl ConnectionTrait, viewer: PersonId, id: SessionId) -> Result<Option<LiveSession>, StoreError> {
+    sql::one::<SessionRow>(on, ONE, [viewer.0.into(), id.0.into()]).await?.map(SessionRow::session).transpose()
+}
+
+/// Sessions in this state that the viewer may enter: open and ended ones newest first, planned ones next first.
+pub async fn in_state(
+    on: &impl ConnectionTrait,
+    viewer: PersonId,
+    state: SessionState,
+    limit: u32,
+) -> Result<Vec<LiveSession>, StoreError> {
+    let sql = match state {
+        SessionState::Open => OPEN,
+        SessionState::Planned => PLANNED,
+        SessionState::Ended => ENDED,
+    };
+    let rows = sql::all::<SessionRow>(on, sql, [viewer.0.into(), i64::from(limit).into()]).await?;
+    rows.into_iter().map(SessionRow::session).collect()
+}
+
+/// The sessions of a workgroup that the viewer may enter, newest first.
+pub async fn of_workgroup(
+    on: &impl ConnectionTrait,
+    viewer: PersonId,
+    workgroup: WorkgroupId,
+    limit: u32,
+) -> Result<Vec<LiveSession>, StoreError> {
+    let values = [viewer.0.into(), workgroup.0.into(), i64::from(limit).into()];
+    sql::all::<SessionRow>(on, OF_WORKGROUP, values).await?.into_iter().map(SessionRow::session).collect()
+}
+
+/// What a chair plans.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// Its title.
+    pub title: String,
+    /// The language of title and purpose.
+    pub language: Language,
+    /// What it is for, as written.
+    pub purpose: String,
+    /// What it is for, as shown, sanitised.
+    pub purpose_html: String,
+    /// Where it takes place.
+    pub place: String,
+    /// When it starts.
+    pub starts: Timestamp,
+    /// How long it lasts.
+    pub minutes: u32,
+}
+
+/// Plans a session.
+pub async fn insert(
+    tx: &Tx,
+    workgroup: &Granted<Workgroup, PlanSession>,
+    id: SessionId,
+    plan: Plan,
+    by: PersonId,
+) -> Result<(), StoreError> {
+    let row = live_sessions::ActiveModel {
+        id: Set(id.0),
+        workgroup_id: Set(workgroup.id.0),
+        state: Set(SessionState::Planned.code().into()),
+        last_number: Set(0),
+        planned_by: Set(by.0),
+        ..planned(plan)
+    };
+    live_sessions::Entity::insert(row).exec_without_returning(&tx.0).await?;
+    Ok(())
+}
+
+/// Changes what was planned.
+pub async fn change(tx: &Tx, session: &Granted<LiveSession, ChangeSession>, plan: Plan) -> Result<(), StoreError> {
+    let row = live_sessions::ActiveModel { id: Unchanged(session.id.0), ..planned(plan) };
+    live_sessions::Entity::update(row).exec(&tx.0).await?;
+    Ok(())
+}
+
+fn planned(plan: Plan) -> live_sessions::ActiveModel {
+    live_sessions::ActiveModel {
+        title: Set(plan.title),
+        language: Set(plan.language.code().into()),
+        purpose: Set(plan.purpose),
+        purpose_html: Set(plan.purpose_html),
+        place: Set(plan.place),
+        starts_at: Set(plan.starts.0),
+        minutes: Set(column(plan.minutes)),
+        ..Default::default()
+    }
+}
+
+/// Opens a planned session.
+pub async fn open(tx: &Tx, session: &Granted<LiveSession, OpenSession>, at: Timestamp) -> Result<(), StoreError> {
+    let row = live_sessions::ActiveModel {
+        id: Unchanged(session.id.0),
+        state: Set(SessionState::Open.code().into()),
+        opened_at: Set(Some(at.0)),
+        ..Default::default()
+    };
+    live_sessions::Entity::update(row).exec(&tx.0).await?;
+    Ok(())
+}
+
+/// Ends an open session.
+pub async fn end(tx: &Tx, session: &Granted<LiveSession, EndSession>, at: Timestamp) -> Result<(), StoreError> {
+    let row = live_sessions::ActiveModel {
+        id: Unchanged(session.id.0),
+        state: Set(SessionState::Ended.code().into()),
+        ended_at: Set(Some(at.0)),
+        ..Default::default()
+    };
+    live_sessions::Entity::update(row).exec(&tx.0).await?;
+    Ok(())
+}

@@ -1,0 +1,196 @@
+//! People and organisations.
+
+pub(crate) mod rows;
+
+use crate::{StoreError, Tx, sql::{self, code, entered}};
+use rows::{organisations, people};
+use sea_orm::{ActiveValue::{Set, Unchanged}, ConnectionTrait, EntityTrait, FromQueryResult};
+use sund_domain::{
+    forum::Byline,
+    ids::{OrganisationId, PersonId, WorkgroupId},
+    people::{Author, Country, Profile, Settings},
+    time::Timestamp,
+};
+use uuid::Uuid;
+
+macro_rules! profiles {
+    ($where:literal) => {
+        concat!(
+            "select p.id, p.name, p.title, p.topics, o.name as organisation_name, o.country as country \
+             from people p join organisations o on o.id = p.organisation_id where p.ended_at is null ", $where
+        )
+    };
+}
+
+const ONE: &str = profiles!("and p.id = $1");
+const ALL: &str = profiles!("and (lower(p.name) > $1 or (lower(p.name) = $1 and p.id > $2)) order by lower(p.name), p.id limit $3");
+/// Those who have topics, a different few each day: `$2` turns with the calendar.
+const TO_ASK: &str = profiles!("and p.topics <> '' and p.id <> $1 order by (p.joined_at + $2) % 97, p.id limit $3");
+const OF_WORKGROUP: &str = concat!(
+    "select p.id, p.name, p.title, p.topics, o.name as organisation_name, o.country as country, pm.role as role \
+     from memberships pm join people p on p.id = pm.person_id join organisations o on o.id = p.organisation_id \
+     join workgroups w on w.id = pm.workgroup_id \
+     left join memberships m on m.workgroup_id = w.id and m.person_id = $1 and m.ended_at is null \
+     where", entered!(), "and w.id = $2 and pm.ended_at is null and p.ended_at is null \
+     order by pm.role, o.country, lower(p.name) limit 500"
+);
+
+const CHAIRS: &str = profiles!(
+    "and exists (select 1 from memberships m where m.person_id = p.id and m.workgroup_id = $1 and m.role = 'chair' \
+     and m.ended_at is null) order by lower(p.name), p.id limit 20"
+);
+
+#[derive(Debug, FromQueryResult)]
+struct ProfileRow {
+    id: Uuid,
+    name: String,
+    title: String,
+    topics: String,
+    organisation_name: String,
+    country: String,
+}
+
+impl ProfileRow {
+    fn profile(self, chair: bool) -> Result<Profile, StoreError> {
+        Ok(Profile {
+            author: Author {
+                person: self.id.into(),
+                name: self.name,
+                organisation: self.organisation_name,
+                country: code("country", &self.country)?,
+                chair,
+            },
+            title: self.title,
+            topics: self.topics,
+        })
+    }
+}
+
+#[derive(Debug, FromQueryResult)]
+struct MemberRow {
+    #[sea_orm(nested)]
+    profile: ProfileRow,
+    role: String,
+}
+
+/// A person's page.
+pub async fn profile(on: &impl ConnectionTrait, id: PersonId) -> Result<Option<Profile>, StoreError> {
+    sql::one::<ProfileRow>(on, ONE, [id.0.into()]).await?.map(|row| row.profile(false)).transpose()
+}
+
+/// The directory, by name, after this name and id.
+pub async fn directory(on: &impl ConnectionTrait, after: (&str, Uuid), limit: u32) -> Result<Vec<Profile>, StoreError> {
+    let values = [after.0.to_lowercase().into(), after.1.into(), i64::from(limit).into()];
+    sql::all::<ProfileRow>(on, ALL, values).await?.into_iter().map(|row| row.profile(false)).collect()
+}
+
+/// A few people other than the viewer whom one can ask about something; `turn` changes who comes first.
+pub async fn to_ask(on: &impl ConnectionTrait, viewer: PersonId, turn: i64, limit: u32) -> Result<Vec<Profile>, StoreError> {
+    let values = [viewer.0.into(), turn.into(), i64::from(limit).into()];
+    sql::all::<ProfileRow>(on, TO_ASK, values).await?.into_iter().map(|row| row.profile(false)).collect()
+}
+
+/// The members of a workgroup that the viewer may enter, chairs first; at most 500.
+pub async fn of_workgroup(
+    on: &impl ConnectionTrait,
+    viewer: PersonId,
+    workgroup: WorkgroupId,
+) -> Result<Vec<Profile>, StoreError> {
+    let rows = sql::all::<MemberRow>(on, OF_WORKGROUP, [viewer.0.into(), workgroup.0.into()]).await?;
+    rows.into_iter().map(|row| row.profile.profile(row.role == "chair")).collect()
+}
+
+/// The chairs of a workgroup, for those who may read what is in it.
+pub async fn chairs_of(on: &impl ConnectionTrait, workgroup: WorkgroupId) -> Result<Vec<Profile>, StoreError> {
+    let rows = sql::all::<ProfileRow>(on, CHAIRS, [workgroup.0.into()]).await?;
+    rows.into_iter().map(|row| row.profile(true)).collect()
+}
+
+/// A person who is about to be there.
+#[derive(Clone, Debug)]
+pub struct NewPerson {
+    /// Who, and for whom.
+    pub by: Byline,
+    /// The name that others see.
+    pub name: String,
+    /// The work e-mail, if the provider tells it.
+    pub email: Option<String>,
+    /// The job title.
+    pub title: String,
+    /// What to ask this person about.
+    pub topics: String,
+    /// How the person wants to read Sund.
+    pub settings: Settings,
+    /// May add workgroups and providers.
+    pub administrator: bool,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Adds a person.
+pub async fn insert(tx: &Tx, new: NewPerson) -> Result<(), StoreError> {
+    let row = people::ActiveModel {
+        id: Set(new.by.person.0),
+        organisation_id: Set(new.by.organisation.0),
+        name: Set(new.name),
+        email: Set(new.email),
+        title: Set(new.title),
+        topics: Set(new.topics),
+        administrator: Set(new.administrator),
+        language: Set(new.settings.language.map(|l| l.code().into())),
+        time_zone: Set(new.settings.time_zone),
+        theme: Set(new.settings.theme.code().into()),
+        joined_at: Set(new.at.0),
+        ended_at: Set(None),
+    };
+    people::Entity::insert(row).exec_without_returning(&tx.0).await?;
+    Ok(())
+}
+
+/// The name and address that the provider told at this sign-in.
+pub async fn reconcile(tx: &Tx, person: PersonId, name: &str, email: Option<&str>) -> Result<(), StoreError> {
+    let row = people::ActiveModel {
+        id: Unchanged(person.0),
+        name: Set(name.to_owned()),
+        email: Set(email.map(str::to_owned)),
+        ..Default::default()
+    };
+    people::Entity::update(row).exec(&tx.0).await?;
+    Ok(())
+}
+
+/// How the person wants to read Sund from now on.
+pub async fn set_settings(tx: &Tx, person: PersonId, settings: Settings, topics: String) -> Result<(), StoreError> {
+    let row = people::ActiveModel {
+        id: Unchanged(person.0),
+        language: Set(settings.language.map(|l| l.code().into())),
+        time_zone: Set(settings.time_zone),
+        theme: Set(settings.theme.code().into()),
+        topics: Set(topics),
+        ..Default::default()
+    };
+    people::Entity::update(row).exec(&tx.0).await?;
+    Ok(())
+}
+
+/// Adds an organisation.
+pub async fn insert_organisation(
+    tx: &Tx,
+    id: OrganisationId,
+    slug: &str,
+    name: &str,
+    local_name: &str,
+    country: Country,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let row = organisations::ActiveModel {
+        id: Set(id.0),
+        slug: Set(slug.into()),
+        name: Set(name.into()),
+        local_name: Set(local_name.into()),
+        country: Set(country.code().into()),
+        created_at: Set(at.0),
+    };
+    organisations::Entity::insert(row).exec_without_returning(&tx.0).await?;
+    Ok(())
+}

@@ -1,0 +1,169 @@
+//! Workgroups that a viewer may know of, and their members.
+
+mod rows;
+
+use crate::{StoreError, Tx, sql::{self, code}};
+use rows::{memberships, workgroups};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, sea_query::OnConflict};
+use sund_domain::{
+    ids::{PersonId, WorkgroupId},
+    language::Language,
+    time::Timestamp,
+    workgroups::{Standing, Visibility, Workgroup},
+};
+use uuid::Uuid;
+
+macro_rules! known {
+    ($where:literal) => {
+        concat!(
+            "select w.id, w.slug, w.name, w.purpose, w.language, w.visibility, m.role, \
+             (select count(*) from memberships c where c.workgroup_id = w.id and c.ended_at is null) as members \
+             from workgroups w left join memberships m on m.workgroup_id = w.id and m.person_id = $1 and m.ended_at is null \
+             where (w.visibility <> 'confidential' or m.role is not null) ", $where
+        )
+    };
+}
+
+const ALL: &str = known!("order by w.name limit 500");
+const BY_SLUG: &str = known!("and w.slug = $2");
+const BY_ID: &str = known!("and w.id = $2");
+const CHAIRED: &str = known!("and m.role = 'chair' order by w.name limit 100");
+const ROLE: &str = "select role from memberships where workgroup_id = $1 and person_id = $2 and ended_at is null";
+const CHAIRS: &str =
+    "select count(*) as chairs from memberships where workgroup_id = $1 and role = 'chair' and ended_at is null";
+
+#[derive(Debug, FromQueryResult)]
+struct WorkgroupRow {
+    id: Uuid,
+    slug: String,
+    name: String,
+    purpose: String,
+    language: String,
+    visibility: String,
+    role: Option<String>,
+    members: i64,
+}
+
+impl WorkgroupRow {
+    fn workgroup(self) -> Result<Workgroup, StoreError> {
+        Ok(Workgroup {
+            id: self.id.into(),
+            slug: self.slug,
+            name: self.name,
+            purpose: self.purpose,
+            language: code("language", &self.language)?,
+            visibility: code("visibility", &self.visibility)?,
+            standing: Standing::from_role(self.role.as_deref()),
+            members: u32::try_from(self.members).unwrap_or(u32::MAX),
+        })
+    }
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Role {
+    role: String,
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Chairs {
+    chairs: i64,
+}
+
+/// All workgroups that the viewer may know of, by name.
+pub async fn known(on: &impl ConnectionTrait, viewer: PersonId) -> Result<Vec<Workgroup>, StoreError> {
+    sql::all::<WorkgroupRow>(on, ALL, [viewer.0.into()]).await?.into_iter().map(WorkgroupRow::workgroup).collect()
+}
+
+/// The workgroups that the viewer chairs, by name.
+pub async fn chaired(on: &impl ConnectionTrait, viewer: PersonId) -> Result<Vec<Workgroup>, StoreError> {
+    sql::all::<WorkgroupRow>(on, CHAIRED, [viewer.0.into()]).await?.into_iter().map(WorkgroupRow::workgroup).collect()
+}
+
+/// The workgroup with this address, if the viewer may know of it.
+pub async fn by_slug(on: &impl ConnectionTrait, viewer: PersonId, slug: &str) -> Result<Option<Workgroup>, StoreError> {
+    let row = sql::one::<WorkgroupRow>(on, BY_SLUG, [viewer.0.into(), slug.into()]).await?;
+    row.map(WorkgroupRow::workgroup).transpose()
+}
+
+/// The workgroup with this id, if the viewer may know of it.
+pub async fn by_id(on: &impl ConnectionTrait, viewer: PersonId, id: WorkgroupId) -> Result<Option<Workgroup>, StoreError> {
+    let row = sql::one::<WorkgroupRow>(on, BY_ID, [viewer.0.into(), id.0.into()]).await?;
+    row.map(WorkgroupRow::workgroup).transpose()
+}
+
+/// How this person stands to the workgroup. For acts on members, after the actor was checked.
+pub async fn standing_of(on: &impl ConnectionTrait, workgroup: WorkgroupId, person: PersonId) -> Result<Standing, StoreError> {
+    let row = sql::one::<Role>(on, ROLE, [workgroup.0.into(), person.0.into()]).await?;
+    Ok(Standing::from_role(row.as_ref().map(|r| r.role.as_str())))
+}
+
+/// How many chairs the workgroup has.
+pub async fn chairs(on: &impl ConnectionTrait, workgroup: WorkgroupId) -> Result<u32, StoreError> {
+    let row = sql::one::<Chairs>(on, CHAIRS, [workgroup.0.into()]).await?;
+    Ok(row.map_or(0, |r| u32::try_from(r.chairs).unwrap_or(u32::MAX)))
+}
+
+/// A workgroup that is about to be there.
+#[derive(Clone, Debug)]
+pub struct NewWorkgroup {
+    /// Its id.
+    pub id: WorkgroupId,
+    /// Its name in addresses, unique in the network.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub purpose: String,
+    /// The language of name and purpose.
+    pub language: Language,
+    /// Who may know of it.
+    pub visibility: Visibility,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Adds a workgroup.
+pub async fn insert(tx: &Tx, new: NewWorkgroup) -> Result<(), StoreError> {
+    let row = workgroups::ActiveModel {
+        id: Set(new.id.0),
+        slug: Set(new.slug),
+        name: Set(new.name),
+        purpose: Set(new.purpose),
+        language: Set(new.language.code().into()),
+        visibility: Set(new.visibility.code().into()),
+        created_at: Set(new.at.0),
+    };
+    workgroups::Entity::insert(row).exec_without_returning(&tx.0).await?;
+    Ok(())
+}
+
+/// Makes the person stand like this to the workgroup from now on; an outsider's membership ends.
+pub async fn set_standing(
+    tx: &Tx,
+    workgroup: WorkgroupId,
+    person: PersonId,
+    standing: Standing,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    use memberships::Column::{EndedAt, PersonId as Person, Role as RoleColumn, WorkgroupId as Group};
+    if standing == Standing::Outsider {
+        memberships::Entity::update_many()
+            .col_expr(EndedAt, at.0.into())
+            .filter(Group.eq(workgroup.0))
+            .filter(Person.eq(person.0))
+            .filter(EndedAt.is_null())
+            .exec(&tx.0)
+            .await?;
+        return Ok(());
+    }
+    let row = memberships::ActiveModel {
+        workgroup_id: Set(workgroup.0),
+        person_id: Set(person.0),
+        role: Set(standing.role().into()),
+        since: Set(at.0),
+        ended_at: Set(None),
+    };
+    let update = OnConflict::columns([Group, Person]).update_columns([RoleColumn, EndedAt]).to_owned();
+    memberships::Entity::insert(row).on_conflict(update).exec_without_returning(&tx.0).await?;
+    Ok(())
+}

@@ -1,0 +1,30 @@
+//! The schema, step by step: one file a step, named `mYYYYMMDD_NN_<capability>_<what>`.
+//!
+//! A step that has landed never changes; the next one alters. Steps only go up: a deployed network never loses a row.
+//! The same steps run on SQLite and PostgreSQL. Times are `BIGINT` milliseconds since 1970 (UTC), so that they sort
+//! the same everywhere; ids are UUIDs (version 7); codes of enums are text and are checked by `sund-domain`.
+
+mod m20261121_01_people_and_sign_in;
+mod m20261121_02_workgroups_and_forums;
+mod m20261121_03_forum_threads_and_posts;
+mod m20261121_04_live_sessions;
+mod m20261121_05_audit_log;
+mod table;
+
+use sea_orm_migration::{MigrationTrait, MigratorTrait};
+
+/// All steps, in order.
+#[derive(Debug)]
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261121_01_people_and_sign_in::Migration),
+            Box::new(m20261121_02_workgroups_and_forums::Migration),
+            Box::new(m20261121_03_forum_threads_and_posts::Migration),
+            Box::new(m20261121_04_live_sessions::Migration),
+            Box::new(m20261121_05_audit_log::Migration),
+        ]
+    }
+}
