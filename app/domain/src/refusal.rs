@@ -92,8 +92,8 @@ pub enum Field {
     Place,
     /// What it is for.
     Purpose,
-    /// Open, closed or confidential.
-    Visibility,
+    /// A workgroup chosen from a list.
+    Workgroup,
     /// A person chosen from a list.
     Person,
     /// What to ask this person about.
@@ -120,7 +120,7 @@ impl Field {
             Self::Minutes => "minutes",
             Self::Place => "place",
             Self::Purpose => "purpose",
-            Self::Visibility => "visibility",
+            Self::Workgroup => "workgroup",
             Self::Person => "person",
             Self::Topics => "topics",
             Self::Page => "page",

@@ -1,1 +1,13 @@
-//! stub
+//! What is alive in the browser: islands and their thin server functions. Native (`ssr`) and wasm (`hydrate`).
+//!
+//! An island makes something that works already feel better: under every one stands a plain form or link. Islands get
+//! their words as props; the catalogue stays on the server.
+//! Never here: pages, rules, SQL. Nothing that the viewer may not see is ever a prop: props are in the page's source.
+//! Look next: `forum/helpful_button.rs` for an example, `pages` for who places islands, `frontend` for the wasm entry.
+
+mod caller;
+pub mod forum;
+pub mod live;
+
+#[cfg(feature = "ssr")]
+pub use caller::Caller;

@@ -1,1 +1,39 @@
-//! stub
+//! What is served as HTML: routes, layouts, components. Native only.
+//!
+//! Lives here: for each page a handler that reads the request, calls one action, and shows what came back; the words
+//! (Fluent files in `words/`); the translation of refusals and problems into sentences.
+//! Never here: rules, SQL, sockets, cookies of signing in (`server/src/sso`).
+//! Look next: [`routes`] is the list of all pages, `forum/thread_page.rs` an example, `layout` the frame around them.
+
+mod fault;
+mod forms;
+mod forum;
+mod home;
+mod layout;
+mod live;
+mod parts;
+mod people;
+mod render;
+mod site;
+pub mod sso;
+mod visit;
+mod when;
+pub mod words;
+mod workgroups;
+
+pub use fault::{Fault, error_page};
+pub use site::{Assets, Site};
+pub use visit::Visit;
+
+use axum::Router;
+
+/// All pages and the forms on them. Every one but the language switch needs somebody who is signed in.
+pub fn routes(site: Site) -> Router {
+    Router::new()
+        .merge(home::routes())
+        .merge(forum::routes())
+        .merge(workgroups::routes())
+        .merge(live::routes())
+        .merge(people::routes())
+        .with_state(site)
+}

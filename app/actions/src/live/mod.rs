@@ -1,4 +1,43 @@
 //! Live sessions: planning, opening, ending, hearing, speaking.
+//!
+//! The room in `server/src/live` owns the order of a session on its node and calls [`say_all()`] with whatever waits;
+//! the database owns the numbers, so that two rooms of one session would still agree.
 
+mod end;
+mod hear;
+mod list;
+mod open;
+mod plan;
+mod say;
+mod show;
+mod signed_in;
 mod talk;
-pub use talk::{Here, Said, Speaker, Talk};
+
+#[cfg(test)]
+mod tests;
+
+pub use end::end;
+pub use hear::{Hearing, Listener, hear, is_gone, messages_after, still_hear};
+pub use list::{Sessions, list};
+pub use open::open;
+pub use plan::{PlanForm, change, changing, plan};
+pub use say::{Committed, say_all};
+pub use show::{SessionPage, session, show};
+pub use talk::{Answer, Here, Said, Speaker, Talk};
+
+use crate::{Done, Sund, audit::line, error::found};
+use sund_domain::{Act, Granted, audit::Audited, ids::SessionId, live::LiveSession, people::Viewer};
+use sund_store::{Reads, audit::Entry};
+
+/// The session, with proof that the viewer may do `A` with it.
+async fn granted<A: Act<LiveSession>>(on: &impl Reads, viewer: &Viewer, id: SessionId) -> Done<Granted<LiveSession, A>> {
+    Ok(Granted::check(found(sund_store::live::sessions::seen(on, viewer.person, id).await?)?)?)
+}
+
+fn about_session(sund: &Sund, viewer: &Viewer, act: Audited, session: &LiveSession) -> Entry {
+    Entry {
+        workgroup: Some(session.workgroup),
+        session: Some(session.id),
+        ..line(sund, viewer, act, session.title.clone())
+    }
+}

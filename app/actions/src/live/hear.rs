@@ -1,0 +1,80 @@
+//! Being in a session: whether one may, whether one still may, and what was said.
+
+use super::{granted, signed_in::signed_in};
+use crate::{ActionError, Done, Sund};
+use std::collections::{HashMap, hash_map::Entry};
+use sund_domain::{
+    Refusal, Subject,
+    ids::{PersonId, SessionId},
+    live::{LiveSession, Message, ReadSession, SessionAct, SessionState},
+    people::Viewer,
+};
+use sund_store::live::{messages, sessions};
+
+/// The session, if the viewer may be in it. An ended one too: a browser that was away when it ended still gets the
+/// messages that it missed, and then hears of the end. One query.
+pub async fn hear(sund: &Sund, viewer: &Viewer, id: SessionId) -> Done<LiveSession> {
+    let session = granted::<ReadSession>(sund.store.reads(), viewer, id).await?.into_inner();
+    match session.may(SessionAct::Attend) {
+        Ok(()) | Err(Refusal::Ended) => Ok(session),
+        Err(refusal) => Err(refusal.into()),
+    }
+}
+
+/// Up to `limit` messages after this number, in order. Two queries.
+pub async fn messages_after(sund: &Sund, viewer: &Viewer, id: SessionId, after: u32, limit: u32) -> Done<Vec<Message>> {
+    let on = sund.store.reads();
+    let session = granted::<ReadSession>(on, viewer, id).await?;
+    Ok(messages::after(on, &session, after, limit).await?)
+}
+
+/// Somebody who is in a session, by the sign-in session with which they came.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Listener {
+    /// The person.
+    pub person: PersonId,
+    /// Hash of the sign-in session's token.
+    pub token_hash: String,
+}
+
+/// What has become of a session and of those who were in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hearing {
+    /// Those who may not be here any more: signed out, or no longer a member.
+    pub gone: Vec<Listener>,
+    /// State and last number of the session; none if nobody may be here any more.
+    pub now: Option<(SessionState, u32)>,
+}
+
+/// Who of these may still be in the session. One query for each sign-in session and one for each person.
+pub async fn still_hear(sund: &Sund, id: SessionId, listeners: &[Listener]) -> Done<Hearing> {
+    let on = sund.store.reads();
+    let at = sund.now();
+    let mut hearing = Hearing::default();
+    let mut people: HashMap<PersonId, bool> = HashMap::new();
+    for listener in listeners {
+        let here = signed_in(on, &listener.token_hash, at).await?.is_some_and(|viewer| viewer.person == listener.person);
+        let enters = match people.entry(listener.person) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(unknown) => {
+                let session = sessions::seen(on, listener.person, id).await?;
+                let session = session.filter(|session| session.may(SessionAct::ReadSession).is_ok());
+                if let Some(session) = &session {
+                    // Later rows are newer: the state never goes back and the number only grows.
+                    hearing.now = Some((session.state, session.last_number));
+                }
+                *unknown.insert(session.is_some())
+            }
+        };
+        if !here || !enters {
+            hearing.gone.push(listener.clone());
+        }
+    }
+    Ok(hearing)
+}
+
+/// Whether an error means that somebody may not know of the session (any more).
+#[must_use]
+pub const fn is_gone(error: &ActionError) -> bool {
+    matches!(error, ActionError::Refused(Refusal::NotFound))
+}

@@ -1,0 +1,97 @@
+//! Planning a live session, and changing what was planned.
+
+use super::{about_session, granted};
+use crate::{Done, Sund, text::post_html, workgroups};
+use sund_domain::{
+    Field, Invalid, Problem,
+    audit::Audited,
+    ids::SessionId,
+    language::Language,
+    live::{ChangeSession, LiveSession, MINUTES_MOST},
+    people::Viewer,
+    refusal::Checking,
+    text::{BODY_MOST, NOTE_MOST, TITLE_MOST, block, line},
+    time::Timestamp,
+    workgroups::PlanSession,
+};
+use sund_store::{audit, live::sessions};
+
+/// A plan as it was typed into its form.
+#[derive(Clone, Copy, Debug)]
+pub struct PlanForm<'a> {
+    /// The session's title.
+    pub title: &'a str,
+    /// The code of the language of title and purpose.
+    pub language: &'a str,
+    /// What the session is for, as Markdown.
+    pub purpose: &'a str,
+    /// Where it takes place, or how one takes part.
+    pub place: &'a str,
+    /// When it starts: what was typed, read in the chair's time zone; none if it is not a time.
+    pub start: Option<Timestamp>,
+    /// How long it lasts, in minutes.
+    pub minutes: &'a str,
+}
+
+impl PlanForm<'_> {
+    /// The plan, or every field that cannot be taken as it is.
+    fn check(&self) -> Result<sessions::Plan, Invalid> {
+        let mut checking = Checking::default();
+        let title = checking.take(line(Field::Title, self.title, TITLE_MOST));
+        let language = checking.take(
+            self.language.parse::<Language>().map_err(|_| Invalid::new(Field::Language, Problem::NotAChoice)),
+        );
+        let purpose = checking.take(block(Field::Purpose, self.purpose, BODY_MOST));
+        let place = checking.take(line(Field::Place, self.place, NOTE_MOST));
+        let starts = checking.take(self.start.ok_or_else(|| Invalid::new(Field::Start, Problem::NotATime)));
+        let minutes = checking.take(minutes(self.minutes));
+        let (Some(title), Some(language), Some(purpose), Some(place), Some(starts), Some(minutes)) =
+            (title, language, purpose, place, starts, minutes)
+        else {
+            checking.done()?;
+            return Err(Invalid::new(Field::Title, Problem::Empty));
+        };
+        let purpose_html = post_html(&purpose);
+        Ok(sessions::Plan { title, language, purpose, purpose_html, place, starts, minutes })
+    }
+}
+
+fn minutes(text: &str) -> Result<u32, Invalid> {
+    let wrong = Invalid::new(Field::Minutes, Problem::OutOfRange { least: 1, most: MINUTES_MOST });
+    text.trim().parse().ok().filter(|n| (1..=MINUTES_MOST).contains(n)).ok_or(wrong)
+}
+
+/// Plans a session of this workgroup.
+pub async fn plan(sund: &Sund, viewer: &Viewer, workgroup: &str, form: PlanForm<'_>) -> Done<SessionId> {
+    let plan = form.check();
+    let tx = sund.store.begin().await?;
+    let workgroup = workgroups::granted::<PlanSession>(tx.reads(), viewer, workgroup).await?;
+    let (plan, id) = (plan?, sund.new_id());
+    let entry = audit::Entry {
+        workgroup: Some(workgroup.id),
+        session: Some(id),
+        ..crate::audit::line(sund, viewer, Audited::SessionPlanned, plan.title.clone())
+    };
+    sessions::insert(&tx, &workgroup, id, plan, viewer.person).await?;
+    audit::add(&tx, entry).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// The session that the viewer may change, for the form.
+pub async fn changing(sund: &Sund, viewer: &Viewer, id: SessionId) -> Done<LiveSession> {
+    Ok(granted::<ChangeSession>(sund.store.reads(), viewer, id).await?.into_inner())
+}
+
+/// Changes what was planned, until the session is opened.
+pub async fn change(sund: &Sund, viewer: &Viewer, id: SessionId, form: PlanForm<'_>) -> Done<()> {
+    let plan = form.check();
+    let tx = sund.store.begin().await?;
+    let session = granted::<ChangeSession>(tx.reads(), viewer, id).await?;
+    let plan = plan?;
+    let entry = about_session(sund, viewer, Audited::SessionPlanned, &session);
+    let entry = audit::Entry { what: plan.title.clone(), ..entry };
+    sessions::change(&tx, &session, plan).await?;
+    audit::add(&tx, entry).await?;
+    Ok(tx.commit().await?)
+}

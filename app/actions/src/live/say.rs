@@ -1,0 +1,197 @@
+//! Speaking: all messages that wait in a session's room, in one transaction.
+
+use super::{Said, Speaker, granted, signed_in::signed_in};
+use crate::{ActionError, Done, Sund, text};
+use std::collections::HashMap;
+use sund_domain::{
+    Field, Granted, Invalid, Problem, Refusal,
+    forum::Byline,
+    ids::{PersonId, SessionId},
+    language::Language,
+    live::{LiveSession, Message, ReadSession, Say, frames::Why},
+    people::{Author, Viewer},
+    text::{MESSAGE_MOST, block},
+    workgroups::Standing,
+};
+use sund_store::{Tx, live::messages::{self, NewMessage}};
+use uuid::Uuid;
+
+/// A message that is in the database for good.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Committed {
+    /// Its number.
+    pub number: u32,
+    /// The message, for everybody in the room; none if it was a resend and everybody has it.
+    pub message: Option<Message>,
+}
+
+/// Commits messages in the order given, numbered without a gap, and says of each what became of it.
+///
+/// Each speaker's sign-in session and right to speak are checked in the same transaction. A message that is there
+/// already (same session, person and id) is acknowledged again, also after the session ended. An error means that
+/// nothing was committed and that sending again is safe.
+pub async fn say_all(sund: &Sund, session: SessionId, batch: Vec<(Speaker, Said)>) -> Done<Vec<Result<Committed, Why>>> {
+    // Rendering is most of the work, and the transaction holds up all other writers: first the one, then the other.
+    let texts: Vec<Result<Text, Why>> = batch.iter().map(|(_, said)| Text::check(said)).collect();
+    let tx = sund.store.begin().await?;
+    let mut room = Room { sund, tx: &tx, session, voices: HashMap::new(), said: HashMap::new(), fates: Vec::new(), new: Vec::new() };
+    for ((speaker, said), text) in batch.iter().zip(texts) {
+        let fate = room.fate(speaker, said, text).await?;
+        room.fates.push(fate);
+    }
+    let Room { fates, new, .. } = room;
+    let fates = number(&tx, session, fates, new).await?;
+    tx.commit().await?;
+    Ok(fates)
+}
+
+/// A text, checked and rendered.
+struct Text {
+    markdown: String,
+    html: String,
+    language: Option<Language>,
+}
+
+impl Text {
+    fn check(said: &Said) -> Result<Self, Why> {
+        let markdown = block(Field::Body, &said.text, MESSAGE_MOST).map_err(|Invalid(problems)| {
+            if problems.iter().any(|(_, problem)| matches!(problem, Problem::TooLong { .. })) { Why::TooLong } else { Why::Empty }
+        })?;
+        let html = text::message_html(&markdown);
+        let language = said.language.or_else(|| text::guess(&markdown));
+        Ok(Self { markdown, html, language })
+    }
+}
+
+/// What becomes of a message.
+#[derive(Clone, Copy)]
+enum Fate {
+    /// Not taken.
+    Refused(Why),
+    /// There already, under this number.
+    Known(u32),
+    /// New: the place in the list of new messages.
+    New(usize),
+    /// The same message as this new one, sent twice at once.
+    Again(usize),
+}
+
+/// A speaker whose sign-in session counts, and the session as they see it.
+#[derive(Clone)]
+struct Voice {
+    viewer: Viewer,
+    session: LiveSession,
+}
+
+type New = (Granted<LiveSession, Say>, NewMessage, Author);
+
+struct Room<'a> {
+    sund: &'a Sund,
+    tx: &'a Tx,
+    session: SessionId,
+    voices: HashMap<String, Result<Voice, Refusal>>,
+    said: HashMap<(PersonId, Uuid), Fate>,
+    fates: Vec<Fate>,
+    new: Vec<New>,
+}
+
+impl Room<'_> {
+    async fn fate(&mut self, speaker: &Speaker, said: &Said, text: Result<Text, Why>) -> Done<Fate> {
+        let voice = match self.voice(speaker).await? {
+            Ok(voice) => voice,
+            Err(refusal) => return Ok(Fate::Refused(Why::Rule(refusal))),
+        };
+        let key = (voice.viewer.person, said.client);
+        if let Some(fate) = self.said.get(&key) {
+            return Ok(if let Fate::New(at) = fate { Fate::Again(*at) } else { *fate });
+        }
+        let fate = match messages::by_client(self.tx.reads(), self.session, key.0, key.1).await? {
+            Some(number) => Fate::Known(number),
+            None => self.judge(voice, said.client, text),
+        };
+        self.said.insert(key, fate);
+        Ok(fate)
+    }
+
+    /// Who speaks, as they are now: the name and organisation of the message are today's.
+    async fn voice(&mut self, speaker: &Speaker) -> Done<Result<Voice, Refusal>> {
+        if let Some(voice) = self.voices.get(&speaker.token_hash) {
+            return Ok(voice.clone());
+        }
+        let on = self.tx.reads();
+        let viewer = signed_in(on, &speaker.token_hash, self.sund.now()).await?;
+        let voice = match viewer.filter(|viewer| viewer.person == speaker.viewer.person) {
+            None => Err(Refusal::NotFound),
+            Some(viewer) => match granted::<ReadSession>(on, &viewer, self.session).await {
+                Ok(session) => Ok(Voice { viewer, session: without_purpose(session.into_inner()) }),
+                Err(ActionError::Refused(refusal)) => Err(refusal),
+                Err(error) => return Err(error),
+            },
+        };
+        self.voices.insert(speaker.token_hash.clone(), voice.clone());
+        Ok(voice)
+    }
+
+    /// The rule, and a place among the new messages for what it lets through.
+    fn judge(&mut self, voice: Voice, client: Uuid, text: Result<Text, Why>) -> Fate {
+        let text = match text {
+            Ok(text) => text,
+            Err(why) => return Fate::Refused(why),
+        };
+        let Voice { viewer, session } = voice;
+        let language = text.language.unwrap_or(session.language);
+        let chair = session.standing == Standing::Chair;
+        let session = match Granted::<LiveSession, Say>::check(session) {
+            Ok(session) => session,
+            Err(refusal) => return Fate::Refused(Why::Rule(refusal)),
+        };
+        let by = Byline { person: viewer.person, organisation: viewer.organisation };
+        let Text { markdown, html, .. } = text;
+        let message = NewMessage { client, by, language, markdown, html, at: self.sund.now() };
+        let author = Author {
+            person: viewer.person,
+            name: viewer.name,
+            organisation: viewer.organisation_name,
+            country: viewer.country,
+            chair,
+        };
+        self.new.push((session, message, author));
+        Fate::New(self.new.len() - 1)
+    }
+}
+
+/// Every new message carries its own proof; the purpose, the one long text of a session, need not be copied each time.
+fn without_purpose(mut session: LiveSession) -> LiveSession {
+    session.purpose = String::new();
+    session.purpose_html = String::new();
+    session
+}
+
+/// Takes numbers for what is new and writes it.
+async fn number(tx: &Tx, session: SessionId, fates: Vec<Fate>, new: Vec<New>) -> Done<Vec<Result<Committed, Why>>> {
+    let count = u32::try_from(new.len()).unwrap_or(u32::MAX);
+    let first = if new.is_empty() { None } else { messages::take_numbers(tx, session, count).await? };
+    let mut committed = Vec::with_capacity(new.len());
+    if let Some(first) = first {
+        let mut rows = Vec::with_capacity(new.len());
+        for (number, (proof, new, author)) in (first..).zip(new) {
+            let message = Message { number, author, language: new.language, html: new.html.clone(), at: new.at };
+            committed.push(Committed { number, message: Some(message) });
+            rows.push((number, proof, new));
+        }
+        messages::insert(tx, session, rows).await?;
+    }
+    // No numbers although the rule allowed it: the session ended between the two.
+    let ended = Err(Why::Rule(Refusal::Ended));
+    Ok(fates
+        .into_iter()
+        .map(|fate| match fate {
+            Fate::Refused(why) => Err(why),
+            Fate::Known(number) => Ok(Committed { number, message: None }),
+            Fate::New(at) => committed.get(at).cloned().map_or(ended.clone(), Ok),
+            Fate::Again(at) => {
+                committed.get(at).map_or(ended.clone(), |c| Ok(Committed { number: c.number, message: None }))
+            }
+        })
+        .collect())
+}

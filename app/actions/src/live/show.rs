@@ -1,0 +1,51 @@
+//! A live session and a page of its messages.
+
+use super::granted;
+use crate::{Done, Sund};
+use sund_domain::{
+    ids::SessionId,
+    live::{LiveSession, MESSAGES_A_PAGE, Message, ReadSession},
+    people::Viewer,
+};
+use sund_store::live::messages;
+
+/// A session's page.
+#[derive(Clone, Debug)]
+pub struct SessionPage {
+    /// The session.
+    pub session: LiveSession,
+    /// Up to [`MESSAGES_A_PAGE`] of its messages, in order.
+    pub messages: Vec<Message>,
+    /// The page before this one begins after this number.
+    pub earlier: Option<u32>,
+    /// The page after this one begins after this number.
+    pub later: Option<u32>,
+    /// How many people have said something.
+    pub voices: u32,
+    /// From how many countries they are.
+    pub countries: u32,
+}
+
+/// The session with the messages after this number; without one, with the last page of them. Three queries.
+pub async fn show(sund: &Sund, viewer: &Viewer, id: SessionId, after: Option<u32>) -> Done<SessionPage> {
+    let on = sund.store.reads();
+    let session = granted::<ReadSession>(on, viewer, id).await?;
+    let after = after.unwrap_or(session.last_number.saturating_sub(MESSAGES_A_PAGE));
+    let messages = messages::after(on, &session, after, MESSAGES_A_PAGE).await?;
+    let (voices, countries) = messages::voices(on, &session).await?;
+    let last_shown = messages.last().map_or(after, |message| message.number);
+    let first_shown = messages.first().map_or(after, |message| message.number.saturating_sub(1));
+    Ok(SessionPage {
+        earlier: (first_shown > 0).then(|| first_shown.min(session.last_number).saturating_sub(MESSAGES_A_PAGE)),
+        later: (last_shown < session.last_number).then_some(last_shown),
+        messages,
+        voices,
+        countries,
+        session: session.into_inner(),
+    })
+}
+
+/// The session alone: for the form that changes it, and to know whether the viewer may know of it. One query.
+pub async fn session(sund: &Sund, viewer: &Viewer, id: SessionId) -> Done<LiveSession> {
+    Ok(granted::<ReadSession>(sund.store.reads(), viewer, id).await?.into_inner())
+}

@@ -1,0 +1,68 @@
+//! "Helpful": marks a post without leaving the page.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use sund_domain::ids::PostId;
+
+/// The words of the button.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct HelpfulWords {
+    /// Not marked yet: "Helpful".
+    pub mark: String,
+    /// Marked: "Helpful to you".
+    pub marked: String,
+}
+
+/// Marks a post as helpful, or takes that back; says how many people find it helpful now.
+#[server(prefix = "/act", endpoint = "mark-helpful")]
+pub async fn mark_helpful(post: PostId, helpful: bool) -> Result<u32, ServerFnError> {
+    let (caller, viewer) = crate::Caller::get()?;
+    match sund_actions::forum::mark_helpful(&caller.sund, &viewer, post, helpful).await {
+        Ok((_, count)) => Ok(count),
+        Err(error) => Err(caller.refuse(&error)),
+    }
+}
+
+/// The button. Without scripts it is a form that comes back to the post; with them it changes in place, and goes the
+/// plain way if the server does not answer.
+#[island]
+pub fn HelpfulButton(post: PostId, count: u32, marked: bool, words: HelpfulWords) -> impl IntoView {
+    let count = RwSignal::new(count);
+    let marked = RwSignal::new(marked);
+    let form = NodeRef::<leptos::html::Form>::new();
+    let press = Action::new(move |helpful: &bool| {
+        let helpful = *helpful;
+        async move {
+            match mark_helpful(post, helpful).await {
+                Ok(now) => {
+                    count.set(now);
+                    marked.set(helpful);
+                }
+                Err(_) => {
+                    if let Some(form) = form.get_untracked() {
+                        // Without `submit` events: the browser goes the way that works without us.
+                        let _ = form.submit();
+                    }
+                }
+            }
+        }
+    });
+    let pending = press.pending();
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if !pending.get_untracked() {
+            press.dispatch(!marked.get_untracked());
+        }
+    };
+    view! {
+        <form method="post" action=format!("/posts/{post}/helpful") class="bare" node_ref=form on:submit=submit>
+            <input type="hidden" name="set" value=move || if marked.get() { "no" } else { "yes" }/>
+            <button class="btn plain" aria-pressed=move || marked.get().to_string()>
+                <span aria-hidden="true">"▲"</span>
+                {move || if marked.get() { words.marked.clone() } else { words.mark.clone() }}
+                " "
+                {move || count.get()}
+            </button>
+        </form>
+    }
+}

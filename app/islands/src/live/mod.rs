@@ -1,0 +1,1 @@
+//! Islands of the live sessions.

@@ -1,0 +1,138 @@
+//! The one translator from errors to HTTP. People get words in their language and an id to quote; the log gets the cause.
+
+use crate::{Visit, layout::Page};
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+use sund_actions::ActionError;
+use sund_domain::{Invalid, Refusal};
+
+/// Why a page cannot be shown as asked.
+#[derive(Clone, Debug)]
+pub enum Fault {
+    /// Somebody must sign in first.
+    SignInFirst {
+        /// Where they go on afterwards.
+        to: String,
+    },
+    /// A rule says no.
+    Refused {
+        /// The rule's answer.
+        refusal: Refusal,
+        /// What was typed: it is shown, so that it can be copied.
+        typed: String,
+    },
+    /// The address or a hidden part of a form is not as it should be.
+    Wrong(Invalid),
+    /// Something broke on our side.
+    Broken {
+        /// The cause, for the log only.
+        cause: Arc<ActionError>,
+        /// What was typed.
+        typed: String,
+    },
+}
+
+impl Fault {
+    /// The same, with what was typed.
+    #[must_use]
+    pub fn with_text(self, text: &str) -> Self {
+        match self {
+            Self::Refused { refusal, .. } => Self::Refused { refusal, typed: text.to_owned() },
+            Self::Broken { cause, .. } => Self::Broken { cause, typed: text.to_owned() },
+            other => other,
+        }
+    }
+}
+
+impl From<ActionError> for Fault {
+    fn from(error: ActionError) -> Self {
+        match error {
+            ActionError::Refused(refusal) => Self::Refused { refusal, typed: String::new() },
+            ActionError::Invalid(invalid) => Self::Wrong(invalid),
+            ActionError::Store(_) => Self::Broken { cause: Arc::new(error), typed: String::new() },
+        }
+    }
+}
+
+impl From<Invalid> for Fault {
+    fn from(invalid: Invalid) -> Self {
+        Self::Wrong(invalid)
+    }
+}
+
+/// A fault leaves a handler as a bare status that carries it; the server's outermost layer, which knows the visit,
+/// turns it into a page with [`error_page`].
+impl IntoResponse for Fault {
+    fn into_response(self) -> Response {
+        let status = match &self {
+            Self::SignInFirst { to } => {
+                let to = format!("/sign-in?to={}", crate::forms::encode(to));
+                let mut response = StatusCode::SEE_OTHER.into_response();
+                if let Ok(location) = HeaderValue::from_str(&to) {
+                    response.headers_mut().insert(header::LOCATION, location);
+                }
+                return response;
+            }
+            Self::Refused { refusal: Refusal::NotFound, .. } => StatusCode::NOT_FOUND,
+            Self::Refused { .. } => StatusCode::FORBIDDEN,
+            Self::Wrong(_) => StatusCode::BAD_REQUEST,
+            Self::Broken { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+        };
+        let mut response = status.into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// The page for an error status. `incident` is in the log beside the cause.
+#[must_use]
+pub fn error_page(visit: &Visit, status: StatusCode, fault: Option<&Fault>, incident: &str) -> Response {
+    let words = visit.words;
+    let (title, text) = match (status, fault) {
+        (StatusCode::NOT_FOUND, _) => (words.t("error-not-found-title"), words.t("error-not-found-text")),
+        (_, Some(Fault::Refused { refusal, .. })) => (words.t("error-refused-title"), words.refusal(*refusal)),
+        (_, Some(Fault::Wrong(invalid))) => {
+            let why = invalid.0.first().map(|(_, problem)| words.problem(*problem)).unwrap_or_default();
+            (words.t("error-wrong-title"), why)
+        }
+        (StatusCode::FORBIDDEN, _) => (words.t("error-origin-title"), words.t("error-origin-text")),
+        (StatusCode::PAYLOAD_TOO_LARGE, _) => (words.t("error-too-large-title"), words.t("error-too-large-text")),
+        (StatusCode::METHOD_NOT_ALLOWED, _) => (words.t("error-wrong-title"), words.t("error-method-text")),
+        (status, _) if status.is_client_error() => (words.t("error-wrong-title"), words.t("error-wrong-text")),
+        _ => (words.t("error-broken-title"), words.t1("error-broken-text", "id", incident)),
+    };
+    let typed = match fault {
+        Some(Fault::Refused { typed, .. } | Fault::Broken { typed, .. }) if !typed.is_empty() => Some(typed.clone()),
+        _ => None,
+    };
+    let signed_in = visit.viewer.is_some();
+    Page::new(title.clone(), None).status(status).show(visit, || {
+        view! {
+            <main id="main" class="narrow" tabindex="-1">
+                <div class="stack">
+                    <h1>{title}</h1>
+                    <p class="m-0">{text}</p>
+                    {typed.map(|typed| view! {
+                        <div class="field">
+                            <label for="typed">{words.t("error-your-text")}</label>
+                            <textarea id="typed" rows="12" readonly>{typed}</textarea>
+                        </div>
+                    })}
+                    <ul>
+                        <li><a href="/">{words.t("error-to-home")}</a></li>
+                        {signed_in.then(|| view! {
+                            <li><a href="/forums">{words.t("error-to-forums")}</a></li>
+                            <li><a href="/live">{words.t("error-to-live")}</a></li>
+                            <li><a href="/people">{words.t("error-to-people")}</a></li>
+                        })}
+                    </ul>
+                </div>
+            </main>
+        }
+        .into_any()
+    })
+}

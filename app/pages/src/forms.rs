@@ -1,0 +1,130 @@
+//! Forms: fields with their errors beside them, and what was typed still in them.
+
+use crate::Visit;
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use leptos::prelude::*;
+use sund_domain::{Field, Invalid, language::Language};
+
+/// After a form: go and look at this page.
+pub fn see_other(to: &str) -> Response {
+    match HeaderValue::from_str(to) {
+        Ok(location) => (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response(),
+        Err(_) => StatusCode::BAD_REQUEST.into_response(),
+    }
+}
+
+/// Text as a part of an address's query.
+pub fn encode(text: &str) -> String {
+    use std::fmt::Write as _;
+    text.bytes().fold(String::with_capacity(text.len()), |mut out, byte| {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => out.push(char::from(byte)),
+            _ => {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+        out
+    })
+}
+
+/// The error of a field: its id for `aria-describedby`, and the sentence under that id.
+pub struct FieldError {
+    /// For `aria-describedby` of the input.
+    pub id: Option<String>,
+    /// For `aria-invalid` of the input.
+    pub invalid: Option<&'static str>,
+    /// The sentence.
+    pub view: Option<AnyView>,
+}
+
+/// What is wrong with this field, ready to stand beside it.
+pub fn error_of(visit: &Visit, invalid: Option<&Invalid>, field: Field) -> FieldError {
+    let Some(problem) = invalid.and_then(|invalid| invalid.of(field)) else {
+        return FieldError { id: None, invalid: None, view: None };
+    };
+    let id = format!("{}-error", field.name());
+    let text = visit.words.problem(problem);
+    let view = view! { <p class="error" id=id.clone()>{text}</p> }.into_any();
+    FieldError { id: Some(id), invalid: Some("true"), view: Some(view) }
+}
+
+/// At the top of a form that was not taken: each problem, as a link to its field. Spoken when the page opens.
+pub fn error_summary(visit: &Visit, invalid: Option<&Invalid>) -> Option<AnyView> {
+    let invalid = invalid?;
+    let words = visit.words;
+    let lines = invalid
+        .0
+        .iter()
+        .map(|(field, problem)| {
+            let label = words.t(&format!("field-{}", field.name().replace('_', "-")));
+            view! { <li><a href=format!("#{}", field.name())>{format!("{label}: {}", words.problem(*problem))}</a></li> }
+        })
+        .collect_view();
+    Some(view! { <div class="error-summary" role="alert" tabindex="-1"><h2>{words.t("form-errors")}</h2><ul>{lines}</ul></div> }.into_any())
+}
+
+/// A single line of text.
+pub struct Line<'a> {
+    pub field: Field,
+    pub label: String,
+    pub hint: Option<String>,
+    pub value: &'a str,
+    pub kind: &'static str,
+    pub required: bool,
+}
+
+/// A field of one line, with label, hint and error.
+pub fn line(visit: &Visit, invalid: Option<&Invalid>, field: Line<'_>) -> AnyView {
+    let error = error_of(visit, invalid, field.field);
+    let name = field.field.name();
+    let hint_id = field.hint.as_ref().map(|_| format!("{name}-hint"));
+    let described = described_by(&[hint_id.clone(), error.id]);
+    view! {
+        <div class="field">
+            <label for=name>{field.label}</label>
+            {field.hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
+            <input id=name name=name type=field.kind value=field.value.to_owned() required=field.required
+                aria-describedby=described aria-invalid=error.invalid/>
+            {error.view}
+        </div>
+    }
+    .into_any()
+}
+
+/// The ids of a hint and an error, as `aria-describedby` wants them.
+pub fn described_by(ids: &[Option<String>]) -> Option<String> {
+    let ids: Vec<&str> = ids.iter().flatten().map(String::as_str).collect();
+    (!ids.is_empty()).then(|| ids.join(" "))
+}
+
+/// A choice from a list: `options` are value and label.
+pub fn choice(visit: &Visit, invalid: Option<&Invalid>, field: Field, label: String, options: Vec<(String, String)>, chosen: &str) -> AnyView {
+    let error = error_of(visit, invalid, field);
+    let name = field.name();
+    let options = options
+        .into_iter()
+        .map(|(value, text)| {
+            let selected = value == chosen;
+            view! { <option value=value selected=selected>{text}</option> }
+        })
+        .collect_view();
+    view! {
+        <div class="field">
+            <label for=name>{label}</label>
+            <select id=name name=name aria-describedby=error.id aria-invalid=error.invalid>{options}</select>
+            {error.view}
+        </div>
+    }
+    .into_any()
+}
+
+/// The languages that one can write in, the first of them "guess".
+pub fn languages(visit: &Visit) -> Vec<(String, String)> {
+    let words = visit.words;
+    std::iter::once((String::new(), words.t("language-guess")))
+        .chain(Language::ALL.iter().map(|language| (language.code().to_owned(), words.language(*language))))
+        .collect()
+}

@@ -1,0 +1,238 @@
+//! What chairs do with a reason or a choice: hide, move, conclude.
+
+use super::id;
+use crate::{
+    Fault, Site, Visit,
+    forms::{choice, error_of, error_summary, see_other},
+    layout::{Nav, Page},
+    parts::crumbs,
+};
+use axum::{
+    Form,
+    extract::{Path, State},
+    http::StatusCode,
+    response::Response,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+use sund_actions::ActionError;
+use sund_domain::{
+    Field, Invalid, Refusal, Subject as _,
+    forum::{PostAct, Thread, ThreadAct},
+    ids::{PostId, ThreadId},
+};
+
+/// A form of a chair: one field over a button.
+struct ChairForm<'a> {
+    title: String,
+    hint: String,
+    action: String,
+    back: (String, String),
+    invalid: Option<&'a Invalid>,
+    field: AnyView,
+    send: String,
+}
+
+fn show(visit: &Visit, form: ChairForm<'_>) -> Response {
+    let status = if form.invalid.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    Page::new(form.title.clone(), Some(Nav::Forums)).status(status).show(visit, || {
+        view! {
+            <main id="main" tabindex="-1" class="narrow">
+                <div class="stack">
+                    {crumbs(visit, vec![form.back])}
+                    <h1>{form.title}</h1>
+                    <p class="muted m-0">{form.hint}</p>
+                    {error_summary(visit, form.invalid)}
+                    <form method="post" action=form.action class="stack">
+                        {form.field}
+                        <div class="row"><button class="btn main">{form.send}</button></div>
+                    </form>
+                </div>
+            </main>
+        }
+        .into_any()
+    })
+}
+
+/// A text of several lines under its label, with its error.
+fn area(visit: &Visit, invalid: Option<&Invalid>, field: Field, label: String, value: &str, rows: &'static str) -> AnyView {
+    let error = error_of(visit, invalid, field);
+    view! {
+        <div class="field">
+            <label for=field.name()>{label}</label>
+            <textarea id=field.name() name=field.name() rows=rows aria-describedby=error.id aria-invalid=error.invalid>{format!("\n{value}")}</textarea>
+            {error.view}
+        </div>
+    }
+    .into_any()
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Reason {
+    #[serde(default)]
+    reason: String,
+}
+
+fn may(thread: &Thread, act: ThreadAct) -> Result<(), Fault> {
+    thread.may(act).map_err(|refusal| ActionError::Refused(refusal).into())
+}
+
+pub async fn hide_thread(State(site): State<Site>, visit: Visit, Path(thread): Path<String>) -> Result<Response, Fault> {
+    let thread = sund_actions::forum::thread_only(&site.sund, visit.viewer()?, id(&thread)?).await?;
+    may(&thread, ThreadAct::HideThread)?;
+    Ok(hide_form(&visit, &thread, None, ""))
+}
+
+fn hide_form(visit: &Visit, thread: &Thread, invalid: Option<&Invalid>, typed: &str) -> Response {
+    let words = visit.words;
+    show(visit, ChairForm {
+        title: words.t("hide-thread-title"),
+        hint: words.t("hide-hint"),
+        action: format!("/threads/{}/hide", thread.id),
+        back: (format!("/threads/{}", thread.id), thread.title.clone()),
+        invalid,
+        field: area(visit, invalid, Field::Reason, words.t("field-reason"), typed, "3"),
+        send: words.t("chair-hide"),
+    })
+}
+
+pub async fn submit_hide_thread(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(thread): Path<String>,
+    Form(form): Form<Reason>,
+) -> Result<Response, Fault> {
+    let viewer = visit.viewer()?;
+    let thread: ThreadId = id(&thread)?;
+    match sund_actions::forum::hide_thread(&site.sund, viewer, thread, &form.reason).await {
+        Ok(()) => Ok(see_other(&format!("/threads/{thread}"))),
+        Err(ActionError::Invalid(invalid)) => {
+            let thread = sund_actions::forum::thread_only(&site.sund, viewer, thread).await?;
+            Ok(hide_form(&visit, &thread, Some(&invalid), &form.reason))
+        }
+        Err(error) => Err(Fault::from(error).with_text(&form.reason)),
+    }
+}
+
+pub async fn hide_post(State(site): State<Site>, visit: Visit, Path(post): Path<String>) -> Result<Response, Fault> {
+    hide_post_form(&site, &visit, id(&post)?, None, "").await
+}
+
+async fn hide_post_form(site: &Site, visit: &Visit, id: PostId, invalid: Option<&Invalid>, typed: &str) -> Result<Response, Fault> {
+    let words = visit.words;
+    let (post, _) = sund_actions::forum::quote(&site.sund, visit.viewer()?, id).await?;
+    post.may(PostAct::HidePost).map_err(ActionError::Refused)?;
+    let number = post.post.number;
+    Ok(show(visit, ChairForm {
+        title: words.t1("hide-post-title", "name", post.post.author.name.as_str()),
+        hint: words.t("hide-hint"),
+        action: format!("/posts/{id}/hide"),
+        back: (format!("/threads/{}?post={number}#p{number}", post.thread.id), post.thread.title.clone()),
+        invalid,
+        field: area(visit, invalid, Field::Reason, words.t("field-reason"), typed, "3"),
+        send: words.t("chair-hide"),
+    }))
+}
+
+pub async fn submit_hide_post(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(post): Path<String>,
+    Form(form): Form<Reason>,
+) -> Result<Response, Fault> {
+    let id: PostId = id(&post)?;
+    match sund_actions::forum::hide_post(&site.sund, visit.viewer()?, id, &form.reason).await {
+        Ok(post) => {
+            let number = post.post.number;
+            Ok(see_other(&format!("/threads/{}?post={number}#p{number}", post.thread.id)))
+        }
+        Err(ActionError::Invalid(invalid)) => hide_post_form(&site, &visit, id, Some(&invalid), &form.reason).await,
+        Err(error) => Err(Fault::from(error).with_text(&form.reason)),
+    }
+}
+
+pub async fn move_thread(State(site): State<Site>, visit: Visit, Path(thread): Path<String>) -> Result<Response, Fault> {
+    move_form(&site, &visit, id(&thread)?, None, "").await
+}
+
+async fn move_form(site: &Site, visit: &Visit, id: ThreadId, invalid: Option<&Invalid>, chosen: &str) -> Result<Response, Fault> {
+    let words = visit.words;
+    let (thread, forums) = sund_actions::forum::where_to(&site.sund, visit.viewer()?, id).await?;
+    let options = forums.into_iter().map(|f| (f.slug, format!("{} · {}", f.workgroup_name, f.title))).collect();
+    Ok(show(visit, ChairForm {
+        title: words.t("move-title"),
+        hint: words.t("move-hint"),
+        action: format!("/threads/{id}/move"),
+        back: (format!("/threads/{id}"), thread.title.clone()),
+        invalid,
+        field: choice(visit, invalid, Field::Forum, words.t("field-forum"), options, chosen),
+        send: words.t("chair-move"),
+    }))
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Move {
+    #[serde(default)]
+    forum: String,
+}
+
+pub async fn submit_move_thread(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(thread): Path<String>,
+    Form(form): Form<Move>,
+) -> Result<Response, Fault> {
+    let thread: ThreadId = id(&thread)?;
+    match sund_actions::forum::move_thread(&site.sund, visit.viewer()?, thread, &form.forum).await {
+        Ok(()) => Ok(see_other(&format!("/threads/{thread}"))),
+        Err(ActionError::Invalid(invalid)) => move_form(&site, &visit, thread, Some(&invalid), &form.forum).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Conclusion {
+    #[serde(default)]
+    body: String,
+}
+
+pub async fn conclude(State(site): State<Site>, visit: Visit, Path(thread): Path<String>) -> Result<Response, Fault> {
+    let thread = sund_actions::forum::thread_only(&site.sund, visit.viewer()?, id(&thread)?).await?;
+    may(&thread, ThreadAct::Conclude)?;
+    let typed = thread.conclusion.as_ref().map(|c| c.markdown.clone()).unwrap_or_default();
+    Ok(conclude_form(&visit, &thread, None, &typed))
+}
+
+fn conclude_form(visit: &Visit, thread: &Thread, invalid: Option<&Invalid>, typed: &str) -> Response {
+    let words = visit.words;
+    show(visit, ChairForm {
+        title: words.t("conclude-title"),
+        hint: words.t("conclude-hint"),
+        action: format!("/threads/{}/conclude", thread.id),
+        back: (format!("/threads/{}", thread.id), thread.title.clone()),
+        invalid,
+        field: area(visit, invalid, Field::Body, words.t("thread-conclusion"), typed, "8"),
+        send: words.t("conclude-send"),
+    })
+}
+
+pub async fn submit_conclude(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(thread): Path<String>,
+    Form(form): Form<Conclusion>,
+) -> Result<Response, Fault> {
+    let viewer = visit.viewer()?;
+    let id: ThreadId = id(&thread)?;
+    match sund_actions::forum::conclude(&site.sund, viewer, id, &form.body).await {
+        Ok(()) => Ok(see_other(&format!("/threads/{id}"))),
+        Err(ActionError::Invalid(invalid)) => {
+            let thread = sund_actions::forum::thread_only(&site.sund, viewer, id).await?;
+            Ok(conclude_form(&visit, &thread, Some(&invalid), &form.body))
+        }
+        Err(ActionError::Refused(Refusal::NotFound)) => {
+            Err(Fault::Refused { refusal: Refusal::NotFound, typed: form.body })
+        }
+        Err(error) => Err(Fault::from(error).with_text(&form.body)),
+    }
+}

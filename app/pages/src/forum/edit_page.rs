@@ -1,0 +1,107 @@
+//! Editing one's own post.
+
+use super::{editor::{Editor, editor}, id};
+use crate::{
+    Fault, Site, Visit,
+    forms::{error_summary, see_other},
+    layout::{Nav, Page},
+    parts::crumbs,
+};
+use axum::{
+    Form,
+    extract::{Path, State},
+    http::StatusCode,
+    response::Response,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+use sund_actions::{ActionError, forum::Written};
+use sund_domain::{
+    Invalid,
+    forum::{Draft, DraftPlace, PostInThread},
+    ids::PostId,
+};
+
+pub async fn show(State(site): State<Site>, visit: Visit, Path(post): Path<String>) -> Result<Response, Fault> {
+    let (post, draft) = sund_actions::forum::editing(&site.sund, visit.viewer()?, id(&post)?).await?;
+    let draft = draft.unwrap_or_else(|| Draft {
+        body: post.markdown.clone(),
+        language: post.post.language.code().into(),
+        ..Draft::default()
+    });
+    Ok(answer(&visit, &post, &draft, None, None, StatusCode::OK))
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Edit {
+    #[serde(default)]
+    body: String,
+    #[serde(default)]
+    language: String,
+    #[serde(default, rename = "do")]
+    act: String,
+}
+
+pub async fn submit(State(site): State<Site>, visit: Visit, Path(post): Path<String>, Form(form): Form<Edit>) -> Result<Response, Fault> {
+    let id: PostId = id(&post)?;
+    let draft = Draft { body: form.body.clone(), language: form.language.clone(), ..Draft::default() };
+    let Some(viewer) = &visit.viewer else {
+        if let Some(late) = &visit.late {
+            sund_actions::forum::keep_draft(&site.sund, late, DraftPlace::Edit(id), draft).await?;
+        }
+        return Err(Fault::SignInFirst { to: format!("/posts/{id}/edit") });
+    };
+    let again = async |invalid: Option<Invalid>, preview, status| {
+        let (post, _) =
+            sund_actions::forum::editing(&site.sund, viewer, id).await.map_err(|e| Fault::from(e).with_text(&form.body))?;
+        Ok(answer(&visit, &post, &draft, invalid.as_ref(), preview, status))
+    };
+    if form.act == "preview" {
+        return again(None, Some(sund_actions::text::post_html(&form.body)), StatusCode::OK).await;
+    }
+    let written = Written { body: &form.body, language: &form.language };
+    match sund_actions::forum::edit_post(&site.sund, viewer, id, written).await {
+        Ok(post) => {
+            let (thread, number) = (post.thread.id, post.post.number);
+            Ok(see_other(&format!("/threads/{thread}?post={number}#p{number}")))
+        }
+        Err(ActionError::Invalid(invalid)) => again(Some(invalid), None, StatusCode::UNPROCESSABLE_ENTITY).await,
+        Err(error) => Err(Fault::from(error).with_text(&form.body)),
+    }
+}
+
+fn answer(
+    visit: &Visit,
+    post: &PostInThread,
+    draft: &Draft,
+    invalid: Option<&Invalid>,
+    preview: Option<String>,
+    status: StatusCode,
+) -> Response {
+    let words = visit.words;
+    let title = words.t("edit-title");
+    let number = post.post.number;
+    Page::new(title.clone(), Some(Nav::Forums)).status(status).show(visit, || {
+        view! {
+            <main id="main" tabindex="-1" class="narrow">
+                <div class="stack">
+                    {crumbs(visit, vec![(format!("/threads/{}?post={number}#p{number}", post.thread.id), post.thread.title.clone())])}
+                    <h1>{title}</h1>
+                    <p class="muted m-0">{words.t("edit-hint")}</p>
+                    {error_summary(visit, invalid)}
+                    <form method="post" action=format!("/posts/{}/edit", post.post.id)>
+                        {editor(visit, Editor {
+                            place: DraftPlace::Edit(post.post.id),
+                            label: words.t("field-body"),
+                            draft,
+                            invalid,
+                            preview,
+                            send: words.t("edit-send"),
+                        })}
+                    </form>
+                </div>
+            </main>
+        }
+        .into_any()
+    })
+}

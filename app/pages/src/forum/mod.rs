@@ -1,0 +1,45 @@
+//! Forums, threads, posts.
+
+mod chair_forms;
+mod edit_page;
+mod editor;
+mod forum_page;
+mod forums_page;
+mod history_page;
+pub mod lines;
+mod post;
+mod start_page;
+mod thread_acts;
+mod thread_page;
+
+use crate::Site;
+use axum::{Router, routing::{get, post as on_post}};
+
+pub fn routes() -> Router<Site> {
+    Router::new()
+        .route("/forums", get(forums_page::show))
+        .route("/forums/{forum}", get(forum_page::show))
+        .route("/forums/{forum}/new", get(start_page::show).post(start_page::submit))
+        .route("/forums/{forum}/follow", on_post(forum_page::follow))
+        .route("/forums/{forum}/read", on_post(forum_page::read))
+        .route("/threads/{thread}", get(thread_page::show))
+        .route("/threads/{thread}/reply", on_post(thread_page::reply))
+        .route("/threads/{thread}/accept", on_post(thread_acts::accept))
+        .route("/threads/{thread}/pin", on_post(thread_acts::pin))
+        .route("/threads/{thread}/lock", on_post(thread_acts::lock))
+        .route("/threads/{thread}/restore", on_post(thread_acts::restore))
+        .route("/threads/{thread}/hide", get(chair_forms::hide_thread).post(chair_forms::submit_hide_thread))
+        .route("/threads/{thread}/move", get(chair_forms::move_thread).post(chair_forms::submit_move_thread))
+        .route("/threads/{thread}/conclude", get(chair_forms::conclude).post(chair_forms::submit_conclude))
+        .route("/posts/{post}", get(thread_acts::permalink))
+        .route("/posts/{post}/edit", get(edit_page::show).post(edit_page::submit))
+        .route("/posts/{post}/history", get(history_page::show))
+        .route("/posts/{post}/helpful", on_post(thread_acts::helpful))
+        .route("/posts/{post}/hide", get(chair_forms::hide_post).post(chair_forms::submit_hide_post))
+        .route("/posts/{post}/restore", on_post(thread_acts::restore_post))
+}
+
+/// An id in an address: anything that is not one is not found, like one that is not there.
+pub fn id<T: std::str::FromStr>(text: &str) -> Result<T, crate::Fault> {
+    text.parse().map_err(|_| sund_actions::ActionError::Refused(sund_domain::Refusal::NotFound).into())
+}

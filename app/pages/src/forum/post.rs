@@ -1,0 +1,103 @@
+//! One post in its thread.
+
+use crate::{
+    Visit,
+    forms::encode,
+    parts::{act, country, face, icon, in_language, person_link, time},
+};
+use leptos::prelude::*;
+use sund_domain::{
+    Subject as _,
+    forum::{Post, Thread, ThreadAct},
+    workgroups::Standing,
+};
+use sund_islands::forum::{HelpfulButton, HelpfulWords};
+
+/// A post, with what the viewer may do with it.
+pub fn post(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
+    let words = visit.words;
+    let best = thread.accepted == Some(post.number);
+    let out_of_sight = post.hidden.is_some() && post.html.is_empty();
+    if out_of_sight {
+        return view! { <article class="post hidden-post" id=format!("p{}", post.number)><span></span><p class="muted m-0">{words.t("post-hidden")}</p></article> }
+            .into_any();
+    }
+    let new = post.number > thread.read_to && !post.mine && thread.read_to > 0;
+    let edited = post.edited.map(|at| {
+        view! { " · "<a href=format!("/posts/{}/history", post.id)>{time(visit, at, words.t("post-edited"))}</a> }
+    });
+    let hidden = post.hidden.as_ref().map(|hidden| {
+        view! { <p class="notice warn">{words.t1("post-hidden-because", "reason", hidden.reason.as_str())}</p> }
+    });
+    view! {
+        <article class=if best { "post best" } else { "post" } id=format!("p{}", post.number) aria-labelledby=format!("by{}", post.number)>
+            {face(&post.author, false)}
+            <div>
+                <header class="who">
+                    <b id=format!("by{}", post.number)>{person_link(&post.author)}</b>
+                    {country(visit, post.author.country)}
+                    <span class="muted small">{post.author.organisation.clone()}</span>
+                    {post.author.chair.then(|| view! { <span class="chip bare">{words.t("role-chair")}</span> })}
+                    <span class="muted small">"· "{time(visit, post.posted, visit.date_and_clock(post.posted))}{edited}{in_language(visit, post.language)}</span>
+                    <span class="grow"></span>
+                    {new.then(|| view! { <span class="chip q">{words.t("post-new")}</span> })}
+                    {best.then(|| view! { <span class="chip tlp">{icon(visit, "star")}{words.t("post-accepted")}</span> })}
+                </header>
+                {hidden}
+                <div class="body" lang=post.language.code() inner_html=post.html.clone()></div>
+                {acts(visit, thread, post)}
+            </div>
+        </article>
+    }
+    .into_any()
+}
+
+fn acts(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
+    let words = visit.words;
+    let chair = thread.forum.standing == Standing::Chair;
+    let may_reply = thread.may(ThreadAct::Reply).is_ok() && post.hidden.is_none();
+    let may_accept = thread.may(ThreadAct::AcceptAnswer).is_ok() && post.number > 1 && post.hidden.is_none();
+    let may_edit = post.mine && post.hidden.is_none() && (!thread.locked || chair);
+    let best = thread.accepted == Some(post.number);
+    let base = format!("/posts/{}", post.id);
+    let accept = may_accept.then(|| {
+        let (key, number) = if best { ("post-unaccept", String::new()) } else { ("post-accept", post.number.to_string()) };
+        act(format!("/threads/{}/accept", thread.id), "btn plain", words.t(key), &[("number", number)])
+    });
+    let helpful = if post.mine {
+        (post.helpful > 0).then(|| view! { <span class="btn plain">{words.t1("helpful-count", "n", post.helpful)}</span> }.into_any())
+    } else {
+        Some(helpful(visit, post))
+    };
+    view! {
+        <div class="row gap-s">
+            {helpful}
+            {may_reply.then(|| view! {
+                <a class="btn plain" href=format!("/threads/{}?quote={}&post={}#reply", thread.id, post.id, thread.last_number)>
+                    {icon(visit, "quote")}{words.t("post-quote")}
+                </a>
+            })}
+            <a class="btn plain" href=format!("/threads/{}?post={}#p{}", encode(&thread.id.to_string()), post.number, post.number)>
+                {icon(visit, "link")}{words.t("post-link")}<span class="visually-hidden">{format!(" {}", post.number)}</span>
+            </a>
+            {accept}
+            {may_edit.then(|| view! { <a class="btn plain" href=format!("{base}/edit")>{words.t("post-edit")}</a> })}
+            {(chair && post.number > 1 && post.hidden.is_none()).then(|| view! { <a class="btn plain" href=format!("{base}/hide")>{icon(visit, "eye-off")}{words.t("post-hide")}</a> })}
+            {(chair && post.hidden.is_some()).then(|| act(format!("{base}/restore"), "btn plain", words.t("post-restore"), &[]))}
+        </div>
+    }
+    .into_any()
+}
+
+fn helpful(visit: &Visit, post: &Post) -> AnyView {
+    let words = visit.words;
+    view! {
+        <HelpfulButton
+            post=post.id
+            count=post.helpful
+            marked=post.marked
+            words=HelpfulWords { mark: words.t("helpful-mark"), marked: words.t("helpful-marked") }
+        />
+    }
+    .into_any()
+}

@@ -1,0 +1,154 @@
+//! Beginning a thread.
+
+use super::editor::{Editor, editor};
+use crate::{
+    Fault, Site, Visit,
+    forms::{Line, choice, encode, error_summary, line, see_other},
+    layout::{Nav, Page},
+    parts::crumbs,
+};
+use axum::{
+    Form,
+    extract::{Path, Query, State},
+    http::StatusCode,
+    response::Response,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+use sund_actions::{ActionError, forum::{NewThread, Written}};
+use sund_domain::{
+    Field, Invalid, Refusal, Subject as _,
+    forum::{Draft, DraftPlace, Forum, ForumAct, ThreadKind},
+};
+use uuid::Uuid;
+
+#[derive(Debug, Deserialize)]
+pub struct Ask {
+    kind: Option<String>,
+}
+
+pub async fn show(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(slug): Path<String>,
+    Query(ask): Query<Ask>,
+) -> Result<Response, Fault> {
+    let (forum, draft) = sund_actions::forum::start_form(&site.sund, visit.viewer()?, &slug).await?;
+    let fresh = Draft { kind: ask.kind.unwrap_or_else(|| ThreadKind::Question.code().into()), ..Draft::default() };
+    let draft = draft.unwrap_or(fresh);
+    Ok(answer(&site, &visit, &forum, &draft, None, None, StatusCode::OK))
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Start {
+    form: Uuid,
+    #[serde(default)]
+    kind: String,
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    body: String,
+    #[serde(default)]
+    language: String,
+    #[serde(default, rename = "do")]
+    act: String,
+}
+
+pub async fn submit(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(slug): Path<String>,
+    Form(form): Form<Start>,
+) -> Result<Response, Fault> {
+    let draft = Draft {
+        title: form.title.clone(),
+        body: form.body.clone(),
+        kind: form.kind.clone(),
+        language: form.language.clone(),
+    };
+    let to = format!("/forums/{}/new", encode(&slug));
+    let Some(viewer) = &visit.viewer else {
+        if let Some(late) = &visit.late
+            && let Ok((forum, _)) = sund_actions::forum::start_form(&site.sund, late, &slug).await
+        {
+            sund_actions::forum::keep_draft(&site.sund, late, DraftPlace::Thread(forum.id), draft).await?;
+        }
+        return Err(Fault::SignInFirst { to });
+    };
+    let text = format!("{}\n\n{}", form.title, form.body);
+    let again = async |invalid: Option<Invalid>, preview, status| {
+        let (forum, _) = sund_actions::forum::start_form(&site.sund, viewer, &slug).await.map_err(|e| Fault::from(e).with_text(&text))?;
+        Ok(answer(&site, &visit, &forum, &draft, invalid.as_ref(), preview, status))
+    };
+    if form.act == "preview" {
+        return again(None, Some(sund_actions::text::post_html(&form.body)), StatusCode::OK).await;
+    }
+    let new = NewThread {
+        form: form.form,
+        kind: &form.kind,
+        title: &form.title,
+        text: Written { body: &form.body, language: &form.language },
+    };
+    match sund_actions::forum::start_thread(&site.sund, viewer, &slug, new).await {
+        Ok(id) => Ok(see_other(&format!("/threads/{id}"))),
+        Err(ActionError::Invalid(invalid)) => again(Some(invalid), None, StatusCode::UNPROCESSABLE_ENTITY).await,
+        Err(ActionError::Refused(Refusal::ChairsOnly)) => {
+            let invalid = Invalid::new(Field::Kind, sund_domain::Problem::NotAChoice);
+            again(Some(invalid), None, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(error) => Err(Fault::from(error).with_text(&text)),
+    }
+}
+
+fn answer(
+    site: &Site,
+    visit: &Visit,
+    forum: &Forum,
+    draft: &Draft,
+    invalid: Option<&Invalid>,
+    preview: Option<String>,
+    status: StatusCode,
+) -> Response {
+    let words = visit.words;
+    let form: Uuid = site.sund.new_id();
+    let title = words.t("thread-start");
+    let kinds = ThreadKind::ALL
+        .into_iter()
+        .filter(|kind| *kind != ThreadKind::Announcement || forum.may(ForumAct::Announce).is_ok())
+        .map(|kind| (kind.code().to_owned(), words.t(&format!("kind-{}-long", kind.code()))))
+        .collect();
+    Page::new(title.clone(), Some(Nav::Forums)).status(status).show(visit, || {
+        view! {
+            <main id="main" tabindex="-1" class="narrow">
+                <div class="stack">
+                    {crumbs(visit, vec![("/forums".into(), words.t("nav-forums")), (format!("/forums/{}", forum.slug), forum.title.clone())])}
+                    <h1>{title}</h1>
+                    {error_summary(visit, invalid)}
+                    <form method="post" action=format!("/forums/{}/new", forum.slug) class="stack">
+                        <input type="hidden" name="form" value=form.to_string()/>
+                        {choice(visit, invalid, Field::Kind, words.t("field-kind"), kinds, &draft.kind)}
+                        {line(visit, invalid, Line {
+                            field: Field::Title,
+                            label: words.t("field-title"),
+                            hint: Some(words.t("thread-title-hint")),
+                            value: &draft.title,
+                            kind: "text",
+                            required: false,
+                        })}
+                        <div>
+                            {editor(visit, Editor {
+                                place: DraftPlace::Thread(forum.id),
+                                label: words.t("field-body"),
+                                draft,
+                                invalid,
+                                preview,
+                                send: words.t("thread-send"),
+                            })}
+                        </div>
+                    </form>
+                </div>
+            </main>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,279 @@
+//! A thread: its posts, what was concluded, and the box to reply in.
+
+use super::{editor::{Editor, editor}, id, lines::kind_chip, post::post};
+use crate::{
+    Fault, Site, Visit,
+    forms::{encode, error_summary, see_other},
+    layout::{Nav, Page},
+    parts::{act, crumbs, icon, person_link, time, visibility},
+};
+use axum::{
+    Form,
+    extract::{Path, Query, State},
+    http::StatusCode,
+    response::Response,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+use sund_actions::{ActionError, forum::{ThreadPage, Written}};
+use sund_domain::{
+    Invalid, Refusal, Subject as _,
+    forum::{Draft, DraftPlace, Thread, ThreadAct, ThreadKind},
+    ids::{PostId, ThreadId},
+};
+use uuid::Uuid;
+
+#[derive(Debug, Deserialize)]
+pub struct Ask {
+    post: Option<u32>,
+    quote: Option<String>,
+}
+
+/// What the box to reply in shows besides the draft.
+#[derive(Default)]
+struct Replying {
+    draft: Option<Draft>,
+    invalid: Option<Invalid>,
+    refusal: Option<Refusal>,
+    preview: Option<String>,
+}
+
+pub async fn show(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(thread): Path<String>,
+    Query(ask): Query<Ask>,
+) -> Result<Response, Fault> {
+    let viewer = visit.viewer()?;
+    let page = sund_actions::forum::show_thread(&site.sund, viewer, id(&thread)?, ask.post).await?;
+    let mut replying = Replying::default();
+    if let Some(quoted) = ask.quote {
+        let (post, text) = sund_actions::forum::quote(&site.sund, viewer, id::<PostId>(&quoted)?).await?;
+        let begun = page.draft.clone().unwrap_or_default();
+        if post.thread.id == page.thread.id && !begun.body.contains(text.trim_end()) {
+            let body = if begun.body.trim().is_empty() { text } else { format!("{}\n\n{text}", begun.body.trim_end()) };
+            replying.draft = Some(Draft { body, ..begun });
+        }
+    }
+    Ok(answer(&site, &visit, &page, &replying, StatusCode::OK))
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Reply {
+    #[serde(default)]
+    body: String,
+    #[serde(default)]
+    language: String,
+    form: Uuid,
+    #[serde(default, rename = "do")]
+    act: String,
+}
+
+pub async fn reply(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(thread): Path<String>,
+    Form(form): Form<Reply>,
+) -> Result<Response, Fault> {
+    let id: ThreadId = id(&thread)?;
+    let draft = Draft { body: form.body.clone(), language: form.language.clone(), ..Draft::default() };
+    let Some(viewer) = &visit.viewer else {
+        if let Some(late) = &visit.late {
+            sund_actions::forum::keep_draft(&site.sund, late, DraftPlace::Reply(id), draft).await?;
+        }
+        return Err(Fault::SignInFirst { to: format!("/threads/{id}?post={}#reply", u32::MAX) });
+    };
+    let again = async |replying: Replying, status| {
+        let page = sund_actions::forum::show_thread(&site.sund, viewer, id, Some(u32::MAX)).await;
+        page.map(|page| answer(&site, &visit, &page, &replying, status)).map_err(|e| Fault::from(e).with_text(&form.body))
+    };
+    if form.act == "preview" {
+        let preview = Some(sund_actions::text::post_html(&form.body));
+        return again(Replying { draft: Some(draft), preview, ..Replying::default() }, StatusCode::OK).await;
+    }
+    let written = Written { body: &form.body, language: &form.language };
+    match sund_actions::forum::reply(&site.sund, viewer, id, form.form, written).await {
+        Ok(number) => Ok(see_other(&format!("/threads/{id}?post={number}#p{number}"))),
+        Err(ActionError::Invalid(invalid)) => {
+            again(Replying { draft: Some(draft), invalid: Some(invalid), ..Replying::default() }, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(ActionError::Refused(refusal)) if refusal != Refusal::NotFound => {
+            again(Replying { draft: Some(draft), refusal: Some(refusal), ..Replying::default() }, StatusCode::FORBIDDEN).await
+        }
+        Err(error) => Err(Fault::from(error).with_text(&form.body)),
+    }
+}
+
+fn answer(site: &Site, visit: &Visit, page: &ThreadPage, replying: &Replying, status: StatusCode) -> Response {
+    let form: Uuid = site.sund.new_id();
+    Page::new(page.thread.title.clone(), Some(Nav::Forums)).status(status).show(visit, || body(visit, page, replying, form))
+}
+
+fn body(visit: &Visit, page: &ThreadPage, replying: &Replying, form: Uuid) -> AnyView {
+    let thread = &page.thread;
+    let posts = page.posts.iter().map(|p| post(visit, thread, p)).collect_view();
+    view! {
+        <main id="main" tabindex="-1">
+            <div class="stack gap-0">
+                {head(visit, thread)}
+                {pager(visit, page)}
+                {posts}
+                {pager(visit, page)}
+                {reply_box(visit, page, replying, form)}
+            </div>
+            {aside(visit, page)}
+        </main>
+    }
+    .into_any()
+}
+
+fn head(visit: &Visit, thread: &Thread) -> AnyView {
+    let words = visit.words;
+    let forum = &thread.forum;
+    let answered = thread.accepted.map(|n| {
+        view! { <a class="chip ok" href=format!("/threads/{}?post={n}#p{n}", thread.id)>{icon(visit, "check")}{words.t("thread-answered")}</a> }
+    });
+    let hidden = thread.hidden.as_ref().map(|hidden| {
+        view! { <p class="notice warn mt-s">{words.t1("thread-hidden-because", "reason", hidden.reason.as_str())}</p> }
+    });
+    view! {
+        <div class="mb">
+            {crumbs(visit, vec![("/forums".into(), words.t("nav-forums")), (format!("/forums/{}", forum.slug), forum.title.clone())])}
+            <h1 class="mt-s mb-s" lang=thread.language.code()>{thread.title.clone()}</h1>
+            <div class="row">
+                {kind_chip(visit, thread.kind)}
+                {answered}
+                {thread.pinned.then(|| view! { <span class="chip">{icon(visit, "pin")}{words.t("thread-pinned")}</span> })}
+                {thread.locked.then(|| view! { <span class="chip">{icon(visit, "lock")}{words.t("thread-locked")}</span> })}
+                {visibility(visit, forum.visibility)}
+            </div>
+            {hidden}
+        </div>
+    }
+    .into_any()
+}
+
+fn pager(visit: &Visit, page: &ThreadPage) -> Option<AnyView> {
+    let words = visit.words;
+    let thread = &page.thread;
+    if page.previous().is_none() && page.next().is_none() {
+        return None;
+    }
+    let link = |number: u32, rel: &'static str, key: &str| {
+        view! { <a class="btn small" rel=rel href=format!("/threads/{}?post={number}", thread.id)>{words.t(key)}</a> }
+    };
+    let last = page.posts.last().map_or(page.from, |p| p.number);
+    let range = words.tn("thread-range", [
+        ("from", i64::from(page.from).into()),
+        ("to", i64::from(last).into()),
+        ("all", i64::from(thread.last_number).into()),
+    ]);
+    Some(
+        view! {
+            <nav class="pager" aria-label=words.t("pager")>
+                {page.previous().map(|n| link(n, "prev", "pager-earlier"))}
+                <span class="muted small">{range}</span>
+                {page.next().map(|n| link(n, "next", "pager-later"))}
+            </nav>
+        }
+        .into_any(),
+    )
+}
+
+fn reply_box(visit: &Visit, page: &ThreadPage, replying: &Replying, form: Uuid) -> AnyView {
+    let words = visit.words;
+    let thread = &page.thread;
+    let refused = replying.refusal.or_else(|| thread.may(ThreadAct::Reply).err());
+    let empty = Draft::default();
+    let draft = replying.draft.as_ref().or(page.draft.as_ref()).unwrap_or(&empty);
+    if let Some(refusal) = refused {
+        let kept = (!draft.body.trim().is_empty()).then(|| {
+            view! { <div class="field mt"><label for="typed">{words.t("error-your-text")}</label><textarea id="typed" rows="8" readonly>{format!("\n{}", draft.body)}</textarea></div> }
+        });
+        return view! { <section id="reply" class="mt"><p class="notice warn" role="alert">{words.refusal(refusal)}</p>{kept}</section> }.into_any();
+    }
+    view! {
+        <section id="reply" class="mt" aria-label=words.t("reply-label")>
+            {error_summary(visit, replying.invalid.as_ref())}
+            <form method="post" action=format!("/threads/{}/reply#reply", encode(&thread.id.to_string()))>
+                <input type="hidden" name="form" value=form.to_string()/>
+                {editor(visit, Editor {
+                    place: DraftPlace::Reply(thread.id),
+                    label: words.t("reply-label"),
+                    draft,
+                    invalid: replying.invalid.as_ref(),
+                    preview: replying.preview.clone(),
+                    send: words.t("reply-send"),
+                })}
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+fn aside(visit: &Visit, page: &ThreadPage) -> AnyView {
+    let words = visit.words;
+    let thread = &page.thread;
+    let chairs = page
+        .chairs
+        .iter()
+        .enumerate()
+        .map(|(n, chair)| view! { <>{(n > 0).then_some(", ")}{person_link(&chair.author)}</> })
+        .collect_view();
+    let conclusion = thread.conclusion.as_ref().map(|conclusion| {
+        view! {
+            <section class="card conclusion">
+                <h2>{words.t("thread-conclusion")}</h2>
+                <div class="small body" inner_html=conclusion.html.clone()></div>
+                <p class="small muted m-0">{conclusion.by.clone()}" · "{time(visit, conclusion.at, visit.date(conclusion.at))}</p>
+            </section>
+        }
+    });
+    view! {
+        <aside class="stack">
+            <section class="card">
+                <h2>{words.t("thread-facts")}</h2>
+                <dl class="facts">
+                    <dt>{words.t("fact-workgroup")}</dt>
+                    <dd><a href=format!("/workgroups/{}", thread.forum.workgroup_slug)>{thread.forum.workgroup_name.clone()}</a></dd>
+                    <dt>{words.t("fact-chairs")}</dt><dd>{chairs}</dd>
+                    <dt>{words.t("fact-replies")}</dt><dd>{thread.last_number.saturating_sub(1)}</dd>
+                    <dt>{words.t("fact-started")}</dt><dd>{time(visit, thread.started, visit.date(thread.started))}</dd>
+                    <dt>{words.t("fact-active")}</dt><dd>{time(visit, thread.active, visit.ago(thread.active))}</dd>
+                </dl>
+            </section>
+            {conclusion}
+            {thread.may(ThreadAct::PinThread).is_ok().then(|| chair_tools(visit, thread))}
+        </aside>
+    }
+    .into_any()
+}
+
+fn chair_tools(visit: &Visit, thread: &Thread) -> AnyView {
+    let words = visit.words;
+    let base = format!("/threads/{}", thread.id);
+    let toggle = |name: &'static str, on: bool, set: &str, unset: &str| {
+        let label = words.t(if on { unset } else { set });
+        act(format!("{base}/{name}"), "btn small", label, &[("set", if on { "no" } else { "yes" }.into())])
+    };
+    let hide = if thread.hidden.is_some() {
+        act(format!("{base}/restore"), "btn small", words.t("chair-restore"), &[])
+    } else {
+        view! { <a class="btn small" href=format!("{base}/hide")>{words.t("chair-hide")}</a> }.into_any()
+    };
+    let conclude = if thread.conclusion.is_some() { "chair-conclude-again" } else { "chair-conclude" };
+    view! {
+        <section class="card">
+            <h2>{words.t("chair-tools")}</h2>
+            <div class="row">
+                {toggle("pin", thread.pinned, "chair-pin", "chair-unpin")}
+                {toggle("lock", thread.locked, "chair-lock", "chair-unlock")}
+                <a class="btn small" href=format!("{base}/move")>{words.t("chair-move")}</a>
+                {hide}
+                <a class="btn small" href=format!("{base}/conclude")>{words.t(conclude)}</a>
+            </div>
+            {(thread.kind == ThreadKind::Question && thread.accepted.is_none()).then(|| view! { <p class="small muted m-0 mt-s">{words.t("chair-accept-hint")}</p> })}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,146 @@
+//! The frame around every page: head, top bar, footer.
+
+use crate::{Visit, parts::face, render};
+use axum::{http::StatusCode, response::Response};
+use leptos::prelude::*;
+use sund_domain::people::{Author, Theme};
+
+/// The places in the top bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nav {
+    Home,
+    Forums,
+    Live,
+    Workgroups,
+    People,
+}
+
+impl Nav {
+    const ALL: [(Self, &'static str, &'static str); 5] = [
+        (Self::Home, "/", "nav-home"),
+        (Self::Forums, "/forums", "nav-forums"),
+        (Self::Live, "/live", "nav-live"),
+        (Self::Workgroups, "/workgroups", "nav-workgroups"),
+        (Self::People, "/people", "nav-people"),
+    ];
+}
+
+/// A page before it is framed.
+pub struct Page {
+    /// The title of the window; " · Sund" is added.
+    pub title: String,
+    /// Which place in the top bar it belongs to.
+    pub nav: Option<Nav>,
+    /// Classes of the body.
+    pub class: &'static str,
+    /// The status of the answer.
+    pub status: StatusCode,
+    /// Where the browser goes on to at once, without a script.
+    pub refresh: Option<String>,
+}
+
+impl Page {
+    /// A page that went well.
+    pub fn new(title: impl Into<String>, nav: Option<Nav>) -> Self {
+        Self { title: title.into(), nav, class: "", status: StatusCode::OK, refresh: None }
+    }
+
+    /// The same with another status.
+    pub fn status(self, status: StatusCode) -> Self {
+        Self { status, ..self }
+    }
+
+    /// The same with classes on the body.
+    pub fn class(self, class: &'static str) -> Self {
+        Self { class, ..self }
+    }
+
+    /// Frames the body, which brings its own `main`.
+    pub fn show(self, visit: &Visit, body: impl FnOnce() -> AnyView) -> Response {
+        let Self { title, nav, class, status, refresh } = self;
+        let words = visit.words;
+        let theme = match visit.theme() {
+            Theme::System => None,
+            other => Some(other.code()),
+        };
+        let html = render::html(|| {
+            view! {
+                <html lang=words.language.code() data-theme=theme>
+                    <head>
+                        <meta charset="utf-8"/>
+                        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                        <meta name="color-scheme" content="light dark"/>
+                        {refresh.map(|to| view! { <meta http-equiv="refresh" content=format!("0;url={to}")/> })}
+                        <title>{format!("{title} · Sund")}</title>
+                        <link rel="stylesheet" href=visit.assets.css/>
+                        <link rel="icon" href="/favicon.svg"/>
+                        <script type="module" src=visit.assets.boot></script>
+                    </head>
+                    <body class=class>
+                        <a class="skip" href="#main">{words.t("skip-to-content")}</a>
+                        {(class != "gate").then(|| top(visit, nav))}
+                        {body()}
+                    </body>
+                </html>
+            }
+            .into_any()
+        });
+        render::respond(status, format!("<!doctype html>{html}"))
+    }
+}
+
+/// The three waves.
+pub fn mark() -> AnyView {
+    view! {
+        <a class="mark" href="/">
+            <svg width="26" height="20" viewBox="0 0 26 20" fill="none" aria-hidden="true">
+                <path d="M1 6c4 0 4-4 8-4s4 4 8 4 4-4 8-4" stroke="#d98a1f" stroke-width="2.4" stroke-linecap="round"/>
+                <path d="M1 12c4 0 4-4 8-4s4 4 8 4 4-4 8-4M1 18c4 0 4-4 8-4s4 4 8 4 4-4 8-4" stroke="currentColor" stroke-width="2.4" stroke-linecap="round"/>
+            </svg>
+            "Sund"
+        </a>
+    }
+    .into_any()
+}
+
+fn top(visit: &Visit, here: Option<Nav>) -> AnyView {
+    let words = visit.words;
+    let Some(viewer) = &visit.viewer else {
+        let sign_in = words.t("sign-in");
+        return view! { <header class="top"><div>{mark()}<span class="grow"></span><a class="btn plain" href="/sign-in">{sign_in}</a></div></header> }
+            .into_any();
+    };
+    let me = Author {
+        person: viewer.person,
+        name: viewer.name.clone(),
+        organisation: viewer.organisation_name.clone(),
+        country: viewer.country,
+        chair: false,
+    };
+    let links = Nav::ALL.map(|(nav, href, key)| {
+        let current = (here == Some(nav)).then_some("page");
+        view! { <a href=href aria-current=current>{words.t(key)}</a> }
+    });
+    view! {
+        <header class="top">
+            <div>
+                {mark()}
+                <nav aria-label=words.t("nav-main")>{links.collect_view()}</nav>
+                <span class="grow"></span>
+                <a class="btn plain" href="/settings" hreflang=words.language.code() aria-label=words.t("nav-language")>
+                    {words.language.code().to_uppercase()}
+                </a>
+                <details class="menu">
+                    <summary aria-label=words.t("nav-you")>{face(&me, true)}</summary>
+                    <div>
+                        <p class="m-0"><b>{me.name.clone()}</b><br/><span class="muted small">{me.organisation.clone()}</span></p>
+                        <a href=format!("/people/{}", me.person)>{words.t("nav-profile")}</a>
+                        <a href="/settings">{words.t("nav-settings")}</a>
+                        <form method="post" action="/sign-out"><button class="btn small">{words.t("nav-sign-out")}</button></form>
+                    </div>
+                </details>
+            </div>
+        </header>
+    }
+    .into_any()
+}

@@ -1,0 +1,40 @@
+//! Lines in lists of live sessions.
+
+use crate::{Visit, parts::{in_language, time}};
+use leptos::prelude::*;
+use sund_domain::live::{LiveSession, SessionState};
+
+/// A list of sessions, with the workgroup's name where lists are of several.
+pub fn sessions(visit: &Visit, sessions: &[LiveSession], with_workgroup: bool) -> AnyView {
+    let words = visit.words;
+    if sessions.is_empty() {
+        return view! { <p class="empty">{words.t("live-none")}</p> }.into_any();
+    }
+    let rows = sessions
+        .iter()
+        .map(|session| {
+            let when = match session.state {
+                SessionState::Planned => {
+                    format!("{} · {}", visit.weekday(session.starts), visit.from_to(session.starts, session.minutes))
+                }
+                SessionState::Open => words.t1("live-since", "ago", visit.ago(session.opened.unwrap_or(session.starts))),
+                SessionState::Ended => visit.date(session.ended.unwrap_or(session.starts)),
+            };
+            let chip = match session.state {
+                SessionState::Open => Some(view! { <span class="chip now">"● "{words.t("live-on")}</span> }.into_any()),
+                SessionState::Planned => None,
+                SessionState::Ended => Some(view! { <span class="chip">{words.t("live-ended")}</span> }.into_any()),
+            };
+            let at = session.ended.or(session.opened).unwrap_or(session.starts);
+            let group = with_workgroup.then(|| format!(" · {}", session.workgroup_name));
+            view! {
+                <li>
+                    <div class="row">{chip}<a class="t" href=format!("/live/{}", session.id) lang=session.language.code()>{session.title.clone()}</a></div>
+                    <span class="num">{time(visit, at, when)}</span>
+                    <span class="muted small">{session.place.clone()}{group}{in_language(visit, session.language)}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="list">{rows}</ul> }.into_any()
+}

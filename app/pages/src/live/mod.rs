@@ -1,0 +1,21 @@
+//! Live sessions: the list, planning, the room, the record.
+
+mod acts;
+pub mod lines;
+mod list_page;
+mod plan_page;
+mod room_page;
+
+use crate::Site;
+use axum::{Router, routing::{get, post}};
+
+pub fn routes() -> Router<Site> {
+    Router::new()
+        .route("/live", get(list_page::show))
+        .route("/live/new", get(plan_page::show).post(plan_page::submit))
+        .route("/live/{session}", get(room_page::show))
+        .route("/live/{session}/messages", post(room_page::say))
+        .route("/live/{session}/change", get(plan_page::show_change).post(plan_page::submit_change))
+        .route("/live/{session}/open", post(acts::open))
+        .route("/live/{session}/end", post(acts::end))
+}

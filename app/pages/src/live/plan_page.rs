@@ -1,0 +1,183 @@
+//! Planning a session, and changing what was planned.
+
+use crate::{
+    Fault, Site, Visit,
+    forms::{Line, choice, error_of, error_summary, languages, line, see_other},
+    forum::id,
+    layout::{Nav, Page},
+    parts::crumbs,
+};
+use axum::{
+    Form,
+    extract::{Path, Query, State},
+    http::StatusCode,
+    response::Response,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+use sund_actions::{ActionError, live::PlanForm};
+use sund_domain::{Field, Invalid, Problem, Refusal, ids::SessionId, time::{DAY, Timestamp}, workgroups::Workgroup};
+
+/// What is in the form.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Typed {
+    #[serde(default)]
+    workgroup: String,
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    language: String,
+    #[serde(default)]
+    purpose: String,
+    #[serde(default)]
+    place: String,
+    #[serde(default)]
+    start: String,
+    #[serde(default)]
+    minutes: String,
+}
+
+impl Typed {
+    fn form(&self, visit: &Visit) -> PlanForm<'_> {
+        PlanForm {
+            title: &self.title,
+            language: &self.language,
+            purpose: &self.purpose,
+            place: &self.place,
+            start: visit.read_local(&self.start),
+            minutes: &self.minutes,
+        }
+    }
+
+    fn text(&self) -> String {
+        format!("{}\n\n{}\n\n{}", self.title, self.place, self.purpose)
+    }
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Ask {
+    #[serde(default)]
+    workgroup: String,
+}
+
+/// Where the form goes: to the workgroups that one chairs, or to a session that is planned.
+enum Plan<'a> {
+    New(&'a [Workgroup]),
+    Change(SessionId),
+}
+
+pub async fn show(State(site): State<Site>, visit: Visit, Query(ask): Query<Ask>) -> Result<Response, Fault> {
+    let chaired = chaired(&site, &visit).await?;
+    // A week ahead, on the hour: a start that only needs to be moved.
+    let hour = 3_600_000;
+    let soon = Timestamp((visit.now.plus(7 * DAY).0 / hour) * hour);
+    let typed = Typed { workgroup: ask.workgroup, start: visit.local_input(soon), minutes: "120".into(), ..Typed::default() };
+    Ok(answer(&visit, &Plan::New(&chaired), &typed, None))
+}
+
+async fn chaired(site: &Site, visit: &Visit) -> Result<Vec<Workgroup>, Fault> {
+    let chaired = sund_actions::workgroups::chaired(&site.sund, visit.viewer()?).await?;
+    if chaired.is_empty() {
+        return Err(ActionError::Refused(Refusal::ChairsOnly).into());
+    }
+    Ok(chaired)
+}
+
+pub async fn submit(State(site): State<Site>, visit: Visit, Form(typed): Form<Typed>) -> Result<Response, Fault> {
+    let chaired = chaired(&site, &visit).await.map_err(|fault| fault.with_text(&typed.text()))?;
+    match sund_actions::live::plan(&site.sund, visit.viewer()?, &typed.workgroup, typed.form(&visit)).await {
+        Ok(id) => Ok(see_other(&format!("/live/{id}"))),
+        Err(ActionError::Invalid(invalid)) => Ok(answer(&visit, &Plan::New(&chaired), &typed, Some(&invalid))),
+        Err(ActionError::Refused(Refusal::NotFound | Refusal::ChairsOnly)) => {
+            let invalid = Invalid::new(Field::Workgroup, Problem::NotAChoice);
+            Ok(answer(&visit, &Plan::New(&chaired), &typed, Some(&invalid)))
+        }
+        Err(error) => Err(Fault::from(error).with_text(&typed.text())),
+    }
+}
+
+pub async fn show_change(State(site): State<Site>, visit: Visit, Path(session): Path<String>) -> Result<Response, Fault> {
+    let session = sund_actions::live::changing(&site.sund, visit.viewer()?, id(&session)?).await?;
+    let typed = Typed {
+        workgroup: session.workgroup_slug,
+        title: session.title,
+        language: session.language.code().into(),
+        purpose: session.purpose,
+        place: session.place,
+        start: visit.local_input(session.starts),
+        minutes: session.minutes.to_string(),
+    };
+    Ok(answer(&visit, &Plan::Change(session.id), &typed, None))
+}
+
+pub async fn submit_change(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(session): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Fault> {
+    let session: SessionId = id(&session)?;
+    match sund_actions::live::change(&site.sund, visit.viewer()?, session, typed.form(&visit)).await {
+        Ok(()) => {
+            site.talk.changed(session);
+            Ok(see_other(&format!("/live/{session}")))
+        }
+        Err(ActionError::Invalid(invalid)) => Ok(answer(&visit, &Plan::Change(session), &typed, Some(&invalid))),
+        Err(error) => Err(Fault::from(error).with_text(&typed.text())),
+    }
+}
+
+fn answer(visit: &Visit, plan: &Plan<'_>, typed: &Typed, invalid: Option<&Invalid>) -> Response {
+    let words = visit.words;
+    let status = if invalid.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let (title, action) = match plan {
+        Plan::New(_) => (words.t("live-plan"), "/live/new".to_owned()),
+        Plan::Change(id) => (words.t("live-change"), format!("/live/{id}/change")),
+    };
+    Page::new(title.clone(), Some(Nav::Live)).status(status).show(visit, || {
+        view! {
+            <main id="main" tabindex="-1" class="narrow">
+                <div class="stack">
+                    {crumbs(visit, vec![("/live".into(), words.t("nav-live"))])}
+                    <h1>{title}</h1>
+                    {error_summary(visit, invalid)}
+                    <form method="post" action=action class="stack">{fields(visit, plan, typed, invalid)}
+                        <div class="row"><button class="btn main">{words.t("live-plan-send")}</button></div>
+                    </form>
+                </div>
+            </main>
+        }
+        .into_any()
+    })
+}
+
+fn fields(visit: &Visit, plan: &Plan<'_>, typed: &Typed, invalid: Option<&Invalid>) -> AnyView {
+    let words = visit.words;
+    let one = |field: Field, label: &str, hint: Option<String>, value: &str, kind: &'static str| {
+        line(visit, invalid, Line { field, label: words.t(label), hint, value, kind, required: false })
+    };
+    let group = match plan {
+        Plan::New(chaired) => {
+            let options = chaired.iter().map(|g| (g.slug.clone(), g.name.clone())).collect();
+            Some(choice(visit, invalid, Field::Workgroup, words.t("fact-workgroup"), options, &typed.workgroup))
+        }
+        Plan::Change(_) => None,
+    };
+    let error = error_of(visit, invalid, Field::Purpose);
+    let zone = words.t1("live-start-hint", "zone", visit.zone.iana_name().unwrap_or("UTC").replace('_', " "));
+    view! {
+        {group}
+        {one(Field::Title, "field-title", None, &typed.title, "text")}
+        {one(Field::Start, "field-start", Some(zone), &typed.start, "datetime-local")}
+        {one(Field::Minutes, "field-minutes", None, &typed.minutes, "number")}
+        {one(Field::Place, "field-place", Some(words.t("live-place-hint")), &typed.place, "text")}
+        <div class="field">
+            <label for="purpose">{words.t("field-purpose")}</label>
+            <p class="hint" id="purpose-hint">{words.t("live-purpose-hint")}</p>
+            <textarea id="purpose" name="purpose" rows="8" aria-describedby="purpose-hint" aria-invalid=error.invalid>{format!("\n{}", typed.purpose)}</textarea>
+            {error.view}
+        </div>
+        {choice(visit, invalid, Field::Language, words.t("field-language"), languages(visit), &typed.language)}
+    }
+    .into_any()
+}

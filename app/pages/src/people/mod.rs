@@ -1,0 +1,17 @@
+//! The directory, a person's page, one's own settings.
+
+pub mod directory_page;
+pub mod language;
+mod profile_page;
+mod settings_page;
+
+use crate::Site;
+use axum::{Router, routing::get};
+
+pub fn routes() -> Router<Site> {
+    Router::new()
+        .route("/people", get(directory_page::show))
+        .route("/people/{person}", get(profile_page::show))
+        .route("/settings", get(settings_page::show).post(settings_page::submit))
+        .route("/language/{code}", get(language::choose))
+}

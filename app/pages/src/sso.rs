@@ -1,0 +1,159 @@
+//! The pages around signing in. Their routes, cookies and the protocol are in `server/src/sso`.
+
+use crate::{
+    Visit,
+    forms::{Line, encode, error_summary, line},
+    layout::{Page, mark},
+};
+use axum::{http::StatusCode, response::Response};
+use leptos::prelude::*;
+use sund_actions::sso::Provider;
+use sund_domain::{Field, Invalid, language::UiLanguage};
+
+/// What the sign-in form holds.
+#[derive(Clone, Copy, Debug)]
+pub struct SignIn<'a> {
+    /// As typed.
+    pub email: &'a str,
+    /// What is wrong with it.
+    pub invalid: Option<&'a Invalid>,
+    /// Organisations that one can choose from.
+    pub providers: &'a [Provider],
+    /// Where one wants to go.
+    pub to: &'a str,
+}
+
+/// "Sign in with your organisation."
+#[must_use]
+pub fn sign_in_page(visit: &Visit, form: SignIn<'_>) -> Response {
+    let words = visit.words;
+    let status = if form.invalid.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    gate(visit, Page::new(words.t("sign-in"), None).status(status), || {
+        let list = form
+            .providers
+            .chunk_by(|a, b| a.country == b.country)
+            .map(|group| country_list(visit, group, form.to))
+            .collect_view();
+        view! {
+            <h1>{words.t("sign-in-title")}</h1>
+            <p class="muted m-0">{words.t("sund-is")}</p>
+            {error_summary(visit, form.invalid)}
+            <form method="post" action="/sign-in" class="stack">
+                <input type="hidden" name="to" value=form.to.to_owned()/>
+                {line(visit, form.invalid, Line {
+                    field: Field::Email,
+                    label: words.t("field-email"),
+                    hint: Some(words.t("sign-in-hint")),
+                    value: form.email,
+                    kind: "email",
+                    required: false,
+                })}
+                <div class="row"><button class="btn main">{words.t("sign-in-continue")}</button></div>
+            </form>
+            <details class="card"><summary><b>{words.t("sign-in-list")}</b></summary>{list}</details>
+        }
+        .into_any()
+    })
+}
+
+fn country_list(visit: &Visit, providers: &[Provider], to: &str) -> Option<AnyView> {
+    let first = providers.first()?;
+    let heading = visit.words.t(&format!("country-{}", first.country.to_lowercase()));
+    let rows = providers
+        .iter()
+        .map(|p| {
+            let href = format!("/sign-in/with/{}?to={}", p.id, encode(to));
+            view! { <li><a href=href>{p.organisation_name.clone()}</a></li> }
+        })
+        .collect_view();
+    Some(view! { <h2 class="small muted mt">{heading}</h2><ul class="m-0">{rows}</ul> }.into_any())
+}
+
+/// "On your way": goes on by itself, and has a link for those whose browser does not. The same for every address.
+#[must_use]
+pub fn on_your_way_page(visit: &Visit, next: &str) -> Response {
+    let words = visit.words;
+    let mut page = Page::new(words.t("sign-in"), None);
+    page.refresh = Some(next.to_owned());
+    gate(visit, page, || {
+        view! {
+            <h1>{words.t("on-your-way-title")}</h1>
+            <p class="m-0">{words.t("on-your-way-text")}</p>
+            <p class="m-0"><a class="btn main" href=next.to_owned()>{words.t("sign-in-continue")}</a></p>
+        }
+        .into_any()
+    })
+}
+
+/// The organisation's sign-in could not be reached, or there is none for this address: one cannot tell which.
+#[must_use]
+pub fn not_reached_page(visit: &Visit, incident: &str) -> Response {
+    let words = visit.words;
+    gate(visit, Page::new(words.t("sign-in"), None).status(StatusCode::SERVICE_UNAVAILABLE), || {
+        view! {
+            <h1>{words.t("not-reached-title")}</h1>
+            <p class="m-0">{words.t("not-reached-text")}</p>
+            <p class="muted small m-0">{words.t1("incident", "id", incident)}</p>
+            <p class="m-0"><a class="btn main" href="/sign-in">{words.t("sign-in-again")}</a></p>
+        }
+        .into_any()
+    })
+}
+
+/// The sign-in was refused. The cause is in the audit log, under the id.
+#[must_use]
+pub fn refused_page(visit: &Visit, incident: &str) -> Response {
+    let words = visit.words;
+    gate(visit, Page::new(words.t("sign-in"), None).status(StatusCode::BAD_REQUEST), || {
+        view! {
+            <h1>{words.t("sign-in-refused-title")}</h1>
+            <p class="m-0">{words.t("sign-in-refused-text")}</p>
+            <p class="muted small m-0">{words.t1("incident", "id", incident)}</p>
+            <p class="m-0"><a class="btn main" href="/sign-in">{words.t("sign-in-again")}</a></p>
+        }
+        .into_any()
+    })
+}
+
+/// Signed out here; the organisation's own session may go on.
+#[must_use]
+pub fn signed_out_page(visit: &Visit, provider_logout: Option<&str>) -> Response {
+    let words = visit.words;
+    let logout = provider_logout.map(str::to_owned);
+    gate(visit, Page::new(words.t("signed-out-title"), None), || {
+        view! {
+            <h1>{words.t("signed-out-title")}</h1>
+            <p class="m-0">{words.t("signed-out-text")}</p>
+            <div class="row">
+                {logout.map(|href| view! { <a class="btn main" href=href>{words.t("signed-out-there")}</a> })}
+                <a class="btn" href="/sign-in">{words.t("sign-in-again")}</a>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// The frame of these pages: no top bar, the languages below.
+fn gate(visit: &Visit, page: Page, body: impl FnOnce() -> AnyView) -> Response {
+    let here = visit.path.clone();
+    page.class("gate").show(visit, || {
+        let languages = UiLanguage::ALL
+            .map(|language| {
+                let name = visit.words.t(&format!("ui-language-{}", language.code()));
+                let current = (language == visit.words.language).then_some("true");
+                let href = format!("/language/{}?to={}", language.code(), encode(&here));
+                view! { <a href=href lang=language.code() hreflang=language.code() aria-current=current>{name}</a>" " }
+            })
+            .collect_view();
+        view! {
+            <main id="main" tabindex="-1">
+                <div class="stack">
+                    <div>{mark()}</div>
+                    {body()}
+                    <nav class="row small mt" aria-label=visit.words.t("nav-language")>{languages}</nav>
+                </div>
+            </main>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,76 @@
+//! Joining, leaving, and what chairs do with members.
+
+use super::workgroup_page::answer;
+use crate::{Fault, Site, Visit, forms::{encode, see_other}, forum::id};
+use axum::{
+    Form,
+    extract::{Path, State},
+    response::Response,
+};
+use serde::Deserialize;
+use sund_actions::{ActionError, Done, workgroups};
+use sund_domain::{Field, Invalid, Problem, Refusal, ids::PersonId};
+
+pub async fn join(State(site): State<Site>, visit: Visit, Path(slug): Path<String>) -> Result<Response, Fault> {
+    let done = workgroups::join(&site.sund, visit.viewer()?, &slug).await;
+    back(&site, &visit, &slug, done).await
+}
+
+pub async fn leave(State(site): State<Site>, visit: Visit, Path(slug): Path<String>) -> Result<Response, Fault> {
+    let done = workgroups::leave(&site.sund, visit.viewer()?, &slug).await;
+    if done.is_ok() {
+        return Ok(see_other("/workgroups"));
+    }
+    back(&site, &visit, &slug, done).await
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Add {
+    #[serde(default)]
+    person: String,
+}
+
+pub async fn add(State(site): State<Site>, visit: Visit, Path(slug): Path<String>, Form(form): Form<Add>) -> Result<Response, Fault> {
+    // A person is named by the address of their page, pasted whole or in part.
+    let text = form.person.trim().trim_end_matches('/');
+    let named = text.rsplit('/').next().unwrap_or_default().parse::<PersonId>();
+    let done = match named {
+        Ok(person) => workgroups::add_member(&site.sund, visit.viewer()?, &slug, person).await,
+        Err(_) => Err(Invalid::new(Field::Person, Problem::NotAChoice).into()),
+    };
+    back(&site, &visit, &slug, done).await
+}
+
+pub async fn remove(
+    State(site): State<Site>,
+    visit: Visit,
+    Path((slug, person)): Path<(String, String)>,
+) -> Result<Response, Fault> {
+    let done = workgroups::remove_member(&site.sund, visit.viewer()?, &slug, id(&person)?).await;
+    back(&site, &visit, &slug, done).await
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Role {
+    #[serde(default)]
+    role: String,
+}
+
+pub async fn role(
+    State(site): State<Site>,
+    visit: Visit,
+    Path((slug, person)): Path<(String, String)>,
+    Form(form): Form<Role>,
+) -> Result<Response, Fault> {
+    let done = workgroups::change_role(&site.sund, visit.viewer()?, &slug, id(&person)?, form.role == "chair").await;
+    back(&site, &visit, &slug, done).await
+}
+
+async fn back(site: &Site, visit: &Visit, slug: &str, done: Done<()>) -> Result<Response, Fault> {
+    match done {
+        Ok(()) => Ok(see_other(&format!("/workgroups/{}", encode(slug)))),
+        Err(ActionError::Invalid(invalid)) => answer(site, visit, slug, Some(&invalid), None).await,
+        Err(ActionError::Refused(refusal)) if refusal != Refusal::NotFound => answer(site, visit, slug, None, Some(refusal)).await,
+        Err(error) => Err(error.into()),
+    }
+}

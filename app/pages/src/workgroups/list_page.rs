@@ -1,0 +1,41 @@
+//! All workgroups that the viewer may know of.
+
+use crate::{Fault, Site, Visit, layout::{Nav, Page}, parts::visibility};
+use axum::{extract::State, response::Response};
+use leptos::prelude::*;
+use sund_domain::workgroups::{Standing, Workgroup};
+
+pub async fn show(State(site): State<Site>, visit: Visit) -> Result<Response, Fault> {
+    let all = sund_actions::workgroups::workgroups(&site.sund, visit.viewer()?).await?;
+    let title = visit.words.t("nav-workgroups");
+    Ok(Page::new(title.clone(), Some(Nav::Workgroups)).show(&visit, || {
+        let rows = all.iter().map(|group| row(&visit, group)).collect_view();
+        view! {
+            <main id="main" tabindex="-1" class="narrow">
+                <div class="stack"><h1>{title}</h1><ul class="list">{rows}</ul></div>
+            </main>
+        }
+        .into_any()
+    }))
+}
+
+fn row(visit: &Visit, group: &Workgroup) -> AnyView {
+    let words = visit.words;
+    let standing = match group.standing {
+        Standing::Outsider => None,
+        Standing::Member => Some("role-member"),
+        Standing::Chair => Some("role-chair"),
+    };
+    view! {
+        <li>
+            <div class="row">
+                <a class="t" href=format!("/workgroups/{}", group.slug) lang=group.language.code()>{group.name.clone()}</a>
+                {visibility(visit, group.visibility)}
+                {standing.map(|key| view! { <span class="chip q">{words.t(key)}</span> })}
+            </div>
+            <span class="num">{words.t1("count-members", "n", group.members)}</span>
+            <span class="muted small" lang=group.language.code()>{group.purpose.clone()}</span>
+        </li>
+    }
+    .into_any()
+}

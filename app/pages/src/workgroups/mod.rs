@@ -1,0 +1,21 @@
+//! Workgroups: the list, a workgroup's page with its members, its log.
+
+mod acts;
+mod list_page;
+mod log_page;
+mod workgroup_page;
+
+use crate::Site;
+use axum::{Router, routing::{get, post}};
+
+pub fn routes() -> Router<Site> {
+    Router::new()
+        .route("/workgroups", get(list_page::show))
+        .route("/workgroups/{workgroup}", get(workgroup_page::show))
+        .route("/workgroups/{workgroup}/log", get(log_page::show))
+        .route("/workgroups/{workgroup}/join", post(acts::join))
+        .route("/workgroups/{workgroup}/leave", post(acts::leave))
+        .route("/workgroups/{workgroup}/members", post(acts::add))
+        .route("/workgroups/{workgroup}/members/{person}/remove", post(acts::remove))
+        .route("/workgroups/{workgroup}/members/{person}/role", post(acts::role))
+}

@@ -1,0 +1,138 @@
+//! A workgroup: what it is for, its forums, sessions and members.
+
+use crate::{
+    Fault, Site, Visit,
+    forms::error_of,
+    forum::lines,
+    layout::{Nav, Page},
+    live::lines::sessions,
+    parts::{act, country, crumbs, face, person_link, visibility},
+};
+use axum::{extract::{Path, State}, http::StatusCode, response::Response};
+use leptos::prelude::*;
+use sund_actions::workgroups::WorkgroupPage;
+use sund_domain::{
+    Field, Invalid, Refusal, Subject as _,
+    people::Profile,
+    workgroups::{Standing, WorkgroupAct, enters},
+};
+
+pub async fn show(State(site): State<Site>, visit: Visit, Path(slug): Path<String>) -> Result<Response, Fault> {
+    answer(&site, &visit, &slug, None, None).await
+}
+
+/// The page, with what a chair's act on members was refused for.
+pub async fn answer(
+    site: &Site,
+    visit: &Visit,
+    slug: &str,
+    invalid: Option<&Invalid>,
+    refusal: Option<Refusal>,
+) -> Result<Response, Fault> {
+    let page = sund_actions::workgroups::show(&site.sund, visit.viewer()?, slug).await?;
+    let status = match (invalid, refusal) {
+        (Some(_), _) => StatusCode::UNPROCESSABLE_ENTITY,
+        (_, Some(_)) => StatusCode::FORBIDDEN,
+        _ => StatusCode::OK,
+    };
+    let title = page.workgroup.name.clone();
+    Ok(Page::new(title, Some(Nav::Workgroups)).status(status).show(visit, || body(visit, &page, invalid, refusal)))
+}
+
+fn body(visit: &Visit, page: &WorkgroupPage, invalid: Option<&Invalid>, refusal: Option<Refusal>) -> AnyView {
+    let words = visit.words;
+    let group = &page.workgroup;
+    let base = format!("/workgroups/{}", group.slug);
+    let inside = enters(group.visibility, group.standing);
+    let chair = group.standing == Standing::Chair;
+    let membership = if group.standing == Standing::Outsider {
+        group.may(WorkgroupAct::Join).is_ok().then(|| act(format!("{base}/join"), "btn main", words.t("workgroup-join"), &[]))
+    } else {
+        Some(act(format!("{base}/leave"), "btn small", words.t("workgroup-leave"), &[]))
+    };
+    view! {
+        <main id="main" tabindex="-1">
+            <div class="stack gap-l">
+                <div>
+                    {crumbs(visit, vec![("/workgroups".into(), words.t("nav-workgroups"))])}
+                    <div class="row mt-s">
+                        <h1 lang=group.language.code()>{group.name.clone()}</h1>
+                        {visibility(visit, group.visibility)}
+                        <span class="grow"></span>
+                        {membership}
+                    </div>
+                    <p class="muted m-0" lang=group.language.code()>{group.purpose.clone()}</p>
+                    {refusal.map(|refusal| view! { <p class="notice warn" role="alert">{words.refusal(refusal)}</p> })}
+                </div>
+                {(!inside).then(|| view! { <p class="empty">{words.t("workgroup-closed")}</p> })}
+                {inside.then(|| view! {
+                    <section><h2>{words.t("nav-forums")}</h2>{lines::forums(visit, &page.forums)}</section>
+                    <section>
+                        <div class="row">
+                            <h2>{words.t("nav-live")}</h2><span class="grow"></span>
+                            {chair.then(|| view! { <a class="btn small" href=format!("/live/new?workgroup={}", group.slug)>{words.t("live-plan")}</a> })}
+                        </div>
+                        {sessions(visit, &page.sessions, false)}
+                    </section>
+                })}
+            </div>
+            <aside class="stack">
+                {inside.then(|| view! {
+                    <section class="card">
+                        <h2>{words.t1("count-members", "n", group.members)}</h2>
+                        {members(visit, page, chair)}
+                        {chair.then(|| add_form(visit, &base, invalid))}
+                    </section>
+                })}
+                {group.may(WorkgroupAct::ReadLog).is_ok().then(|| view! { <a class="btn small" href=format!("{base}/log")>{words.t("log-title")}</a> })}
+            </aside>
+        </main>
+    }
+    .into_any()
+}
+
+fn members(visit: &Visit, page: &WorkgroupPage, chair: bool) -> AnyView {
+    page.members.iter().map(|member| member_row(visit, &page.workgroup.slug, member, chair)).collect_view().into_any()
+}
+
+fn member_row(visit: &Visit, slug: &str, member: &Profile, chair: bool) -> AnyView {
+    let words = visit.words;
+    let author = &member.author;
+    let base = format!("/workgroups/{slug}/members/{}", author.person);
+    let role = if author.chair { ("member-make-member", "member") } else { ("member-make-chair", "chair") };
+    view! {
+        <div class="row small mt-s">
+            {face(author, true)}
+            {person_link(author)}
+            {country(visit, author.country)}
+            {author.chair.then(|| view! { <span class="chip">{words.t("role-chair")}</span> })}
+            {chair.then(|| view! {
+                <details class="menu">
+                    <summary class="btn plain" aria-label=words.t1("member-change", "name", author.name.as_str())>"⋯"</summary>
+                    <div>
+                        {act(format!("{base}/role"), "btn small", words.t(role.0), &[("role", role.1.into())])}
+                        {act(format!("{base}/remove"), "btn small danger", words.t("member-remove"), &[])}
+                    </div>
+                </details>
+            })}
+        </div>
+    }
+    .into_any()
+}
+
+fn add_form(visit: &Visit, base: &str, invalid: Option<&Invalid>) -> AnyView {
+    let words = visit.words;
+    let error = error_of(visit, invalid, Field::Person);
+    view! {
+        <form method="post" action=format!("{base}/members") class="mt">
+            <div class="field">
+                <label for="person">{words.t("member-add-label")}</label>
+                <p class="hint" id="person-hint">{words.t("member-add-hint")}</p>
+                <input id="person" name="person" type="text" aria-describedby="person-hint" aria-invalid=error.invalid/>
+                {error.view}
+            </div>
+            <button class="btn small">{words.t("member-add")}</button>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,389 @@
+# Sund in English. Every message here has its twin in fi.ftl and sv.ftl, with the same arguments; a test compares them.
+
+## What Sund is
+sund-is = The expert network of the Baltic Sea countries against trafficking in children.
+
+## The frame
+skip-to-content = Skip to content
+nav-main = Main
+nav-home = Home
+nav-forums = Forums
+nav-live = Live
+nav-workgroups = Workgroups
+nav-people = People
+nav-language = Language
+nav-you = You
+nav-profile = Your page
+nav-settings = Settings
+nav-sign-out = Sign out
+crumbs = You are here
+pager = Pages
+pager-older = Older
+pager-earlier = Earlier posts
+pager-later = Later posts
+pager-more = More
+list-end = That is all.
+
+## Signing in
+sign-in = Sign in
+sign-in-title = Sign in with your organisation
+sign-in-hint = We take you to your own organisation's sign-in. Sund never sees a password.
+sign-in-continue = Continue
+sign-in-list = Choose from the list
+sign-in-again = Sign in
+on-your-way-title = On your way
+on-your-way-text = We take you to your organisation's sign-in now. If nothing happens, continue here.
+not-reached-title = Your organisation's sign-in could not be reached
+not-reached-text = Check the address, choose your organisation from the list, or try again in a few minutes. If this goes on, tell your organisation's IT support.
+sign-in-refused-title = You could not be signed in
+sign-in-refused-text = Please sign in once more. If this happens again, tell your organisation's administrator the number below.
+signed-out-title = You are signed out
+signed-out-text = You are signed out of Sund. Your organisation's own session may still be open.
+signed-out-there = Sign out there as well
+incident = Number: { $id }
+
+## Home
+home-waiting = Waiting for an answer
+home-ask = Ask a question
+home-nothing-waits = Every question has an answer. That is rare: enjoy it.
+home-followed = Forums you follow
+home-follow-something = You do not follow a forum yet. Find yours:
+home-planned = Coming up
+home-announcements = Announcements
+home-to-ask = Who to ask
+
+## Forums and threads
+kind-question = Question
+kind-discussion = Discussion
+kind-practice = Practice
+kind-announcement = Announcement
+kind-question-long = Question: waits for an answer
+kind-discussion-long = Discussion: an exchange of views
+kind-practice-long = Practice: something that works where you are
+kind-announcement-long = Announcement: from the chairs to everybody
+filter-label = Show
+filter-active = Newest activity
+filter-unanswered = Unanswered
+filter-mine = Mine
+forum-follow = Follow
+forum-unfollow = Stop following
+forum-mark-read = Mark all as read
+forum-pinned = Pinned
+forum-latest = Latest:
+forum-empty = Nothing here yet. Be the first.
+thread-start = Start a thread
+thread-send = Post
+thread-title-hint = One sentence that says what it is about. Never anything that identifies a child.
+thread-by = by { $name }
+thread-pinned = Pinned
+thread-locked = Locked
+thread-hidden = Hidden
+thread-answered = Answered
+thread-hidden-because = This thread is hidden. Only its author and the chairs see it. Reason: { $reason }
+thread-range = Posts { $from }–{ $to } of { $all }
+thread-facts = This thread
+thread-conclusion = Chair's conclusion
+fact-workgroup = Workgroup
+fact-chairs = Chairs
+fact-replies = Replies
+fact-started = Started
+fact-active = Last post
+count-new = { $n } new
+count-new-threads = { $n ->
+    [one] { $shown } new
+   *[other] { $shown } new
+}
+count-replies = { $n ->
+    [0] No replies
+    [one] { $n } reply
+   *[other] { $n } replies
+}
+count-threads = { $n ->
+    [one] { $n } thread
+   *[other] { $n } threads
+}
+count-members = { $n ->
+    [one] { $n } member
+   *[other] { $n } members
+}
+
+## Posts
+post-edited = edited
+post-new = New
+post-accepted = Accepted answer
+post-accept = Accept as the answer
+post-unaccept = Not the answer
+post-quote = Quote
+post-link = Link
+post-edit = Edit
+post-hide = Hide
+post-restore = Restore
+post-hidden = A chair has hidden this post.
+post-hidden-because = This post is hidden. Only its author and the chairs see it. Reason: { $reason }
+helpful-mark = Helpful
+helpful-marked = Helpful to you
+helpful-count = { $n ->
+    [one] Helpful to one person
+   *[other] Helpful to { $n } people
+}
+reply-label = Your reply
+reply-send = Reply
+edit-title = Edit your post
+edit-hint = Earlier texts are kept and can be read by everybody who sees the post.
+edit-send = Save
+history-title = History of a post
+history-version = Text { $n }
+editor-placeholder = Markdown works. Never include anything that identifies a child.
+editor-hint = **bold**, *italic*, > quote, - list, | table |. Links show as links.
+editor-preview = Preview
+editor-saved = Draft saved
+editor-not-saved = The draft could not be saved. Your text is still here.
+
+## Chairs
+role-chair = Workgroup chair
+role-member = Member
+chair-tools = Chair tools
+chair-pin = Pin
+chair-unpin = Unpin
+chair-lock = Lock
+chair-unlock = Unlock
+chair-move = Move
+chair-hide = Hide
+chair-restore = Restore
+chair-conclude = Conclude
+chair-conclude-again = Change the conclusion
+chair-accept-hint = As a chair you may accept an answer for whoever asked. It is in the log.
+hide-thread-title = Hide this thread
+hide-post-title = Hide the post by { $name }
+hide-hint = The author and the chairs still see it, with your reason. It is in the workgroup's log.
+move-title = Move this thread
+move-hint = You can move it to the forums of the workgroups that you chair. Its address stays the same.
+conclude-title = Conclude this thread
+conclude-hint = Say in a few sentences what was learnt. An empty text takes the conclusion away.
+conclude-send = Save the conclusion
+
+## Workgroups
+visibility-closed = Closed
+visibility-confidential = Confidential
+workgroup-join = Join
+workgroup-leave = Leave
+workgroup-closed = This workgroup is closed. Ask one of its chairs to add you.
+member-change = Change { $name }'s place in the workgroup
+member-make-chair = Make chair
+member-make-member = Make member
+member-remove = Remove
+member-add-label = Add a member
+member-add-hint = Paste the address of the person's page.
+member-add = Add
+log-title = Log that members see
+log-when = When
+log-who = Who
+log-act = What
+log-empty = Nothing has been logged yet.
+
+## Audit log
+audit-signed-in = Signed in
+audit-sign-in-refused = Sign-in refused
+audit-signed-out = Signed out
+audit-person-joined = Joined the network
+audit-workgroup-joined = Joined
+audit-workgroup-left = Left
+audit-member-added = Added a member
+audit-member-removed = Removed a member
+audit-role-changed = Changed a role
+audit-workgroup-made = Made the workgroup
+audit-thread-pinned = Pinned
+audit-thread-unpinned = Unpinned
+audit-thread-locked = Locked
+audit-thread-unlocked = Unlocked
+audit-thread-moved = Moved
+audit-thread-hidden = Hid a thread
+audit-thread-restored = Restored a thread
+audit-thread-concluded = Wrote the conclusion
+audit-post-hidden = Hid a post
+audit-post-restored = Restored a post
+audit-answer-accepted = Chose the accepted answer
+audit-session-planned = Planned a session
+audit-session-opened = Opened a session
+audit-session-ended = Ended a session
+
+## Live sessions
+live-on = Live
+live-since = started { $ago }
+live-here = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+} from { $countries ->
+    [one] { $countries } country
+   *[other] { $countries } countries
+}
+live-join = Join the session
+live-none = No sessions.
+live-none-planned = Nothing is planned.
+live-all = All sessions
+live-open-now = On now
+live-records = Records
+live-ended = Ended
+live-plan = Plan a session
+live-change = Change the plan
+live-plan-send = Save
+live-start-hint = In your time zone, { $zone }.
+live-place-hint = A room, a city, or how one takes part from afar.
+live-purpose-hint = What it is for, the questions to discuss, the programme. Markdown works.
+
+## People
+people-intro = Everybody here signed in with their own organisation.
+profile-organisation = Organisation
+profile-title = Work
+profile-topics = Ask about
+profile-no-topics = Nothing said yet
+
+## Settings
+settings-saved = Saved.
+settings-save = Save
+settings-language = Language of the interface
+settings-language-browser = As the browser asks
+settings-topics-hint = Separate topics with commas. Others find you by them.
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+ui-language-en = English
+ui-language-fi = suomi
+ui-language-sv = svenska
+
+## Forms
+form-errors = Please look at this again:
+field-title = Title
+field-body = Text
+field-language = Language
+field-kind = Kind
+field-reason = Reason
+field-forum = Forum
+field-email = Work e-mail
+field-time-zone = Time zone
+field-theme = Light or dark
+field-start = Start
+field-minutes = Length in minutes
+field-place = Place
+field-purpose = Purpose
+field-workgroup = Workgroup
+field-person = Person
+field-topics = What others can ask you about
+field-page = Page
+problem-empty = Please fill this in.
+problem-too-long = At most { $most } characters.
+problem-too-short = At least { $least } characters.
+problem-not-a-choice = Please choose one from the list.
+problem-not-an-email = This is not an e-mail address.
+problem-not-a-time = This is not a date and time.
+problem-out-of-range = A number from { $least } to { $most }.
+problem-not-a-page = There is no such place in the list.
+problem-taken = This is taken.
+
+## Refusals
+refusal-not-found = This is not here.
+refusal-chairs-only = Only chairs of the workgroup can do this.
+refusal-members-only = Only members of the workgroup can do this.
+refusal-not-yours = Only who wrote it can do this.
+refusal-own-post = You cannot mark your own post as helpful.
+refusal-locked = The thread is locked. Only chairs can write in it.
+refusal-hidden = This is hidden.
+refusal-first-post = The first post is hidden with its thread.
+refusal-not-a-question = Only questions have an accepted answer.
+refusal-not-an-answer = This post cannot be the answer.
+refusal-not-open-yet = The session is not open yet.
+refusal-open-already = The session is open already.
+refusal-ended = The session has ended.
+refusal-last-chair = A workgroup needs a chair. Make somebody else a chair first.
+refusal-administrators-only = Only platform administrators can do this.
+
+## Errors
+error-not-found-title = This page is not here
+error-not-found-text = It may have moved, or you may not have the right to see it. The address could also have a mistake.
+error-refused-title = This cannot be done
+error-wrong-title = Something about this address or form is not right
+error-wrong-text = Please go back and try again.
+error-method-text = This address belongs to a form. Please open the page that it is on.
+error-origin-title = This form came from another place
+error-origin-text = For your safety nothing was changed. Please open the page in Sund and try again.
+error-too-large-title = That is too much at once
+error-too-large-text = Nothing was changed. Please go back: your browser usually still has the text. Then shorten it.
+error-broken-title = Something went wrong on our side
+error-broken-text = Nothing was changed. If you report this, please quote the number { $id }.
+error-your-text = Your text, to copy
+error-to-home = Home
+error-to-forums = All forums
+error-to-live = Live sessions
+error-to-people = People
+
+## Times
+ago-now = just now
+ago-minutes = { $n } min ago
+ago-hours = { $n } h ago
+ago-yesterday = yesterday
+ago-days = { $n } days ago
+month-short = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+date-short = { $day } { month-short }
+date-with-year = { $day } { month-short } { $year }
+weekday-short = { $n ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[7] Sun
+}
+weekday-date = { $weekday } { $date }
+clock = { $hour }:{ $minute }
+date-and-clock = { $date }, { $clock }
+
+## Languages
+language-guess = Guess from the text
+language-en = English
+language-fi = Finnish
+language-sv = Swedish
+language-da = Danish
+language-nb = Norwegian
+language-is = Icelandic
+language-et = Estonian
+language-lv = Latvian
+language-lt = Lithuanian
+language-pl = Polish
+language-de = German
+in-language-en = in English
+in-language-fi = in Finnish
+in-language-sv = in Swedish
+in-language-da = in Danish
+in-language-nb = in Norwegian
+in-language-is = in Icelandic
+in-language-et = in Estonian
+in-language-lv = in Latvian
+in-language-lt = in Lithuanian
+in-language-pl = in Polish
+in-language-de = in German
+
+## Countries
+country-de = Germany
+country-dk = Denmark
+country-ee = Estonia
+country-fi = Finland
+country-is = Iceland
+country-lt = Lithuania
+country-lv = Latvia
+country-no = Norway
+country-pl = Poland
+country-se = Sweden

@@ -1,0 +1,371 @@
+//! One socket, from hello to its close.
+
+use super::{
+    hub::Hub,
+    rate::Bucket,
+    room::{Flow, Item, JoinRefused, Joined, News, Room, Seat, encode},
+};
+use axum::{
+    Error,
+    extract::ws::{CloseFrame, Message as WsMessage, Utf8Bytes, WebSocket},
+};
+use futures_util::{FutureExt, SinkExt, StreamExt, future::BoxFuture, stream::FuturesUnordered};
+use std::{sync::Arc, time::Duration};
+use sund_actions::live::{Said, Speaker, is_gone, messages_after};
+use sund_domain::{
+    Refusal,
+    ids::SessionId,
+    live::{
+        LiveSession, SessionState,
+        frames::{BUFFER_MOST, ClientFrame, ServerFrame, Why, close},
+    },
+    people::{Author, Viewer},
+    workgroups::Standing,
+};
+use tokio::{sync::broadcast::{Receiver, error::{RecvError, TryRecvError}}, time::{sleep, timeout}};
+use uuid::Uuid;
+
+/// A browser says hello within this time.
+const HELLO_WITHIN: Duration = Duration::from_secs(10);
+/// A ping every so often; a browser that left two of them unanswered is gone.
+const PING_EVERY: Duration = Duration::from_secs(20);
+const PINGS_UNANSWERED_MOST: u32 = 2;
+/// A write that makes no progress is looked at this often, and given up after so many looks (10 s).
+const WRITE_LOOK: Duration = Duration::from_millis(250);
+const WRITE_LOOKS_MOST: u32 = 40;
+/// The other side has this long to take the close frame and answer it.
+const CLOSE_WITHIN: Duration = Duration::from_secs(5);
+/// Messages of a backlog that are read at once.
+const BACKLOG_PAGE: u32 = 200;
+/// Messages of one socket that wait for their commit.
+const IN_FLIGHT_MOST: usize = 32;
+/// Messages: so many at once, and so many a second.
+const SAYS: (i64, i64) = (20, 5);
+/// Frames of any kind: so many at once, and so many a second. Nobody's fingers do that.
+const FRAMES: (i64, i64) = (200, 50);
+
+/// The session's end of the socket, as it was at the handshake.
+#[derive(Debug)]
+pub(super) enum Way {
+    /// Into the room: as whom others see one.
+    In(Author, u32),
+    /// What was missed, and then that the session has ended; its last number.
+    Ended(u32),
+    /// The browser has a page of another version of Sund.
+    OtherVersion,
+}
+
+impl Way {
+    pub(super) fn of(session: &LiveSession, viewer: &Viewer) -> Self {
+        if session.state == SessionState::Ended {
+            return Self::Ended(session.last_number);
+        }
+        let author = Author {
+            person: viewer.person,
+            name: viewer.name.clone(),
+            organisation: viewer.organisation_name.clone(),
+            country: viewer.country,
+            chair: session.standing == Standing::Chair,
+        };
+        Self::In(author, session.last_number)
+    }
+}
+
+/// Why a socket ends.
+#[derive(Debug)]
+enum End {
+    /// The other side closed it or is gone.
+    Quiet,
+    /// We close it, with a code and a word for whoever debugs a browser.
+    Close(u16, &'static str),
+}
+
+const SLOW: End = End::Close(close::RESUME, "too slow");
+const GONE: End = End::Close(close::GONE, "gone");
+const PROTOCOL: End = End::Close(close::PROTOCOL, "protocol");
+const TOO_FAST: End = End::Close(close::TOO_FAST, "too fast");
+const BROKEN: End = End::Close(close::RESUME, "try again");
+const ENDED: End = End::Close(close::ENDED, "ended");
+/// RFC 6455: 1001, an endpoint is going away.
+const AWAY: End = End::Close(1001, "resume");
+
+/// Messages that wait for their commit, with their ids.
+type Acks = FuturesUnordered<BoxFuture<'static, (Uuid, Result<u32, Why>)>>;
+
+/// One socket.
+pub(super) struct Connection {
+    socket: WebSocket,
+    hub: Hub,
+    session: SessionId,
+    speaker: Arc<Speaker>,
+    /// The number of the last message that was sent.
+    sent: u32,
+    frames: Bucket,
+    says: Bucket,
+}
+
+/// What a socket has from its room.
+struct Inside {
+    room: Room,
+    news: Receiver<Item>,
+    flow: Flow,
+    acks: Acks,
+    _seat: Seat,
+}
+
+impl Connection {
+    pub(super) fn new(socket: WebSocket, hub: Hub, session: SessionId, speaker: Arc<Speaker>) -> Self {
+        let now = hub.sund().now();
+        let bucket = |(most, a_second)| Bucket::full(most, a_second, now);
+        Self { socket, session, speaker, sent: 0, frames: bucket(FRAMES), says: bucket(SAYS), hub }
+    }
+
+    pub(super) async fn run(mut self, way: Way) {
+        let end = match self.go(way).await {
+            Err(end) => end,
+            Ok(never) => match never {},
+        };
+        if let End::Close(code, reason) = end {
+            tracing::debug!(session = %self.session, code, reason, "a live socket is closed");
+            let _ = timeout(CLOSE_WITHIN, self.close(code, reason)).await;
+        }
+    }
+
+    async fn close(&mut self, code: u16, reason: &'static str) {
+        let frame = CloseFrame { code, reason: Utf8Bytes::from_static(reason) };
+        if self.socket.send(WsMessage::Close(Some(frame))).await.is_ok() {
+            while let Some(Ok(_)) = self.socket.recv().await {}
+        }
+    }
+
+    async fn go(&mut self, way: Way) -> Result<std::convert::Infallible, End> {
+        let (author, last) = match way {
+            Way::OtherVersion => return Err(PROTOCOL),
+            Way::Ended(last) => {
+                self.sent = self.hello().await?;
+                self.welcome(last, None).await?;
+                self.backlog(None).await?;
+                return Err(self.ended(None).await);
+            }
+            Way::In(author, last) => (author, last),
+        };
+        self.sent = self.hello().await?;
+        let room = self.hub.room(self.session, last);
+        let joined = room.join(Arc::clone(&self.speaker), author).await.map_err(|refused| match refused {
+            JoinRefused::Broken => BROKEN,
+            JoinRefused::TooMany => TOO_FAST,
+        })?;
+        // From here on the news wait for us, so that what is committed while the backlog is read comes after it.
+        let Joined { news, last: room_last, here, flow, seat } = joined;
+        let mut inside = Inside { room, news, flow, acks: Acks::new(), _seat: seat };
+        self.welcome(last.max(room_last), Some(&inside.flow)).await?;
+        if !here.as_str().is_empty() {
+            self.feed(here, Some(&inside.flow)).await?;
+        }
+        self.backlog(Some(&inside.flow)).await?;
+        self.live(&mut inside).await
+    }
+
+    /// What the browser has already.
+    async fn hello(&mut self) -> Result<u32, End> {
+        let first = tokio::select! {
+            first = timeout(HELLO_WITHIN, self.socket.recv()) => first.map_err(|_| PROTOCOL)?,
+            () = self.hub.closing() => return Err(AWAY),
+        };
+        match first {
+            Some(Ok(WsMessage::Text(text))) => match serde_json::from_str(text.as_str()) {
+                Ok(ClientFrame::Hello { after }) => Ok(after),
+                _ => Err(PROTOCOL),
+            },
+            Some(Ok(WsMessage::Close(_))) | None => Err(End::Quiet),
+            Some(_) => Err(PROTOCOL),
+        }
+    }
+
+    async fn welcome(&mut self, last: u32, flow: Option<&Flow>) -> Result<(), End> {
+        // A number that was never given: the browser has read another session, or makes it up.
+        if self.sent > last {
+            self.sent = last;
+        }
+        self.feed(encode(&ServerFrame::Welcome { you: self.speaker.viewer.person, last }), flow).await?;
+        self.flush(flow).await
+    }
+
+    /// Everything after what was sent, from the database, in pages.
+    async fn backlog(&mut self, flow: Option<&Flow>) -> Result<(), End> {
+        loop {
+            let sund = self.hub.sund();
+            let page = messages_after(sund, &self.speaker.viewer, self.session, self.sent, BACKLOG_PAGE).await;
+            let page = page.map_err(|error| {
+                if is_gone(&error) {
+                    return GONE;
+                }
+                tracing::error!(%error, session = %self.session, "live messages could not be read");
+                BROKEN
+            })?;
+            let more = page.len() >= BACKLOG_PAGE as usize;
+            for message in page {
+                self.sent = message.number;
+                self.feed(encode(&ServerFrame::Message { message }), flow).await?;
+            }
+            self.flush(flow).await?;
+            if !more {
+                return Ok(());
+            }
+        }
+    }
+
+    async fn live(&mut self, inside: &mut Inside) -> Result<std::convert::Infallible, End> {
+        let mut ping = tokio::time::interval(PING_EVERY);
+        ping.reset();
+        let mut unanswered = 0;
+        loop {
+            tokio::select! {
+                Some((id, fate)) = inside.acks.next(), if !inside.acks.is_empty() => self.ack(id, fate, &inside.room, &inside.flow).await?,
+                item = inside.news.recv() => {
+                    // One's own message is acknowledged before it is heard.
+                    self.acks(inside).await?;
+                    self.news(item?, inside).await?;
+                }
+                frame = self.socket.recv() => {
+                    unanswered = 0;
+                    self.heard(frame, inside).await?;
+                }
+                _ = ping.tick() => {
+                    if unanswered >= PINGS_UNANSWERED_MOST {
+                        return Err(End::Quiet);
+                    }
+                    unanswered += 1;
+                    let ping = self.socket.feed(WsMessage::Ping(Vec::new().into()));
+                    in_time(ping, Some(&inside.flow)).await?;
+                }
+            }
+            // Whatever else waits goes with it, so that there is one write for many frames.
+            self.acks(inside).await?;
+            loop {
+                match inside.news.try_recv() {
+                    Ok(item) => self.news(item, inside).await?,
+                    Err(TryRecvError::Empty) => break,
+                    Err(TryRecvError::Lagged(_)) => return Err(SLOW),
+                    Err(TryRecvError::Closed) => return Err(BROKEN),
+                }
+            }
+            self.flush(Some(&inside.flow)).await?;
+        }
+    }
+
+    /// A frame from the browser.
+    async fn heard(&mut self, frame: Option<Result<WsMessage, Error>>, inside: &mut Inside) -> Result<(), End> {
+        let now = self.hub.sund().now();
+        if !self.frames.take(now) {
+            return Err(TOO_FAST);
+        }
+        let text = match frame {
+            Some(Ok(WsMessage::Text(text))) => text,
+            Some(Ok(WsMessage::Ping(_) | WsMessage::Pong(_))) => return Ok(()),
+            Some(Ok(WsMessage::Close(_))) | None => return Err(End::Quiet),
+            Some(Ok(WsMessage::Binary(_)) | Err(_)) => return Err(PROTOCOL),
+        };
+        let Ok(ClientFrame::Say { id, text, language }) = serde_json::from_str(text.as_str()) else {
+            return Err(PROTOCOL);
+        };
+        if !self.says.take(now) || inside.acks.len() >= IN_FLIGHT_MOST {
+            return self.feed(encode(&ServerFrame::Refused { id, why: Why::TooFast }), Some(&inside.flow)).await;
+        }
+        let said = Said { client: id, text, language };
+        let answer = inside.room.say((*self.speaker).clone(), said);
+        inside.acks.push(answer.map(move |fate| (id, fate.unwrap_or(Err(Why::TryAgain)))).boxed());
+        Ok(())
+    }
+
+    /// All answers that are there.
+    async fn acks(&mut self, inside: &mut Inside) -> Result<(), End> {
+        while let Some(Some((id, fate))) = inside.acks.next().now_or_never() {
+            self.ack(id, fate, &inside.room, &inside.flow).await?;
+        }
+        Ok(())
+    }
+
+    async fn ack(&mut self, id: Uuid, fate: Result<u32, Why>, room: &Room, flow: &Flow) -> Result<(), End> {
+        let frame = match fate {
+            Ok(number) => ServerFrame::Ack { id, number },
+            Err(why) => ServerFrame::Refused { id, why },
+        };
+        self.feed(encode(&frame), Some(flow)).await?;
+        match fate {
+            Err(Why::Rule(Refusal::NotFound)) => Err(GONE),
+            Err(Why::Rule(Refusal::Ended)) => {
+                room.check();
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What everybody in the room is told.
+    async fn news(&mut self, Item { news, total }: Item, inside: &mut Inside) -> Result<(), End> {
+        inside.flow.seen(total);
+        match news {
+            News::Message(number, _) if number <= self.sent => Ok(()),
+            News::Message(number, frame) if number == self.sent + 1 => {
+                self.sent = number;
+                self.feed(frame, Some(&inside.flow)).await
+            }
+            // A gap: the browser reads what it lacks from the database.
+            News::Message(..) => Err(BROKEN),
+            News::Here(frame) => self.feed(frame, Some(&inside.flow)).await,
+            News::Gone(listeners) if listeners.iter().any(|l| l.token_hash == self.speaker.token_hash) => Err(GONE),
+            News::Gone(_) => Ok(()),
+            News::Ended => Err(self.ended(Some(&inside.flow)).await),
+            News::Away => {
+                self.flush(Some(&inside.flow)).await?;
+                Err(AWAY)
+            }
+        }
+    }
+
+    async fn ended(&mut self, flow: Option<&Flow>) -> End {
+        match self.feed(encode(&ServerFrame::Ended), flow).await {
+            Ok(()) => ENDED,
+            Err(end) => end,
+        }
+    }
+
+    async fn feed(&mut self, frame: Utf8Bytes, flow: Option<&Flow>) -> Result<(), End> {
+        in_time(self.socket.feed(WsMessage::Text(frame)), flow).await
+    }
+
+    async fn flush(&mut self, flow: Option<&Flow>) -> Result<(), End> {
+        in_time(self.socket.flush(), flow).await
+    }
+}
+
+impl From<RecvError> for End {
+    fn from(error: RecvError) -> Self {
+        match error {
+            RecvError::Lagged(_) => SLOW,
+            RecvError::Closed => BROKEN,
+        }
+    }
+}
+
+/// Waits for a write, while not too much waits behind it and not too long.
+async fn in_time(write: impl Future<Output = Result<(), Error>>, flow: Option<&Flow>) -> Result<(), End> {
+    tokio::pin!(write);
+    // Nearly always there is room, and then no timer is made.
+    if let Some(done) = write.as_mut().now_or_never() {
+        return done.map_err(|_| End::Quiet);
+    }
+    let most = u64::try_from(BUFFER_MOST).unwrap_or(u64::MAX);
+    for _ in 0..WRITE_LOOKS_MOST {
+        tokio::select! {
+            done = &mut write => return done.map_err(|_| End::Quiet),
+            () = sleep(WRITE_LOOK) => {
+                if flow.is_some_and(|flow| flow.behind() > most) {
+                    break;
+                }
+            }
+        }
+    }
+    Err(SLOW)
+}

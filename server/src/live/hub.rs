@@ -1,0 +1,162 @@
+//! All rooms of this node.
+
+use super::{room::{Command, Room}, task::Task};
+use std::{
+    collections::HashMap,
+    fmt,
+    sync::{Arc, Mutex, MutexGuard, PoisonError, atomic::{AtomicU64, Ordering}},
+    time::Duration,
+};
+use sund_actions::{
+    ActionError, Sund,
+    live::{Answer, Here, Said, Speaker, Talk, session as known},
+};
+use sund_domain::{ids::SessionId, live::frames::Why};
+use tokio::sync::{mpsc, watch};
+
+/// The rooms of every live session on this node. Cheap to clone.
+#[derive(Clone)]
+pub struct Hub(Arc<Inner>);
+
+struct Inner {
+    sund: Sund,
+    rooms: Mutex<HashMap<SessionId, Room>>,
+    made: AtomicU64,
+    closing: watch::Sender<bool>,
+    /// Rooms and sockets that are alive.
+    alive: watch::Sender<usize>,
+}
+
+impl fmt::Debug for Hub {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Hub").field("rooms", &self.rooms().len()).finish_non_exhaustive()
+    }
+}
+
+impl Hub {
+    /// A hub without rooms: they are made when they are needed.
+    #[must_use]
+    pub fn new(sund: Sund) -> Self {
+        Self(Arc::new(Inner {
+            sund,
+            rooms: Mutex::default(),
+            made: AtomicU64::default(),
+            closing: watch::Sender::new(false),
+            alive: watch::Sender::new(0),
+        }))
+    }
+
+    /// Ends all rooms: what waits is committed, every socket is told to come back and resume. Returns when all are
+    /// closed, or after `within`.
+    pub async fn shut_down(&self, within: Duration) {
+        self.0.closing.send_replace(true);
+        let mut alive = self.0.alive.subscribe();
+        if tokio::time::timeout(within, alive.wait_for(|count| *count == 0)).await.is_err() {
+            tracing::warn!(left = *alive.borrow(), "some live sockets did not close in time");
+        }
+    }
+
+    pub(super) fn sund(&self) -> &Sund {
+        &self.0.sund
+    }
+
+    /// Done when this node goes away.
+    pub(super) fn closing(&self) -> impl Future<Output = ()> + Send + 'static {
+        let mut closing = self.0.closing.subscribe();
+        async move {
+            let _ = closing.wait_for(|closing| *closing).await;
+        }
+    }
+
+    /// Counts a room or a socket for as long as the answer lives.
+    pub(super) fn alive(&self) -> Alive {
+        self.0.alive.send_modify(|count| *count += 1);
+        Alive(self.clone())
+    }
+
+    /// The room of this session; a new one begins with what is known of the session's last number.
+    pub(super) fn room(&self, session: SessionId, last: u32) -> Room {
+        let mut rooms = self.rooms();
+        if let Some(room) = rooms.get(&session) {
+            return room.clone();
+        }
+        let (commands, asked) = mpsc::unbounded_channel();
+        let serial = self.0.made.fetch_add(1, Ordering::Relaxed);
+        let room = Room { serial, commands, here: Arc::default() };
+        rooms.insert(session, room.clone());
+        drop(rooms);
+        tokio::spawn(Task::new(self.clone(), session, last, &room, asked).run());
+        room
+    }
+
+    /// Takes a room that nobody uses out of the list; false if somebody came in the meantime.
+    pub(super) fn give_up(&self, session: SessionId, serial: u64, asked: &mpsc::UnboundedReceiver<Command>) -> bool {
+        // Handles are made under this lock, so that nobody can get one to a room that is about to end.
+        let mut rooms = self.rooms();
+        let unused = asked.is_empty() && asked.sender_strong_count() <= 1;
+        if unused {
+            remove(&mut rooms, session, serial);
+        }
+        unused
+    }
+
+    /// Takes a room out of the list, whoever uses it.
+    pub(super) fn remove(&self, session: SessionId, serial: u64) {
+        remove(&mut self.rooms(), session, serial);
+    }
+
+    fn rooms(&self) -> MutexGuard<'_, HashMap<SessionId, Room>> {
+        self.0.rooms.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn existing(&self, session: SessionId) -> Option<Room> {
+        self.rooms().get(&session).cloned()
+    }
+}
+
+fn remove(rooms: &mut HashMap<SessionId, Room>, session: SessionId, serial: u64) {
+    if rooms.get(&session).is_some_and(|room| room.serial == serial) {
+        rooms.remove(&session);
+    }
+}
+
+impl Talk for Hub {
+    fn say(&self, session: SessionId, speaker: Speaker, said: Said) -> Answer {
+        let hub = self.clone();
+        Box::pin(async move {
+            let room = match hub.existing(session) {
+                Some(room) => room,
+                // No room is made for a session that is not there, or not for this speaker.
+                None => match known(hub.sund(), &speaker.viewer, session).await {
+                    Ok(known) => hub.room(session, known.last_number),
+                    Err(ActionError::Refused(refusal)) => return Err(Why::Rule(refusal)),
+                    Err(fault) => {
+                        tracing::error!(%fault, %session, "a live session could not be read");
+                        return Err(Why::TryAgain);
+                    }
+                },
+            };
+            room.say(speaker, said).await.unwrap_or(Err(Why::TryAgain))
+        })
+    }
+
+    fn here(&self, session: SessionId) -> Here {
+        self.existing(session).map(|room| room.here()).unwrap_or_default()
+    }
+
+    fn changed(&self, session: SessionId) {
+        if let Some(room) = self.existing(session) {
+            room.check();
+        }
+    }
+}
+
+/// A room or a socket that is alive.
+#[derive(Debug)]
+pub(super) struct Alive(Hub);
+
+impl Drop for Alive {
+    fn drop(&mut self) {
+        self.0.0.alive.send_modify(|count| *count -= 1);
+    }
+}

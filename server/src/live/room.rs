@@ -1,0 +1,216 @@
+//! The room of a session, seen from outside: what it can be asked, and what everybody in it is told.
+
+use axum::extract::ws::Utf8Bytes;
+use serde::Serialize;
+use std::sync::{Arc, Mutex, PoisonError, atomic::{AtomicU64, Ordering}};
+use sund_actions::live::{Here, Listener, Said, Speaker};
+use sund_domain::{live::frames::Why, people::Author};
+use tokio::sync::{broadcast, mpsc, oneshot};
+
+/// What a room is asked.
+#[derive(Debug)]
+pub(super) enum Command {
+    /// Let somebody in.
+    Join(Joining),
+    /// A socket is gone.
+    Leave(Arc<Speaker>),
+    /// Commit a message.
+    Say(Saying),
+    /// Look again at the session and at who may be here.
+    Check,
+}
+
+/// Somebody who wants in, checked already.
+#[derive(Debug)]
+pub(super) struct Joining {
+    /// Who it is.
+    pub(super) speaker: Arc<Speaker>,
+    /// As others see them.
+    pub(super) author: Author,
+    /// None: the person has too many sockets here.
+    pub(super) reply: oneshot::Sender<Option<Joined>>,
+}
+
+/// A message and who waits for its number.
+#[derive(Debug)]
+pub(super) struct Saying {
+    /// Who says it.
+    pub(super) speaker: Speaker,
+    /// What they say.
+    pub(super) said: Said,
+    /// Dropped without an answer, it means: try again.
+    pub(super) answer: oneshot::Sender<Result<u32, Why>>,
+}
+
+/// A place in the room.
+#[derive(Debug)]
+pub(super) struct Joined {
+    /// What everybody is told from now on.
+    pub(super) news: broadcast::Receiver<Item>,
+    /// The number of the last message, as far as the room knows.
+    pub(super) last: u32,
+    /// The frame that says who is here.
+    pub(super) here: Utf8Bytes,
+    /// How far behind the reader is.
+    pub(super) flow: Flow,
+    /// Leaves when it is dropped.
+    pub(super) seat: Seat,
+}
+
+/// What everybody in the room is told.
+#[derive(Clone, Debug)]
+pub(super) enum News {
+    /// A message with its number, encoded once for all.
+    Message(u32, Utf8Bytes),
+    /// Who is here, encoded once for all.
+    Here(Utf8Bytes),
+    /// These may not be here any more.
+    Gone(Arc<[Listener]>),
+    /// The session has ended.
+    Ended,
+    /// This node goes away: come back and resume.
+    Away,
+}
+
+impl News {
+    fn bytes(&self) -> u64 {
+        let len = match self {
+            Self::Message(_, frame) | Self::Here(frame) => frame.as_str().len(),
+            Self::Gone(_) | Self::Ended | Self::Away => 0,
+        };
+        u64::try_from(len).unwrap_or(u64::MAX)
+    }
+}
+
+/// News, and how many bytes everybody has been told up to and with it.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    /// What happened.
+    pub(super) news: News,
+    /// Bytes since the room began.
+    pub(super) total: u64,
+}
+
+/// The sending end of the news.
+#[derive(Debug)]
+pub(super) struct Herald {
+    news: broadcast::Sender<Item>,
+    total: Arc<AtomicU64>,
+}
+
+impl Herald {
+    /// A herald whose slowest listener may be `most` items behind.
+    pub(super) fn new(most: usize) -> Self {
+        Self { news: broadcast::channel(most).0, total: Arc::default() }
+    }
+
+    /// Tells everybody.
+    pub(super) fn tell(&self, news: News) {
+        let bytes = news.bytes();
+        let total = self.total.fetch_add(bytes, Ordering::Relaxed) + bytes;
+        // Nobody there to hear it: whoever comes reads it from the database.
+        let _ = self.news.send(Item { news, total });
+    }
+
+    /// A new listener.
+    pub(super) fn listen(&self) -> (broadcast::Receiver<Item>, Flow) {
+        let news = self.news.subscribe();
+        (news, Flow { total: Arc::clone(&self.total), seen: self.total.load(Ordering::Relaxed) })
+    }
+}
+
+/// How many bytes wait for one reader.
+#[derive(Debug)]
+pub(super) struct Flow {
+    total: Arc<AtomicU64>,
+    seen: u64,
+}
+
+impl Flow {
+    /// The reader has been given everything up to here.
+    pub(super) const fn seen(&mut self, total: u64) {
+        self.seen = total;
+    }
+
+    /// Bytes told to everybody that this reader has not been given yet.
+    pub(super) fn behind(&self) -> u64 {
+        self.total.load(Ordering::Relaxed).saturating_sub(self.seen)
+    }
+}
+
+/// A place in the room that is given back when it is dropped, however the socket ends.
+#[derive(Debug)]
+pub(super) struct Seat {
+    speaker: Arc<Speaker>,
+    commands: mpsc::UnboundedSender<Command>,
+}
+
+impl Seat {
+    /// A place for this speaker in the room that listens to `commands`.
+    pub(super) const fn new(speaker: Arc<Speaker>, commands: mpsc::UnboundedSender<Command>) -> Self {
+        Self { speaker, commands }
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        let _ = self.commands.send(Command::Leave(Arc::clone(&self.speaker)));
+    }
+}
+
+/// A handle to a room. The room goes on while there is one besides the hub's.
+///
+/// The queue has no limit of its own: every socket has at most a few commands in it (`connection::IN_FLIGHT_MOST`).
+#[derive(Clone, Debug)]
+pub(super) struct Room {
+    /// Which room of that session it is: a room that broke and its successor differ.
+    pub(super) serial: u64,
+    pub(super) commands: mpsc::UnboundedSender<Command>,
+    pub(super) here: Arc<Mutex<Here>>,
+}
+
+impl Room {
+    /// Takes a place in the room; none if the room is no more or the person has too many places.
+    pub(super) async fn join(&self, speaker: Arc<Speaker>, author: Author) -> Result<Joined, JoinRefused> {
+        let (reply, joined) = oneshot::channel();
+        let _ = self.commands.send(Command::Join(Joining { speaker, author, reply }));
+        joined.await.map_err(|_| JoinRefused::Broken)?.ok_or(JoinRefused::TooMany)
+    }
+
+    /// Says something; the answer comes when it is committed.
+    pub(super) fn say(&self, speaker: Speaker, said: Said) -> oneshot::Receiver<Result<u32, Why>> {
+        let (answer, number) = oneshot::channel();
+        let _ = self.commands.send(Command::Say(Saying { speaker, said, answer }));
+        number
+    }
+
+    /// Asks the room to look again at the session.
+    pub(super) fn check(&self) {
+        let _ = self.commands.send(Command::Check);
+    }
+
+    /// Who is here.
+    pub(super) fn here(&self) -> Here {
+        self.here.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// Why one did not get into a room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum JoinRefused {
+    /// The room broke or is closing: come back.
+    Broken,
+    /// The person has too many sockets here.
+    TooMany,
+}
+
+/// A frame as it goes over the socket.
+pub(super) fn encode(frame: &impl Serialize) -> Utf8Bytes {
+    match serde_json::to_string(frame) {
+        Ok(json) => json.into(),
+        Err(fault) => {
+            tracing::error!(%fault, "a frame could not be encoded");
+            Utf8Bytes::default()
+        }
+    }
+}

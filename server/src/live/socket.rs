@@ -1,0 +1,70 @@
+//! `GET /live/{id}/socket?v=1`: who may open a socket, and its limits.
+
+use super::{LiveState, connection::{Connection, Way}};
+use axum::{
+    extract::{Path, Query, State, WebSocketUpgrade, ws::rejection::WebSocketUpgradeRejection},
+    http::{HeaderMap, StatusCode, header::ORIGIN},
+    response::{IntoResponse, Response},
+};
+use serde::Deserialize;
+use std::sync::Arc;
+use sund_actions::{ActionError, live::{Speaker, hear}};
+use sund_domain::{
+    Refusal,
+    ids::SessionId,
+    live::frames::{BUFFER_MOST, FRAME_MOST, VERSION},
+};
+use sund_pages::Visit;
+
+/// The buffers of a socket, in bytes. tungstenite's own are 128 KiB each: too much for thousands that mostly wait.
+const BUFFER: usize = 4 * 1024;
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Asked {
+    v: Option<u32>,
+}
+
+/// Opens a socket: for our own pages, for somebody signed in who may be in this session. For everybody else the session
+/// does not exist.
+pub(super) async fn open(
+    State(state): State<LiveState>,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+    visit: Visit,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Response {
+    // Browsers send cookies along with a socket that another site opens, and ask nobody: this is the only guard.
+    if headers.get(ORIGIN).is_none_or(|origin| origin.as_bytes() != state.origin.as_bytes()) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let (Some(viewer), Some(token_hash), Ok(id)) = (visit.viewer, visit.token_hash, id.parse::<SessionId>()) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let session = match hear(state.hub.sund(), &viewer, id).await {
+        Ok(session) => session,
+        Err(ActionError::Refused(Refusal::NotOpenYet)) => return StatusCode::CONFLICT.into_response(),
+        Err(ActionError::Store(fault)) => {
+            tracing::error!(%fault, session = %id, "a live session could not be read");
+            return StatusCode::SERVICE_UNAVAILABLE.into_response();
+        }
+        Err(_) => return StatusCode::NOT_FOUND.into_response(),
+    };
+    let upgrade = match upgrade {
+        Ok(upgrade) => upgrade,
+        Err(rejection) => return rejection.into_response(),
+    };
+    let way = if asked.v == Some(VERSION) { Way::of(&session, &viewer) } else { Way::OtherVersion };
+    let speaker = Arc::new(Speaker { viewer, token_hash });
+    let alive = state.hub.alive();
+    upgrade
+        .read_buffer_size(BUFFER)
+        .write_buffer_size(BUFFER)
+        .max_write_buffer_size(BUFFER_MOST)
+        .max_frame_size(FRAME_MOST)
+        .max_message_size(FRAME_MOST)
+        .on_upgrade(move |socket| async move {
+            Connection::new(socket, state.hub, id, speaker).run(way).await;
+            drop(alive);
+        })
+}

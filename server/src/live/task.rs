@@ -1,0 +1,282 @@
+//! The task of one session: it owns the order.
+
+use super::{
+    commit::commit,
+    hub::{Alive, Hub},
+    presence::Presence,
+    room::{Command, Herald, Joined, Joining, News, Room, Saying, Seat, encode},
+};
+use axum::extract::ws::Utf8Bytes;
+use futures_util::future::OptionFuture;
+use std::{
+    collections::HashMap,
+    pin::Pin,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+use sund_actions::{
+    Done,
+    live::{Hearing, Here, Listener, Speaker, messages_after, still_hear},
+};
+use sund_domain::{
+    ids::SessionId,
+    live::{Message, SessionState, frames::ServerFrame},
+};
+use tokio::{sync::mpsc, time::{MissedTickBehavior, Sleep}};
+
+/// At most this many messages in one transaction.
+const BATCH_MOST: usize = 256;
+/// A reader that is this many items behind has to come back and resume.
+const BEHIND_MOST: usize = 1_024;
+/// Who may be here is looked at this often, and with it whether something was missed: every loss shows within 2 s.
+const CHECK_EVERY: Duration = Duration::from_millis(1_500);
+/// At most one list of who is here in this time.
+const HERE_EVERY: Duration = Duration::from_millis(500);
+/// Lists of who is here take at most about this many bytes a second over all sockets of a room: the more people, the
+/// rarer they are.
+const HERE_BYTES_A_SECOND: usize = 4_000_000;
+/// Missed messages are read for the whole room only up to this many; whoever lacks more comes back and resumes.
+const FILL_MOST: u32 = 200;
+
+type Checking = Pin<Box<dyn Future<Output = Done<Hearing>> + Send>>;
+
+/// A room at work.
+pub(super) struct Task {
+    hub: Hub,
+    session: SessionId,
+    serial: u64,
+    asked: mpsc::UnboundedReceiver<Command>,
+    /// The room's own end of its queue, weak: it must not keep the room alive.
+    commands: mpsc::WeakUnboundedSender<Command>,
+    herald: Herald,
+    /// The number of the last message that everybody was told.
+    last: u32,
+    presence: Presence,
+    /// By hash of the sign-in session's token: who came with it, and with how many sockets.
+    listeners: HashMap<String, (Arc<Speaker>, u32)>,
+    here: Arc<Mutex<Here>>,
+    here_frame: Utf8Bytes,
+    here_due: Option<Pin<Box<Sleep>>>,
+    checking: Option<Checking>,
+    check_again: bool,
+    _alive: Alive,
+}
+
+/// However a room ends, also by a panic: a new one can begin. Its sockets notice that the herald is gone, and senders
+/// that their answer was dropped, which means: try again.
+impl Drop for Task {
+    fn drop(&mut self) {
+        self.hub.remove(self.session, self.serial);
+    }
+}
+
+impl Task {
+    pub(super) fn new(hub: Hub, session: SessionId, last: u32, room: &Room, asked: mpsc::UnboundedReceiver<Command>) -> Self {
+        let alive = hub.alive();
+        Self {
+            hub,
+            session,
+            serial: room.serial,
+            asked,
+            commands: room.commands.downgrade(),
+            herald: Herald::new(BEHIND_MOST),
+            last,
+            presence: Presence::default(),
+            listeners: HashMap::new(),
+            here: Arc::clone(&room.here),
+            here_frame: Utf8Bytes::default(),
+            here_due: None,
+            checking: None,
+            check_again: false,
+            _alive: alive,
+        }
+    }
+
+    pub(super) async fn run(mut self) {
+        let closing = self.hub.closing();
+        tokio::pin!(closing);
+        let mut beat = tokio::time::interval(CHECK_EVERY);
+        beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        beat.reset();
+        loop {
+            tokio::select! {
+                () = &mut closing => break,
+                asked = self.asked.recv() => match asked {
+                    Some(command) => self.turn(command).await,
+                    None => return,
+                },
+                Some(heard) = OptionFuture::from(self.checking.as_mut()) => self.checked(heard).await,
+                Some(()) = OptionFuture::from(self.here_due.as_mut()) => self.tell_here(),
+                _ = beat.tick() => {
+                    if self.listeners.is_empty() && self.hub.give_up(self.session, self.serial, &self.asked) {
+                        return;
+                    }
+                    self.check();
+                }
+            }
+        }
+        // What was handed in is committed, then everybody is sent away.
+        while let Ok(command) = self.asked.try_recv() {
+            self.turn(command).await;
+        }
+        self.herald.tell(News::Away);
+    }
+
+    /// Does what was asked, and with it all that waits: one transaction for many messages.
+    async fn turn(&mut self, first: Command) {
+        let mut waiting = Vec::new();
+        self.take(first, &mut waiting);
+        while waiting.len() < BATCH_MOST
+            && let Ok(next) = self.asked.try_recv()
+        {
+            self.take(next, &mut waiting);
+        }
+        if !waiting.is_empty() {
+            self.commit(waiting).await;
+        }
+    }
+
+    fn take(&mut self, command: Command, waiting: &mut Vec<Saying>) {
+        match command {
+            Command::Say(saying) => waiting.push(saying),
+            Command::Join(joining) => self.join(joining),
+            Command::Leave(speaker) => self.leave(&speaker),
+            Command::Check => self.check(),
+        }
+    }
+
+    fn join(&mut self, Joining { speaker, author, reply }: Joining) {
+        let Some(commands) = self.commands.upgrade().filter(|_| self.presence.come(&author)) else {
+            let _ = reply.send(None);
+            return;
+        };
+        let listener = self.listeners.entry(speaker.token_hash.clone()).or_insert_with(|| (Arc::clone(&speaker), 0));
+        listener.1 += 1;
+        let (news, flow) = self.herald.listen();
+        let seat = Seat::new(speaker, commands);
+        // If the socket is gone already, its seat comes back with the error and is given up by being dropped.
+        let _ = reply.send(Some(Joined { news, last: self.last, here: self.here_frame.clone(), flow, seat }));
+        self.here_changed();
+    }
+
+    fn leave(&mut self, speaker: &Speaker) {
+        self.presence.go(speaker.viewer.person);
+        if let Some((_, sockets)) = self.listeners.get_mut(&speaker.token_hash) {
+            *sockets -= 1;
+            if *sockets == 0 {
+                self.listeners.remove(&speaker.token_hash);
+            }
+        }
+        self.here_changed();
+    }
+
+    /// Commits, then acknowledges, then tells everybody.
+    async fn commit(&mut self, waiting: Vec<Saying>) {
+        let reader = waiting.first().map(|saying| saying.speaker.clone());
+        let (batch, answers): (Vec<_>, Vec<_>) =
+            waiting.into_iter().map(|saying| ((saying.speaker, saying.said), saying.answer)).unzip();
+        let mut messages = Vec::new();
+        for (fate, answer) in commit(self.hub.sund(), self.session, batch).await.into_iter().zip(answers) {
+            let number = fate.map(|committed| {
+                messages.extend(committed.message);
+                committed.number
+            });
+            let _ = answer.send(number);
+        }
+        if let (Some(first), Some(reader)) = (messages.first().map(|message| message.number), reader) {
+            self.fill(&reader, first - 1).await;
+            messages.into_iter().for_each(|message| self.tell(message));
+        }
+    }
+
+    /// Tells messages up to this number that another node, or a room before this one, committed.
+    async fn fill(&mut self, reader: &Speaker, up_to: u32) {
+        let missing = up_to.saturating_sub(self.last);
+        if missing == 0 {
+            return;
+        }
+        if missing <= FILL_MOST {
+            match messages_after(self.hub.sund(), &reader.viewer, self.session, self.last, missing).await {
+                Ok(messages) => messages.into_iter().for_each(|message| self.tell(message)),
+                Err(fault) => tracing::warn!(%fault, session = %self.session, "missed live messages could not be read"),
+            }
+        }
+        // Whoever still lacks one sees the gap, comes back, and reads it from the database.
+        self.last = self.last.max(up_to);
+    }
+
+    fn tell(&mut self, message: Message) {
+        let number = message.number;
+        if number > self.last {
+            self.last = number;
+            self.herald.tell(News::Message(number, encode(&ServerFrame::Message { message })));
+        }
+    }
+
+    /// Begins to look at who may be here, beside everything else.
+    fn check(&mut self) {
+        if self.checking.is_some() {
+            self.check_again = true;
+            return;
+        }
+        let listener = |(speaker, _): &(Arc<Speaker>, u32)| Listener {
+            person: speaker.viewer.person,
+            token_hash: speaker.token_hash.clone(),
+        };
+        let listeners: Vec<Listener> = self.listeners.values().map(listener).collect();
+        if listeners.is_empty() {
+            return;
+        }
+        let (sund, session) = (self.hub.sund().clone(), self.session);
+        self.checking = Some(Box::pin(async move { still_hear(&sund, session, &listeners).await }));
+    }
+
+    async fn checked(&mut self, heard: Done<Hearing>) {
+        self.checking = None;
+        match heard {
+            Ok(hearing) => {
+                if let Some((state, last)) = hearing.now {
+                    let still = |(_, (s, _)): &(&String, &(Arc<Speaker>, u32))| {
+                        !hearing.gone.iter().any(|gone| gone.token_hash == s.token_hash)
+                    };
+                    let reader = self.listeners.iter().find(still).map(|(_, (speaker, _))| Arc::clone(speaker));
+                    if let Some(reader) = reader {
+                        self.fill(&reader, last).await;
+                    }
+                    if state == SessionState::Ended {
+                        self.herald.tell(News::Ended);
+                    }
+                }
+                if !hearing.gone.is_empty() {
+                    self.herald.tell(News::Gone(hearing.gone.into()));
+                }
+            }
+            Err(fault) => tracing::error!(%fault, session = %self.session, "who may be in a live session could not be read"),
+        }
+        if std::mem::take(&mut self.check_again) {
+            self.check();
+        }
+    }
+
+    fn here_changed(&mut self) {
+        if self.here_due.is_none() {
+            let sockets = self.listeners.len();
+            let bytes = sockets.saturating_mul(self.here_frame.as_str().len());
+            let rare = Duration::from_millis(u64::try_from(bytes / (HERE_BYTES_A_SECOND / 1_000)).unwrap_or(0));
+            self.here_due = Some(Box::pin(tokio::time::sleep(HERE_EVERY.max(rare))));
+        }
+    }
+
+    fn tell_here(&mut self) {
+        self.here_due = None;
+        let here = self.presence.here();
+        *self.here.lock().unwrap_or_else(PoisonError::into_inner) = here.clone();
+        let Here { count, countries, people } = here;
+        let frame = encode(&ServerFrame::Here { count, countries, people });
+        // Somebody who only reloaded the page changed nothing.
+        if frame != self.here_frame {
+            self.here_frame = frame.clone();
+            self.herald.tell(News::Here(frame));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Back from the provider: the answer is taken once, in the browser that asked, and believed only when verified.
+
+use super::{
+    Fault, Sso,
+    cookies::{flow_token, session_token, set_session, way_back},
+    exchange::check_answerer,
+    go::our_client,
+    refused::{Stop, impossible, refused},
+    seal::Purpose,
+};
+use axum::{
+    extract::{Query, State, rejection::QueryRejection},
+    http::HeaderMap,
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Deserialize;
+use sund_actions::sso::{Flow, Provider, SignIn, by_id, sign_in, take};
+use sund_pages::Visit;
+
+/// An ID token larger than this is not kept: one signs out at that provider without a hint.
+const ID_TOKEN_MOST: usize = 8 * 1024;
+
+/// What a provider answers (RFC 6749, 4.1.2; RFC 9207). A parameter that comes twice makes it unreadable, as it should.
+#[derive(Deserialize)]
+pub struct Answer {
+    state: Option<String>,
+    code: Option<String>,
+    iss: Option<String>,
+    error: Option<String>,
+}
+
+/// Takes the provider's answer.
+pub async fn callback(
+    State(sso): State<Sso>,
+    visit: Visit,
+    headers: HeaderMap,
+    answer: Result<Query<Answer>, QueryRejection>,
+) -> Response {
+    let Ok(Query(answer)) = answer else {
+        return refused(&sso, &visit, None, &Fault::Answer("unreadable").into()).await;
+    };
+    let (flow, provider) = match begun(&sso, &headers, &answer).await {
+        Ok(begun) => begun,
+        Err(stop) => return refused(&sso, &visit, None, &stop).await,
+    };
+    match finish(&sso, &headers, &flow, &provider, answer).await {
+        Ok(token) => {
+            let mut response = Redirect::to(&way_back(&sso, &flow.return_to)).into_response();
+            match set_session(response.headers_mut(), &token) {
+                Ok(()) => response,
+                Err(fault) => impossible(&fault),
+            }
+        }
+        Err(stop) => refused(&sso, &visit, Some(&provider), &stop).await,
+    }
+}
+
+/// The sign-in that this browser began and that this answer belongs to, with its provider.
+async fn begun(sso: &Sso, headers: &HeaderMap, answer: &Answer) -> Result<(Flow, Provider), Stop> {
+    let state = answer.state.as_deref().ok_or(Fault::Answer("no state"))?;
+    let browser = flow_token(headers).ok_or(Fault::Answer("a browser that began nothing"))?;
+    let flow = take(&sso.sund, state, &browser)
+        .await?
+        .ok_or(Fault::Answer("state unknown, used up, too old, or begun in another browser"))?;
+    let provider = by_id(&sso.sund, flow.provider).await?.ok_or(Fault::Setup("the provider was disabled meanwhile"))?;
+    Ok((flow, provider))
+}
+
+/// From the answer to the token of a new session.
+async fn finish(sso: &Sso, headers: &HeaderMap, flow: &Flow, provider: &Provider, answer: Answer) -> Result<String, Stop> {
+    let ours = our_client(sso, provider)?;
+    let known = sso.clients.get(provider).await?;
+    check_answerer(&known, provider, answer.iss.as_deref())?;
+    if let Some(error) = answer.error {
+        return Err(Fault::Error(error).into());
+    }
+    let code = answer.code.filter(|code| !code.is_empty()).ok_or(Fault::Answer("no code"))?;
+    let verified = ours.exchange(&sso.clients, known, flow, code, sso.sund.now()).await?;
+    let id_token = (verified.id_token.len() <= ID_TOKEN_MOST)
+        .then(|| sso.seal.seal(Purpose::IdToken, verified.id_token.as_bytes()))
+        .transpose()
+        .map_err(|fault| Stop::Ours(fault.to_string()))?;
+    match sign_in(&sso.sund, provider, &verified.told, id_token, session_token(headers).as_deref()).await? {
+        SignIn::In { token, .. } => Ok(token),
+        SignIn::AccountEnded => Err(Stop::Nowhere("the account has been ended")),
+    }
+}

@@ -1,0 +1,100 @@
+//! On the way to the provider.
+
+use super::{
+    CALLBACK, Fault, Sso,
+    cookies::{flow_token, set_flow, way_back},
+    exchange::{Hints, OurClient},
+    form::To,
+    refused::{Stop, impossible, not_reached},
+    seal::Purpose,
+    ticket::Ticket,
+};
+use axum::{
+    extract::{Path, Query, State, rejection::{PathRejection, QueryRejection}},
+    http::{HeaderMap, header::ACCEPT_LANGUAGE},
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Deserialize;
+use sund_actions::sso::{Provider, begin, by_id as provider_by_id};
+use sund_domain::{ids::ProviderId, language::UiLanguage, sso::safe_return};
+use sund_pages::Visit;
+
+/// The ticket from the form.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Sealed {
+    t: String,
+}
+
+/// Goes where the form's ticket leads.
+pub async fn by_ticket(
+    State(sso): State<Sso>,
+    visit: Visit,
+    headers: HeaderMap,
+    sealed: Result<Query<Sealed>, QueryRejection>,
+) -> Response {
+    let Query(Sealed { t }) = sealed.unwrap_or_default();
+    let Some(ticket) = Ticket::open(&sso.seal, &t, sso.sund.now()) else {
+        return not_reached(&sso, &visit, None, &Stop::Nowhere("the ticket is too old, or none")).await;
+    };
+    let Some(id) = ticket.provider else {
+        return not_reached(&sso, &visit, None, &Stop::Nowhere("nobody serves the e-mail domain")).await;
+    };
+    go(&sso, &visit, &headers, id, &ticket.to, Some(&ticket.email)).await
+}
+
+/// Goes to a provider from the list, or from a link on a ministry's own start page.
+pub async fn by_id(
+    State(sso): State<Sso>,
+    visit: Visit,
+    headers: HeaderMap,
+    id: Result<Path<String>, PathRejection>,
+    to: Result<Query<To>, QueryRejection>,
+) -> Response {
+    let to = to.unwrap_or_default().0.to;
+    let to = safe_return(&to);
+    if visit.viewer.is_some() {
+        return Redirect::to(&way_back(&sso, to)).into_response();
+    }
+    match id.ok().and_then(|Path(id)| id.parse::<ProviderId>().ok()) {
+        Some(id) => go(&sso, &visit, &headers, id, to, None).await,
+        None => not_reached(&sso, &visit, None, &Stop::Nowhere("no such provider")).await,
+    }
+}
+
+async fn go(sso: &Sso, visit: &Visit, headers: &HeaderMap, id: ProviderId, to: &str, email: Option<&str>) -> Response {
+    let provider = match provider_by_id(&sso.sund, id).await {
+        Ok(Some(provider)) => provider,
+        Ok(None) => return not_reached(sso, visit, None, &Stop::Nowhere("no such provider")).await,
+        Err(fault) => return not_reached(sso, visit, None, &fault.into()).await,
+    };
+    match redirect(sso, headers, &provider, to, email).await {
+        Ok(response) => response,
+        Err(stop) => not_reached(sso, visit, Some(&provider), &stop).await,
+    }
+}
+
+/// The redirect to the provider. Nothing is written before the provider has answered for itself.
+async fn redirect(sso: &Sso, headers: &HeaderMap, provider: &Provider, to: &str, email: Option<&str>) -> Result<Response, Stop> {
+    let ours = our_client(sso, provider)?;
+    let known = sso.clients.get(provider).await?;
+    let begun = begin(&sso.sund, provider, to, flow_token(headers).as_deref()).await?;
+    let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let hints = Hints { language: UiLanguage::from_accept_language(accepted), email };
+    let url = ours.authorization_url(&known, &begun, &hints)?;
+    let mut response = Redirect::to(url.as_str()).into_response();
+    match set_flow(response.headers_mut(), &begun.browser_token) {
+        Ok(()) => Ok(response),
+        Err(fault) => Ok(impossible(&fault)),
+    }
+}
+
+/// Our client at this provider, with its secret opened.
+pub fn our_client<'a>(sso: &Sso, provider: &'a Provider) -> Result<OurClient<'a>, Fault> {
+    let purpose = Purpose::ProviderSecret { issuer: &provider.issuer, client_id: &provider.client_id };
+    let secret = match &provider.secret_sealed {
+        Some(sealed) => Some(sso.seal.open_text(purpose, sealed).ok_or(Fault::Setup("the secret does not open with this key"))?),
+        None => None,
+    };
+    Ok(OurClient { provider, secret, redirect: sso.address(CALLBACK) })
+}

@@ -1,0 +1,103 @@
+//! Signing in with one's own organisation: the OpenID Connect relying party (Core 1.0, Discovery 1.0, RP-Initiated
+//! Logout 1.0, RFC 7636, RFC 9207). Who a verified subject is, and its session, is decided in `sund_actions::sso`.
+//!
+//! A sign-in walks through: [`routes`](self::routes()) (the form) → [`ticket`] (what was chosen, sealed) → `go` (to the
+//! provider, by [`exchange::authorization_url`]) → `callback` (and back: [`exchange::exchange`], which asks
+//! [`token_checks`] for what the `openidconnect` crate leaves to its caller) → `sund_actions::sso::sign_in`.
+//! Everything that leaves this machine goes through [`outbound`]; what is known of providers is in [`provider_client`].
+//!
+//! Never here: what people read (`sund_pages::sso`). Nothing that a provider said in an error is ever shown.
+
+mod callback;
+mod cookies;
+mod exchange;
+mod fault;
+mod form;
+mod go;
+mod outbound;
+mod provider_client;
+mod refused;
+mod seal;
+mod sign_out;
+mod ticket;
+mod token_checks;
+
+pub use cookies::{FLOW_COOKIE, SESSION_COOKIE, session_token};
+pub use fault::Fault;
+pub use seal::{Purpose, Seal, SealError};
+
+use axum::{Router, http::header::{CACHE_CONTROL, HeaderValue}, routing::{get, post}};
+use openidconnect::url::Url;
+use outbound::Http;
+use provider_client::Clients;
+use std::sync::Arc;
+use sund_actions::Sund;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+/// Where providers send people back to, below the site's own address.
+pub const CALLBACK: &str = "/sign-in/callback";
+/// Where providers send people after signing out there.
+pub const SIGNED_OUT: &str = "/signed-out";
+
+/// What the handlers of this room need. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Sso {
+    sund: Sund,
+    seal: Seal,
+    base: Url,
+    clients: Arc<Clients>,
+}
+
+/// Why signing in cannot be offered at all; found at start.
+#[derive(Debug, thiserror::Error)]
+pub enum SsoError {
+    /// The HTTP client cannot be made (no TLS).
+    #[error("cannot make the HTTP client for identity providers: {0}")]
+    Http(#[from] openidconnect::reqwest::Error),
+    /// The site's own address cannot carry paths.
+    #[error("the site's own address is not an http(s) address: {0}")]
+    Base(String),
+}
+
+impl Sso {
+    /// `base` is the address that people and providers know this site by; `key` seals what must not be read in the
+    /// database and in addresses.
+    pub fn new(sund: Sund, key: &[u8; 32], base: &str) -> Result<Self, SsoError> {
+        let wrong = || SsoError::Base(base.to_owned());
+        let url = Url::parse(base).map_err(|_| wrong())?;
+        if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
+            return Err(wrong());
+        }
+        let seal = Seal::new(key, Arc::clone(&sund.random));
+        let clients = Arc::new(Clients::new(Http::new()?, Arc::clone(&sund.clock)));
+        Ok(Self { sund, seal, base: url, clients })
+    }
+
+    /// Seals values that must not be read in the database: a provider's secret, for one.
+    #[must_use]
+    pub const fn seal(&self) -> &Seal {
+        &self.seal
+    }
+
+    /// The full address of a path of this site.
+    fn address(&self, path: &str) -> String {
+        let mut url = self.base.clone();
+        url.set_path(path);
+        url.set_query(None);
+        url.set_fragment(None);
+        url.into()
+    }
+}
+
+/// Signing in and out. Nothing of it may stay in a cache.
+pub fn routes(sso: Sso) -> Router {
+    Router::new()
+        .route("/sign-in", get(form::show).post(form::take))
+        .route("/sign-in/go", get(go::by_ticket))
+        .route("/sign-in/with/{provider}", get(go::by_id))
+        .route(CALLBACK, get(callback::callback))
+        .route("/sign-out", post(sign_out::sign_out))
+        .route(SIGNED_OUT, get(sign_out::signed_out))
+        .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-store")))
+        .with_state(sso)
+}

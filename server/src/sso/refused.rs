@@ -1,0 +1,57 @@
+//! What people see when signing in does not work: a general sentence and an id. What the log gets: the cause.
+
+use super::{Fault, Sso};
+use axum::{http::StatusCode, response::{IntoResponse, Response}};
+use sund_actions::{ActionError, sso::{Provider, refuse}};
+use sund_pages::{Visit, sso as pages};
+
+/// Why a handler of this room stops.
+#[derive(Debug, thiserror::Error)]
+pub enum Stop {
+    /// The provider, or its answer.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+    /// Nobody serves the domain, the id is unknown, or the ticket too old.
+    #[error("{0}")]
+    Nowhere(&'static str),
+    /// Ours: the database, the seal.
+    #[error("ours: {0}")]
+    Ours(String),
+}
+
+impl From<ActionError> for Stop {
+    fn from(fault: ActionError) -> Self {
+        Self::Ours(fault.to_string())
+    }
+}
+
+/// The provider is not reached, or there is none: the same page for both.
+pub async fn not_reached(sso: &Sso, visit: &Visit, provider: Option<&Provider>, stop: &Stop) -> Response {
+    pages::not_reached_page(visit, &noted(sso, provider, stop).await)
+}
+
+/// The sign-in was refused.
+pub async fn refused(sso: &Sso, visit: &Visit, provider: Option<&Provider>, stop: &Stop) -> Response {
+    pages::refused_page(visit, &noted(sso, provider, stop).await)
+}
+
+/// Writes the cause down. Where even that fails, the log on the terminal has it, under the id of no line.
+async fn noted(sso: &Sso, provider: Option<&Provider>, stop: &Stop) -> String {
+    let issuer = provider.map(|provider| provider.issuer.as_str());
+    match refuse(&sso.sund, provider, &stop.to_string()).await {
+        Ok(incident) => {
+            tracing::warn!(%incident, issuer, cause = %stop, "sign-in refused");
+            incident
+        }
+        Err(fault) => {
+            tracing::error!(issuer, cause = %stop, %fault, "sign-in refused, and the audit log failed");
+            "-".to_owned()
+        }
+    }
+}
+
+/// An answer that cannot be made: never because of what somebody sent.
+pub fn impossible(fault: &dyn std::error::Error) -> Response {
+    tracing::error!(%fault, "an answer could not be made");
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}
