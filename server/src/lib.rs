@@ -1,1 +1,15 @@
-//! stub
+//! The binary, as a library so that tests can start it: settings, HTTP, signing in, live sockets, jobs, command line.
+//!
+//! Composition only: what a request means is decided in `app`. A request's way: `http::serve` (a connection) →
+//! `http::app` (the layers, from the outside in) → `http::visit` (who asks) → a page, a socket, a server function.
+//! Look next: `http/app.rs`, then docs/ARCHITECTURE.md, which walks one request and one live message through the code.
+
+pub mod config;
+pub mod demo;
+pub mod http;
+pub mod jobs;
+pub mod live;
+pub mod sso;
+mod start;
+
+pub use start::{Running, StartError, Started, start};

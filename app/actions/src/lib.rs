@@ -7,6 +7,7 @@
 #![warn(missing_docs)]
 
 pub mod audit;
+pub mod demo;
 mod error;
 pub mod forum;
 mod handed_in;
@@ -19,4 +20,4 @@ pub mod workgroups;
 
 pub use error::{ActionError, Done};
 pub use handed_in::{Clock, Random, Sund, SystemClock, SystemRandom};
-pub use sund_store::{Database, Store};
+pub use sund_store::{ConnectError, Database, Store};

@@ -23,7 +23,9 @@ mod workgroups;
 
 pub use fault::{Fault, error_page};
 pub use site::{Assets, Site};
+pub use people::language::COOKIE as LANGUAGE_COOKIE;
 pub use visit::Visit;
+pub use when::{utc, zone};
 
 use axum::Router;
 

@@ -101,6 +101,12 @@ pub fn zone(name: &str) -> Option<TimeZone> {
     TimeZone::get(name).ok()
 }
 
+/// The zone of those whose zone is not known.
+#[must_use]
+pub fn utc() -> TimeZone {
+    TimeZone::UTC
+}
+
 /// Whether there is a time zone with this IANA name.
 #[must_use]
 pub fn zone_exists(name: &str) -> bool {

@@ -125,10 +125,12 @@ impl Connection {
             Err(end) => end,
             Ok(never) => match never {},
         };
-        if let End::Close(code, reason) = end {
-            tracing::debug!(session = %self.session, code, reason, "a live socket is closed");
-            let _ = timeout(CLOSE_WITHIN, self.close(code, reason)).await;
-        }
+        tracing::debug!(session = %self.session, ?end, "a live socket ends");
+        let _ = match end {
+            End::Close(code, reason) => timeout(CLOSE_WITHIN, self.close(code, reason)).await,
+            // A close frame of the other side is answered by this.
+            End::Quiet => timeout(CLOSE_WITHIN, self.socket.close().map(|_| ())).await,
+        };
     }
 
     async fn close(&mut self, code: u16, reason: &'static str) {

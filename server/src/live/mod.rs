@@ -17,9 +17,6 @@ mod room;
 mod socket;
 mod task;
 
-#[cfg(test)]
-mod tests;
-
 pub use hub::Hub;
 
 use axum::{Router, routing::get};

@@ -2,9 +2,15 @@
 //! host can set or read them.
 
 use super::Sso;
-use axum::http::{HeaderMap, HeaderValue, header::{InvalidHeaderValue, SET_COOKIE}};
+use axum::http::{
+    HeaderMap, HeaderValue,
+    header::{InvalidHeaderValue, SET_COOKIE},
+};
 use axum_extra::extract::cookie::CookieJar;
-use sund_domain::{sso::{ABSOLUTE, ROUND_TRIP}, time::SECOND};
+use sund_domain::{
+    sso::{ABSOLUTE, ROUND_TRIP},
+    time::SECOND,
+};
 
 /// Holds the session's token.
 pub const SESSION_COOKIE: &str = "__Host-sund";
@@ -23,7 +29,10 @@ pub fn flow_token(headers: &HeaderMap) -> Option<String> {
 }
 
 fn token(headers: &HeaderMap, name: &str) -> Option<String> {
-    CookieJar::from_headers(headers).get(name).map(|c| c.value().to_owned()).filter(|t| (1..=100).contains(&t.len()))
+    CookieJar::from_headers(headers)
+        .get(name)
+        .map(|c| c.value().to_owned())
+        .filter(|t| (1..=100).contains(&t.len()))
 }
 
 /// Sets the session's cookie.
@@ -42,8 +51,14 @@ pub fn set_flow(headers: &mut HeaderMap, token: &str) -> Result<(), InvalidHeade
 }
 
 /// `Lax`, not `Strict`: the way back from the provider is a navigation from another site.
-fn set(headers: &mut HeaderMap, name: &str, value: &str, seconds: i64) -> Result<(), InvalidHeaderValue> {
-    let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Lax");
+fn set(
+    headers: &mut HeaderMap,
+    name: &str,
+    value: &str,
+    seconds: i64,
+) -> Result<(), InvalidHeaderValue> {
+    let cookie =
+        format!("{name}={value}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Lax");
     headers.append(SET_COOKIE, HeaderValue::try_from(cookie)?);
     Ok(())
 }
@@ -52,7 +67,9 @@ fn set(headers: &mut HeaderMap, name: &str, value: &str, seconds: i64) -> Result
 /// is checked again after the address parser of browsers (WHATWG URL) has read it.
 pub fn way_back(sso: &Sso, to: &str) -> String {
     match sso.base.join(to) {
-        Ok(url) if url.origin() == sso.base.origin() => url[openidconnect::url::Position::BeforePath..].to_owned(),
+        Ok(url) if url.origin() == sso.base.origin() => {
+            url[openidconnect::url::Position::BeforePath..].to_owned()
+        }
         _ => "/".to_owned(),
     }
 }
@@ -60,26 +77,42 @@ pub fn way_back(sso: &Sso, to: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::http::header;
 
     #[test]
     fn cookies_are_set_as_strictly_as_they_can_be() {
         let mut headers = HeaderMap::new();
         set_session(&mut headers, "abc").unwrap();
         set_flow(&mut headers, "def").unwrap();
-        let set: Vec<_> = headers.get_all(SET_COOKIE).iter().map(|v| v.to_str().unwrap()).collect();
-        assert_eq!(set, [
-            "__Host-sund=abc; Path=/; Max-Age=604800; Secure; HttpOnly; SameSite=Lax",
-            "__Host-sund-flow=def; Path=/; Max-Age=900; Secure; HttpOnly; SameSite=Lax",
-        ]);
+        let set: Vec<_> = headers
+            .get_all(SET_COOKIE)
+            .iter()
+            .map(|v| v.to_str().unwrap())
+            .collect();
+        assert_eq!(
+            set,
+            [
+                "__Host-sund=abc; Path=/; Max-Age=604800; Secure; HttpOnly; SameSite=Lax",
+                "__Host-sund-flow=def; Path=/; Max-Age=900; Secure; HttpOnly; SameSite=Lax",
+            ]
+        );
         assert!(set_session(&mut headers, "a\nb").is_err());
     }
 
     #[test]
     fn only_a_token_of_a_token_s_length_is_read() {
-        let sent = |cookie: &str| HeaderMap::from_iter([(axum::http::header::COOKIE, HeaderValue::from_str(cookie).unwrap())]);
-        assert_eq!(session_token(&sent("x=1; __Host-sund=abc")).as_deref(), Some("abc"));
+        let sent = |cookie: &str| {
+            HeaderMap::from_iter([(header::COOKIE, HeaderValue::from_str(cookie).unwrap())])
+        };
+        assert_eq!(
+            session_token(&sent("x=1; __Host-sund=abc")).as_deref(),
+            Some("abc")
+        );
         assert_eq!(session_token(&sent("__Host-sund=")), None);
-        assert_eq!(session_token(&sent(&format!("__Host-sund={}", "x".repeat(101)))), None);
+        assert_eq!(
+            session_token(&sent(&format!("__Host-sund={}", "x".repeat(101)))),
+            None
+        );
         assert_eq!(flow_token(&sent("__Host-sund=abc")), None);
     }
 }

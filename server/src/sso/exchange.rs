@@ -6,14 +6,16 @@ use super::{
     token_checks::{Claims, Expected, IdToken, MoreClaims, Unbelieved, verify},
 };
 use openidconnect::{
-    AccessToken, AuthType, AuthorizationCode, ClaimsVerificationError, ClientId, ClientSecret, CsrfToken, EmptyExtraTokenFields, EndpointMaybeSet,
-    EndpointNotSet, EndpointSet, IdTokenFields, LanguageTag, LocalizedClaim, LoginHint, Nonce, OAuth2TokenResponse as _,
-    PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, StandardClaims, StandardErrorResponse, StandardTokenResponse,
-    TokenResponse as _, UserInfoClaims, UserInfoError,
+    AccessToken, AuthType, AuthorizationCode, ClaimsVerificationError, ClientId, ClientSecret,
+    CsrfToken, EmptyExtraTokenFields, EndpointMaybeSet, EndpointNotSet, EndpointSet, IdTokenFields,
+    LanguageTag, LocalizedClaim, LoginHint, Nonce, OAuth2TokenResponse as _, PkceCodeChallenge,
+    PkceCodeVerifier, RedirectUrl, Scope, StandardClaims, StandardErrorResponse,
+    StandardTokenResponse, TokenResponse as _, UserInfoClaims, UserInfoError,
     core::{
-        CoreAuthDisplay, CoreAuthPrompt, CoreAuthenticationFlow, CoreClientAuthMethod, CoreErrorResponseType, CoreGenderClaim,
-        CoreJsonWebKey, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm, CoreRevocableToken,
-        CoreRevocationErrorResponse, CoreTokenIntrospectionResponse, CoreTokenType,
+        CoreAuthDisplay, CoreAuthPrompt, CoreAuthenticationFlow, CoreClientAuthMethod,
+        CoreErrorResponseType, CoreGenderClaim, CoreJsonWebKey, CoreJweContentEncryptionAlgorithm,
+        CoreJwsSigningAlgorithm, CoreRevocableToken, CoreRevocationErrorResponse,
+        CoreTokenIntrospectionResponse, CoreTokenType,
     },
     url::Url,
 };
@@ -77,21 +79,40 @@ pub struct Verified {
 
 impl OurClient<'_> {
     fn made(&self, metadata: &Metadata) -> Result<Client, Fault> {
-        let redirect = RedirectUrl::new(self.redirect.clone()).map_err(|_| Fault::Setup("our own address"))?;
+        let redirect =
+            RedirectUrl::new(self.redirect.clone()).map_err(|_| Fault::Setup("our own address"))?;
         let id = ClientId::new(self.provider.client_id.clone());
         let secret = self.secret.clone().map(ClientSecret::new);
         let auth = auth_type(metadata, secret.is_some())?;
-        Ok(Client::from_provider_metadata(metadata.clone(), id, secret).set_redirect_uri(redirect).set_auth_type(auth))
+        Ok(Client::from_provider_metadata(metadata.clone(), id, secret)
+            .set_redirect_uri(redirect)
+            .set_auth_type(auth))
     }
 
     /// Where the browser goes to sign in: code flow, PKCE S256, state, nonce.
-    pub fn authorization_url(&self, known: &Known, begun: &Begun, hints: &Hints<'_>) -> Result<Url, Fault> {
+    pub fn authorization_url(
+        &self,
+        known: &Known,
+        begun: &Begun,
+        hints: &Hints<'_>,
+    ) -> Result<Url, Fault> {
         let client = self.made(&known.metadata)?;
-        let (state, nonce) = (CsrfToken::new(begun.state.clone()), Nonce::new(begun.nonce.clone()));
+        let (state, nonce) = (
+            CsrfToken::new(begun.state.clone()),
+            Nonce::new(begun.nonce.clone()),
+        );
         let verifier = PkceCodeVerifier::new(begun.verifier.clone());
-        let scopes = self.provider.scopes.split_whitespace().filter(|scope| *scope != "openid");
+        let scopes = self
+            .provider
+            .scopes
+            .split_whitespace()
+            .filter(|scope| *scope != "openid");
         let mut request = client
-            .authorize_url(CoreAuthenticationFlow::AuthorizationCode, move || state, move || nonce)
+            .authorize_url(
+                CoreAuthenticationFlow::AuthorizationCode,
+                move || state,
+                move || nonce,
+            )
             .add_scopes(scopes.map(|scope| Scope::new(scope.to_owned())))
             .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier))
             .add_ui_locale(LanguageTag::new(hints.language.code().to_owned()));
@@ -102,7 +123,14 @@ impl OurClient<'_> {
     }
 
     /// Exchanges the code and believes the answer only if every rule is kept.
-    pub async fn exchange(&self, clients: &Clients, known: Arc<Known>, flow: &Flow, code: String, now: Timestamp) -> Result<Verified, Fault> {
+    pub async fn exchange(
+        &self,
+        clients: &Clients,
+        known: Arc<Known>,
+        flow: &Flow,
+        code: String,
+        now: Timestamp,
+    ) -> Result<Verified, Fault> {
         let client = self.made(&known.metadata)?;
         let tokens = client
             .exchange_code(AuthorizationCode::new(code))
@@ -112,13 +140,27 @@ impl OurClient<'_> {
             .await
             .map_err(|fault| Fault::exchange(&fault))?;
         usable(&tokens)?;
-        let id_token = tokens.id_token().ok_or_else(|| Fault::Exchange("no ID token".into()))?;
-        let claims = self.believe(clients, known, id_token, tokens.access_token(), &flow.nonce, now).await?;
+        let id_token = tokens
+            .id_token()
+            .ok_or_else(|| Fault::Exchange("no ID token".into()))?;
+        let claims = self
+            .believe(
+                clients,
+                known,
+                id_token,
+                tokens.access_token(),
+                &flow.nonce,
+                now,
+            )
+            .await?;
         let mut told = told(claims);
         if told.name.is_none() && client.user_info_url().is_some() {
             ask_user_info(&client, clients, &tokens, claims, &mut told).await?;
         }
-        Ok(Verified { told, id_token: id_token.to_string() })
+        Ok(Verified {
+            told,
+            id_token: id_token.to_string(),
+        })
     }
 
     /// The claims of a token; with newer keys if it names one that is not known.
@@ -143,10 +185,12 @@ impl OurClient<'_> {
                 Ok(claims) => return Ok(claims),
                 Err(Unbelieved::Refused(fault)) => return Err(fault),
                 Err(Unbelieved::UnknownKey) if last => break,
-                Err(Unbelieved::UnknownKey) => match clients.newer_keys(self.provider, &known).await? {
-                    Some(newer) => known = newer,
-                    None => break,
-                },
+                Err(Unbelieved::UnknownKey) => {
+                    match clients.newer_keys(self.provider, &known).await? {
+                        Some(newer) => known = newer,
+                        None => break,
+                    }
+                }
             }
         }
         Err(Fault::Token("signed with an unknown key".into()))
@@ -156,13 +200,19 @@ impl OurClient<'_> {
 /// How we prove at the token endpoint who we are. Discovery 1.0: nothing said means `client_secret_basic`.
 fn auth_type(metadata: &Metadata, secret: bool) -> Result<AuthType, Fault> {
     let methods = metadata.token_endpoint_auth_methods_supported();
-    let takes = |method: &CoreClientAuthMethod| methods.is_some_and(|methods| methods.contains(method));
-    if !secret || takes(&CoreClientAuthMethod::ClientSecretPost) && !takes(&CoreClientAuthMethod::ClientSecretBasic) {
+    let takes =
+        |method: &CoreClientAuthMethod| methods.is_some_and(|methods| methods.contains(method));
+    if !secret
+        || takes(&CoreClientAuthMethod::ClientSecretPost)
+            && !takes(&CoreClientAuthMethod::ClientSecretBasic)
+    {
         Ok(AuthType::RequestBody)
     } else if methods.is_none() || takes(&CoreClientAuthMethod::ClientSecretBasic) {
         Ok(AuthType::BasicAuth)
     } else {
-        Err(Fault::Metadata("takes neither client_secret_basic nor client_secret_post".into()))
+        Err(Fault::Metadata(
+            "takes neither client_secret_basic nor client_secret_post".into(),
+        ))
     }
 }
 
@@ -179,20 +229,32 @@ fn usable(tokens: &Tokens) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The name and the address from UserInfo, which must be about the same subject. A provider whose UserInfo cannot be
+/// The name and the address from `UserInfo`, which must be about the same subject. A provider whose `UserInfo` cannot be
 /// reached still signed its people in: only a wrong answer is refused.
-async fn ask_user_info(client: &Client, clients: &Clients, tokens: &Tokens, claims: &Claims, told: &mut Told) -> Result<(), Fault> {
+async fn ask_user_info(
+    client: &Client,
+    clients: &Clients,
+    tokens: &Tokens,
+    claims: &Claims,
+    told: &mut Told,
+) -> Result<(), Fault> {
     let request = client
-        .user_info(tokens.access_token().clone(), Some(claims.subject().clone()))
+        .user_info(
+            tokens.access_token().clone(),
+            Some(claims.subject().clone()),
+        )
         .map_err(|_| Fault::Setup("no UserInfo endpoint"))?;
-    let answer: Result<UserInfoClaims<MoreClaims, CoreGenderClaim>, _> = request.request_async(clients.http()).await;
+    let answer: Result<UserInfoClaims<MoreClaims, CoreGenderClaim>, _> =
+        request.request_async(clients.http()).await;
     match answer {
         Ok(info) => fill(told, info.standard_claims()),
         Err(UserInfoError::ClaimsVerification(fault)) => {
             return Err(Fault::UserInfo(match fault {
                 // Not the fault itself: it quotes both subjects.
                 ClaimsVerificationError::InvalidSubject(_) => "another subject".to_owned(),
-                other => other.source().map_or_else(|| other.to_string(), ToString::to_string),
+                other => other
+                    .source()
+                    .map_or_else(|| other.to_string(), ToString::to_string),
             }));
         }
         Err(UserInfoError::Request(fault)) => tracing::warn!(%fault, "UserInfo was not reached"),
@@ -205,7 +267,8 @@ fn told(claims: &Claims) -> Told {
     let mut told = Told {
         issuer: claims.issuer().as_str().to_owned(),
         subject: claims.subject().as_str().to_owned(),
-        name: any(claims.name()).or_else(|| full_name(any(claims.given_name()), any(claims.family_name()))),
+        name: any(claims.name())
+            .or_else(|| full_name(any(claims.given_name()), any(claims.family_name()))),
         email: claims.email().map(|email| email.as_str().to_owned()),
         locale: claims.locale().map(|tag| tag.as_str().to_owned()),
     };
@@ -215,15 +278,28 @@ fn told(claims: &Claims) -> Told {
 
 /// What the ID token did not tell.
 fn fill(told: &mut Told, info: &StandardClaims<CoreGenderClaim>) {
-    told.name = told.name.take().or_else(|| any(info.name())).or_else(|| full_name(any(info.given_name()), any(info.family_name())));
-    told.email = told.email.take().or_else(|| info.email().map(|email| email.as_str().to_owned()));
-    told.locale = told.locale.take().or_else(|| info.locale().map(|tag| tag.as_str().to_owned()));
+    told.name = told
+        .name
+        .take()
+        .or_else(|| any(info.name()))
+        .or_else(|| full_name(any(info.given_name()), any(info.family_name())));
+    told.email = told
+        .email
+        .take()
+        .or_else(|| info.email().map(|email| email.as_str().to_owned()));
+    told.locale = told
+        .locale
+        .take()
+        .or_else(|| info.locale().map(|tag| tag.as_str().to_owned()));
 }
 
 /// A claim that may come in several languages (Core, 5.2): the one without a language, or else any.
 fn any<T: Deref<Target = String>>(claim: Option<&LocalizedClaim<T>>) -> Option<String> {
     let claim = claim?;
-    claim.get(None).or_else(|| claim.iter().next().map(|(_, value)| value)).map(|value| value.deref().clone())
+    claim
+        .get(None)
+        .or_else(|| claim.iter().next().map(|(_, value)| value))
+        .map(|value| value.deref().clone())
 }
 
 fn full_name(given: Option<String>, family: Option<String>) -> Option<String> {
@@ -234,7 +310,9 @@ fn full_name(given: Option<String>, family: Option<String>) -> Option<String> {
 /// Whether the answer names who gave it, as it must if the provider says that it does (RFC 9207): a code of one
 /// provider is never taken to another.
 pub fn check_answerer(known: &Known, provider: &Provider, iss: Option<&str>) -> Result<(), Fault> {
-    let Extra { authorization_response_iss_parameter_supported: promised } = known.metadata.additional_metadata().additional_metadata;
+    let Extra {
+        authorization_response_iss_parameter_supported: promised,
+    } = known.metadata.additional_metadata().additional_metadata;
     match iss {
         Some(iss) if iss != provider.issuer => Err(Fault::Answer("iss is another provider's")),
         None if promised == Some(true) => Err(Fault::Answer("iss is missing")),

@@ -28,36 +28,82 @@ pub enum Fault {
     /// The ID token breaks a rule.
     #[error("ID token refused: {0}")]
     Token(String),
-    /// UserInfo breaks a rule.
+    /// `UserInfo` breaks a rule.
     #[error("UserInfo refused: {0}")]
     UserInfo(String),
 }
 
 impl Fault {
     /// What went wrong while asking for metadata or keys. Of what the provider sent, only a status goes into the log.
+    #[must_use]
     pub fn discovery(fault: &DiscoveryError<HttpFault>) -> Self {
         match fault {
             DiscoveryError::Validation(cause) => Self::Metadata(cause.clone()),
-            DiscoveryError::Parse(cause) => Self::Metadata(format!("not readable at {}", cause.path())),
+            DiscoveryError::Parse(cause) => {
+                Self::Metadata(format!("not readable at {}", cause.path()))
+            }
             DiscoveryError::Request(cause) => Self::NotReached(cause.to_string()),
             other => Self::NotReached(other.to_string()),
         }
     }
 
     /// What went wrong while exchanging a code. The provider's own error is kept, its body is not.
+    #[must_use]
     pub fn exchange<E: ErrorResponse>(fault: &RequestTokenError<HttpFault, E>) -> Self {
         match fault {
-            RequestTokenError::ServerResponse(error) => Self::Exchange(format!("provider says {error}")),
+            RequestTokenError::ServerResponse(error) => {
+                Self::Exchange(format!("provider says {}", quoted(&error.to_string())))
+            }
             RequestTokenError::Request(cause) => Self::NotReached(cause.to_string()),
             // Not the cause of `Parse`: it may quote a token.
-            RequestTokenError::Parse(cause, _) => Self::Exchange(format!("answer not readable at {}", cause.path())),
+            RequestTokenError::Parse(cause, _) => {
+                Self::Exchange(format!("answer not readable at {}", cause.path()))
+            }
             RequestTokenError::Other(cause) => Self::Exchange(cause.clone()),
         }
     }
 
+    /// What a provider put into its answer as an error, or what somebody else put there.
+    #[must_use]
+    pub fn said(error: &str) -> Self {
+        Self::Error(quoted(error))
+    }
+
     /// Which rule the ID token breaks.
+    #[must_use]
     pub fn token(fault: &ClaimsVerificationError) -> Self {
-        let inner = fault.source().map(|cause| format!(": {cause}")).unwrap_or_default();
+        let inner = fault
+            .source()
+            .map(|cause| format!(": {cause}"))
+            .unwrap_or_default();
         Self::Token(format!("{fault}{inner}"))
+    }
+}
+
+/// Words from outside as they may stand in a log: one short line of ASCII.
+fn quoted(text: &str) -> String {
+    text.chars()
+        .map(|c| {
+            if c == ' ' || c.is_ascii_graphic() {
+                c
+            } else {
+                '?'
+            }
+        })
+        .take(200)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_from_outside_stay_on_their_line() {
+        assert_eq!(
+            Fault::said("access_denied\n2026 INFO all is well\u{1b}[2J"),
+            Fault::Error("access_denied?2026 INFO all is well?[2J".into())
+        );
+        assert_eq!(quoted(&"x".repeat(10_000)).len(), 200);
     }
 }

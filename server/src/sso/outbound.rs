@@ -1,8 +1,8 @@
 //! The one way in which this room talks to other machines: short, small, and without following anybody.
 
 use openidconnect::{
-    AsyncHttpClient, HttpRequest, HttpResponse,
-    http, reqwest::{self, redirect},
+    AsyncHttpClient, HttpRequest, HttpResponse, http,
+    reqwest::{self, redirect},
     url::{Host, Url},
 };
 use std::{future::Future, net::IpAddr, pin::Pin, time::Duration};
@@ -58,7 +58,11 @@ impl Http {
         if !allowed(request.url()) {
             return Err(HttpFault::NotAllowed);
         }
-        let mut response = self.0.execute(request).await.map_err(|fault| failed(&fault))?;
+        let mut response = self
+            .0
+            .execute(request)
+            .await
+            .map_err(|fault| failed(&fault))?;
         let mut answer = http::Response::builder().status(response.status());
         for (name, value) in response.headers() {
             answer = answer.header(name, value);
@@ -71,7 +75,9 @@ impl Http {
             }
             body.extend_from_slice(&chunk);
         }
-        answer.body(body).map_err(|_| HttpFault::Failed("unreadable answer".into()))
+        answer
+            .body(body)
+            .map_err(|_| HttpFault::Failed("unreadable answer".into()))
     }
 }
 
@@ -124,10 +130,21 @@ mod tests {
 
     #[test]
     fn plain_http_goes_to_this_machine_only() {
-        for yes in ["https://idp.example/x", "http://127.0.0.1:3001/fi", "http://localhost:1", "http://[::1]/"] {
+        for yes in [
+            "https://idp.example/x",
+            "http://127.0.0.1:3001/fi",
+            "http://localhost:1",
+            "http://[::1]/",
+        ] {
             assert!(allowed(&Url::parse(yes).unwrap()), "{yes}");
         }
-        for no in ["http://idp.example/", "http://169.254.169.254/latest", "file:///etc/passwd", "ftp://x.example/", "http://localhost.evil.example/"] {
+        for no in [
+            "http://idp.example/",
+            "http://169.254.169.254/latest",
+            "file:///etc/passwd",
+            "ftp://x.example/",
+            "http://localhost.evil.example/",
+        ] {
             assert!(!allowed(&Url::parse(no).unwrap()), "{no}");
         }
     }

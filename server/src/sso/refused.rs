@@ -1,8 +1,14 @@
 //! What people see when signing in does not work: a general sentence and an id. What the log gets: the cause.
 
 use super::{Fault, Sso};
-use axum::{http::StatusCode, response::{IntoResponse, Response}};
-use sund_actions::{ActionError, sso::{Provider, refuse}};
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use sund_actions::{
+    ActionError,
+    sso::{Provider, refuse},
+};
 use sund_pages::{Visit, sso as pages};
 
 /// Why a handler of this room stops.
@@ -26,12 +32,22 @@ impl From<ActionError> for Stop {
 }
 
 /// The provider is not reached, or there is none: the same page for both.
-pub async fn not_reached(sso: &Sso, visit: &Visit, provider: Option<&Provider>, stop: &Stop) -> Response {
+pub async fn not_reached(
+    sso: &Sso,
+    visit: &Visit,
+    provider: Option<&Provider>,
+    stop: &Stop,
+) -> Response {
     pages::not_reached_page(visit, &noted(sso, provider, stop).await)
 }
 
 /// The sign-in was refused.
-pub async fn refused(sso: &Sso, visit: &Visit, provider: Option<&Provider>, stop: &Stop) -> Response {
+pub async fn refused(
+    sso: &Sso,
+    visit: &Visit,
+    provider: Option<&Provider>,
+    stop: &Stop,
+) -> Response {
     pages::refused_page(visit, &noted(sso, provider, stop).await)
 }
 

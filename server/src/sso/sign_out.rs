@@ -17,7 +17,7 @@ use sund_pages::{Visit, sso as pages};
 const WAIT: Duration = Duration::from_secs(2);
 
 /// Ends the session and says so, with the way to sign out at the provider too.
-pub async fn sign_out(State(sso): State<Sso>, visit: Visit, headers: HeaderMap) -> Response {
+pub async fn sign_out(State(sso): State<Sso>, mut visit: Visit, headers: HeaderMap) -> Response {
     let ended = match session_token(&headers) {
         Some(token) => match end(&sso.sund, &token).await {
             Ok(ended) => ended,
@@ -27,10 +27,13 @@ pub async fn sign_out(State(sso): State<Sso>, visit: Visit, headers: HeaderMap) 
         None => None,
     };
     let provider_logout = match ended {
-        Some(ended) => tokio::time::timeout(WAIT, at_provider(&sso, &ended)).await.ok().flatten(),
+        Some(ended) => tokio::time::timeout(WAIT, at_provider(&sso, &ended))
+            .await
+            .ok()
+            .flatten(),
         None => None,
     };
-    let visit = Visit { viewer: None, token_hash: None, late: None, ..visit };
+    (visit.viewer, visit.token_hash, visit.late) = (None, None, None);
     let mut page = pages::signed_out_page(&visit, provider_logout.as_deref());
     match clear_session(page.headers_mut()) {
         Ok(()) => page,
@@ -47,12 +50,19 @@ pub async fn signed_out(visit: Visit) -> Response {
 async fn at_provider(sso: &Sso, ended: &SignedOut) -> Option<String> {
     let provider = by_id(&sso.sund, ended.provider).await.ok()??;
     let known = sso.clients.get(&provider).await.ok()?;
-    let endpoint = known.metadata.additional_metadata().end_session_endpoint.clone()?;
+    let endpoint = known
+        .metadata
+        .additional_metadata()
+        .end_session_endpoint
+        .clone()?;
     let back = PostLogoutRedirectUrl::new(sso.address(SIGNED_OUT)).ok()?;
     let mut request = LogoutRequest::from(endpoint)
         .set_client_id(ClientId::new(provider.client_id.clone()))
         .set_post_logout_redirect_uri(back);
-    let id_token = ended.id_token.as_deref().and_then(|sealed| sso.seal.open_text(Purpose::IdToken, sealed));
+    let id_token = ended
+        .id_token
+        .as_deref()
+        .and_then(|sealed| sso.seal.open_text(Purpose::IdToken, sealed));
     if let Some(token) = id_token.and_then(|token| token.parse::<IdToken>().ok()) {
         request = request.set_id_token_hint(&token);
     }

@@ -1,12 +1,20 @@
 //! What an issuer says about itself (OpenID Connect Discovery 1.0, RFC 9207), and its keys.
 
 use super::state::Idp;
-use axum::{Json, extract::{Path, State}, http::StatusCode, response::{IntoResponse, Response}};
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
 use openidconnect::{PrivateSigningKey as _, core::CoreJsonWebKeySet};
 use serde_json::json;
 use std::sync::Arc;
 
-pub async fn configuration(State(idp): State<Arc<Idp>>, Path(organisation): Path<String>) -> Response {
+pub async fn configuration(
+    State(idp): State<Arc<Idp>>,
+    Path(organisation): Path<String>,
+) -> Response {
     let Some(issuer) = idp.issuer(&organisation) else {
         return StatusCode::NOT_FOUND.into_response();
     };
@@ -38,7 +46,10 @@ pub async fn configuration(State(idp): State<Arc<Idp>>, Path(organisation): Path
 
 pub async fn keys(State(idp): State<Arc<Idp>>, Path(organisation): Path<String>) -> Response {
     match idp.issuer(&organisation) {
-        Some(issuer) => Json(CoreJsonWebKeySet::new(vec![issuer.key.as_verification_key()])).into_response(),
+        Some(issuer) => Json(CoreJsonWebKeySet::new(vec![
+            issuer.key.as_verification_key(),
+        ]))
+        .into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }

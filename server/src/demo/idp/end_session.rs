@@ -7,7 +7,10 @@ use super::{
 };
 use axum::{
     Form,
-    extract::{Path, Query, State, rejection::{FormRejection, QueryRejection}},
+    extract::{
+        Path, Query, State,
+        rejection::{FormRejection, QueryRejection},
+    },
     http::StatusCode,
     response::{IntoResponse, Response},
 };
@@ -17,7 +20,7 @@ use openidconnect::{
     url::Url,
 };
 use serde::Deserialize;
-use std::{sync::Arc, time::UNIX_EPOCH};
+use std::{fmt::Write as _, sync::Arc, time::UNIX_EPOCH};
 
 /// A logout request.
 #[derive(Default, Deserialize)]
@@ -44,7 +47,11 @@ pub async fn by_form(
     Path(organisation): Path<String>,
     request: Result<Form<Request>, FormRejection>,
 ) -> Response {
-    signed_out(&idp, &organisation, &request.map(|Form(request)| request).unwrap_or_default())
+    signed_out(
+        &idp,
+        &organisation,
+        &request.map(|Form(request)| request).unwrap_or_default(),
+    )
 }
 
 fn signed_out(idp: &Idp, organisation: &str, request: &Request) -> Response {
@@ -52,17 +59,29 @@ fn signed_out(idp: &Idp, organisation: &str, request: &Request) -> Response {
         return StatusCode::NOT_FOUND.into_response();
     };
     let name = escape(&issuer.organisation.name);
-    let mut body = format!("<h1>Signed out</h1>\n<p class=\"note\">You are signed out at {name}.</p>");
+    let mut body =
+        format!("<h1>Signed out</h1>\n<p class=\"note\">You are signed out at {name}.</p>");
     if let Some(back) = way_back(idp, issuer, request) {
-        body.push_str(&format!("\n<p><a href=\"{}\">Back to Sund</a></p>", escape(back.as_str())));
+        let _ = write!(
+            body,
+            "\n<p><a href=\"{}\">Back to Sund</a></p>",
+            escape(back.as_str())
+        );
     }
-    page(StatusCode::OK, &format!("Signed out – {}", issuer.organisation.name), &body, None)
+    page(
+        StatusCode::OK,
+        &format!("Signed out – {}", issuer.organisation.name),
+        &body,
+        None,
+    )
 }
 
 /// The registered address, if our client asks for it: by its name, or by an ID token of ours.
 fn way_back(idp: &Idp, issuer: &Issuer, request: &Request) -> Option<Url> {
     let named = request.client_id == idp.client.id;
-    if request.post_logout_redirect_uri != idp.client.post_logout_redirect_uri || !(request.client_id.is_empty() || named) {
+    if request.post_logout_redirect_uri != idp.client.post_logout_redirect_uri
+        || !(request.client_id.is_empty() || named)
+    {
         return None;
     }
     if !named && !is_ours(idp, issuer, &request.id_token_hint) {
@@ -83,5 +102,6 @@ fn is_ours(idp: &Idp, issuer: &Issuer, hint: &str) -> bool {
         .set_allowed_algs([CoreJwsSigningAlgorithm::EdDsa])
         .set_time_fn(|| UNIX_EPOCH.into());
     let any_nonce = |_: Option<&Nonce>| Ok(());
-    hint.parse::<CoreIdToken>().is_ok_and(|token| token.claims(&verifier, any_nonce).is_ok())
+    hint.parse::<CoreIdToken>()
+        .is_ok_and(|token| token.claims(&verifier, any_nonce).is_ok())
 }

@@ -4,12 +4,19 @@ use super::state::{Code, Idp, Issuer, TOKEN_LIFE, Token};
 use axum::{
     Form, Json,
     extract::{Path, State, rejection::FormRejection},
-    http::{HeaderMap, StatusCode, header::{AUTHORIZATION, WWW_AUTHENTICATE}},
+    http::{
+        HeaderMap, HeaderValue, StatusCode,
+        header::{AUTHORIZATION, WWW_AUTHENTICATE},
+    },
     response::{IntoResponse, Response},
 };
-use base64::{Engine as _, engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD}};
+use base64::{
+    Engine as _,
+    engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
+};
 use openidconnect::{
-    AccessToken, Audience, EmptyAdditionalClaims, JsonWebTokenError, Nonce, StandardClaims, SubjectIdentifier,
+    AccessToken, Audience, EmptyAdditionalClaims, JsonWebTokenError, Nonce, StandardClaims,
+    SubjectIdentifier,
     core::{CoreIdToken, CoreIdTokenClaims, CoreJwsSigningAlgorithm},
     url::form_urlencoded,
 };
@@ -51,17 +58,27 @@ pub async fn token(
     };
     if !is_our_client(&idp, &headers, &request) {
         let mut response = fault(StatusCode::UNAUTHORIZED, "invalid_client");
-        response.headers_mut().insert(WWW_AUTHENTICATE, axum::http::HeaderValue::from_static("Basic realm=\"demo\""));
+        response.headers_mut().insert(
+            WWW_AUTHENTICATE,
+            HeaderValue::from_static("Basic realm=\"demo\""),
+        );
         return response;
     }
     if request.grant_type != "authorization_code" {
         return fault(StatusCode::BAD_REQUEST, "unsupported_grant_type");
     }
     // Used up by the attempt, whatever comes of it.
-    let Some(code) = idp.take_code(&request.code).filter(|code| fits(code, &organisation, &request)) else {
+    let Some(code) = idp
+        .take_code(&request.code)
+        .filter(|code| fits(code, &organisation, &request))
+    else {
         return fault(StatusCode::BAD_REQUEST, "invalid_grant");
     };
-    let access = idp.new_token(Token { organisation, subject: code.subject.clone(), scopes: code.scopes.clone() });
+    let access = idp.new_token(Token {
+        organisation,
+        subject: code.subject.clone(),
+        scopes: code.scopes.clone(),
+    });
     match id_token(&idp, issuer, &code, &access) {
         Ok(id_token) => Json(json!({
             "access_token": access,
@@ -89,7 +106,9 @@ fn fits(code: &Code, organisation: &str, request: &Request) -> bool {
 
 /// `client_secret_basic`, `client_secret_post`, or no secret at all for a public client.
 fn is_our_client(idp: &Idp, headers: &HeaderMap, request: &Request) -> bool {
-    let basic = headers.get(AUTHORIZATION).map(|value| value.to_str().ok().and_then(credentials));
+    let basic = headers
+        .get(AUTHORIZATION)
+        .map(|value| value.to_str().ok().and_then(credentials));
     let (id, secret) = match basic {
         Some(Some((id, secret))) => (id, Some(secret)),
         Some(None) => return false,
@@ -104,14 +123,25 @@ fn is_our_client(idp: &Idp, headers: &HeaderMap, request: &Request) -> bool {
 fn credentials(header: &str) -> Option<(String, String)> {
     let decoded = String::from_utf8(STANDARD.decode(header.strip_prefix("Basic ")?).ok()?).ok()?;
     let (id, secret) = decoded.split_once(':')?;
-    let plain = |text: &str| form_urlencoded::parse(format!("x={text}").as_bytes()).next().map(|(_, value)| value.into_owned());
+    let plain = |text: &str| {
+        form_urlencoded::parse(format!("x={text}").as_bytes())
+            .next()
+            .map(|(_, value)| value.into_owned())
+    };
     Some((plain(id)?, plain(secret)?))
 }
 
-/// Name and address are not in it: in the code flow they come from UserInfo (Core, 5.4).
-fn id_token(idp: &Idp, issuer: &Issuer, code: &Code, access: &str) -> Result<CoreIdToken, JsonWebTokenError> {
+/// Name and address are not in it: in the code flow they come from `UserInfo` (Core, 5.4).
+fn id_token(
+    idp: &Idp,
+    issuer: &Issuer,
+    code: &Code,
+    access: &str,
+) -> Result<CoreIdToken, JsonWebTokenError> {
     let now = idp.clock.now();
-    let time = |at: Timestamp| (UNIX_EPOCH + Duration::from_millis(u64::try_from(at.0).unwrap_or_default())).into();
+    let time = |at: Timestamp| {
+        (UNIX_EPOCH + Duration::from_millis(u64::try_from(at.0).unwrap_or_default())).into()
+    };
     let claims = CoreIdTokenClaims::new(
         issuer.url.clone(),
         vec![Audience::new(idp.client.id.clone())],
@@ -122,7 +152,13 @@ fn id_token(idp: &Idp, issuer: &Issuer, code: &Code, access: &str) -> Result<Cor
     )
     .set_nonce(Some(Nonce::new(code.nonce.clone())))
     .set_auth_time(Some(time(code.at)));
-    CoreIdToken::new(claims, &issuer.key, CoreJwsSigningAlgorithm::EdDsa, Some(&AccessToken::new(access.to_owned())), None)
+    CoreIdToken::new(
+        claims,
+        &issuer.key,
+        CoreJwsSigningAlgorithm::EdDsa,
+        Some(&AccessToken::new(access.to_owned())),
+        None,
+    )
 }
 
 fn fault(status: StatusCode, error: &str) -> Response {

@@ -1,23 +1,40 @@
-//! UserInfo: name and address of the person whom an access token is about.
+//! `UserInfo`: name and address of the person whom an access token is about.
 
 use super::state::Idp;
 use axum::{
     Json,
     extract::{Path, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header::{AUTHORIZATION, WWW_AUTHENTICATE}},
+    http::{
+        HeaderMap, HeaderValue, StatusCode,
+        header::{AUTHORIZATION, WWW_AUTHENTICATE},
+    },
     response::{IntoResponse, Response},
 };
 use serde_json::json;
 use std::sync::Arc;
 
-pub async fn userinfo(State(idp): State<Arc<Idp>>, Path(organisation): Path<String>, headers: HeaderMap) -> Response {
+pub async fn userinfo(
+    State(idp): State<Arc<Idp>>,
+    Path(organisation): Path<String>,
+    headers: HeaderMap,
+) -> Response {
     let Some(issuer) = idp.issuer(&organisation) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let bearer = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(|value| value.strip_prefix("Bearer "));
-    let token = bearer.and_then(|bearer| idp.token(bearer)).filter(|token| token.organisation == organisation);
-    let Some((token, person)) = token.and_then(|token| issuer.person(&token.subject).map(|person| (token, person))) else {
-        let challenge = (WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\""));
+    let bearer = headers
+        .get(AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.strip_prefix("Bearer "));
+    let token = bearer
+        .and_then(|bearer| idp.token(bearer))
+        .filter(|token| token.organisation == organisation);
+    let Some((token, person)) =
+        token.and_then(|token| issuer.person(&token.subject).map(|person| (token, person)))
+    else {
+        let challenge = (
+            WWW_AUTHENTICATE,
+            HeaderValue::from_static("Bearer error=\"invalid_token\""),
+        );
         return (StatusCode::UNAUTHORIZED, [challenge]).into_response();
     };
     let mut claims = json!({ "sub": person.subject });

@@ -1,0 +1,181 @@
+//! `sund --help` is the list of settings. Each can be given as a flag or as an environment variable.
+
+use clap::{CommandFactory as _, Parser, Subcommand, error::{ContextKind, ContextValue, ErrorKind}};
+use openidconnect::url::Url;
+use std::{ffi::OsString, fmt, net::SocketAddr, path::PathBuf};
+use sund_actions::Database;
+
+/// Sund: an expert network. One binary, no setting needed.
+#[derive(Debug, Parser)]
+#[command(name = "sund", version, about, disable_help_subcommand = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the binary can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the network. Without any setting: SQLite in ./data, at <http://127.0.0.1:3000>.
+    Serve(Serve),
+    /// Serve the demo network, with an identity provider of its own. Never for real people.
+    Demo(Demo),
+    /// Bring the database's schema up to this build's, and stop.
+    Migrate(Serve),
+}
+
+/// Settings of a server.
+#[derive(Clone, Debug, Parser)]
+pub struct Serve {
+    /// Where to listen.
+    #[arg(long, env = "SUND_LISTEN", value_name = "ADDRESS:PORT", default_value = "127.0.0.1:3000")]
+    pub listen: SocketAddr,
+
+    /// The address that people know this site by, with its scheme and without a path. In front of people it is https:
+    /// browsers keep the sign-in cookie on https only, and on 127.0.0.1.
+    #[arg(long, env = "SUND_BASE_URL", value_name = "URL", default_value = "http://127.0.0.1:3000", value_parser = base_url)]
+    pub base_url: Url,
+
+    /// `sqlite://PATH` or `postgres://USER:PASSWORD@HOST/NAME`.
+    #[arg(long, env = "SUND_DATABASE_URL", value_name = "URL", default_value = "sqlite://data/sund.db", value_parser = database, hide_env_values = true)]
+    pub database_url: Database,
+
+    /// 32 bytes in hexadecimal: seals secrets in the database and in addresses. Without it, `key-file` is used.
+    #[arg(long, env = "SUND_KEY", value_name = "HEX", value_parser = super::key::read_hex, hide_env_values = true)]
+    pub key: Option<super::Key>,
+
+    /// Where the key is kept if `key` is not given; made at the first start, readable by the owner alone.
+    #[arg(long, env = "SUND_KEY_FILE", value_name = "PATH", default_value = "data/sund.key")]
+    pub key_file: PathBuf,
+
+    /// What to log: error, warn, info, debug, trace, or a filter such as `info,sund=debug`.
+    #[arg(long, env = "SUND_LOG", value_name = "FILTER", default_value = "info", value_parser = log_filter)]
+    pub log: String,
+
+    /// How to log: text or json (one object a line).
+    #[arg(long, env = "SUND_LOG_FORMAT", value_name = "FORMAT", default_value = "text", value_parser = ["text", "json"])]
+    pub log_format: String,
+}
+
+/// Settings of the demo.
+#[derive(Clone, Debug, Parser)]
+pub struct Demo {
+    /// Settings as for `serve`.
+    #[command(flatten)]
+    pub serve: Serve,
+
+    /// Where the demo's identity provider listens.
+    #[arg(long, env = "SUND_DEMO_PROVIDER_LISTEN", value_name = "ADDRESS:PORT", default_value = "127.0.0.1:3001")]
+    pub provider_listen: SocketAddr,
+}
+
+fn base_url(text: &str) -> Result<Url, String> {
+    let url = Url::parse(text).map_err(|error| error.to_string())?;
+    if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
+        return Err("not an http or https address".into());
+    }
+    if url.path() != "/" || url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() {
+        return Err("only scheme, host and port, such as https://sund.example".into());
+    }
+    Ok(url)
+}
+
+fn database(text: &str) -> Result<Database, String> {
+    text.parse::<Database>().map_err(|error| error.to_string())
+}
+
+fn log_filter(text: &str) -> Result<String, String> {
+    text.parse::<tracing_subscriber::EnvFilter>().map(|_| text.to_owned()).map_err(|error| error.to_string())
+}
+
+/// Why the command line cannot be followed: one line that names the setting, or what was asked for (help, version).
+#[derive(Debug)]
+pub enum Wrong {
+    /// Not a mistake: print this and go.
+    Shown(String),
+    /// Print this line and fail.
+    Line(String),
+}
+
+impl fmt::Display for Wrong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Shown(text) | Self::Line(text) => f.write_str(text),
+        }
+    }
+}
+
+/// Reads the command line and the environment.
+pub fn parse(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> Result<Cli, Wrong> {
+    Cli::try_parse_from(arguments).map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Wrong::Shown(error.render().to_string())
+        }
+        _ => Wrong::Line(one_line(&error)),
+    })
+}
+
+fn one_line(error: &clap::Error) -> String {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        _ => None,
+    };
+    let Some(argument) = text(ContextKind::InvalidArg) else {
+        let first = error.render().to_string().lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+        return format!("sund: {first}; see sund --help");
+    };
+    let flag = argument.split_whitespace().next().unwrap_or_default().to_owned();
+    let value = text(ContextKind::InvalidValue).unwrap_or_default();
+    let why = std::error::Error::source(error).map_or_else(|| "not a value that it takes".to_owned(), ToString::to_string);
+    let variable = variable_of(&flag);
+    if variable == "SUND_KEY" || variable == "SUND_DATABASE_URL" {
+        // What was given may be a secret.
+        return format!("sund: {variable} ({flag}): {why}");
+    }
+    format!("sund: {variable} ({flag}) is {value:?}: {why}")
+}
+
+/// The environment variable of a flag.
+fn variable_of(flag: &str) -> String {
+    let long = flag.trim_start_matches("--");
+    Cli::command()
+        .get_subcommands()
+        .flat_map(clap::Command::get_arguments)
+        .find(|argument| argument.get_long() == Some(long))
+        .and_then(|argument| argument.get_env())
+        .map_or_else(|| flag.to_owned(), |name| name.to_string_lossy().into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(arguments: &[&str]) -> String {
+        parse(arguments.iter().copied()).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn no_setting_is_needed() {
+        let Command::Serve(serve) = parse(["sund", "serve"]).unwrap().command else { panic!("not serve") };
+        assert_eq!(serve.base_url.as_str(), "http://127.0.0.1:3000/");
+        assert!(matches!(serve.database_url, Database::Sqlite(_)));
+    }
+
+    #[test]
+    fn a_wrong_setting_is_one_line_that_names_it() {
+        insta::assert_snapshot!(
+            [
+                line(&["sund", "serve", "--listen", "nowhere"]),
+                line(&["sund", "serve", "--base-url", "https://sund.example/forum"]),
+                line(&["sund", "serve", "--database-url", "mysql://secret@host/x"]),
+                line(&["sund", "serve", "--key", "secret"]),
+                line(&["sund", "serve", "--log", "a=b=c"]),
+                line(&["sund", "serve", "--log-format", "xml"]),
+                line(&["sund", "swim"]),
+                line(&["sund", "serve", "--swim"]),
+            ]
+            .join("\n")
+        );
+    }
+}

@@ -1,0 +1,216 @@
+//! Writes the demo network into an empty database, event by event.
+
+use super::{CLIENT, DemoError, Network, files::{self, Session, Thread, span}, idp, then::{self, Then}};
+use std::{collections::HashMap, sync::Arc};
+use sund_actions::{
+    Done, Sund,
+    demo::{self, NewOrganisation, NewProvider},
+    forum::{self, NewThread, Written},
+    live::{self, PlanForm, Said, Speaker},
+
+};
+use sund_domain::{ids::ThreadId, people::Viewer, time::{DAY, MINUTE, Timestamp}};
+
+/// When the invented people joined.
+const JOINED: i64 = 560 * DAY;
+/// What is older than this everybody has read.
+const READ: i64 = 4 * DAY;
+
+struct Making {
+    sund: Sund,
+    then: Arc<Then>,
+    now: Timestamp,
+    people: HashMap<String, Viewer>,
+}
+
+/// Makes all of it.
+pub async fn network(sund: &Sund, network: &Network) -> Result<(), DemoError> {
+    let (past, then) = then::at_will(sund);
+    let mut making = Making { now: sund.now(), sund: past, then, people: HashMap::new() };
+    tracing::info!("making the demo network");
+    making.people(network).await?;
+    making.workgroups(network).await?;
+    for thread in &files::threads()?.thread {
+        making.thread(thread).await?;
+    }
+    making.readers(network).await?;
+    for session in &files::live()?.session {
+        making.session(session).await?;
+    }
+    Ok(())
+}
+
+/// Says what was tried when an action refuses.
+fn doing<T>(what: impl FnOnce() -> String, done: Done<T>) -> Result<T, DemoError> {
+    done.map_err(|cause| DemoError::Action { what: what(), cause })
+}
+
+impl Making {
+    fn at(&self, before_now: i64) {
+        self.then.put(self.now.plus(-before_now));
+    }
+
+    fn person(&self, key: &str) -> Result<&Viewer, DemoError> {
+        self.people.get(key).ok_or_else(|| DemoError::Content(format!("nobody is called {key:?}")))
+    }
+
+    async fn people(&mut self, network: &Network) -> Result<(), DemoError> {
+        self.at(JOINED);
+        for organisation in &network.file.organisation {
+            let new = NewOrganisation {
+                slug: &organisation.key,
+                name: &organisation.name,
+                local_name: &organisation.local_name,
+                country: &organisation.country,
+                provider: NewProvider {
+                    issuer: &idp::issuer(&network.provider, &organisation.key),
+                    client_id: CLIENT,
+                    domain: &organisation.domain,
+                },
+            };
+            let provider = doing(|| organisation.key.clone(), demo::organisation(&self.sund, new).await)?;
+            for person in network.file.person.iter().filter(|p| p.organisation == organisation.key) {
+                let new = demo::NewPerson {
+                    subject: &person.key,
+                    name: &person.name,
+                    email: &person.email,
+                    title: &person.title,
+                    topics: &person.topics,
+                    language: &person.language,
+                    time_zone: &person.time_zone,
+                    administrator: person.administrator,
+                };
+                let viewer = doing(|| person.key.clone(), demo::person(&self.sund, &provider, new).await)?;
+                self.people.insert(person.key.clone(), viewer);
+            }
+        }
+        Ok(())
+    }
+
+    async fn workgroups(&self, network: &Network) -> Result<(), DemoError> {
+        for group in &network.file.workgroup {
+            let chairs: Vec<_> = group.chairs.iter().map(|key| self.person(key)).collect::<Result<_, _>>()?;
+            let members: Vec<_> = group.members.iter().map(|key| self.person(key)).collect::<Result<_, _>>()?;
+            let new = demo::NewWorkgroup {
+                slug: &group.key,
+                name: &group.name,
+                purpose: &group.purpose,
+                language: &group.language,
+                visibility: &group.visibility,
+                chairs: &chairs,
+                members: &members,
+            };
+            doing(|| group.key.clone(), demo::workgroup(&self.sund, new).await)?;
+        }
+        for (position, forum) in (0_u32..).zip(&network.file.forum) {
+            let new = demo::NewForum {
+                slug: &forum.key,
+                title: &forum.title,
+                about: &forum.about,
+                language: &forum.language,
+                position,
+            };
+            let chair = network.file.workgroup.iter().find(|w| w.key == forum.workgroup).and_then(|w| w.chairs.first());
+            let chair = self.person(chair.map_or("", String::as_str))?;
+            doing(|| forum.key.clone(), demo::forum(&self.sund, chair, &forum.workgroup, new).await)?;
+            for key in &forum.followers {
+                let follower = self.person(key)?;
+                doing(|| format!("{key} follows {}", forum.key), forum::follow_forum(&self.sund, follower, &forum.key, true).await)?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn thread(&self, thread: &Thread) -> Result<(), DemoError> {
+        let what = || thread.title.clone();
+        self.at(span(&thread.ago)?);
+        let author = self.person(&thread.author)?;
+        let text = Written { body: &thread.body, language: &thread.language };
+        let new = NewThread { form: self.sund.new_id(), kind: &thread.kind, title: &thread.title, text };
+        let id = doing(what, forum::start_thread(&self.sund, author, &thread.forum, new).await)?;
+        self.helpful(id, 1, &thread.helpful, &thread.title).await?;
+        for post in &thread.post {
+            self.at(span(&post.ago)?);
+            let written = Written { body: &post.body, language: &post.language };
+            let form = self.sund.new_id();
+            let number = doing(what, forum::reply(&self.sund, self.person(&post.author)?, id, form, written).await)?;
+            self.helpful(id, number, &post.helpful, &thread.title).await?;
+            if post.accepted {
+                doing(what, forum::accept_answer(&self.sund, author, id, Some(number)).await)?;
+            }
+        }
+        if thread.pinned {
+            doing(what, forum::pin_thread(&self.sund, author, id, true).await)?;
+        }
+        if let Some(conclusion) = &thread.conclusion {
+            self.at(span(&conclusion.ago)?);
+            let chair = self.person(&conclusion.author)?;
+            doing(what, forum::conclude(&self.sund, chair, id, &conclusion.body).await)?;
+        }
+        if thread.locked {
+            doing(what, forum::lock_thread(&self.sund, author, id, true).await)?;
+        }
+        Ok(())
+    }
+
+    async fn helpful(&self, id: ThreadId, number: u32, people: &[String], title: &str) -> Result<(), DemoError> {
+        for key in people {
+            let viewer = self.person(key)?;
+            let page = doing(|| title.to_owned(), forum::show_thread(&self.sund, viewer, id, Some(number)).await)?;
+            if let Some(post) = page.posts.iter().find(|post| post.number == number) {
+                doing(|| format!("{key} found {title:?} helpful"), forum::mark_helpful(&self.sund, viewer, post.id, true).await)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Everybody has been here before: only what is newer than a few days is new to them.
+    async fn readers(&self, network: &Network) -> Result<(), DemoError> {
+        self.at(READ);
+        for viewer in self.people.values() {
+            for line in doing(|| viewer.name.clone(), forum::forums(&self.sund, viewer).await)? {
+                doing(|| viewer.name.clone(), forum::mark_forum_read(&self.sund, viewer, &line.forum.slug).await)?;
+            }
+        }
+        tracing::info!(people = network.file.person.len(), "the demo network has its people");
+        Ok(())
+    }
+
+    async fn session(&self, session: &Session) -> Result<(), DemoError> {
+        let what = || session.title.clone();
+        let opens = self.now.plus(span(&session.opens)?);
+        self.then.put(opens.min(self.now).plus(-14 * DAY));
+        let chair = self.person(&session.chair)?;
+        let form = PlanForm {
+            title: &session.title,
+            language: &session.language,
+            purpose: &session.purpose,
+            place: &session.place,
+            start: Some(opens),
+            minutes: &session.minutes.to_string(),
+        };
+        let id = doing(what, live::plan(&self.sund, chair, &session.workgroup, form).await)?;
+        if session.state == "planned" {
+            return Ok(());
+        }
+        self.then.put(opens);
+        doing(what, live::open(&self.sund, chair, id).await)?;
+        for message in &session.message {
+            self.then.put(opens.plus(span(&message.at)?));
+            let viewer = self.person(&message.author)?;
+            let token_hash = doing(what, demo::sign_in(&self.sund, viewer).await)?;
+            let speaker = Speaker { viewer: viewer.clone(), token_hash };
+            let said = Said { client: self.sund.new_id(), text: message.text.clone(), language: message.language.parse().ok() };
+            for outcome in doing(what, live::say_all(&self.sund, id, vec![(speaker, said)]).await)? {
+                outcome.map_err(|why| DemoError::Content(format!("{}: {why:?}", session.title)))?;
+            }
+        }
+        if session.state == "ended" {
+            let after = session.ended_after.unwrap_or_else(|| i64::from(session.minutes)) * MINUTE;
+            self.then.put(opens.plus(after));
+            doing(what, live::end(&self.sund, chair, id).await)?;
+        }
+        Ok(())
+    }
+}
+

@@ -1,0 +1,43 @@
+//! All routes and the layers around them.
+
+use super::{Outside, assets, errors, guard, server_functions, visit};
+use crate::{Started, live, sso};
+use axum::{Router, extract::DefaultBodyLimit, http::StatusCode, middleware, routing::get};
+use std::{sync::Arc, time::Duration};
+use sund_pages::Site;
+use tower_http::{
+    CompressionLevel,
+    catch_panic::CatchPanicLayer,
+    compression::{CompressionLayer, predicate::{NotForContentType, Predicate as _, SizeAbove}},
+    timeout::TimeoutLayer,
+};
+
+/// The most bytes of a form. A post of a million characters is read, refused, and shown again with what is wrong.
+const FORM_MOST: usize = 8 * 1024 * 1024;
+/// No page takes longer; a socket, once it is open, is not a request any more.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Everything that this server answers. From the outside in: fixed headers, compression, error pages, panics, time,
+/// who asks, where a write comes from.
+pub fn app(started: &Started, sso: sso::Sso, outside: Outside) -> Router {
+    let site = Site { sund: started.sund.clone(), talk: Arc::new(started.hub.clone()) };
+    let live = live::LiveState { hub: started.hub.clone(), origin: outside.origin().into() };
+    let visits = visit::Visits::new(started.sund.clone(), outside.origin());
+    let small = SizeAbove::new(860).and(NotForContentType::const_new("application/octet-stream"));
+    Router::new()
+        .merge(sund_pages::routes(site))
+        .merge(sso::routes(sso))
+        .merge(live::routes(live))
+        .merge(server_functions::routes(started.sund.clone()))
+        .route("/health", get(async || "ok"))
+        .fallback(async || StatusCode::NOT_FOUND)
+        .layer(DefaultBodyLimit::max(FORM_MOST))
+        .layer(middleware::from_fn_with_state(outside.clone(), guard::same_origin))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(CatchPanicLayer::custom(errors::panicked))
+        .layer(middleware::from_fn_with_state(started.sund.clone(), errors::as_pages))
+        .layer(middleware::from_fn_with_state(visits, visit::know))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(small))
+        .merge(assets::routes())
+        .layer(middleware::from_fn_with_state(outside, guard::headers))
+}

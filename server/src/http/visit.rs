@@ -1,0 +1,95 @@
+//! Who asks: one query for whoever is signed in, none for others.
+
+use super::assets;
+use crate::sso::session_token;
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, Method, StatusCode, header, request::Parts},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use std::sync::Arc;
+use sund_actions::{ActionError, Sund, sso::SignedIn};
+use sund_domain::{language::UiLanguage, people::Viewer};
+use sund_pages::{Assets, Visit, words::Words};
+
+/// What is needed to know a visit.
+#[derive(Clone, Debug)]
+pub struct Visits {
+    sund: Sund,
+    origin: Arc<str>,
+    assets: Assets,
+}
+
+impl Visits {
+    pub fn new(sund: Sund, origin: &str) -> Self {
+        let path = |name| assets::path_of(name).unwrap_or_default();
+        let assets = Assets { css: path("sund.css"), boot: path("boot.js"), icons: path("icons.svg") };
+        Self { sund, origin: origin.into(), assets }
+    }
+}
+
+/// Makes the [`Visit`] that all handlers find in the request.
+pub async fn know(State(visits): State<Visits>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    match visit(&visits, &parts).await {
+        Ok(visit) => {
+            parts.extensions.insert(visit);
+            next.run(Request::from_parts(parts, body)).await
+        }
+        Err(error) => {
+            // Without the database nobody can be known: not even in which language to say so.
+            tracing::error!(%error, "a visit could not be looked up");
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
+    }
+}
+
+async fn visit(visits: &Visits, request: &Parts) -> Result<Visit, ActionError> {
+    let headers = &request.headers;
+    let token = session_token(headers);
+    let signed_in = match &token {
+        Some(token) => sund_actions::sso::viewer(&visits.sund, token).await?,
+        None => None,
+    };
+    let late = match (&signed_in, &token) {
+        (None, Some(token)) if request.method == Method::POST => sund_actions::sso::remembered(&visits.sund, token).await?,
+        _ => None,
+    };
+    let (viewer, token_hash) = match signed_in {
+        Some(SignedIn { viewer, token_hash }) => (Some(viewer), Some(token_hash)),
+        None => (None, None),
+    };
+    let zone = viewer.as_ref().and_then(|viewer| sund_pages::zone(&viewer.settings.time_zone));
+    Ok(Visit {
+        words: Words::of(language(headers, viewer.as_ref())),
+        zone: zone.unwrap_or_else(sund_pages::utc),
+        viewer,
+        token_hash,
+        late,
+        now: visits.sund.now(),
+        path: request.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+        from: from(headers, &visits.origin),
+        assets: visits.assets,
+    })
+}
+
+/// By choice, then as the browser asks.
+fn language(headers: &HeaderMap, viewer: Option<&Viewer>) -> UiLanguage {
+    let chosen = viewer.and_then(|viewer| viewer.settings.language).or_else(|| cookie(headers)?.parse().ok());
+    chosen.unwrap_or_else(|| {
+        let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        UiLanguage::from_accept_language(asked.unwrap_or_default())
+    })
+}
+
+fn cookie(headers: &HeaderMap) -> Option<String> {
+    axum_extra::extract::CookieJar::from_headers(headers).get(sund_pages::LANGUAGE_COOKIE).map(|c| c.value().to_owned())
+}
+
+/// The page of ours that this request was sent from.
+fn from(headers: &HeaderMap, origin: &str) -> Option<String> {
+    let referer = headers.get(header::REFERER)?.to_str().ok()?;
+    let path = referer.strip_prefix(origin).filter(|path| path.starts_with('/'))?;
+    Some(path.split('#').next().unwrap_or(path).to_owned())
+}

@@ -1,0 +1,19 @@
+//! What happens without anybody asking.
+
+use std::time::Duration;
+use sund_actions::Sund;
+use tokio::task::JoinHandle;
+
+/// Every hour: sign-ins that were begun and never finished, and sessions that are long over, are forgotten.
+#[must_use]
+pub fn forget_old_sign_ins(sund: Sund) -> JoinHandle<()> {
+    tokio::spawn(async move {
+        let mut every = tokio::time::interval(Duration::from_secs(3_600));
+        loop {
+            every.tick().await;
+            if let Err(error) = sund_actions::sso::forget_old(&sund).await {
+                tracing::error!(%error, "old sign-ins could not be forgotten");
+            }
+        }
+    })
+}

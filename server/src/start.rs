@@ -1,0 +1,167 @@
+//! Starting and stopping: the database, the rooms, the listeners, the jobs, in that order; and back.
+
+use crate::{
+    config::{Key, KeyError, Serve},
+    demo,
+    http::{self, Outside},
+    jobs,
+    live::Hub,
+    sso::{Sso, SsoError},
+};
+use openidconnect::url::Url;
+use std::{io, net::SocketAddr, sync::Arc, time::Duration};
+use sund_actions::{Clock, Random, Sund, SystemClock, SystemRandom};
+use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
+
+/// Why the server does not start. One line each; the setting to change is named.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The database cannot be used.
+    #[error("SUND_DATABASE_URL (--database-url): {0}")]
+    Database(#[from] sund_actions::ConnectError),
+    /// There is no key.
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    /// The address is taken, or not ours.
+    #[error("{setting}: cannot listen on {address}: {cause}")]
+    Listen {
+        /// Which setting.
+        setting: &'static str,
+        /// Where.
+        address: SocketAddr,
+        /// Why not.
+        cause: io::Error,
+    },
+    /// Signing in cannot be offered.
+    #[error("SUND_BASE_URL (--base-url): {0}")]
+    Sso(#[from] SsoError),
+    /// The demo network cannot be made.
+    #[error("the demo network: {0}")]
+    Demo(#[from] demo::DemoError),
+}
+
+/// What a server is made of; a test hands in its own time and randomness.
+#[derive(Clone, Debug)]
+pub struct Started {
+    /// The database, the clock, randomness.
+    pub sund: Sund,
+    /// The rooms of live sessions.
+    pub hub: Hub,
+}
+
+/// A server that runs.
+#[derive(Debug)]
+pub struct Running {
+    /// What it is made of.
+    pub started: Started,
+    /// Where it listens.
+    pub address: SocketAddr,
+    base: Url,
+    demo: Option<demo::Network>,
+    stop: watch::Sender<bool>,
+    server: JoinHandle<()>,
+    others: Vec<JoinHandle<()>>,
+}
+
+/// Starts a server with the machine's clock and randomness; with the demo's provider if it has an address.
+pub async fn start(settings: Serve, provider: Option<SocketAddr>) -> Result<Running, StartError> {
+    start_with(settings, provider, Arc::new(SystemClock), Arc::new(SystemRandom)).await
+}
+
+async fn start_with(
+    settings: Serve,
+    provider: Option<SocketAddr>,
+    clock: Arc<dyn Clock>,
+    random: Arc<dyn Random>,
+) -> Result<Running, StartError> {
+    let listener = listen("SUND_LISTEN (--listen)", settings.listen).await?;
+    let provider = match provider {
+        Some(address) => Some(listen("SUND_DEMO_PROVIDER_LISTEN (--provider-listen)", address).await?),
+        None => None,
+    };
+    let key = match settings.key {
+        Some(key) => key,
+        None => Key::from_file(&settings.key_file, random.as_ref())?,
+    };
+    let store = settings.database_url.open().await?;
+    let sund = Sund { store, clock, random };
+    let sso = Sso::new(sund.clone(), &key.0, settings.base_url.as_str())?;
+    let mut others = vec![jobs::forget_old_sign_ins(sund.clone())];
+    let demo = match provider {
+        Some(listener) => {
+            let network = demo::prepare(&sund, &settings.base_url, &listener).await?;
+            others.push(demo::serve_provider(&sund, &settings.base_url, listener, &network));
+            Some(network)
+        }
+        None => None,
+    };
+    let hub = Hub::new(sund.clone());
+    let (stop, stopping) = watch::channel(false);
+    let address = listener.local_addr().unwrap_or(settings.listen);
+    let started = Started { sund, hub };
+    let app = http::app(&started, sso, Outside::of(&settings.base_url));
+    let server = tokio::spawn(http::serve(listener, app, stopping));
+    Ok(Running { started, address, base: settings.base_url, demo, stop, server, others })
+}
+
+async fn listen(setting: &'static str, address: SocketAddr) -> Result<TcpListener, StartError> {
+    TcpListener::bind(address).await.map_err(|cause| StartError::Listen { setting, address, cause })
+}
+
+impl Running {
+    /// What the person at the terminal wants to know.
+    #[must_use]
+    pub fn greeting(&self) -> String {
+        let here = format!("Sund is at {}", self.base.as_str().trim_end_matches('/'));
+        match &self.demo {
+            Some(network) => format!("{here}\n\n{}\nStop it with Ctrl-C.", network.who_can_sign_in()),
+            None => format!("{here}\nStop it with Ctrl-C."),
+        }
+    }
+
+    /// Runs until the process is asked to stop, then stops in good order.
+    pub async fn until_stopped(self) {
+        asked_to_stop().await;
+        tracing::info!("stopping");
+        self.stop().await;
+    }
+
+    /// Takes no new requests, lets those that run come to an end, tells sockets to come back, closes the database.
+    pub async fn stop(self) {
+        let _ = self.stop.send(true);
+        self.started.hub.shut_down(Duration::from_secs(5)).await;
+        if let Err(error) = self.server.await {
+            tracing::error!(%error, "the server did not stop as it should");
+        }
+        for task in self.others {
+            task.abort();
+        }
+        if let Err(error) = self.started.sund.store.close().await {
+            tracing::error!(%error, "the database did not close as it should");
+        }
+    }
+}
+
+async fn asked_to_stop() {
+    let interrupted = async {
+        if let Err(error) = tokio::signal::ctrl_c().await {
+            tracing::error!(%error, "cannot hear Ctrl-C");
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminated = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(error) => {
+                tracing::error!(%error, "cannot hear the terminate signal");
+                std::future::pending::<()>().await;
+            }
+        }
+    };
+    #[cfg(not(unix))]
+    let terminated = std::future::pending::<()>();
+    tokio::select! { () = interrupted => (), () = terminated => () }
+}
