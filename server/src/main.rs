@@ -1,6 +1,6 @@
 //! `sund`: the command line. Everything else is in the library.
 
-use std::process::ExitCode;
+use std::{io::IsTerminal as _, process::ExitCode};
 use sund::config::{Command, Serve, Wrong, parse};
 use tracing_subscriber::EnvFilter;
 
@@ -41,7 +41,7 @@ fn log(serve: &Serve) {
     if serve.log_format == "json" {
         builder.json().init();
     } else {
-        builder.with_target(false).init();
+        builder.with_target(false).with_ansi(std::io::stderr().is_terminal()).init();
     }
 }
 

@@ -40,7 +40,24 @@ pub enum StartError {
     Demo(#[from] demo::DemoError),
 }
 
-/// What a server is made of; a test hands in its own time and randomness.
+/// What a server does not make itself: a test hands in its own.
+#[derive(Clone)]
+pub struct Handed {
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub random: Arc<dyn Random>,
+    /// Hears of every statement to the database.
+    pub watch: Option<Arc<dyn Fn(&str) + Send + Sync>>,
+}
+
+impl Default for Handed {
+    fn default() -> Self {
+        Self { clock: Arc::new(SystemClock), random: Arc::new(SystemRandom), watch: None }
+    }
+}
+
+/// What a server is made of.
 #[derive(Clone, Debug)]
 pub struct Started {
     /// The database, the clock, randomness.
@@ -65,15 +82,12 @@ pub struct Running {
 
 /// Starts a server with the machine's clock and randomness; with the demo's provider if it has an address.
 pub async fn start(settings: Serve, provider: Option<SocketAddr>) -> Result<Running, StartError> {
-    start_with(settings, provider, Arc::new(SystemClock), Arc::new(SystemRandom)).await
+    start_with(settings, provider, Handed::default()).await
 }
 
-async fn start_with(
-    settings: Serve,
-    provider: Option<SocketAddr>,
-    clock: Arc<dyn Clock>,
-    random: Arc<dyn Random>,
-) -> Result<Running, StartError> {
+/// Starts a server with what is handed in.
+pub async fn start_with(settings: Serve, provider: Option<SocketAddr>, handed: Handed) -> Result<Running, StartError> {
+    let Handed { clock, random, watch } = handed;
     let listener = listen("SUND_LISTEN (--listen)", settings.listen).await?;
     let provider = match provider {
         Some(address) => Some(listen("SUND_DEMO_PROVIDER_LISTEN (--provider-listen)", address).await?),
@@ -83,7 +97,10 @@ async fn start_with(
         Some(key) => key,
         None => Key::from_file(&settings.key_file, random.as_ref())?,
     };
-    let store = settings.database_url.open().await?;
+    let mut store = settings.database_url.open().await?;
+    if let Some(watch) = watch {
+        store.watch_statements(move |sql| watch(sql));
+    }
     let sund = Sund { store, clock, random };
     let sso = Sso::new(sund.clone(), &key.0, settings.base_url.as_str())?;
     let mut others = vec![jobs::forget_old_sign_ins(sund.clone())];

@@ -50,7 +50,7 @@ pub struct Serve {
     pub key_file: PathBuf,
 
     /// What to log: error, warn, info, debug, trace, or a filter such as `info,sund=debug`.
-    #[arg(long, env = "SUND_LOG", value_name = "FILTER", default_value = "info", value_parser = log_filter)]
+    #[arg(long, env = "SUND_LOG", value_name = "FILTER", default_value = "info,sqlx=warn,sea_orm_migration=warn", value_parser = log_filter)]
     pub log: String,
 
     /// How to log: text or json (one object a line).

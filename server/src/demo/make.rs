@@ -21,12 +21,14 @@ struct Making {
     then: Arc<Then>,
     now: Timestamp,
     people: HashMap<String, Viewer>,
+    /// Who pins and locks in a forum: the first chair of its workgroup, by forum.
+    chairs: HashMap<String, String>,
 }
 
 /// Makes all of it.
 pub async fn network(sund: &Sund, network: &Network) -> Result<(), DemoError> {
     let (past, then) = then::at_will(sund);
-    let mut making = Making { now: sund.now(), sund: past, then, people: HashMap::new() };
+    let mut making = Making { now: sund.now(), sund: past, then, people: HashMap::new(), chairs: HashMap::new() };
     tracing::info!("making the demo network");
     making.people(network).await?;
     making.workgroups(network).await?;
@@ -87,7 +89,7 @@ impl Making {
         Ok(())
     }
 
-    async fn workgroups(&self, network: &Network) -> Result<(), DemoError> {
+    async fn workgroups(&mut self, network: &Network) -> Result<(), DemoError> {
         for group in &network.file.workgroup {
             let chairs: Vec<_> = group.chairs.iter().map(|key| self.person(key)).collect::<Result<_, _>>()?;
             let members: Vec<_> = group.members.iter().map(|key| self.person(key)).collect::<Result<_, _>>()?;
@@ -111,8 +113,9 @@ impl Making {
                 position,
             };
             let chair = network.file.workgroup.iter().find(|w| w.key == forum.workgroup).and_then(|w| w.chairs.first());
-            let chair = self.person(chair.map_or("", String::as_str))?;
-            doing(|| forum.key.clone(), demo::forum(&self.sund, chair, &forum.workgroup, new).await)?;
+            let chair = chair.cloned().unwrap_or_default();
+            doing(|| forum.key.clone(), demo::forum(&self.sund, self.person(&chair)?, &forum.workgroup, new).await)?;
+            self.chairs.insert(forum.key.clone(), chair);
             for key in &forum.followers {
                 let follower = self.person(key)?;
                 doing(|| format!("{key} follows {}", forum.key), forum::follow_forum(&self.sund, follower, &forum.key, true).await)?;
@@ -139,8 +142,9 @@ impl Making {
                 doing(what, forum::accept_answer(&self.sund, author, id, Some(number)).await)?;
             }
         }
+        let chair = self.person(self.chairs.get(&thread.forum).map_or("", String::as_str))?;
         if thread.pinned {
-            doing(what, forum::pin_thread(&self.sund, author, id, true).await)?;
+            doing(what, forum::pin_thread(&self.sund, chair, id, true).await)?;
         }
         if let Some(conclusion) = &thread.conclusion {
             self.at(span(&conclusion.ago)?);
@@ -148,7 +152,7 @@ impl Making {
             doing(what, forum::conclude(&self.sund, chair, id, &conclusion.body).await)?;
         }
         if thread.locked {
-            doing(what, forum::lock_thread(&self.sund, author, id, true).await)?;
+            doing(what, forum::lock_thread(&self.sund, chair, id, true).await)?;
         }
         Ok(())
     }

@@ -185,7 +185,9 @@ impl Task {
         }
         if let (Some(first), Some(reader)) = (messages.first().map(|message| message.number), reader) {
             self.fill(&reader, first - 1).await;
-            messages.into_iter().for_each(|message| self.tell(message));
+            for message in messages {
+                self.tell(message);
+            }
         }
     }
 

@@ -3,8 +3,8 @@
 use super::{
     CALLBACK, Fault, Sso,
     cookies::{flow_token, set_flow, way_back},
-    exchange::{Hints, OurClient},
     form::To,
+    our_client::{Hints, OurClient},
     refused::{Stop, impossible, not_reached},
     seal::Purpose,
     ticket::Ticket,

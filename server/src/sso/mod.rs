@@ -2,7 +2,7 @@
 //! Logout 1.0, RFC 7636, RFC 9207). Who a verified subject is, and its session, is decided in `sund_actions::sso`.
 //!
 //! A sign-in walks through: [`routes`](self::routes()) (the form) → [`ticket`] (what was chosen, sealed) → `go` (to the
-//! provider, by [`exchange::authorization_url`]) → `callback` (and back: [`exchange::exchange`], which asks
+//! provider, by [`our_client`]) → `callback` (and back: [`exchange::exchange`], which asks
 //! [`token_checks`] for what the `openidconnect` crate leaves to its caller) → `sund_actions::sso::sign_in`.
 //! Everything that leaves this machine goes through [`outbound`]; what is known of providers is in [`provider_client`].
 //!
@@ -14,6 +14,7 @@ mod exchange;
 mod fault;
 mod form;
 mod go;
+mod our_client;
 mod outbound;
 mod provider_client;
 mod refused;
@@ -21,6 +22,7 @@ mod seal;
 mod sign_out;
 mod ticket;
 mod token_checks;
+mod told;
 
 pub use cookies::{FLOW_COOKIE, SESSION_COOKIE, session_token};
 pub use fault::Fault;

@@ -235,3 +235,6 @@ fn few(keys: &CoreJsonWebKeySet) -> Result<(), Fault> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;
