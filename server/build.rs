@@ -8,17 +8,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-env-changed=SUND_SITE");
     let site = site()?;
     // While the manifest is missing cargo runs this at every build, and so takes the site as soon as there is one.
-    println!(
-        "cargo:rerun-if-changed={}",
-        site.join("manifest.txt").display()
-    );
+    println!("cargo:rerun-if-changed={}", site.join("manifest.txt").display());
     let table = if let Ok(manifest) = std::fs::read_to_string(site.join("manifest.txt")) {
         table(&site, &manifest)?
     } else {
-        println!(
-            "cargo:warning=no site in {}: pages come without style and islands; run `make site`",
-            site.display()
-        );
+        println!("cargo:warning=no site in {}: pages come without style and islands; run `make site`", site.display());
         String::from("&[]")
     };
     let out = PathBuf::from(setting("OUT_DIR").ok_or("no OUT_DIR")?).join("assets.rs");
@@ -28,16 +22,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// `SUND_SITE`, or target/site in the workspace: absolute, because `include_bytes!` starts from the generated file.
 fn site() -> Result<PathBuf, Box<dyn Error>> {
-    let workspace = PathBuf::from(setting("CARGO_MANIFEST_DIR").ok_or("no CARGO_MANIFEST_DIR")?)
-        .join("..")
-        .canonicalize()?;
+    let workspace =
+        PathBuf::from(setting("CARGO_MANIFEST_DIR").ok_or("no CARGO_MANIFEST_DIR")?).join("..").canonicalize()?;
     Ok(workspace.join(setting("SUND_SITE").as_deref().unwrap_or("target/site")))
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "cargo speaks to a build script through its environment"
-)]
+#[expect(clippy::disallowed_methods, reason = "cargo speaks to a build script through its environment")]
 fn setting(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
@@ -54,9 +44,7 @@ fn table(site: &Path, manifest: &str) -> Result<String, Box<dyn Error>> {
         let twin = |encoding: &str| {
             let twin = PathBuf::from(format!("{}.{encoding}", file.display()));
             let listed = encodings.split(',').any(|listed| listed == encoding);
-            listed
-                .then(|| include(&twin))
-                .map_or_else(|| "None".to_owned(), |bytes| format!("Some({bytes})"))
+            listed.then(|| include(&twin)).map_or_else(|| "None".to_owned(), |bytes| format!("Some({bytes})"))
         };
         let (identity, br, gz) = (include(&file), twin("br"), twin("gz"));
         writeln!(

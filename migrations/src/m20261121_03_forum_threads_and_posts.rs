@@ -40,7 +40,8 @@ impl MigrationTrait for Migration {
         .await?;
         // The list of a forum, newest activity first, and questions that wait over all forums.
         m.create_index(index("threads_forum_active", "threads", ["forum_id", "active_at", "id"])).await?;
-        m.create_index(index("threads_kind_accepted_active", "threads", ["kind", "accepted_number", "active_at"])).await?;
+        m.create_index(index("threads_kind_accepted_active", "threads", ["kind", "accepted_number", "active_at"]))
+            .await?;
         m.create_index(index("threads_author", "threads", ["author_id"])).await?;
         m.create_table(
             Table::create()

@@ -53,7 +53,8 @@ impl MigrationTrait for Migration {
         )
         .await?;
         // A resend carries the same client id and finds the message that is there.
-        m.create_index(unique("live_messages_client", "live_messages", ["session_id", "author_id", "client_id"])).await?;
+        m.create_index(unique("live_messages_client", "live_messages", ["session_id", "author_id", "client_id"]))
+            .await?;
         Ok(())
     }
 }

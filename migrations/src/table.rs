@@ -1,6 +1,8 @@
 //! The few words that the steps are written in.
 
-use sea_orm_migration::prelude::{ColumnDef, ForeignKey, ForeignKeyAction, ForeignKeyCreateStatement, Index, IndexCreateStatement};
+use sea_orm_migration::prelude::{
+    ColumnDef, ForeignKey, ForeignKeyAction, ForeignKeyCreateStatement, Index, IndexCreateStatement,
+};
 
 /// A UUID that must be there.
 pub fn id(name: &'static str) -> ColumnDef {
@@ -62,7 +64,11 @@ pub fn key<const N: usize>(columns: [&'static str; N]) -> IndexCreateStatement {
 }
 
 /// An index.
-pub fn index<const N: usize>(name: &'static str, table: &'static str, columns: [&'static str; N]) -> IndexCreateStatement {
+pub fn index<const N: usize>(
+    name: &'static str,
+    table: &'static str,
+    columns: [&'static str; N],
+) -> IndexCreateStatement {
     let mut index = Index::create().name(name).table(table).take();
     for column in columns {
         index.col(column);
@@ -71,6 +77,10 @@ pub fn index<const N: usize>(name: &'static str, table: &'static str, columns: [
 }
 
 /// An index without equals.
-pub fn unique<const N: usize>(name: &'static str, table: &'static str, columns: [&'static str; N]) -> IndexCreateStatement {
+pub fn unique<const N: usize>(
+    name: &'static str,
+    table: &'static str,
+    columns: [&'static str; N],
+) -> IndexCreateStatement {
     index(name, table, columns).unique().take()
 }

@@ -123,7 +123,8 @@ pub async fn organisation(sund: &Sund, new: NewOrganisation<'_>) -> Done<Provide
 /// Adds a person who signs in with this provider.
 pub async fn person(sund: &Sund, provider: &Provider, new: NewPerson<'_>) -> Done<Viewer> {
     let by = Byline { person: sund.new_id::<PersonId>(), organisation: provider.organisation };
-    let settings = Settings { language: new.language.parse().ok(), time_zone: new.time_zone.into(), theme: Theme::System };
+    let settings =
+        Settings { language: new.language.parse().ok(), time_zone: new.time_zone.into(), theme: Theme::System };
     let at = sund.now();
     let tx = sund.store.begin().await?;
     let row = people::NewPerson {
@@ -159,7 +160,8 @@ pub async fn sign_in(sund: &Sund, viewer: &Viewer) -> Done<String> {
 /// A session of this person, without a round trip: its token.
 pub async fn token(sund: &Sund, viewer: &Viewer) -> Done<String> {
     let token = sund.new_token();
-    let provider = found(sso::providers(sund.store.reads()).await?.into_iter().find(|p| p.organisation == viewer.organisation))?;
+    let provider =
+        found(sso::providers(sund.store.reads()).await?.into_iter().find(|p| p.organisation == viewer.organisation))?;
     let tx = sund.store.begin().await?;
     let session = NewSession {
         token_hash: hash(&token),

@@ -1,7 +1,11 @@
 //! What actions are handed: the database, time, randomness. Tests own all three.
 
 use sha2::{Digest, Sha256};
-use std::{fmt, sync::Arc, time::{SystemTime, UNIX_EPOCH}};
+use std::{
+    fmt,
+    sync::Arc,
+    time::{SystemTime, UNIX_EPOCH},
+};
 use sund_domain::time::Timestamp;
 use sund_store::Store;
 use uuid::Uuid;

@@ -7,7 +7,11 @@ use sund_domain::{
     people::{Profile, Viewer},
     time::DAY,
 };
-use sund_store::{forum::{forums, threads}, live::sessions, people};
+use sund_store::{
+    forum::{forums, threads},
+    live::sessions,
+    people,
+};
 
 /// What is shown at home.
 #[derive(Clone, Debug)]

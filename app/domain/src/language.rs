@@ -34,9 +34,8 @@ pub enum Language {
 
 impl Language {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 11] = [
-        Self::En, Self::Fi, Self::Sv, Self::Da, Self::Nb, Self::Is, Self::Et, Self::Lv, Self::Lt, Self::Pl, Self::De,
-    ];
+    pub const ALL: [Self; 11] =
+        [Self::En, Self::Fi, Self::Sv, Self::Da, Self::Nb, Self::Is, Self::Et, Self::Lv, Self::Lt, Self::Pl, Self::De];
 
     /// The BCP 47 tag: what `lang` attributes and the database hold.
     #[must_use]
@@ -108,9 +107,8 @@ impl UiLanguage {
         for range in header.split(',').take(32) {
             let mut parts = range.trim().split(';');
             let tag = parts.next().unwrap_or_default().trim();
-            let weight = parts
-                .find_map(|p| p.trim().strip_prefix("q="))
-                .map_or(1.0, |q| q.parse::<f32>().unwrap_or(0.0));
+            let weight =
+                parts.find_map(|p| p.trim().strip_prefix("q=")).map_or(1.0, |q| q.parse::<f32>().unwrap_or(0.0));
             let primary = tag.split('-').next().unwrap_or_default();
             if let Ok(language) = primary.to_ascii_lowercase().parse::<Self>()
                 && weight > best.0

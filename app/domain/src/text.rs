@@ -18,7 +18,8 @@ pub const NOTE_MOST: usize = 1_000;
 
 /// A single line of 1 to `most` characters, white space collapsed.
 pub fn line(field: Field, text: &str, most: usize) -> Result<String, Invalid> {
-    let clean: String = text.chars().filter(|c| !is_bidi_control(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let clean: String =
+        text.chars().filter(|c| !is_bidi_control(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
     bounded(field, clean.split_whitespace().collect::<Vec<_>>().join(" "), most)
 }
 
@@ -53,7 +54,9 @@ const fn is_bidi_control(c: char) -> bool {
 }
 
 fn is_invisible(c: char) -> bool {
-    c.is_whitespace() || is_bidi_control(c) || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
+    c.is_whitespace()
+        || is_bidi_control(c)
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
 }
 
 /// A lower-case ASCII name for addresses: letters and digits of `text`, the rest as single hyphens, at most 60.

@@ -3,7 +3,10 @@
 #[cfg(feature = "ssr")]
 mod on_the_server {
     use leptos::prelude::{ServerFnError, use_context};
-    use std::sync::{Arc, atomic::{AtomicU16, Ordering}};
+    use std::sync::{
+        Arc,
+        atomic::{AtomicU16, Ordering},
+    };
     use sund_actions::{ActionError, Sund};
     use sund_domain::{Refusal, people::Viewer};
 

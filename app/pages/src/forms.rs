@@ -101,7 +101,14 @@ pub fn described_by(ids: &[Option<String>]) -> Option<String> {
 }
 
 /// A choice from a list: `options` are value and label.
-pub fn choice(visit: &Visit, invalid: Option<&Invalid>, field: Field, label: String, options: Vec<(String, String)>, chosen: &str) -> AnyView {
+pub fn choice(
+    visit: &Visit,
+    invalid: Option<&Invalid>,
+    field: Field,
+    label: String,
+    options: Vec<(String, String)>,
+    chosen: &str,
+) -> AnyView {
     let error = error_of(visit, invalid, field);
     let name = field.name();
     let options = options

@@ -33,7 +33,8 @@ fn body(site: &Site, visit: &Visit, home: &Home) -> AnyView {
     } else {
         lines::forums(visit, &home.followed)
     };
-    let ask_in = home.followed.first().map_or_else(|| "/forums".to_owned(), |line| format!("/forums/{}/new", line.forum.slug));
+    let ask_in =
+        home.followed.first().map_or_else(|| "/forums".to_owned(), |line| format!("/forums/{}/new", line.forum.slug));
     view! {
         <main id="main" tabindex="-1">
             <div class="stack gap-l">
@@ -73,7 +74,13 @@ fn banner(site: &Site, visit: &Visit, session: &LiveSession) -> AnyView {
     let here = site.talk.here(session.id);
     let since = session.opened.map(|at| words.t1("live-since", "ago", visit.ago(at)));
     let people = (here.count > 0).then(|| {
-        format!(" · {}", words.tn("live-here", [("n", i64::from(here.count).into()), ("countries", i64::from(here.countries).into())]))
+        format!(
+            " · {}",
+            words.tn(
+                "live-here",
+                [("n", i64::from(here.count).into()), ("countries", i64::from(here.countries).into())]
+            )
+        )
     });
     view! {
         <section class="banner" aria-label=words.t("live-on")>
@@ -114,9 +121,9 @@ fn to_ask(visit: &Visit, people: &[Profile]) -> AnyView {
         .iter()
         .map(|profile| {
             view! {
-                <div class="row mt-s">
+                <div class="row mt-s person">
                     {face(&profile.author, true)}
-                    <span class="small">
+                    <span class="small grow">
                         {person_link(&profile.author)}" "{country(visit, profile.author.country)}<br/>
                         <span class="muted">{profile.topics.clone()}</span>
                     </span>

@@ -22,8 +22,8 @@ pub mod words;
 mod workgroups;
 
 pub use fault::{Fault, error_page};
-pub use site::{Assets, Site};
 pub use people::language::COOKIE as LANGUAGE_COOKIE;
+pub use site::{Assets, Site};
 pub use visit::Visit;
 pub use when::{utc, zone};
 

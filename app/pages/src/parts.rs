@@ -28,7 +28,9 @@ pub fn person_link(author: &Author) -> AnyView {
 
 /// A time: short for the eye, exact for machines and on hover.
 pub fn time(visit: &Visit, at: Timestamp, text: String) -> AnyView {
-    view! { <time datetime=Visit::machine(at) title=visit.date_and_clock(at)>{text}</time> }.into_any()
+    let exact = visit.date_and_clock(at);
+    let title = (exact != text).then_some(exact);
+    view! { <time datetime=Visit::machine(at) title=title>{text}</time> }.into_any()
 }
 
 /// "· in Swedish", for what is written in another language than the interface.
@@ -58,7 +60,8 @@ pub fn act(action: String, class: &'static str, label: String, fields: &[(&'stat
         .iter()
         .map(|(name, value)| view! { <input type="hidden" name=*name value=value.clone()/> })
         .collect_view();
-    view! { <form method="post" action=action class="bare">{fields}<button class=class>{label}</button></form> }.into_any()
+    view! { <form method="post" action=action class="bare">{fields}<button class=class>{label}</button></form> }
+        .into_any()
 }
 
 /// Where one is.

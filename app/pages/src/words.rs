@@ -5,7 +5,10 @@
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use std::sync::LazyLock;
-use sund_domain::{Problem, Refusal, language::{Language, UiLanguage}};
+use sund_domain::{
+    Problem, Refusal,
+    language::{Language, UiLanguage},
+};
 use unic_langid::langid;
 
 /// The message catalogue of one language.

@@ -89,6 +89,7 @@ fact-replies = Replies
 fact-started = Started
 fact-active = Last post
 count-new = { $n } new
+count-all-new = New
 count-new-threads = { $n ->
     [one] { $shown } new
    *[other] { $shown } new
@@ -114,14 +115,12 @@ post-accepted = Accepted answer
 post-accept = Accept as the answer
 post-unaccept = Not the answer
 post-quote = Quote
-post-link = Link
 post-edit = Edit
 post-hide = Hide
 post-restore = Restore
 post-hidden = A chair has hidden this post.
 post-hidden-because = This post is hidden. Only its author and the chairs see it. Reason: { $reason }
 helpful-mark = Helpful
-helpful-marked = Helpful to you
 helpful-count = { $n ->
     [one] Helpful to one person
    *[other] Helpful to { $n } people
@@ -141,6 +140,7 @@ editor-not-saved = The draft could not be saved. Your text is still here.
 
 ## Chairs
 role-chair = Workgroup chair
+role-chair-short = Chair
 role-member = Member
 chair-tools = Chair tools
 chair-pin = Pin
@@ -230,6 +230,52 @@ live-plan-send = Save
 live-start-hint = In your time zone, { $zone }.
 live-place-hint = A room, a city, or how one takes part from afar.
 live-purpose-hint = What it is for, the questions to discuss, the programme. Markdown works.
+
+live-about = About this session
+live-when = When
+live-where = Where
+live-open-it = Open the session
+live-end-it = End the session
+live-end-hint = Ending is for good: the record can be read, and nothing more can be said.
+live-waits = The session has not been opened yet. It starts { $when }.
+live-record-of = { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+} from { $countries ->
+    [one] { $countries } country
+   *[other] { $countries } countries
+} said something.
+live-nothing-said = Nothing was said.
+live-earlier = Earlier messages
+live-later = Later messages
+live-log = Messages
+live-message = Message
+live-say = Say something to everyone
+live-keys = Enter sends, Shift and Enter begin a new line.
+live-send = Send
+live-refresh = Show what is new
+live-sending = sending…
+live-lost = The connection is lost. Trying again…
+live-unreachable = Still no connection. What you type is kept here; you can also load the page again.
+live-outdated = Sund has been renewed. Please load the page again.
+live-back-none = Connection was lost for { $seconds } s. Nothing was missed.
+live-back-one = Connection was lost for { $seconds } s. The missed message is here.
+live-back-many = Connection was lost for { $seconds } s. All { $count } missed messages are here.
+live-new-one = { $count } new message
+live-new-many = { $count } new messages
+live-over = The session has ended.
+live-record = Read the record
+live-gone = You cannot be in this session any more.
+live-here-title = Here now
+live-here-more-one = and { $count } more
+live-here-more-many = and { $count } more
+live-here-countries-one = from { $count } country
+live-here-countries-many = from { $count } countries
+live-why-empty = Please write something first.
+live-why-too-long = At most { $most } characters.
+live-why-too-fast = Too many messages in a short time. Please wait a moment and send it again.
+live-why-try-again = It could not be sent. Please send it again: it will not appear twice.
+live-why-rule = This cannot be said here now.
 
 ## People
 people-intro = Everybody here signed in with their own organisation.

@@ -1,7 +1,10 @@
 //! Connecting: a SQLite file by default, PostgreSQL by setting.
 
 use crate::{Store, StoreError};
-use sea_orm::{ConnectOptions, DatabaseConnection, sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous}};
+use sea_orm::{
+    ConnectOptions, DatabaseConnection,
+    sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
+};
 use sea_orm_migration::MigratorTrait;
 use std::{fs, path::PathBuf, str::FromStr, time::Duration};
 

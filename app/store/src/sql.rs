@@ -10,7 +10,9 @@ use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement, Value};
 macro_rules! join_workgroup {
     ($alias:literal) => {
         concat!(
-            " join workgroups w on w.id = ", $alias, ".workgroup_id",
+            " join workgroups w on w.id = ",
+            $alias,
+            ".workgroup_id",
             " left join memberships m on m.workgroup_id = w.id and m.person_id = $1 and m.ended_at is null "
         )
     };

@@ -4,11 +4,8 @@ use std::io::{Result, Write as _};
 use brotli::enc::BrotliEncoderParams;
 
 pub fn brotli(bytes: &[u8], quality: u8) -> Result<Vec<u8>> {
-    let params = BrotliEncoderParams {
-        quality: i32::from(quality),
-        size_hint: bytes.len(),
-        ..BrotliEncoderParams::default()
-    };
+    let params =
+        BrotliEncoderParams { quality: i32::from(quality), size_hint: bytes.len(), ..BrotliEncoderParams::default() };
     let mut compressed = Vec::new();
     let mut reader = bytes;
     brotli::BrotliCompress(&mut reader, &mut compressed, &params)?;
@@ -36,9 +33,7 @@ mod tests {
         assert_eq!(opened, text.as_bytes());
         let packed = gzip(text.as_bytes()).unwrap();
         let mut opened = String::new();
-        flate2::read::GzDecoder::new(packed.as_slice())
-            .read_to_string(&mut opened)
-            .unwrap();
+        flate2::read::GzDecoder::new(packed.as_slice()).read_to_string(&mut opened).unwrap();
         assert_eq!(opened, text);
     }
 }

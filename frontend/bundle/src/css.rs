@@ -21,17 +21,13 @@ const ORDER: [&str; 9] = [
 /// All style sheets, one after the other.
 pub fn concatenate(dir: &Path) -> Result<String, Error> {
     for path in disk::list(dir)? {
-        let known = path
-            .file_name()
-            .is_some_and(|name| ORDER.iter().any(|known| name == *known));
+        let known = path.file_name().is_some_and(|name| ORDER.iter().any(|known| name == *known));
         if !known && path.extension().is_some_and(|extension| extension == "css") {
             return Err(Error::UnknownStyle(path));
         }
     }
     let sheets = ORDER.iter().map(|name| disk::read_text(&dir.join(name)));
-    sheets
-        .collect::<Result<Vec<_>, _>>()
-        .map(|all| all.join("\n"))
+    sheets.collect::<Result<Vec<_>, _>>().map(|all| all.join("\n"))
 }
 
 /// Drops comments, folds white space, and removes it where CSS never needs it: around `{ } ; ,` and after `:`.

@@ -8,10 +8,7 @@ pub fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     if std::fs::read(path).is_ok_and(|old| old == bytes) {
         return Ok(());
     }
-    let failed = |source| Error::Write {
-        path: path.to_owned(),
-        source,
-    };
+    let failed = |source| Error::Write { path: path.to_owned(), source };
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(failed)?;
     }
@@ -30,28 +27,16 @@ pub fn remove_stale(dir: &Path, keep: &BTreeSet<PathBuf>) -> Result<(), Error> {
 
 /// `sund.0123456789abcdef.js`, with or without `.br` or `.gz`.
 fn is_ours(path: &Path) -> bool {
-    let name = path
-        .file_name()
-        .and_then(|name| name.to_str())
-        .unwrap_or_default();
-    let parts: Vec<&str> = name
-        .trim_end_matches(".br")
-        .trim_end_matches(".gz")
-        .split('.')
-        .collect();
-    let is_hash =
-        |part: &str| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let parts: Vec<&str> = name.trim_end_matches(".br").trim_end_matches(".gz").split('.').collect();
+    let is_hash = |part: &str| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
     let twin_of_fixed = name.starts_with("favicon.svg.") || name.starts_with("robots.txt.");
-    twin_of_fixed
-        || matches!(parts.as_slice(), ["sund" | "boot" | "icons", hash, _] if is_hash(hash))
+    twin_of_fixed || matches!(parts.as_slice(), ["sund" | "boot" | "icons", hash, _] if is_hash(hash))
 }
 
 /// The files of a folder, sorted; folders are left out.
 pub fn list(dir: &Path) -> Result<Vec<PathBuf>, Error> {
-    let failed = |source| Error::Read {
-        path: dir.to_owned(),
-        source,
-    };
+    let failed = |source| Error::Read { path: dir.to_owned(), source };
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(dir).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
@@ -64,10 +49,7 @@ pub fn list(dir: &Path) -> Result<Vec<PathBuf>, Error> {
 }
 
 pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
-    std::fs::read(path).map_err(|source| Error::Read {
-        path: path.to_owned(),
-        source,
-    })
+    std::fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })
 }
 
 pub fn read_text(path: &Path) -> Result<String, Error> {

@@ -8,15 +8,9 @@ pub enum Error {
     #[error("SUND_BUNDLE_QUALITY must be a number from 0 to 11, not `{0}`")]
     Quality(String),
     #[error("cannot read {}: {source}", path.display())]
-    Read {
-        path: PathBuf,
-        source: std::io::Error,
-    },
+    Read { path: PathBuf, source: std::io::Error },
     #[error("cannot write {}: {source}", path.display())]
-    Write {
-        path: PathBuf,
-        source: std::io::Error,
-    },
+    Write { path: PathBuf, source: std::io::Error },
     #[error("{} is not UTF-8", .0.display())]
     NotText(PathBuf),
     #[error("boot.js has no placeholder {0}")]
@@ -28,8 +22,5 @@ pub enum Error {
     #[error("the islands carry inline JavaScript ({0}), which the bundler does not serve")]
     Snippets(String),
     #[error("cannot compress {name}: {source}")]
-    Compress {
-        name: String,
-        source: std::io::Error,
-    },
+    Compress { name: String, source: std::io::Error },
 }

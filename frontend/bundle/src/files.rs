@@ -28,23 +28,13 @@ impl File {
         let hash = hash(&bytes);
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
         let path = format!("{folder}{stem}.{hash}.{extension}");
-        Self {
-            name: name.to_owned(),
-            path,
-            hash,
-            bytes,
-        }
+        Self { name: name.to_owned(), path, hash, bytes }
     }
 
     /// A file under the one name that browsers and robots look for.
     pub fn fixed(name: &str, bytes: Vec<u8>) -> Self {
         let (name, path) = (name.to_owned(), format!("/{name}"));
-        Self {
-            name,
-            path,
-            hash: hash(&bytes),
-            bytes,
-        }
+        Self { name, path, hash: hash(&bytes), bytes }
     }
 
     fn content_type(&self) -> &'static str {
@@ -71,8 +61,8 @@ impl File {
 /// Writes the site and removes what earlier runs left. The manifest goes last: when it names a file, the file is there.
 pub fn write_site(out: &Path, files: &[File], quality: u8) -> Result<Vec<Entry>, Error> {
     let manifest_path = out.join(MANIFEST);
-    let before = std::fs::read_to_string(&manifest_path)
-        .map_or_else(|_| Manifest::default(), |text| Manifest::from_text(&text));
+    let before =
+        std::fs::read_to_string(&manifest_path).map_or_else(|_| Manifest::default(), |text| Manifest::from_text(&text));
     let mut keep = BTreeSet::from([manifest_path.clone()]);
     let mut entries = Vec::with_capacity(files.len());
     for file in files {
@@ -83,10 +73,7 @@ pub fn write_site(out: &Path, files: &[File], quality: u8) -> Result<Vec<Entry>,
         keep.extend(locations(out, &entry));
         entries.push(entry);
     }
-    let manifest = Manifest {
-        quality: Some(quality),
-        entries,
-    };
+    let manifest = Manifest { quality: Some(quality), entries };
     write_if_changed(&manifest_path, manifest.to_text().as_bytes())?;
     remove_stale(out, &keep)?;
     remove_stale(&out.join("pkg"), &keep)?;
@@ -95,14 +82,9 @@ pub fn write_site(out: &Path, files: &[File], quality: u8) -> Result<Vec<Entry>,
 
 /// The entry of an earlier run, when it still holds: brotli is by far the slowest step.
 fn kept(out: &Path, before: &Manifest, file: &File, quality: u8) -> Option<Entry> {
-    let entry = before
-        .entries
-        .iter()
-        .find(|entry| entry.path == file.path && entry.hash == file.hash)?;
+    let entry = before.entries.iter().find(|entry| entry.path == file.path && entry.hash == file.hash)?;
     let whole = std::fs::read(on_disk(out, &file.path)).is_ok_and(|bytes| bytes == file.bytes);
-    let complete = before.quality == Some(quality)
-        && whole
-        && locations(out, entry).all(|path| path.is_file());
+    let complete = before.quality == Some(quality) && whole && locations(out, entry).all(|path| path.is_file());
     complete.then(|| entry.clone())
 }
 
@@ -110,14 +92,8 @@ fn write_file(out: &Path, file: &File, quality: u8) -> Result<Entry, Error> {
     let path = on_disk(out, &file.path);
     write_if_changed(&path, &file.bytes)?;
     let mut encodings = Vec::new();
-    for (encoding, compressed) in [
-        ("br", brotli(&file.bytes, quality)),
-        ("gz", gzip(&file.bytes)),
-    ] {
-        let compressed = compressed.map_err(|source| Error::Compress {
-            name: file.name.clone(),
-            source,
-        })?;
+    for (encoding, compressed) in [("br", brotli(&file.bytes, quality)), ("gz", gzip(&file.bytes))] {
+        let compressed = compressed.map_err(|source| Error::Compress { name: file.name.clone(), source })?;
         if compressed.len() < file.bytes.len() {
             write_if_changed(&twin(&path, encoding), &compressed)?;
             encodings.push(encoding.to_owned());
@@ -140,22 +116,15 @@ fn twin(path: &Path, encoding: &str) -> PathBuf {
 /// The file and its compressed twins.
 fn locations(out: &Path, entry: &Entry) -> impl Iterator<Item = PathBuf> {
     let path = on_disk(out, &entry.path);
-    let twins: Vec<PathBuf> = entry
-        .encodings
-        .iter()
-        .map(|encoding| twin(&path, encoding))
-        .collect();
+    let twins: Vec<PathBuf> = entry.encodings.iter().map(|encoding| twin(&path, encoding)).collect();
     std::iter::once(path).chain(twins)
 }
 
 fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .take(8)
-        .fold(String::new(), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+    Sha256::digest(bytes).iter().take(8).fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 /// One line for the build log: what a first visit downloads.
@@ -164,13 +133,7 @@ pub fn summary(out: &Path, entries: &[Entry]) -> String {
     for entry in entries {
         let sizes = locations(out, entry).filter_map(|path| Some(path.metadata().ok()?.len()));
         let smallest = sizes.min().unwrap_or_default();
-        let _ = write!(
-            line,
-            " {} {}.{} kB,",
-            entry.name,
-            smallest / 1000,
-            smallest % 1000 / 100
-        );
+        let _ = write!(line, " {} {}.{} kB,", entry.name, smallest / 1000, smallest % 1000 / 100);
     }
     line.trim_end_matches(',').to_owned()
 }

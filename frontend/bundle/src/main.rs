@@ -35,10 +35,7 @@ fn run() -> Result<String, Error> {
     let [wasm_file, frontend, out] = args.as_slice() else {
         return Err(Error::Usage(USAGE));
     };
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "a tool with one setting has no room for settings"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "a tool with one setting has no room for settings")]
     let quality = quality(std::env::var("SUND_BUNDLE_QUALITY").ok().as_deref())?;
     let files = collect(wasm_file, frontend)?;
     let entries = files::write_site(out, &files, quality)?;
@@ -49,11 +46,7 @@ fn run() -> Result<String, Error> {
 fn quality(setting: Option<&str>) -> Result<u8, Error> {
     match setting {
         None | Some("") => Ok(9),
-        Some(text) => text
-            .parse()
-            .ok()
-            .filter(|quality| *quality <= 11)
-            .ok_or_else(|| Error::Quality(text.to_owned())),
+        Some(text) => text.parse().ok().filter(|quality| *quality <= 11).ok_or_else(|| Error::Quality(text.to_owned())),
     }
 }
 

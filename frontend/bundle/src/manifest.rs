@@ -27,33 +27,16 @@ impl Manifest {
             let _ = writeln!(text, "# brotli {quality}");
         }
         for entry in &self.entries {
-            let Entry {
-                name,
-                path,
-                content_type,
-                hash,
-                encodings,
-            } = entry;
-            let _ = writeln!(
-                text,
-                "{name}\t{path}\t{content_type}\t{hash}\t{}",
-                encodings.join(",")
-            );
+            let Entry { name, path, content_type, hash, encodings } = entry;
+            let _ = writeln!(text, "{name}\t{path}\t{content_type}\t{hash}\t{}", encodings.join(","));
         }
         text
     }
 
     /// A line that is not understood is left out: then its file is simply made again.
     pub fn from_text(text: &str) -> Self {
-        let quality = text
-            .lines()
-            .next()
-            .and_then(|line| line.strip_prefix("# brotli ")?.parse().ok());
-        let entries = text
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .filter_map(entry)
-            .collect();
+        let quality = text.lines().next().and_then(|line| line.strip_prefix("# brotli ")?.parse().ok());
+        let entries = text.lines().filter(|line| !line.starts_with('#')).filter_map(entry).collect();
         Self { quality, entries }
     }
 }
@@ -65,12 +48,7 @@ fn entry(line: &str) -> Option<Entry> {
         path: cells.next()?,
         content_type: cells.next()?,
         hash: cells.next()?,
-        encodings: cells
-            .next()?
-            .split(',')
-            .filter(|part| !part.is_empty())
-            .map(str::to_owned)
-            .collect(),
+        encodings: cells.next()?.split(',').filter(|part| !part.is_empty()).map(str::to_owned).collect(),
     })
 }
 
@@ -87,10 +65,7 @@ mod tests {
             hash: "0123".into(),
             encodings: encodings.iter().map(ToString::to_string).collect(),
         };
-        let manifest = Manifest {
-            quality: Some(9),
-            entries: vec![entry(&["br", "gz"]), entry(&[])],
-        };
+        let manifest = Manifest { quality: Some(9), entries: vec![entry(&["br", "gz"]), entry(&[])] };
         assert_eq!(Manifest::from_text(&manifest.to_text()), manifest);
         assert_eq!(Manifest::from_text("nonsense\n"), Manifest::default());
     }

@@ -13,10 +13,7 @@ pub struct Bound {
 
 /// The wasm's own address is left out of the JavaScript: `boot.js` passes it, so the JavaScript's hash is its own.
 pub fn bind(path: &Path) -> Result<Bound, Error> {
-    let refused = |reason: String| Error::Bindgen {
-        path: path.to_owned(),
-        reason,
-    };
+    let refused = |reason: String| Error::Bindgen { path: path.to_owned(), reason };
     let bytes = crate::disk::read(path)?;
     let mut bindgen = Bindgen::new();
     bindgen
@@ -31,20 +28,12 @@ pub fn bind(path: &Path) -> Result<Bound, Error> {
         .and_then(Bindgen::generate_output)
         .map_err(|error| refused(one_line(&format!("{error:#}"))))?;
     // Every crate with bindings is listed; only those with a text carry any.
-    let inline = output
-        .snippets()
-        .iter()
-        .filter(|(_, texts)| !texts.is_empty());
-    let mut carriers = inline
-        .map(|(name, _)| name)
-        .chain(output.local_modules().keys());
+    let inline = output.snippets().iter().filter(|(_, texts)| !texts.is_empty());
+    let mut carriers = inline.map(|(name, _)| name).chain(output.local_modules().keys());
     if let Some(name) = carriers.next() {
         return Err(Error::Snippets(name.clone()));
     }
-    Ok(Bound {
-        js: output.js().to_owned(),
-        wasm: output.wasm_mut().emit_wasm(),
-    })
+    Ok(Bound { js: output.js().to_owned(), wasm: output.wasm_mut().emit_wasm() })
 }
 
 /// wasm-bindgen explains a version mismatch over many lines; a build log wants one.
@@ -59,10 +48,7 @@ mod tests {
     #[test]
     fn refusals_take_one_line() {
         assert_eq!(one_line("it looks\n\n  like this "), "it looks like this");
-        let missing = bind(Path::new("/nowhere/sund.wasm"))
-            .err()
-            .unwrap()
-            .to_string();
+        let missing = bind(Path::new("/nowhere/sund.wasm")).err().unwrap().to_string();
         assert!(missing.starts_with("cannot read /nowhere/sund.wasm"));
     }
 }

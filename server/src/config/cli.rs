@@ -1,6 +1,9 @@
 //! `sund --help` is the list of settings. Each can be given as a flag or as an environment variable.
 
-use clap::{CommandFactory as _, Parser, Subcommand, error::{ContextKind, ContextValue, ErrorKind}};
+use clap::{
+    CommandFactory as _, Parser, Subcommand,
+    error::{ContextKind, ContextValue, ErrorKind},
+};
 use openidconnect::url::Url;
 use std::{ffi::OsString, fmt, net::SocketAddr, path::PathBuf};
 use sund_actions::Database;
@@ -122,12 +125,14 @@ fn one_line(error: &clap::Error) -> String {
         _ => None,
     };
     let Some(argument) = text(ContextKind::InvalidArg) else {
-        let first = error.render().to_string().lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+        let first =
+            error.render().to_string().lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
         return format!("sund: {first}; see sund --help");
     };
     let flag = argument.split_whitespace().next().unwrap_or_default().to_owned();
     let value = text(ContextKind::InvalidValue).unwrap_or_default();
-    let why = std::error::Error::source(error).map_or_else(|| "not a value that it takes".to_owned(), ToString::to_string);
+    let why =
+        std::error::Error::source(error).map_or_else(|| "not a value that it takes".to_owned(), ToString::to_string);
     let variable = variable_of(&flag);
     if variable == "SUND_KEY" || variable == "SUND_DATABASE_URL" {
         // What was given may be a secret.

@@ -1,6 +1,10 @@
 //! The key that seals secrets: from a setting, or from a file that is made at the first start.
 
-use std::{fmt, fs, io::{self, Write as _}, path::Path};
+use std::{
+    fmt, fs,
+    io::{self, Write as _},
+    path::Path,
+};
 use sund_actions::Random;
 
 /// 32 bytes. Never printed.

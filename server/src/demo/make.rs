@@ -1,20 +1,31 @@
 //! Writes the demo network into an empty database, event by event.
 
-use super::{CLIENT, DemoError, Network, files::{self, Session, Thread, span}, idp, then::{self, Then}};
+use super::{
+    CLIENT, DemoError, Network,
+    files::{self, Session, Thread, span},
+    idp,
+    then::{self, Then},
+};
 use std::{collections::HashMap, sync::Arc};
 use sund_actions::{
     Done, Sund,
     demo::{self, NewOrganisation, NewProvider},
     forum::{self, NewThread, Written},
     live::{self, PlanForm, Said, Speaker},
-
 };
-use sund_domain::{ids::ThreadId, people::Viewer, time::{DAY, MINUTE, Timestamp}};
+use sund_domain::{
+    ids::ThreadId,
+    people::Viewer,
+    time::{DAY, HOUR, MINUTE, Timestamp},
+};
 
 /// When the invented people joined.
 const JOINED: i64 = 560 * DAY;
 /// What is older than this everybody has read.
 const READ: i64 = 4 * DAY;
+
+/// Planned sessions begin at this time of the day (UTC): ten o'clock in Helsinki in winter.
+const MORNING: i64 = 8 * HOUR;
 
 struct Making {
     sund: Sund,
@@ -118,7 +129,10 @@ impl Making {
             self.chairs.insert(forum.key.clone(), chair);
             for key in &forum.followers {
                 let follower = self.person(key)?;
-                doing(|| format!("{key} follows {}", forum.key), forum::follow_forum(&self.sund, follower, &forum.key, true).await)?;
+                doing(
+                    || format!("{key} follows {}", forum.key),
+                    forum::follow_forum(&self.sund, follower, &forum.key, true).await,
+                )?;
             }
         }
         Ok(())
@@ -162,7 +176,10 @@ impl Making {
             let viewer = self.person(key)?;
             let page = doing(|| title.to_owned(), forum::show_thread(&self.sund, viewer, id, Some(number)).await)?;
             if let Some(post) = page.posts.iter().find(|post| post.number == number) {
-                doing(|| format!("{key} found {title:?} helpful"), forum::mark_helpful(&self.sund, viewer, post.id, true).await)?;
+                doing(
+                    || format!("{key} found {title:?} helpful"),
+                    forum::mark_helpful(&self.sund, viewer, post.id, true).await,
+                )?;
             }
         }
         Ok(())
@@ -182,7 +199,10 @@ impl Making {
 
     async fn session(&self, session: &Session) -> Result<(), DemoError> {
         let what = || session.title.clone();
-        let opens = self.now.plus(span(&session.opens)?);
+        let mut opens = self.now.plus(span(&session.opens)?);
+        if session.state == "planned" {
+            opens = Timestamp(opens.0 - opens.0.rem_euclid(DAY) + MORNING);
+        }
         self.then.put(opens.min(self.now).plus(-14 * DAY));
         let chair = self.person(&session.chair)?;
         let form = PlanForm {
@@ -204,7 +224,11 @@ impl Making {
             let viewer = self.person(&message.author)?;
             let token_hash = doing(what, demo::sign_in(&self.sund, viewer).await)?;
             let speaker = Speaker { viewer: viewer.clone(), token_hash };
-            let said = Said { client: self.sund.new_id(), text: message.text.clone(), language: message.language.parse().ok() };
+            let said = Said {
+                client: self.sund.new_id(),
+                text: message.text.clone(),
+                language: message.language.parse().ok(),
+            };
             for outcome in doing(what, live::say_all(&self.sund, id, vec![(speaker, said)]).await)? {
                 outcome.map_err(|why| DemoError::Content(format!("{}: {why:?}", session.title)))?;
             }
@@ -217,4 +241,3 @@ impl Making {
         Ok(())
     }
 }
-

@@ -3,8 +3,8 @@
 //! The content is in `server/demo/*.toml`; it is written through the same actions as everything else, each at its own
 //! time, so the demo cannot hold what the rules would refuse. It is made once, into an empty database.
 
-pub mod idp;
 mod files;
+pub mod idp;
 mod make;
 mod then;
 
@@ -58,7 +58,8 @@ pub async fn prepare(sund: &Sund, base: &Url, provider: &TcpListener) -> Result<
     let host = base.host_str().unwrap_or("127.0.0.1");
     let provider = Url::parse(&format!("http://{host}:{}", address.port())).map_err(|error| wrong(&error))?;
     let network = Network { file: files::network()?, provider };
-    let there = sund_actions::sso::list(sund).await.map_err(|cause| DemoError::Action { what: "providers".into(), cause })?;
+    let there =
+        sund_actions::sso::list(sund).await.map_err(|cause| DemoError::Action { what: "providers".into(), cause })?;
     if there.is_empty() {
         make::network(sund, &network).await?;
     }
@@ -87,7 +88,14 @@ impl Network {
     fn organisations(&self) -> Vec<idp::Organisation> {
         let people = |key: &str| {
             let of_it = self.file.person.iter().filter(|person| person.organisation == key);
-            of_it.map(|p| idp::Person { subject: p.key.clone(), name: p.name.clone(), email: p.email.clone(), title: p.title.clone() }).collect()
+            of_it
+                .map(|p| idp::Person {
+                    subject: p.key.clone(),
+                    name: p.name.clone(),
+                    email: p.email.clone(),
+                    title: p.title.clone(),
+                })
+                .collect()
         };
         let all = self.file.organisation.iter();
         all.map(|o| idp::Organisation { key: o.key.clone(), name: o.name.clone(), people: people(&o.key) }).collect()
@@ -99,11 +107,21 @@ impl Network {
         let mut text = String::from("Sign in with one of these work e-mails (no password; everybody is invented):\n\n");
         for key in ["aino", "signe", "tomasz", "ebba", "kaspars", "agnieszka"] {
             let Some(person) = self.file.person.iter().find(|p| p.key == key) else { continue };
-            let chairs: Vec<_> = self.file.workgroup.iter().filter(|w| w.chairs.contains(&person.key)).map(|w| w.name.as_str()).collect();
+            let chairs: Vec<_> = self
+                .file
+                .workgroup
+                .iter()
+                .filter(|w| w.chairs.contains(&person.key))
+                .map(|w| w.name.as_str())
+                .collect();
             let role = if chairs.is_empty() { "member".to_owned() } else { format!("chairs {}", chairs.join(", ")) };
             let _ = writeln!(text, "  {:<38} {} ({role})", person.email, person.name);
         }
-        let _ = writeln!(text, "\n{} more are on the page of each organisation's sign-in.", self.file.person.len().saturating_sub(6));
+        let _ = writeln!(
+            text,
+            "\n{} more are on the page of each organisation's sign-in.",
+            self.file.person.len().saturating_sub(6)
+        );
         text
     }
 }

@@ -1,6 +1,9 @@
 //! A clock that stands where it is put: the demo's past is written at its own times.
 
-use std::sync::{Arc, atomic::{AtomicI64, Ordering}};
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
 use sund_actions::{Clock, Sund};
 use sund_domain::time::Timestamp;
 

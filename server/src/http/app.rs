@@ -8,7 +8,10 @@ use sund_pages::Site;
 use tower_http::{
     CompressionLevel,
     catch_panic::CatchPanicLayer,
-    compression::{CompressionLayer, predicate::{NotForContentType, Predicate as _, SizeAbove}},
+    compression::{
+        CompressionLayer,
+        predicate::{NotForContentType, Predicate as _, SizeAbove},
+    },
     timeout::TimeoutLayer,
 };
 

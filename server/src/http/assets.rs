@@ -5,8 +5,7 @@ use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
-    X_CONTENT_TYPE_OPTIONS,
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY, X_CONTENT_TYPE_OPTIONS,
 };
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri};
 
@@ -45,21 +44,13 @@ pub fn all() -> &'static [Asset] {
 /// The address of a file: `sund.css` is at `/pkg/sund.<hash>.css`.
 #[must_use]
 pub fn path_of(name: &str) -> Option<&'static str> {
-    all()
-        .iter()
-        .find(|asset| asset.name == name)
-        .map(|asset| asset.path)
+    all().iter().find(|asset| asset.name == name).map(|asset| asset.path)
 }
 
 /// A route for each file; and all of `/pkg/`, so that the hash of an older release is a plain 404 and not a page.
 pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    let listed = all()
-        .iter()
-        .filter(|asset| !asset.path.starts_with("/pkg/"));
-    listed.fold(
-        Router::new().route("/pkg/{*file}", get(serve)),
-        |router, asset| router.route(asset.path, get(serve)),
-    )
+    let listed = all().iter().filter(|asset| !asset.path.starts_with("/pkg/"));
+    listed.fold(Router::new().route("/pkg/{*file}", get(serve)), |router, asset| router.route(asset.path, get(serve)))
 }
 
 /// Answers for the file at this address.
@@ -88,16 +79,10 @@ fn answer(asset: &Asset, headers: &HeaderMap) -> Response {
     response(StatusCode::OK, &fields, bytes)
 }
 
-fn response(
-    status: StatusCode,
-    fields: &[(HeaderName, &'static str)],
-    bytes: &'static [u8],
-) -> Response {
+fn response(status: StatusCode, fields: &[(HeaderName, &'static str)], bytes: &'static [u8]) -> Response {
     let mut response = Response::new(Body::from(bytes));
     *response.status_mut() = status;
-    let fields = fields
-        .iter()
-        .map(|(name, value)| (name.clone(), HeaderValue::from_static(value)));
+    let fields = fields.iter().map(|(name, value)| (name.clone(), HeaderValue::from_static(value)));
     response.headers_mut().extend(fields);
     response
 }
@@ -118,9 +103,7 @@ fn choose(asset: &Asset, headers: &HeaderMap) -> (Option<&'static str>, &'static
     // Not named means: everyone takes it, but nobody asked for it.
     let mut best_quality = quality(headers, "identity").unwrap_or(1);
     for (encoding, bytes) in offers.into_iter().rev() {
-        let wanted = encoding
-            .and_then(|encoding| quality(headers, encoding))
-            .unwrap_or(0);
+        let wanted = encoding.and_then(|encoding| quality(headers, encoding)).unwrap_or(0);
         if let (Some(bytes), true) = (bytes, wanted > 0 && wanted >= best_quality) {
             best = (encoding, bytes);
             best_quality = wanted;
@@ -135,8 +118,7 @@ fn quality(headers: &HeaderMap, encoding: &str) -> Option<u16> {
     for value in values(headers, &ACCEPT_ENCODING) {
         let mut parts = value.split(';').map(str::trim);
         let name = parts.next().unwrap_or_default();
-        let weight =
-            parts.find_map(|part| part.strip_prefix("q=").or_else(|| part.strip_prefix("Q=")));
+        let weight = parts.find_map(|part| part.strip_prefix("q=").or_else(|| part.strip_prefix("Q=")));
         let weight = weight.map_or(Some(1000), thousandths);
         if name.eq_ignore_ascii_case(encoding) {
             return weight;
@@ -162,10 +144,7 @@ fn thousandths(weight: &str) -> Option<u16> {
 
 /// The comma-separated values of a header, over all its lines.
 fn values<'a>(headers: &'a HeaderMap, name: &HeaderName) -> impl Iterator<Item = &'a str> {
-    let lines = headers
-        .get_all(name)
-        .iter()
-        .filter_map(|line| line.to_str().ok());
+    let lines = headers.get_all(name).iter().filter_map(|line| line.to_str().ok());
     lines.flat_map(|line| line.split(',')).map(str::trim)
 }
 
@@ -188,9 +167,7 @@ mod tests {
     }
 
     fn chosen(accept: &'static str) -> &'static str {
-        choose(&SHEET, &headers(ACCEPT_ENCODING, accept))
-            .0
-            .unwrap_or("identity")
+        choose(&SHEET, &headers(ACCEPT_ENCODING, accept)).0.unwrap_or("identity")
     }
 
     #[test]
@@ -209,11 +186,7 @@ mod tests {
 
     #[test]
     fn a_file_that_does_not_compress_goes_as_it_is() {
-        let plain = Asset {
-            br: None,
-            gz: None,
-            ..SHEET
-        };
+        let plain = Asset { br: None, gz: None, ..SHEET };
         let all = headers(ACCEPT_ENCODING, "br, gzip");
         assert_eq!(choose(&plain, &all), (None, SHEET.identity));
     }
@@ -228,14 +201,8 @@ mod tests {
         assert_eq!(header(CONTENT_TYPE), SHEET.content_type);
         assert_eq!(header(VARY), "accept-encoding");
         assert_eq!(header(X_CONTENT_TYPE_OPTIONS), "nosniff");
-        let fixed = Asset {
-            path: "/robots.txt",
-            ..SHEET
-        };
-        assert_eq!(
-            answer(&fixed, &HeaderMap::new()).headers()[CACHE_CONTROL],
-            HOUR
-        );
+        let fixed = Asset { path: "/robots.txt", ..SHEET };
+        assert_eq!(answer(&fixed, &HeaderMap::new()).headers()[CACHE_CONTROL], HOUR);
     }
 
     #[test]
@@ -246,10 +213,7 @@ mod tests {
             assert_eq!(answered.headers()[ETAG], SHEET.etag);
             assert!(!answered.headers().contains_key(CONTENT_TYPE));
         }
-        assert_eq!(
-            answer(&SHEET, &headers(IF_NONE_MATCH, "\"other\"")).status(),
-            StatusCode::OK
-        );
+        assert_eq!(answer(&SHEET, &headers(IF_NONE_MATCH, "\"other\"")).status(), StatusCode::OK);
     }
 
     #[test]

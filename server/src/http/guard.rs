@@ -67,7 +67,8 @@ pub async fn headers(State(outside): State<Outside>, request: Request, next: Nex
         headers.insert(name, HeaderValue::from_static(value));
     }
     if outside.secure {
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000; includeSubDomains"));
+        headers
+            .insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000; includeSubDomains"));
     }
     response
 }
@@ -87,8 +88,15 @@ mod tests {
             is_ours(&headers, ours)
         };
         assert!(with(&["https://sund.example"]));
-        for foreign in [&[][..], &["null"], &["https://evil.example"], &["https://sund.example.evil"], &["http://sund.example"],
-            &["https://sund.example:444"], &["https://sund.example", "https://evil.example"]] {
+        for foreign in [
+            &[][..],
+            &["null"],
+            &["https://evil.example"],
+            &["https://sund.example.evil"],
+            &["http://sund.example"],
+            &["https://sund.example:444"],
+            &["https://sund.example", "https://evil.example"],
+        ] {
             assert!(!with(foreign), "{foreign:?}");
         }
     }

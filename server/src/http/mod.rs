@@ -4,8 +4,8 @@ mod app;
 pub mod assets;
 mod errors;
 mod guard;
-mod server_functions;
 mod serve;
+mod server_functions;
 mod visit;
 
 pub use app::app;

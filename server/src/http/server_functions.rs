@@ -8,7 +8,10 @@ use axum::{
     routing::post,
 };
 use leptos::prelude::provide_context;
-use std::sync::{Arc, atomic::{AtomicU16, Ordering}};
+use std::sync::{
+    Arc,
+    atomic::{AtomicU16, Ordering},
+};
 use sund_actions::Sund;
 use sund_islands::Caller;
 use sund_pages::Visit;

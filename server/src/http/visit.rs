@@ -53,7 +53,9 @@ async fn visit(visits: &Visits, request: &Parts) -> Result<Visit, ActionError> {
         None => None,
     };
     let late = match (&signed_in, &token) {
-        (None, Some(token)) if request.method == Method::POST => sund_actions::sso::remembered(&visits.sund, token).await?,
+        (None, Some(token)) if request.method == Method::POST => {
+            sund_actions::sso::remembered(&visits.sund, token).await?
+        }
         _ => None,
     };
     let (viewer, token_hash) = match signed_in {

@@ -2,7 +2,10 @@
 
 use futures_util::FutureExt;
 use std::panic::AssertUnwindSafe;
-use sund_actions::{Sund, live::{Committed, Said, Speaker, say_all}};
+use sund_actions::{
+    Sund,
+    live::{Committed, Said, Speaker, say_all},
+};
 use sund_domain::{ids::SessionId, live::frames::Why};
 
 /// What became of each message.
@@ -10,7 +13,11 @@ use sund_domain::{ids::SessionId, live::frames::Why};
 /// A fault of the database is met with one more try: a resend that two nodes commit at the same time makes one of them
 /// fail, which then finds what the other wrote. A panic is pinned on the one message that makes it, so that it takes
 /// down neither the room nor what others said.
-pub(super) async fn commit(sund: &Sund, session: SessionId, batch: Vec<(Speaker, Said)>) -> Vec<Result<Committed, Why>> {
+pub(super) async fn commit(
+    sund: &Sund,
+    session: SessionId,
+    batch: Vec<(Speaker, Said)>,
+) -> Vec<Result<Committed, Why>> {
     for _ in 0..2 {
         match AssertUnwindSafe(say_all(sund, session, batch.clone())).catch_unwind().await {
             Ok(Ok(fates)) => return fates,

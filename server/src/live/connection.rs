@@ -22,7 +22,13 @@ use sund_domain::{
     people::{Author, Viewer},
     workgroups::Standing,
 };
-use tokio::{sync::broadcast::{Receiver, error::{RecvError, TryRecvError}}, time::{sleep, timeout}};
+use tokio::{
+    sync::broadcast::{
+        Receiver,
+        error::{RecvError, TryRecvError},
+    },
+    time::{sleep, timeout},
+};
 use uuid::Uuid;
 
 /// A browser says hello within this time.

@@ -1,10 +1,16 @@
 //! All rooms of this node.
 
-use super::{room::{Command, Room}, task::Task};
+use super::{
+    room::{Command, Room},
+    task::Task,
+};
 use std::{
     collections::HashMap,
     fmt,
-    sync::{Arc, Mutex, MutexGuard, PoisonError, atomic::{AtomicU64, Ordering}},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
     time::Duration,
 };
 use sund_actions::{

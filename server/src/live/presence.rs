@@ -88,7 +88,8 @@ mod tests {
     #[test]
     fn people_are_counted_once_and_chairs_come_first() {
         let mut presence = Presence::default();
-        let (one, two, chair) = (author(1, Country::Fi, false), author(2, Country::Pl, false), author(3, Country::Fi, true));
+        let (one, two, chair) =
+            (author(1, Country::Fi, false), author(2, Country::Pl, false), author(3, Country::Fi, true));
         for who in [&one, &two, &one, &chair] {
             assert!(presence.come(who));
         }

@@ -2,7 +2,10 @@
 
 use axum::extract::ws::Utf8Bytes;
 use serde::Serialize;
-use std::sync::{Arc, Mutex, PoisonError, atomic::{AtomicU64, Ordering}};
+use std::sync::{
+    Arc, Mutex, PoisonError,
+    atomic::{AtomicU64, Ordering},
+};
 use sund_actions::live::{Here, Listener, Said, Speaker};
 use sund_domain::{live::frames::Why, people::Author};
 use tokio::sync::{broadcast, mpsc, oneshot};

@@ -1,6 +1,9 @@
 //! `GET /live/{id}/socket?v=1`: who may open a socket, and its limits.
 
-use super::{LiveState, connection::{Connection, Way}};
+use super::{
+    LiveState,
+    connection::{Connection, Way},
+};
 use axum::{
     extract::{Path, Query, State, WebSocketUpgrade, ws::rejection::WebSocketUpgradeRejection},
     http::{HeaderMap, StatusCode, header::ORIGIN},
@@ -8,7 +11,10 @@ use axum::{
 };
 use serde::Deserialize;
 use std::sync::Arc;
-use sund_actions::{ActionError, live::{Speaker, hear}};
+use sund_actions::{
+    ActionError,
+    live::{Speaker, hear},
+};
 use sund_domain::{
     Refusal,
     ids::SessionId,

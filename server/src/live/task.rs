@@ -22,7 +22,10 @@ use sund_domain::{
     ids::SessionId,
     live::{Message, SessionState, frames::ServerFrame},
 };
-use tokio::{sync::mpsc, time::{MissedTickBehavior, Sleep}};
+use tokio::{
+    sync::mpsc,
+    time::{MissedTickBehavior, Sleep},
+};
 
 /// At most this many messages in one transaction.
 const BATCH_MOST: usize = 256;
@@ -71,7 +74,13 @@ impl Drop for Task {
 }
 
 impl Task {
-    pub(super) fn new(hub: Hub, session: SessionId, last: u32, room: &Room, asked: mpsc::UnboundedReceiver<Command>) -> Self {
+    pub(super) fn new(
+        hub: Hub,
+        session: SessionId,
+        last: u32,
+        room: &Room,
+        asked: mpsc::UnboundedReceiver<Command>,
+    ) -> Self {
         let alive = hub.alive();
         Self {
             hub,
@@ -253,7 +262,9 @@ impl Task {
                     self.herald.tell(News::Gone(hearing.gone.into()));
                 }
             }
-            Err(fault) => tracing::error!(%fault, session = %self.session, "who may be in a live session could not be read"),
+            Err(fault) => {
+                tracing::error!(%fault, session = %self.session, "who may be in a live session could not be read")
+            }
         }
         if std::mem::take(&mut self.check_again) {
             self.check();

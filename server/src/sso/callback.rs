@@ -61,12 +61,8 @@ async fn begun(sso: &Sso, headers: &HeaderMap, answer: &Answer) -> Result<(Flow,
     let browser = flow_token(headers).ok_or(Fault::Answer("a browser that began nothing"))?;
     let flow = take(&sso.sund, state, &browser)
         .await?
-        .ok_or(Fault::Answer(
-            "state unknown, used up, too old, or begun in another browser",
-        ))?;
-    let provider = by_id(&sso.sund, flow.provider)
-        .await?
-        .ok_or(Fault::Setup("the provider was disabled meanwhile"))?;
+        .ok_or(Fault::Answer("state unknown, used up, too old, or begun in another browser"))?;
+    let provider = by_id(&sso.sund, flow.provider).await?.ok_or(Fault::Setup("the provider was disabled meanwhile"))?;
     Ok((flow, provider))
 }
 
@@ -84,29 +80,13 @@ async fn finish(
     if let Some(error) = answer.error {
         return Err(Fault::said(&error).into());
     }
-    let code = answer
-        .code
-        .filter(|code| !code.is_empty())
-        .ok_or(Fault::Answer("no code"))?;
-    let verified = ours
-        .exchange(&sso.clients, known, flow, code, sso.sund.now())
-        .await?;
+    let code = answer.code.filter(|code| !code.is_empty()).ok_or(Fault::Answer("no code"))?;
+    let verified = ours.exchange(&sso.clients, known, flow, code, sso.sund.now()).await?;
     let id_token = (verified.id_token.len() <= ID_TOKEN_MOST)
-        .then(|| {
-            sso.seal
-                .seal(Purpose::IdToken, verified.id_token.as_bytes())
-        })
+        .then(|| sso.seal.seal(Purpose::IdToken, verified.id_token.as_bytes()))
         .transpose()
         .map_err(|fault| Stop::Ours(fault.to_string()))?;
-    match sign_in(
-        &sso.sund,
-        provider,
-        &verified.told,
-        id_token,
-        session_token(headers).as_deref(),
-    )
-    .await?
-    {
+    match sign_in(&sso.sund, provider, &verified.told, id_token, session_token(headers).as_deref()).await? {
         SignIn::In { token, .. } => Ok(token),
         SignIn::AccountEnded => Err(Stop::Nowhere("the account has been ended")),
     }

@@ -29,10 +29,7 @@ pub fn flow_token(headers: &HeaderMap) -> Option<String> {
 }
 
 fn token(headers: &HeaderMap, name: &str) -> Option<String> {
-    CookieJar::from_headers(headers)
-        .get(name)
-        .map(|c| c.value().to_owned())
-        .filter(|t| (1..=100).contains(&t.len()))
+    CookieJar::from_headers(headers).get(name).map(|c| c.value().to_owned()).filter(|t| (1..=100).contains(&t.len()))
 }
 
 /// Sets the session's cookie.
@@ -51,14 +48,8 @@ pub fn set_flow(headers: &mut HeaderMap, token: &str) -> Result<(), InvalidHeade
 }
 
 /// `Lax`, not `Strict`: the way back from the provider is a navigation from another site.
-fn set(
-    headers: &mut HeaderMap,
-    name: &str,
-    value: &str,
-    seconds: i64,
-) -> Result<(), InvalidHeaderValue> {
-    let cookie =
-        format!("{name}={value}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Lax");
+fn set(headers: &mut HeaderMap, name: &str, value: &str, seconds: i64) -> Result<(), InvalidHeaderValue> {
+    let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Lax");
     headers.append(SET_COOKIE, HeaderValue::try_from(cookie)?);
     Ok(())
 }
@@ -67,9 +58,7 @@ fn set(
 /// is checked again after the address parser of browsers (WHATWG URL) has read it.
 pub fn way_back(sso: &Sso, to: &str) -> String {
     match sso.base.join(to) {
-        Ok(url) if url.origin() == sso.base.origin() => {
-            url[openidconnect::url::Position::BeforePath..].to_owned()
-        }
+        Ok(url) if url.origin() == sso.base.origin() => url[openidconnect::url::Position::BeforePath..].to_owned(),
         _ => "/".to_owned(),
     }
 }
@@ -84,11 +73,7 @@ mod tests {
         let mut headers = HeaderMap::new();
         set_session(&mut headers, "abc").unwrap();
         set_flow(&mut headers, "def").unwrap();
-        let set: Vec<_> = headers
-            .get_all(SET_COOKIE)
-            .iter()
-            .map(|v| v.to_str().unwrap())
-            .collect();
+        let set: Vec<_> = headers.get_all(SET_COOKIE).iter().map(|v| v.to_str().unwrap()).collect();
         assert_eq!(
             set,
             [
@@ -101,18 +86,10 @@ mod tests {
 
     #[test]
     fn only_a_token_of_a_token_s_length_is_read() {
-        let sent = |cookie: &str| {
-            HeaderMap::from_iter([(header::COOKIE, HeaderValue::from_str(cookie).unwrap())])
-        };
-        assert_eq!(
-            session_token(&sent("x=1; __Host-sund=abc")).as_deref(),
-            Some("abc")
-        );
+        let sent = |cookie: &str| HeaderMap::from_iter([(header::COOKIE, HeaderValue::from_str(cookie).unwrap())]);
+        assert_eq!(session_token(&sent("x=1; __Host-sund=abc")).as_deref(), Some("abc"));
         assert_eq!(session_token(&sent("__Host-sund=")), None);
-        assert_eq!(
-            session_token(&sent(&format!("__Host-sund={}", "x".repeat(101)))),
-            None
-        );
+        assert_eq!(session_token(&sent(&format!("__Host-sund={}", "x".repeat(101)))), None);
         assert_eq!(flow_token(&sent("__Host-sund=abc")), None);
     }
 }

@@ -8,8 +8,7 @@ use super::{
     told::{ask_user_info, told},
 };
 use openidconnect::{
-    AccessToken, AuthorizationCode, OAuth2TokenResponse as _, PkceCodeVerifier, TokenResponse as _,
-    core::CoreTokenType,
+    AccessToken, AuthorizationCode, OAuth2TokenResponse as _, PkceCodeVerifier, TokenResponse as _, core::CoreTokenType,
 };
 use std::sync::Arc;
 use sund_actions::sso::{Flow, Provider, Told};
@@ -42,27 +41,13 @@ impl OurClient<'_> {
             .await
             .map_err(|fault| Fault::exchange(&fault))?;
         usable(&tokens)?;
-        let id_token = tokens
-            .id_token()
-            .ok_or_else(|| Fault::Exchange("no ID token".into()))?;
-        let claims = self
-            .believe(
-                clients,
-                known,
-                id_token,
-                tokens.access_token(),
-                &flow.nonce,
-                now,
-            )
-            .await?;
+        let id_token = tokens.id_token().ok_or_else(|| Fault::Exchange("no ID token".into()))?;
+        let claims = self.believe(clients, known, id_token, tokens.access_token(), &flow.nonce, now).await?;
         let mut told = told(claims);
         if told.name.is_none() && client.user_info_url().is_some() {
             ask_user_info(&client, clients, &tokens, claims, &mut told).await?;
         }
-        Ok(Verified {
-            told,
-            id_token: id_token.to_string(),
-        })
+        Ok(Verified { told, id_token: id_token.to_string() })
     }
 
     /// The claims of a token; with newer keys if it names one that is not known.
@@ -87,12 +72,10 @@ impl OurClient<'_> {
                 Ok(claims) => return Ok(claims),
                 Err(Unbelieved::Refused(fault)) => return Err(fault),
                 Err(Unbelieved::UnknownKey) if last => break,
-                Err(Unbelieved::UnknownKey) => {
-                    match clients.newer_keys(self.provider, &known).await? {
-                        Some(newer) => known = newer,
-                        None => break,
-                    }
-                }
+                Err(Unbelieved::UnknownKey) => match clients.newer_keys(self.provider, &known).await? {
+                    Some(newer) => known = newer,
+                    None => break,
+                },
             }
         }
         Err(Fault::Token("signed with an unknown key".into()))
@@ -115,9 +98,8 @@ fn usable(tokens: &Tokens) -> Result<(), Fault> {
 /// Whether the answer names who gave it, as it must if the provider says that it does (RFC 9207): a code of one
 /// provider is never taken to another.
 pub fn check_answerer(known: &Known, provider: &Provider, iss: Option<&str>) -> Result<(), Fault> {
-    let Extra {
-        authorization_response_iss_parameter_supported: promised,
-    } = known.metadata.additional_metadata().additional_metadata;
+    let Extra { authorization_response_iss_parameter_supported: promised } =
+        known.metadata.additional_metadata().additional_metadata;
     match iss {
         Some(iss) if iss != provider.issuer => Err(Fault::Answer("iss is another provider's")),
         None if promised == Some(true) => Err(Fault::Answer("iss is missing")),

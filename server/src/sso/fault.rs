@@ -39,9 +39,7 @@ impl Fault {
     pub fn discovery(fault: &DiscoveryError<HttpFault>) -> Self {
         match fault {
             DiscoveryError::Validation(cause) => Self::Metadata(cause.clone()),
-            DiscoveryError::Parse(cause) => {
-                Self::Metadata(format!("not readable at {}", cause.path()))
-            }
+            DiscoveryError::Parse(cause) => Self::Metadata(format!("not readable at {}", cause.path())),
             DiscoveryError::Request(cause) => Self::NotReached(cause.to_string()),
             other => Self::NotReached(other.to_string()),
         }
@@ -56,9 +54,7 @@ impl Fault {
             }
             RequestTokenError::Request(cause) => Self::NotReached(cause.to_string()),
             // Not the cause of `Parse`: it may quote a token.
-            RequestTokenError::Parse(cause, _) => {
-                Self::Exchange(format!("answer not readable at {}", cause.path()))
-            }
+            RequestTokenError::Parse(cause, _) => Self::Exchange(format!("answer not readable at {}", cause.path())),
             RequestTokenError::Other(cause) => Self::Exchange(cause.clone()),
         }
     }
@@ -72,26 +68,14 @@ impl Fault {
     /// Which rule the ID token breaks.
     #[must_use]
     pub fn token(fault: &ClaimsVerificationError) -> Self {
-        let inner = fault
-            .source()
-            .map(|cause| format!(": {cause}"))
-            .unwrap_or_default();
+        let inner = fault.source().map(|cause| format!(": {cause}")).unwrap_or_default();
         Self::Token(format!("{fault}{inner}"))
     }
 }
 
 /// Words from outside as they may stand in a log: one short line of ASCII.
 fn quoted(text: &str) -> String {
-    text.chars()
-        .map(|c| {
-            if c == ' ' || c.is_ascii_graphic() {
-                c
-            } else {
-                '?'
-            }
-        })
-        .take(200)
-        .collect()
+    text.chars().map(|c| if c == ' ' || c.is_ascii_graphic() { c } else { '?' }).take(200).collect()
 }
 
 #[cfg(test)]

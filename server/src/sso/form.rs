@@ -34,37 +34,20 @@ pub struct Typed {
 }
 
 /// The form; or, for somebody who is signed in, where they wanted to go.
-pub async fn show(
-    State(sso): State<Sso>,
-    visit: Visit,
-    to: Result<Query<To>, QueryRejection>,
-) -> Response {
+pub async fn show(State(sso): State<Sso>, visit: Visit, to: Result<Query<To>, QueryRejection>) -> Response {
     let to = to.unwrap_or_default().0.to;
     let to = safe_return(&to);
     if visit.viewer.is_some() {
         return Redirect::to(&super::cookies::way_back(&sso, to)).into_response();
     }
-    form(
-        &sso,
-        &visit,
-        &Typed {
-            email: String::new(),
-            to: to.to_owned(),
-        },
-        None,
-    )
-    .await
+    form(&sso, &visit, &Typed { email: String::new(), to: to.to_owned() }, None).await
 }
 
 /// Takes the address. What is not one comes back with the reason. Any other gets the same answer, whether its domain
 /// is known or not: the same query, no write, and a page of the same length that leads on.
 ///
 /// It is a page and not a redirect because `form-action 'self'` also holds for where a form's redirects lead.
-pub async fn take(
-    State(sso): State<Sso>,
-    visit: Visit,
-    typed: Result<Form<Typed>, FormRejection>,
-) -> Response {
+pub async fn take(State(sso): State<Sso>, visit: Visit, typed: Result<Form<Typed>, FormRejection>) -> Response {
     let typed = typed.map(|Form(typed)| typed).unwrap_or_default();
     let domain = match domain_of(&typed.email) {
         Ok(domain) => domain,
@@ -92,15 +75,8 @@ async fn form(sso: &Sso, visit: &Visit, typed: &Typed, invalid: Option<&Invalid>
         Err(fault) => return impossible(&fault),
     };
     let to = safe_return(&typed.to);
-    let mut page = pages::sign_in_page(
-        visit,
-        pages::SignIn {
-            email: &typed.email,
-            invalid,
-            providers: &providers,
-            to,
-        },
-    );
+    let mut page =
+        pages::sign_in_page(visit, pages::SignIn { email: &typed.email, invalid, providers: &providers, to });
     if invalid.is_some() {
         *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }

@@ -38,22 +38,10 @@ pub async fn by_ticket(
 ) -> Response {
     let Query(Sealed { t }) = sealed.unwrap_or_default();
     let Some(ticket) = Ticket::open(&sso.seal, &t, sso.sund.now()) else {
-        return not_reached(
-            &sso,
-            &visit,
-            None,
-            &Stop::Nowhere("the ticket is too old, or none"),
-        )
-        .await;
+        return not_reached(&sso, &visit, None, &Stop::Nowhere("the ticket is too old, or none")).await;
     };
     let Some(id) = ticket.provider else {
-        return not_reached(
-            &sso,
-            &visit,
-            None,
-            &Stop::Nowhere("nobody serves the e-mail domain"),
-        )
-        .await;
+        return not_reached(&sso, &visit, None, &Stop::Nowhere("nobody serves the e-mail domain")).await;
     };
     go(&sso, &visit, &headers, id, &ticket.to, Some(&ticket.email)).await
 }
@@ -77,14 +65,7 @@ pub async fn by_id(
     }
 }
 
-async fn go(
-    sso: &Sso,
-    visit: &Visit,
-    headers: &HeaderMap,
-    id: ProviderId,
-    to: &str,
-    email: Option<&str>,
-) -> Response {
+async fn go(sso: &Sso, visit: &Visit, headers: &HeaderMap, id: ProviderId, to: &str, email: Option<&str>) -> Response {
     let provider = match provider_by_id(&sso.sund, id).await {
         Ok(Some(provider)) => provider,
         Ok(None) => return not_reached(sso, visit, None, &Stop::Nowhere("no such provider")).await,
@@ -107,14 +88,8 @@ async fn redirect(
     let ours = our_client(sso, provider)?;
     let known = sso.clients.get(provider).await?;
     let begun = begin(&sso.sund, provider, to, flow_token(headers).as_deref()).await?;
-    let accepted = headers
-        .get(ACCEPT_LANGUAGE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
-    let hints = Hints {
-        language: UiLanguage::from_accept_language(accepted),
-        email,
-    };
+    let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let hints = Hints { language: UiLanguage::from_accept_language(accepted), email };
     let url = ours.authorization_url(&known, &begun, &hints)?;
     let mut response = Redirect::to(url.as_str()).into_response();
     match set_flow(response.headers_mut(), &begun.browser_token) {
@@ -125,21 +100,12 @@ async fn redirect(
 
 /// Our client at this provider, with its secret opened.
 pub fn our_client<'a>(sso: &Sso, provider: &'a Provider) -> Result<OurClient<'a>, Fault> {
-    let purpose = Purpose::ProviderSecret {
-        issuer: &provider.issuer,
-        client_id: &provider.client_id,
-    };
+    let purpose = Purpose::ProviderSecret { issuer: &provider.issuer, client_id: &provider.client_id };
     let secret = match &provider.secret_sealed {
-        Some(sealed) => Some(
-            sso.seal
-                .open_text(purpose, sealed)
-                .ok_or(Fault::Setup("the secret does not open with this key"))?,
-        ),
+        Some(sealed) => {
+            Some(sso.seal.open_text(purpose, sealed).ok_or(Fault::Setup("the secret does not open with this key"))?)
+        }
         None => None,
     };
-    Ok(OurClient {
-        provider,
-        secret,
-        redirect: sso.address(CALLBACK),
-    })
+    Ok(OurClient { provider, secret, redirect: sso.address(CALLBACK) })
 }

@@ -76,12 +76,7 @@ impl Sso {
         }
         let seal = Seal::new(key, Arc::clone(&sund.random));
         let clients = Arc::new(Clients::new(Http::new()?, Arc::clone(&sund.clock)));
-        Ok(Self {
-            sund,
-            seal,
-            base: url,
-            clients,
-        })
+        Ok(Self { sund, seal, base: url, clients })
     }
 
     /// Seals values that must not be read in the database: a provider's secret, for one.
@@ -109,9 +104,6 @@ pub fn routes(sso: Sso) -> Router {
         .route(CALLBACK, get(callback::callback))
         .route("/sign-out", post(sign_out::sign_out))
         .route(SIGNED_OUT, get(sign_out::signed_out))
-        .layer(SetResponseHeaderLayer::overriding(
-            CACHE_CONTROL,
-            HeaderValue::from_static("no-store"),
-        ))
+        .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-store")))
         .with_state(sso)
 }

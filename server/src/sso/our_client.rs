@@ -6,14 +6,13 @@ use super::{
     token_checks::MoreClaims,
 };
 use openidconnect::{
-    AuthType, ClientId, ClientSecret, CsrfToken, EmptyExtraTokenFields, EndpointMaybeSet,
-    EndpointNotSet, EndpointSet, IdTokenFields, LanguageTag, LoginHint, Nonce, PkceCodeChallenge,
-    PkceCodeVerifier, RedirectUrl, Scope, StandardErrorResponse, StandardTokenResponse,
+    AuthType, ClientId, ClientSecret, CsrfToken, EmptyExtraTokenFields, EndpointMaybeSet, EndpointNotSet, EndpointSet,
+    IdTokenFields, LanguageTag, LoginHint, Nonce, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope,
+    StandardErrorResponse, StandardTokenResponse,
     core::{
-        CoreAuthDisplay, CoreAuthPrompt, CoreAuthenticationFlow, CoreClientAuthMethod,
-        CoreErrorResponseType, CoreGenderClaim, CoreJsonWebKey, CoreJweContentEncryptionAlgorithm,
-        CoreJwsSigningAlgorithm, CoreRevocableToken, CoreRevocationErrorResponse,
-        CoreTokenIntrospectionResponse, CoreTokenType,
+        CoreAuthDisplay, CoreAuthPrompt, CoreAuthenticationFlow, CoreClientAuthMethod, CoreErrorResponseType,
+        CoreGenderClaim, CoreJsonWebKey, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm,
+        CoreRevocableToken, CoreRevocationErrorResponse, CoreTokenIntrospectionResponse, CoreTokenType,
     },
     url::Url,
 };
@@ -71,40 +70,21 @@ pub struct Hints<'a> {
 impl OurClient<'_> {
     /// The crate's client for this provider.
     pub fn made(&self, metadata: &Metadata) -> Result<Client, Fault> {
-        let redirect =
-            RedirectUrl::new(self.redirect.clone()).map_err(|_| Fault::Setup("our own address"))?;
+        let redirect = RedirectUrl::new(self.redirect.clone()).map_err(|_| Fault::Setup("our own address"))?;
         let id = ClientId::new(self.provider.client_id.clone());
         let secret = self.secret.clone().map(ClientSecret::new);
         let auth = auth_type(metadata, secret.is_some())?;
-        Ok(Client::from_provider_metadata(metadata.clone(), id, secret)
-            .set_redirect_uri(redirect)
-            .set_auth_type(auth))
+        Ok(Client::from_provider_metadata(metadata.clone(), id, secret).set_redirect_uri(redirect).set_auth_type(auth))
     }
 
     /// Where the browser goes to sign in: code flow, PKCE S256, state, nonce.
-    pub fn authorization_url(
-        &self,
-        known: &Known,
-        begun: &Begun,
-        hints: &Hints<'_>,
-    ) -> Result<Url, Fault> {
+    pub fn authorization_url(&self, known: &Known, begun: &Begun, hints: &Hints<'_>) -> Result<Url, Fault> {
         let client = self.made(&known.metadata)?;
-        let (state, nonce) = (
-            CsrfToken::new(begun.state.clone()),
-            Nonce::new(begun.nonce.clone()),
-        );
+        let (state, nonce) = (CsrfToken::new(begun.state.clone()), Nonce::new(begun.nonce.clone()));
         let verifier = PkceCodeVerifier::new(begun.verifier.clone());
-        let scopes = self
-            .provider
-            .scopes
-            .split_whitespace()
-            .filter(|scope| *scope != "openid");
+        let scopes = self.provider.scopes.split_whitespace().filter(|scope| *scope != "openid");
         let mut request = client
-            .authorize_url(
-                CoreAuthenticationFlow::AuthorizationCode,
-                move || state,
-                move || nonce,
-            )
+            .authorize_url(CoreAuthenticationFlow::AuthorizationCode, move || state, move || nonce)
             .add_scopes(scopes.map(|scope| Scope::new(scope.to_owned())))
             .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier))
             .add_ui_locale(LanguageTag::new(hints.language.code().to_owned()));
@@ -118,18 +98,12 @@ impl OurClient<'_> {
 /// How we prove at the token endpoint who we are. Discovery 1.0: nothing said means `client_secret_basic`.
 fn auth_type(metadata: &Metadata, secret: bool) -> Result<AuthType, Fault> {
     let methods = metadata.token_endpoint_auth_methods_supported();
-    let takes =
-        |method: &CoreClientAuthMethod| methods.is_some_and(|methods| methods.contains(method));
-    if !secret
-        || takes(&CoreClientAuthMethod::ClientSecretPost)
-            && !takes(&CoreClientAuthMethod::ClientSecretBasic)
-    {
+    let takes = |method: &CoreClientAuthMethod| methods.is_some_and(|methods| methods.contains(method));
+    if !secret || takes(&CoreClientAuthMethod::ClientSecretPost) && !takes(&CoreClientAuthMethod::ClientSecretBasic) {
         Ok(AuthType::RequestBody)
     } else if methods.is_none() || takes(&CoreClientAuthMethod::ClientSecretBasic) {
         Ok(AuthType::BasicAuth)
     } else {
-        Err(Fault::Metadata(
-            "takes neither client_secret_basic nor client_secret_post".into(),
-        ))
+        Err(Fault::Metadata("takes neither client_secret_basic nor client_secret_post".into()))
     }
 }

@@ -58,11 +58,7 @@ impl Http {
         if !allowed(request.url()) {
             return Err(HttpFault::NotAllowed);
         }
-        let mut response = self
-            .0
-            .execute(request)
-            .await
-            .map_err(|fault| failed(&fault))?;
+        let mut response = self.0.execute(request).await.map_err(|fault| failed(&fault))?;
         let mut answer = http::Response::builder().status(response.status());
         for (name, value) in response.headers() {
             answer = answer.header(name, value);
@@ -75,9 +71,7 @@ impl Http {
             }
             body.extend_from_slice(&chunk);
         }
-        answer
-            .body(body)
-            .map_err(|_| HttpFault::Failed("unreadable answer".into()))
+        answer.body(body).map_err(|_| HttpFault::Failed("unreadable answer".into()))
     }
 }
 
@@ -130,12 +124,7 @@ mod tests {
 
     #[test]
     fn plain_http_goes_to_this_machine_only() {
-        for yes in [
-            "https://idp.example/x",
-            "http://127.0.0.1:3001/fi",
-            "http://localhost:1",
-            "http://[::1]/",
-        ] {
+        for yes in ["https://idp.example/x", "http://127.0.0.1:3001/fi", "http://localhost:1", "http://[::1]/"] {
             assert!(allowed(&Url::parse(yes).unwrap()), "{yes}");
         }
         for no in [

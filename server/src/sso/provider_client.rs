@@ -8,13 +8,12 @@ use super::{
     outbound::{Http, allowed},
 };
 use openidconnect::{
-    AdditionalProviderMetadata, EndSessionUrl, IssuerUrl, JsonWebKeySet, LogoutProviderMetadata,
-    ProviderMetadata, UserInfoUrl,
+    AdditionalProviderMetadata, EndSessionUrl, IssuerUrl, JsonWebKeySet, LogoutProviderMetadata, ProviderMetadata,
+    UserInfoUrl,
     core::{
-        CoreAuthDisplay, CoreClaimName, CoreClaimType, CoreClientAuthMethod, CoreGrantType,
-        CoreJsonWebKey, CoreJsonWebKeySet, CoreJweContentEncryptionAlgorithm,
-        CoreJweKeyManagementAlgorithm, CoreResponseMode, CoreResponseType,
-        CoreSubjectIdentifierType,
+        CoreAuthDisplay, CoreClaimName, CoreClaimType, CoreClientAuthMethod, CoreGrantType, CoreJsonWebKey,
+        CoreJsonWebKeySet, CoreJweContentEncryptionAlgorithm, CoreJweKeyManagementAlgorithm, CoreResponseMode,
+        CoreResponseType, CoreSubjectIdentifierType,
     },
     url::Url,
 };
@@ -91,11 +90,7 @@ struct Slot {
 impl Clients {
     /// Knows nobody yet.
     pub fn new(http: Http, clock: Arc<dyn Clock>) -> Self {
-        Self {
-            http,
-            clock,
-            slots: SyncMutex::default(),
-        }
+        Self { http, clock, slots: SyncMutex::default() }
     }
 
     /// The client that asks.
@@ -121,15 +116,8 @@ impl Clients {
         }
         match self.discover(provider).await {
             Ok(metadata) => {
-                let known = Arc::new(Known {
-                    metadata,
-                    at: self.clock.now(),
-                    keys_again: None,
-                });
-                *slot = Slot {
-                    known: Some(Arc::clone(&known)),
-                    failed: None,
-                };
+                let known = Arc::new(Known { metadata, at: self.clock.now(), keys_again: None });
+                *slot = Slot { known: Some(Arc::clone(&known)), failed: None };
                 Ok(known)
             }
             Err(fault) => {
@@ -141,11 +129,7 @@ impl Clients {
 
     /// The same with newer keys, after a token named a key that `seen` does not have. None if they were asked for less
     /// than a minute ago: tokens with invented key ids must not make us knock at a provider's door.
-    pub async fn newer_keys(
-        &self,
-        provider: &Provider,
-        seen: &Arc<Known>,
-    ) -> Result<Option<Arc<Known>>, Fault> {
+    pub async fn newer_keys(&self, provider: &Provider, seen: &Arc<Known>) -> Result<Option<Arc<Known>>, Fault> {
         let slot = self.slot(provider.id);
         let mut slot = slot.lock().await;
         if let Some(known) = &slot.known
@@ -155,10 +139,7 @@ impl Clients {
             return Ok(Some(Arc::clone(known)));
         }
         let now = self.clock.now();
-        if seen
-            .keys_again
-            .is_some_and(|at| (0..KEYS_AGAIN).contains(&now.since(at)))
-        {
+        if seen.keys_again.is_some_and(|at| (0..KEYS_AGAIN).contains(&now.since(at))) {
             return Ok(None);
         }
         let keys = self.keys(&seen.metadata).await;
@@ -166,11 +147,7 @@ impl Clients {
             Ok(keys) => seen.metadata.clone().set_jwks(keys.clone()),
             Err(_) => seen.metadata.clone(),
         };
-        let known = Arc::new(Known {
-            metadata,
-            at: seen.at,
-            keys_again: Some(now),
-        });
+        let known = Arc::new(Known { metadata, at: seen.at, keys_again: Some(now) });
         slot.known = Some(Arc::clone(&known));
         keys.map(|_| Some(known))
     }
@@ -182,11 +159,9 @@ impl Clients {
     }
 
     async fn discover(&self, provider: &Provider) -> Result<Metadata, Fault> {
-        let issuer = IssuerUrl::new(provider.issuer.clone())
-            .map_err(|_| Fault::Setup("the issuer is not an address"))?;
-        let metadata = Metadata::discover_async(issuer, &self.http)
-            .await
-            .map_err(|fault| Fault::discovery(&fault))?;
+        let issuer =
+            IssuerUrl::new(provider.issuer.clone()).map_err(|_| Fault::Setup("the issuer is not an address"))?;
+        let metadata = Metadata::discover_async(issuer, &self.http).await.map_err(|fault| Fault::discovery(&fault))?;
         check(&metadata, provider)?;
         Ok(metadata)
     }
@@ -216,11 +191,7 @@ fn check(metadata: &Metadata, provider: &Provider) -> Result<(), Fault> {
         Some(token.url()),
         metadata.userinfo_endpoint().map(UserInfoUrl::url),
         // It becomes a link on a page: one with a script in it must not.
-        metadata
-            .additional_metadata()
-            .end_session_endpoint
-            .as_ref()
-            .map(EndSessionUrl::url),
+        metadata.additional_metadata().end_session_endpoint.as_ref().map(EndSessionUrl::url),
     ];
     if !endpoints.into_iter().flatten().all(fits) {
         return Err(Fault::Metadata("an endpoint without TLS".into()));
@@ -229,11 +200,7 @@ fn check(metadata: &Metadata, provider: &Provider) -> Result<(), Fault> {
 }
 
 fn few(keys: &CoreJsonWebKeySet) -> Result<(), Fault> {
-    if keys.keys().len() > MOST_KEYS {
-        Err(Fault::Metadata("too many keys".into()))
-    } else {
-        Ok(())
-    }
+    if keys.keys().len() > MOST_KEYS { Err(Fault::Metadata("too many keys".into())) } else { Ok(()) }
 }
 
 #[cfg(test)]

@@ -32,22 +32,12 @@ impl From<ActionError> for Stop {
 }
 
 /// The provider is not reached, or there is none: the same page for both.
-pub async fn not_reached(
-    sso: &Sso,
-    visit: &Visit,
-    provider: Option<&Provider>,
-    stop: &Stop,
-) -> Response {
+pub async fn not_reached(sso: &Sso, visit: &Visit, provider: Option<&Provider>, stop: &Stop) -> Response {
     pages::not_reached_page(visit, &noted(sso, provider, stop).await)
 }
 
 /// The sign-in was refused.
-pub async fn refused(
-    sso: &Sso,
-    visit: &Visit,
-    provider: Option<&Provider>,
-    stop: &Stop,
-) -> Response {
+pub async fn refused(sso: &Sso, visit: &Visit, provider: Option<&Provider>, stop: &Stop) -> Response {
     pages::refused_page(visit, &noted(sso, provider, stop).await)
 }
 

@@ -53,24 +53,15 @@ impl Seal {
     /// With this key; nonces are drawn from `random`.
     #[must_use]
     pub fn new(key: &[u8; 32], random: Arc<dyn Random>) -> Self {
-        Self {
-            cipher: XChaCha20Poly1305::new(Key::from_slice(key)),
-            random,
-        }
+        Self { cipher: XChaCha20Poly1305::new(Key::from_slice(key)), random }
     }
 
     /// Seals a value for one purpose, as text that fits in addresses and columns.
     pub fn seal(&self, purpose: Purpose<'_>, value: &[u8]) -> Result<String, SealError> {
         let mut nonce = [0; NONCE];
         self.random.fill(&mut nonce);
-        let payload = Payload {
-            msg: value,
-            aad: &purpose.bound(),
-        };
-        let sealed = self
-            .cipher
-            .encrypt(XNonce::from_slice(&nonce), payload)
-            .map_err(|_| SealError)?;
+        let payload = Payload { msg: value, aad: &purpose.bound() };
+        let sealed = self.cipher.encrypt(XNonce::from_slice(&nonce), payload).map_err(|_| SealError)?;
         let mut out = nonce.to_vec();
         out.extend(sealed);
         Ok(format!("{VERSION}{}", URL_SAFE_NO_PAD.encode(out)))
@@ -81,15 +72,7 @@ impl Seal {
     pub fn open(&self, purpose: Purpose<'_>, sealed: &str) -> Option<Vec<u8>> {
         let bytes = URL_SAFE_NO_PAD.decode(sealed.strip_prefix(VERSION)?).ok()?;
         let (nonce, text) = bytes.split_at_checked(NONCE)?;
-        self.cipher
-            .decrypt(
-                XNonce::from_slice(nonce),
-                Payload {
-                    msg: text,
-                    aad: &purpose.bound(),
-                },
-            )
-            .ok()
+        self.cipher.decrypt(XNonce::from_slice(nonce), Payload { msg: text, aad: &purpose.bound() }).ok()
     }
 
     /// Like [`Seal::open`], for a value that was text.
@@ -107,10 +90,7 @@ impl Purpose<'_> {
             Self::IdToken => ["id-token", "", ""],
             Self::Ticket => ["ticket", "", ""],
         };
-        parts
-            .into_iter()
-            .flat_map(|part| [&part.len().to_be_bytes(), part.as_bytes()].concat())
-            .collect()
+        parts.into_iter().flat_map(|part| [&part.len().to_be_bytes(), part.as_bytes()].concat()).collect()
     }
 }
 
@@ -123,27 +103,15 @@ mod tests {
         Seal::new(&[key; 32], Arc::new(SystemRandom))
     }
 
-    const OURS: Purpose<'_> = Purpose::ProviderSecret {
-        issuer: "https://a.example",
-        client_id: "sund",
-    };
+    const OURS: Purpose<'_> = Purpose::ProviderSecret { issuer: "https://a.example", client_id: "sund" };
 
     #[test]
     fn what_is_sealed_opens_with_the_same_key_for_the_same_purpose() {
         let sealed = seal(1).seal(OURS, "geheim".as_bytes()).unwrap();
         assert_eq!(seal(1).open_text(OURS, &sealed).as_deref(), Some("geheim"));
         assert!(!sealed.contains("geheim"));
-        assert_ne!(
-            sealed,
-            seal(1).seal(OURS, "geheim".as_bytes()).unwrap(),
-            "never the same twice"
-        );
-        assert!(
-            sealed
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c)),
-            "{sealed}"
-        );
+        assert_ne!(sealed, seal(1).seal(OURS, "geheim".as_bytes()).unwrap(), "never the same twice");
+        assert!(sealed.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c)), "{sealed}");
     }
 
     #[test]
@@ -153,18 +121,9 @@ mod tests {
         for purpose in [
             Purpose::IdToken,
             Purpose::Ticket,
-            Purpose::ProviderSecret {
-                issuer: "https://evil.example",
-                client_id: "sund",
-            },
-            Purpose::ProviderSecret {
-                issuer: "https://a.example",
-                client_id: "other",
-            },
-            Purpose::ProviderSecret {
-                issuer: "https://a.examples",
-                client_id: "und",
-            },
+            Purpose::ProviderSecret { issuer: "https://evil.example", client_id: "sund" },
+            Purpose::ProviderSecret { issuer: "https://a.example", client_id: "other" },
+            Purpose::ProviderSecret { issuer: "https://a.examples", client_id: "und" },
         ] {
             assert_eq!(seal(1).open(purpose, &sealed), None, "{purpose:?}");
         }
@@ -174,14 +133,7 @@ mod tests {
             let opened = seal(1).open(OURS, &String::from_utf8(bytes).unwrap());
             assert_eq!(opened, None, "byte {at}");
         }
-        for wrong in [
-            "",
-            "1.",
-            "1.AAAA",
-            "2.AAAA",
-            "é",
-            &sealed[..sealed.len() - 4],
-        ] {
+        for wrong in ["", "1.", "1.AAAA", "2.AAAA", "é", &sealed[..sealed.len() - 4]] {
             assert_eq!(seal(1).open(OURS, wrong), None, "{wrong}");
         }
     }

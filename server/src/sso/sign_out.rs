@@ -27,10 +27,7 @@ pub async fn sign_out(State(sso): State<Sso>, mut visit: Visit, headers: HeaderM
         None => None,
     };
     let provider_logout = match ended {
-        Some(ended) => tokio::time::timeout(WAIT, at_provider(&sso, &ended))
-            .await
-            .ok()
-            .flatten(),
+        Some(ended) => tokio::time::timeout(WAIT, at_provider(&sso, &ended)).await.ok().flatten(),
         None => None,
     };
     (visit.viewer, visit.token_hash, visit.late) = (None, None, None);
@@ -50,19 +47,12 @@ pub async fn signed_out(visit: Visit) -> Response {
 async fn at_provider(sso: &Sso, ended: &SignedOut) -> Option<String> {
     let provider = by_id(&sso.sund, ended.provider).await.ok()??;
     let known = sso.clients.get(&provider).await.ok()?;
-    let endpoint = known
-        .metadata
-        .additional_metadata()
-        .end_session_endpoint
-        .clone()?;
+    let endpoint = known.metadata.additional_metadata().end_session_endpoint.clone()?;
     let back = PostLogoutRedirectUrl::new(sso.address(SIGNED_OUT)).ok()?;
     let mut request = LogoutRequest::from(endpoint)
         .set_client_id(ClientId::new(provider.client_id.clone()))
         .set_post_logout_redirect_uri(back);
-    let id_token = ended
-        .id_token
-        .as_deref()
-        .and_then(|sealed| sso.seal.open_text(Purpose::IdToken, sealed));
+    let id_token = ended.id_token.as_deref().and_then(|sealed| sso.seal.open_text(Purpose::IdToken, sealed));
     if let Some(token) = id_token.and_then(|token| token.parse::<IdToken>().ok()) {
         request = request.set_id_token_hint(&token);
     }

@@ -63,10 +63,7 @@ impl Ticket {
 }
 
 fn pad(out: &mut Vec<u8>, text: &str, most: usize) -> Result<(), SealError> {
-    let length = u16::try_from(text.len())
-        .ok()
-        .filter(|_| text.len() <= most)
-        .ok_or(SealError)?;
+    let length = u16::try_from(text.len()).ok().filter(|_| text.len() <= most).ok_or(SealError)?;
     out.extend(length.to_be_bytes());
     out.extend(text.as_bytes());
     out.resize(out.len() + most - text.len(), 0);
@@ -103,18 +100,9 @@ mod tests {
     fn a_ticket_reads_back_for_five_minutes() {
         let ticket = ticket(Some(7), "/threads/1?from=21");
         let sealed = ticket.seal(&seal()).unwrap();
-        assert_eq!(
-            Ticket::open(&seal(), &sealed, ticket.at),
-            Some(ticket.clone())
-        );
-        assert_eq!(
-            Ticket::open(&seal(), &sealed, ticket.at.plus(LIFE)),
-            Some(ticket.clone())
-        );
-        assert_eq!(
-            Ticket::open(&seal(), &sealed, ticket.at.plus(LIFE + 1)),
-            None
-        );
+        assert_eq!(Ticket::open(&seal(), &sealed, ticket.at), Some(ticket.clone()));
+        assert_eq!(Ticket::open(&seal(), &sealed, ticket.at.plus(LIFE)), Some(ticket.clone()));
+        assert_eq!(Ticket::open(&seal(), &sealed, ticket.at.plus(LIFE + 1)), None);
         assert_eq!(Ticket::open(&seal(), &sealed, ticket.at.plus(-1)), None);
         assert_eq!(Ticket::open(&seal(), "1.AAAA", ticket.at), None);
     }
@@ -122,26 +110,14 @@ mod tests {
     #[test]
     fn every_ticket_has_the_same_length() {
         let long = format!("/{}", "x".repeat(999));
-        let lengths = [
-            ticket(None, ""),
-            ticket(Some(1), "/"),
-            ticket(Some(u128::MAX), &long),
-        ]
-        .map(|ticket| ticket.seal(&seal()).unwrap().len());
-        assert!(
-            lengths.iter().all(|length| *length == lengths[0]),
-            "{lengths:?}"
-        );
+        let lengths = [ticket(None, ""), ticket(Some(1), "/"), ticket(Some(u128::MAX), &long)]
+            .map(|ticket| ticket.seal(&seal()).unwrap().len());
+        assert!(lengths.iter().all(|length| *length == lengths[0]), "{lengths:?}");
     }
 
     #[test]
     fn a_ticket_never_leads_away() {
         let sealed = ticket(None, "//evil").seal(&seal()).unwrap();
-        assert_eq!(
-            Ticket::open(&seal(), &sealed, Timestamp(1_000_000))
-                .map(|t| t.to)
-                .as_deref(),
-            Some("/")
-        );
+        assert_eq!(Ticket::open(&seal(), &sealed, Timestamp(1_000_000)).map(|t| t.to).as_deref(), Some("/"));
     }
 }

@@ -3,11 +3,9 @@
 
 use super::{fault::Fault, provider_client::Metadata};
 use openidconnect::{
-    AccessToken, AccessTokenHash, AdditionalClaims, ClaimsVerificationError, ClientId,
-    IdTokenVerifier, IssuerUrl, Nonce, SignatureVerificationError,
-    core::{
-        CoreGenderClaim, CoreJsonWebKey, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm,
-    },
+    AccessToken, AccessTokenHash, AdditionalClaims, ClaimsVerificationError, ClientId, IdTokenVerifier, IssuerUrl,
+    Nonce, SignatureVerificationError,
+    core::{CoreGenderClaim, CoreJsonWebKey, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm},
 };
 use serde::{Deserialize, Serialize};
 use std::time::{Duration, UNIX_EPOCH};
@@ -30,12 +28,8 @@ pub struct MoreClaims {
 impl AdditionalClaims for MoreClaims {}
 
 /// An ID token as this room reads it.
-pub type IdToken = openidconnect::IdToken<
-    MoreClaims,
-    CoreGenderClaim,
-    CoreJweContentEncryptionAlgorithm,
-    CoreJwsSigningAlgorithm,
->;
+pub type IdToken =
+    openidconnect::IdToken<MoreClaims, CoreGenderClaim, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm>;
 /// Its claims.
 pub type Claims = openidconnect::IdTokenClaims<MoreClaims, CoreGenderClaim>;
 
@@ -66,31 +60,25 @@ pub enum Unbelieved {
 impl From<ClaimsVerificationError> for Unbelieved {
     fn from(fault: ClaimsVerificationError) -> Self {
         match fault {
-            ClaimsVerificationError::SignatureVerification(
-                SignatureVerificationError::NoMatchingKey,
-            ) => Self::UnknownKey,
+            ClaimsVerificationError::SignatureVerification(SignatureVerificationError::NoMatchingKey) => {
+                Self::UnknownKey
+            }
             other => Self::Refused(Fault::token(&other)),
         }
     }
 }
 
 /// The token's claims, once every rule has been kept.
-pub fn verify<'a>(
-    token: &'a IdToken,
-    access: &AccessToken,
-    expected: Expected<'_>,
-) -> Result<&'a Claims, Unbelieved> {
+pub fn verify<'a>(token: &'a IdToken, access: &AccessToken, expected: Expected<'_>) -> Result<&'a Claims, Unbelieved> {
     let verifier = verifier(expected)?;
     let claims = token.claims(&verifier, &Nonce::new(expected.nonce.to_owned()))?;
     rules_of_ours(claims, expected).map_err(Unbelieved::Refused)?;
     if let Some(hash) = claims.access_token_hash() {
         let wrong = |cause: &str| Unbelieved::Refused(Fault::Token(cause.into()));
-        let key = token
-            .signing_key(&verifier)
-            .map_err(|_| Unbelieved::UnknownKey)?;
+        let key = token.signing_key(&verifier).map_err(|_| Unbelieved::UnknownKey)?;
         let algorithm = token.signing_alg().map_err(|_| wrong("no algorithm"))?;
-        let actual = AccessTokenHash::from_token(access, algorithm, key)
-            .map_err(|_| wrong("at_hash cannot be checked"))?;
+        let actual =
+            AccessTokenHash::from_token(access, algorithm, key).map_err(|_| wrong("at_hash cannot be checked"))?;
         if actual != *hash {
             return Err(wrong("at_hash is of another access token"));
         }
@@ -102,30 +90,26 @@ pub fn verify<'a>(
 fn verifier(expected: Expected<'_>) -> Result<IdTokenVerifier<'static, CoreJsonWebKey>, Fault> {
     let algorithms = algorithms(expected.metadata);
     if algorithms.is_empty() {
-        return Err(Fault::Metadata(
-            "no signature algorithm that can be used".into(),
-        ));
+        return Err(Fault::Metadata("no signature algorithm that can be used".into()));
     }
-    let issuer = IssuerUrl::new(expected.issuer.to_owned())
-        .map_err(|_| Fault::Setup("the issuer is not an address"))?;
+    let issuer =
+        IssuerUrl::new(expected.issuer.to_owned()).map_err(|_| Fault::Setup("the issuer is not an address"))?;
     let now = expected.now;
     // "Public" also for clients with a secret: a verifier that knows the secret would take signatures made with it.
     let client = ClientId::new(expected.client_id.to_owned());
-    Ok(
-        IdTokenVerifier::new_public_client(client, issuer, expected.metadata.jwks().clone())
-            .set_allowed_algs(algorithms)
-            .set_time_fn(move || (UNIX_EPOCH + millis(now.plus(-LEEWAY))).into())
-            .set_issue_time_verifier_fn(move |issued| {
-                let age = now.since(Timestamp(issued.timestamp_millis()));
-                if age < -LEEWAY {
-                    Err("issued in the future".to_owned())
-                } else if age > OLDEST {
-                    Err("issued too long ago".to_owned())
-                } else {
-                    Ok(())
-                }
-            }),
-    )
+    Ok(IdTokenVerifier::new_public_client(client, issuer, expected.metadata.jwks().clone())
+        .set_allowed_algs(algorithms)
+        .set_time_fn(move || (UNIX_EPOCH + millis(now.plus(-LEEWAY))).into())
+        .set_issue_time_verifier_fn(move |issued| {
+            let age = now.since(Timestamp(issued.timestamp_millis()));
+            if age < -LEEWAY {
+                Err("issued in the future".to_owned())
+            } else if age > OLDEST {
+                Err("issued too long ago".to_owned())
+            } else {
+                Ok(())
+            }
+        }))
 }
 
 /// The algorithms that this provider signs with: those of its metadata, but never `none` and never one with a shared
@@ -133,12 +117,7 @@ fn verifier(expected: Expected<'_>) -> Result<IdTokenVerifier<'static, CoreJsonW
 fn algorithms(metadata: &Metadata) -> Vec<CoreJwsSigningAlgorithm> {
     use CoreJwsSigningAlgorithm as A;
     let usable = |a: &&A| !matches!(a, A::None | A::HmacSha256 | A::HmacSha384 | A::HmacSha512);
-    metadata
-        .id_token_signing_alg_values_supported()
-        .iter()
-        .filter(usable)
-        .cloned()
-        .collect()
+    metadata.id_token_signing_alg_values_supported().iter().filter(usable).cloned().collect()
 }
 
 fn rules_of_ours(claims: &Claims, expected: Expected<'_>) -> Result<(), Fault> {
@@ -155,18 +134,11 @@ fn rules_of_ours(claims: &Claims, expected: Expected<'_>) -> Result<(), Fault> {
     }
     let latest = expected.now.plus(LEEWAY);
     #[allow(clippy::cast_precision_loss)] // seconds of this era are exact in an f64
-    if claims
-        .additional_claims()
-        .nbf
-        .is_some_and(|nbf| nbf > (latest.0 / SECOND) as f64)
-    {
+    if claims.additional_claims().nbf.is_some_and(|nbf| nbf > (latest.0 / SECOND) as f64) {
         return refused("not valid yet");
     }
     let subject = claims.subject().as_str();
-    if subject.is_empty()
-        || subject.chars().count() > SUBJECT_MOST
-        || subject.chars().any(char::is_control)
-    {
+    if subject.is_empty() || subject.chars().count() > SUBJECT_MOST || subject.chars().any(char::is_control) {
         return refused("sub is not a subject");
     }
     Ok(())

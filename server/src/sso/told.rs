@@ -7,8 +7,8 @@ use super::{
     token_checks::{Claims, MoreClaims},
 };
 use openidconnect::{
-    ClaimsVerificationError, LocalizedClaim, OAuth2TokenResponse as _, StandardClaims,
-    UserInfoClaims, UserInfoError, core::CoreGenderClaim,
+    ClaimsVerificationError, LocalizedClaim, OAuth2TokenResponse as _, StandardClaims, UserInfoClaims, UserInfoError,
+    core::CoreGenderClaim,
 };
 use std::{error::Error as _, ops::Deref};
 use sund_actions::sso::Told;
@@ -23,22 +23,16 @@ pub async fn ask_user_info(
     told: &mut Told,
 ) -> Result<(), Fault> {
     let request = client
-        .user_info(
-            tokens.access_token().clone(),
-            Some(claims.subject().clone()),
-        )
+        .user_info(tokens.access_token().clone(), Some(claims.subject().clone()))
         .map_err(|_| Fault::Setup("no UserInfo endpoint"))?;
-    let answer: Result<UserInfoClaims<MoreClaims, CoreGenderClaim>, _> =
-        request.request_async(clients.http()).await;
+    let answer: Result<UserInfoClaims<MoreClaims, CoreGenderClaim>, _> = request.request_async(clients.http()).await;
     match answer {
         Ok(info) => fill(told, info.standard_claims()),
         Err(UserInfoError::ClaimsVerification(fault)) => {
             return Err(Fault::UserInfo(match fault {
                 // Not the fault itself: it quotes both subjects.
                 ClaimsVerificationError::InvalidSubject(_) => "another subject".to_owned(),
-                other => other
-                    .source()
-                    .map_or_else(|| other.to_string(), ToString::to_string),
+                other => other.source().map_or_else(|| other.to_string(), ToString::to_string),
             }));
         }
         Err(UserInfoError::Request(fault)) => tracing::warn!(%fault, "UserInfo was not reached"),
@@ -52,8 +46,7 @@ pub fn told(claims: &Claims) -> Told {
     let mut told = Told {
         issuer: claims.issuer().as_str().to_owned(),
         subject: claims.subject().as_str().to_owned(),
-        name: any(claims.name())
-            .or_else(|| full_name(any(claims.given_name()), any(claims.family_name()))),
+        name: any(claims.name()).or_else(|| full_name(any(claims.given_name()), any(claims.family_name()))),
         email: claims.email().map(|email| email.as_str().to_owned()),
         locale: claims.locale().map(|tag| tag.as_str().to_owned()),
     };
@@ -68,23 +61,14 @@ fn fill(told: &mut Told, info: &StandardClaims<CoreGenderClaim>) {
         .take()
         .or_else(|| any(info.name()))
         .or_else(|| full_name(any(info.given_name()), any(info.family_name())));
-    told.email = told
-        .email
-        .take()
-        .or_else(|| info.email().map(|email| email.as_str().to_owned()));
-    told.locale = told
-        .locale
-        .take()
-        .or_else(|| info.locale().map(|tag| tag.as_str().to_owned()));
+    told.email = told.email.take().or_else(|| info.email().map(|email| email.as_str().to_owned()));
+    told.locale = told.locale.take().or_else(|| info.locale().map(|tag| tag.as_str().to_owned()));
 }
 
 /// A claim that may come in several languages (Core, 5.2): the one without a language, or else any.
 fn any<T: Deref<Target = String>>(claim: Option<&LocalizedClaim<T>>) -> Option<String> {
     let claim = claim?;
-    claim
-        .get(None)
-        .or_else(|| claim.iter().next().map(|(_, value)| value))
-        .map(|value| value.deref().clone())
+    claim.get(None).or_else(|| claim.iter().next().map(|(_, value)| value)).map(|value| value.deref().clone())
 }
 
 fn full_name(given: Option<String>, family: Option<String>) -> Option<String> {

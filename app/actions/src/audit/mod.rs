@@ -9,7 +9,10 @@ use sund_domain::{
     people::Viewer,
     workgroups::{ReadLog, Workgroup},
 };
-use sund_store::{audit::{self, Entry}, workgroups};
+use sund_store::{
+    audit::{self, Entry},
+    workgroups,
+};
 
 /// Lines on one page of a log.
 const LINES_A_PAGE: usize = 50;
@@ -30,7 +33,13 @@ pub(crate) fn line(sund: &Sund, viewer: &Viewer, act: Audited, what: String) -> 
     }
 }
 
-pub(crate) fn about_thread(sund: &Sund, viewer: &Viewer, act: Audited, thread: &Thread, reason: Option<String>) -> Entry {
+pub(crate) fn about_thread(
+    sund: &Sund,
+    viewer: &Viewer,
+    act: Audited,
+    thread: &Thread,
+    reason: Option<String>,
+) -> Entry {
     Entry {
         workgroup: Some(thread.forum.workgroup),
         thread: Some(thread.id),
@@ -39,12 +48,23 @@ pub(crate) fn about_thread(sund: &Sund, viewer: &Viewer, act: Audited, thread: &
     }
 }
 
-pub(crate) fn about_post(sund: &Sund, viewer: &Viewer, act: Audited, post: &PostInThread, reason: Option<String>) -> Entry {
+pub(crate) fn about_post(
+    sund: &Sund,
+    viewer: &Viewer,
+    act: Audited,
+    post: &PostInThread,
+    reason: Option<String>,
+) -> Entry {
     Entry { post: Some(post.post.id), ..about_thread(sund, viewer, act, &post.thread, reason) }
 }
 
 /// The log of a workgroup, for its members: what chairs did, to what, and why. Two queries.
-pub async fn workgroup_log(sund: &Sund, viewer: &Viewer, slug: &str, after: Option<Cursor>) -> Done<(Workgroup, Page<LogLine>)> {
+pub async fn workgroup_log(
+    sund: &Sund,
+    viewer: &Viewer,
+    slug: &str,
+    after: Option<Cursor>,
+) -> Done<(Workgroup, Page<LogLine>)> {
     let on = sund.store.reads();
     let workgroup = Granted::<Workgroup, ReadLog>::check(found(workgroups::by_slug(on, viewer.person, slug).await?)?)?;
     let rows = audit::of_workgroup(on, viewer.person, &workgroup, after, LINES_A_PAGE + 1).await?;

@@ -3,7 +3,10 @@
 use super::granted_thread;
 use crate::{Done, Sund, audit::about_thread};
 use sund_domain::{Refusal, audit::Audited, forum::AcceptAnswer, ids::ThreadId, people::Viewer};
-use sund_store::{audit, forum::{posts, threads}};
+use sund_store::{
+    audit,
+    forum::{posts, threads},
+};
 
 /// Marks post `number` as the accepted answer, or none. A chair's choice in somebody else's question is in the log.
 pub async fn accept_answer(sund: &Sund, viewer: &Viewer, id: ThreadId, number: Option<u32>) -> Done<()> {

@@ -2,7 +2,14 @@
 
 use super::granted_thread;
 use crate::{Done, Sund, audit::about_thread, text};
-use sund_domain::{Field, audit::Audited, forum::Conclude, ids::ThreadId, people::Viewer, text::{BODY_MOST, optional_block}};
+use sund_domain::{
+    Field,
+    audit::Audited,
+    forum::Conclude,
+    ids::ThreadId,
+    people::Viewer,
+    text::{BODY_MOST, optional_block},
+};
 use sund_store::{audit, forum::threads};
 
 /// Writes what was concluded, or takes it away with an empty text.

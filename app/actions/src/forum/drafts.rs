@@ -26,7 +26,12 @@ pub async fn keep_draft(sund: &Sund, viewer: &Viewer, place: DraftPlace, draft: 
         drafts::drop(&tx, viewer.person, place).await?;
     } else {
         let clean = |text: String| text.replace('\0', "");
-        let draft = Draft { title: clean(draft.title), body: clean(draft.body), kind: clean(draft.kind), language: clean(draft.language) };
+        let draft = Draft {
+            title: clean(draft.title),
+            body: clean(draft.body),
+            kind: clean(draft.kind),
+            language: clean(draft.language),
+        };
         drafts::keep(&tx, viewer.person, place, draft, sund.now()).await?;
     }
     Ok(tx.commit().await?)

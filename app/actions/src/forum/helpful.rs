@@ -2,7 +2,11 @@
 
 use super::granted_post;
 use crate::{Done, Sund};
-use sund_domain::{forum::{MarkHelpful, PostInThread}, ids::PostId, people::Viewer};
+use sund_domain::{
+    forum::{MarkHelpful, PostInThread},
+    ids::PostId,
+    people::Viewer,
+};
 use sund_store::forum::posts;
 
 /// Marks the post as helpful, or takes that back; says how many people find it helpful now.

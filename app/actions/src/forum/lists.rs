@@ -7,7 +7,10 @@ use sund_domain::{
     page::{Cursor, Page},
     people::Viewer,
 };
-use sund_store::forum::{forums, threads::{self, Reader}};
+use sund_store::forum::{
+    forums,
+    threads::{self, Reader},
+};
 
 /// Whose list it is, and since when things are new to them.
 pub(crate) const fn reader(viewer: &Viewer) -> Reader {
@@ -31,7 +34,13 @@ pub struct ForumPage {
 }
 
 /// A page of a forum's threads. Three queries at most.
-pub async fn forum_page(sund: &Sund, viewer: &Viewer, slug: &str, filter: Filter, after: Option<Cursor>) -> Done<ForumPage> {
+pub async fn forum_page(
+    sund: &Sund,
+    viewer: &Viewer,
+    slug: &str,
+    filter: Filter,
+    after: Option<Cursor>,
+) -> Done<ForumPage> {
     let on = sund.store.reads();
     let forum = granted_forum::<ReadForum>(on, viewer, slug).await?;
     let pinned = if filter == Filter::Active && after.is_none() {

@@ -28,8 +28,8 @@ pub use helpful::mark_helpful;
 pub use hide_post::{hide_post, restore_post};
 pub use hide_thread::{hide_thread, restore_thread};
 pub use history::post_history;
-pub use lists::{ForumPage, forum_page, forums};
 pub(crate) use lists::reader;
+pub use lists::{ForumPage, forum_page, forums};
 pub use lock_thread::lock_thread;
 pub use move_thread::{move_thread, where_to};
 pub use pin_thread::pin_thread;
@@ -54,7 +54,11 @@ async fn granted_thread<A: Act<Thread>>(on: &impl Reads, viewer: &Viewer, id: Th
 }
 
 /// The post, with proof that the viewer may do `A` with it.
-async fn granted_post<A: Act<PostInThread>>(on: &impl Reads, viewer: &Viewer, id: PostId) -> Done<Granted<PostInThread, A>> {
+async fn granted_post<A: Act<PostInThread>>(
+    on: &impl Reads,
+    viewer: &Viewer,
+    id: PostId,
+) -> Done<Granted<PostInThread, A>> {
     Ok(Granted::check(found(sund_store::forum::posts::seen(on, viewer.person, id).await?)?)?)
 }
 

@@ -3,14 +3,16 @@
 use super::{granted_forum, granted_thread};
 use crate::{Done, Sund, audit::about_thread};
 use sund_domain::{
-    Field, Invalid, Problem, Refusal,
+    Field, Invalid, Problem, Refusal, Subject as _,
     audit::Audited,
     forum::{Forum, ForumAct, MoveThread, TakeThread, Thread},
     ids::ThreadId,
     people::Viewer,
-    Subject as _,
 };
-use sund_store::{audit, forum::{forums, threads}};
+use sund_store::{
+    audit,
+    forum::{forums, threads},
+};
 
 /// The thread, and the forums that the viewer may move it to.
 pub async fn where_to(sund: &Sund, viewer: &Viewer, id: ThreadId) -> Done<(Thread, Vec<Forum>)> {
@@ -27,7 +29,9 @@ pub async fn move_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, to: &str) -
     let tx = sund.store.begin().await?;
     let thread = granted_thread::<MoveThread>(tx.reads(), viewer, id).await?;
     let to = match granted_forum::<TakeThread>(tx.reads(), viewer, to).await {
-        Err(crate::ActionError::Refused(Refusal::NotFound)) => return Err(Invalid::new(Field::Forum, Problem::NotAChoice).into()),
+        Err(crate::ActionError::Refused(Refusal::NotFound)) => {
+            return Err(Invalid::new(Field::Forum, Problem::NotAChoice).into());
+        }
         other => other?,
     };
     if to.id == thread.forum.id {

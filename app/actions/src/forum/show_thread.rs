@@ -7,7 +7,10 @@ use sund_domain::{
     ids::ThreadId,
     people::{Profile, Viewer},
 };
-use sund_store::{forum::{drafts, posts, reading}, people};
+use sund_store::{
+    forum::{drafts, posts, reading},
+    people,
+};
 
 /// A thread and a page of its posts.
 #[derive(Clone, Debug)]

@@ -1,6 +1,9 @@
 //! Beginning a question, a discussion, a practice, an announcement.
 
-use super::{Written, granted_forum, written::{chosen_or_guessed, habit}};
+use super::{
+    Written, granted_forum,
+    written::{chosen_or_guessed, habit},
+};
 use crate::{Done, Sund};
 use sund_domain::{
     Field, Granted, Invalid, Problem,
@@ -42,7 +45,8 @@ pub async fn start_thread(sund: &Sund, viewer: &Viewer, forum: &str, new: NewThr
         return Ok(thread);
     }
     let mut checking = Checking::default();
-    let kind = checking.take(new.kind.parse::<ThreadKind>().map_err(|_| Invalid::new(Field::Kind, Problem::NotAChoice)));
+    let kind =
+        checking.take(new.kind.parse::<ThreadKind>().map_err(|_| Invalid::new(Field::Kind, Problem::NotAChoice)));
     let title = checking.take(line(Field::Title, new.title, TITLE_MOST));
     let text = checking.take(new.text.check(habit(viewer)));
     let (Some(kind), Some(title), Some(text)) = (kind, title, text) else {

@@ -53,7 +53,8 @@ pub async fn still_hear(sund: &Sund, id: SessionId, listeners: &[Listener]) -> D
     let mut hearing = Hearing::default();
     let mut people: HashMap<PersonId, bool> = HashMap::new();
     for listener in listeners {
-        let here = signed_in(on, &listener.token_hash, at).await?.is_some_and(|viewer| viewer.person == listener.person);
+        let here =
+            signed_in(on, &listener.token_hash, at).await?.is_some_and(|viewer| viewer.person == listener.person);
         let enters = match people.entry(listener.person) {
             Entry::Occupied(known) => *known.get(),
             Entry::Vacant(unknown) => {

@@ -30,7 +30,11 @@ use sund_domain::{Act, Granted, audit::Audited, ids::SessionId, live::LiveSessio
 use sund_store::{Reads, audit::Entry};
 
 /// The session, with proof that the viewer may do `A` with it.
-async fn granted<A: Act<LiveSession>>(on: &impl Reads, viewer: &Viewer, id: SessionId) -> Done<Granted<LiveSession, A>> {
+async fn granted<A: Act<LiveSession>>(
+    on: &impl Reads,
+    viewer: &Viewer,
+    id: SessionId,
+) -> Done<Granted<LiveSession, A>> {
     Ok(Granted::check(found(sund_store::live::sessions::seen(on, viewer.person, id).await?)?)?)
 }
 

@@ -38,9 +38,8 @@ impl PlanForm<'_> {
     fn check(&self) -> Result<sessions::Plan, Invalid> {
         let mut checking = Checking::default();
         let title = checking.take(line(Field::Title, self.title, TITLE_MOST));
-        let language = checking.take(
-            self.language.parse::<Language>().map_err(|_| Invalid::new(Field::Language, Problem::NotAChoice)),
-        );
+        let language = checking
+            .take(self.language.parse::<Language>().map_err(|_| Invalid::new(Field::Language, Problem::NotAChoice)));
         let purpose = checking.take(block(Field::Purpose, self.purpose, BODY_MOST));
         let place = checking.take(line(Field::Place, self.place, NOTE_MOST));
         let starts = checking.take(self.start.ok_or_else(|| Invalid::new(Field::Start, Problem::NotATime)));

@@ -13,7 +13,10 @@ use sund_domain::{
     text::{MESSAGE_MOST, block},
     workgroups::Standing,
 };
-use sund_store::{Tx, live::messages::{self, NewMessage}};
+use sund_store::{
+    Tx,
+    live::messages::{self, NewMessage},
+};
 use uuid::Uuid;
 
 /// A message that is in the database for good.
@@ -30,11 +33,23 @@ pub struct Committed {
 /// Each speaker's sign-in session and right to speak are checked in the same transaction. A message that is there
 /// already (same session, person and id) is acknowledged again, also after the session ended. An error means that
 /// nothing was committed and that sending again is safe.
-pub async fn say_all(sund: &Sund, session: SessionId, batch: Vec<(Speaker, Said)>) -> Done<Vec<Result<Committed, Why>>> {
+pub async fn say_all(
+    sund: &Sund,
+    session: SessionId,
+    batch: Vec<(Speaker, Said)>,
+) -> Done<Vec<Result<Committed, Why>>> {
     // Rendering is most of the work, and the transaction holds up all other writers: first the one, then the other.
     let texts: Vec<Result<Text, Why>> = batch.iter().map(|(_, said)| Text::check(said)).collect();
     let tx = sund.store.begin().await?;
-    let mut room = Room { sund, tx: &tx, session, voices: HashMap::new(), said: HashMap::new(), fates: Vec::new(), new: Vec::new() };
+    let mut room = Room {
+        sund,
+        tx: &tx,
+        session,
+        voices: HashMap::new(),
+        said: HashMap::new(),
+        fates: Vec::new(),
+        new: Vec::new(),
+    };
     for ((speaker, said), text) in batch.iter().zip(texts) {
         let fate = room.fate(speaker, said, text).await?;
         room.fates.push(fate);
@@ -55,7 +70,11 @@ struct Text {
 impl Text {
     fn check(said: &Said) -> Result<Self, Why> {
         let markdown = block(Field::Body, &said.text, MESSAGE_MOST).map_err(|Invalid(problems)| {
-            if problems.iter().any(|(_, problem)| matches!(problem, Problem::TooLong { .. })) { Why::TooLong } else { Why::Empty }
+            if problems.iter().any(|(_, problem)| matches!(problem, Problem::TooLong { .. })) {
+                Why::TooLong
+            } else {
+                Why::Empty
+            }
         })?;
         let html = text::message_html(&markdown);
         let language = said.language.or_else(|| text::guess(&markdown));

@@ -50,7 +50,12 @@ pub struct SettingsForm<'a> {
 }
 
 /// Keeps how the viewer wants to read Sund. `zone_exists` knows the time zones (the pages have their table).
-pub async fn keep_settings(sund: &Sund, viewer: &Viewer, form: SettingsForm<'_>, zone_exists: fn(&str) -> bool) -> Done<()> {
+pub async fn keep_settings(
+    sund: &Sund,
+    viewer: &Viewer,
+    form: SettingsForm<'_>,
+    zone_exists: fn(&str) -> bool,
+) -> Done<()> {
     let mut checking = Checking::default();
     let wrong = |field| Invalid::new(field, Problem::NotAChoice);
     let language = match form.language {
@@ -58,8 +63,16 @@ pub async fn keep_settings(sund: &Sund, viewer: &Viewer, form: SettingsForm<'_>,
         code => checking.take(code.parse().map(Some).map_err(|_| wrong(Field::Language))),
     };
     let theme = checking.take(form.theme.parse::<Theme>().map_err(|_| wrong(Field::Theme)));
-    let zone = checking.take(if zone_exists(form.time_zone) { Ok(form.time_zone.to_owned()) } else { Err(wrong(Field::TimeZone)) });
-    let topics = if form.topics.trim().is_empty() { Some(String::new()) } else { checking.take(line(Field::Topics, form.topics, TOPICS_MOST)) };
+    let zone = checking.take(if zone_exists(form.time_zone) {
+        Ok(form.time_zone.to_owned())
+    } else {
+        Err(wrong(Field::TimeZone))
+    });
+    let topics = if form.topics.trim().is_empty() {
+        Some(String::new())
+    } else {
+        checking.take(line(Field::Topics, form.topics, TOPICS_MOST))
+    };
     checking.done()?;
     if let (Some(language), Some(theme), Some(time_zone), Some(topics)) = (language, theme, zone, topics) {
         let tx = sund.store.begin().await?;

@@ -24,19 +24,12 @@ const TOKEN: usize = 43;
 /// Begins a sign-in with this provider. Where one wanted to go is made safe before it is kept.
 ///
 /// A browser that has a token already keeps it: people begin to sign in in two tabs and finish in either.
-pub async fn begin(
-    sund: &Sund,
-    provider: &Provider,
-    return_to: &str,
-    browser_token: Option<&str>,
-) -> Done<Begun> {
+pub async fn begin(sund: &Sund, provider: &Provider, return_to: &str, browser_token: Option<&str>) -> Done<Begun> {
     let begun = Begun {
         state: sund.new_token(),
         nonce: sund.new_token(),
         verifier: sund.new_token(),
-        browser_token: browser_token
-            .filter(|t| t.len() == TOKEN)
-            .map_or_else(|| sund.new_token(), str::to_owned),
+        browser_token: browser_token.filter(|t| t.len() == TOKEN).map_or_else(|| sund.new_token(), str::to_owned),
     };
     let tx = sund.store.begin().await?;
     let flow = Flow {

@@ -15,17 +15,10 @@ const CAUSE_MOST: usize = 500;
 /// The cause must hold no token and no claim; whatever it quotes from outside loses its control characters.
 pub async fn refuse(sund: &Sund, provider: Option<&Provider>, cause: &str) -> Done<String> {
     let incident = incident(sund);
-    let cause: String = cause
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .take(CAUSE_MOST)
-        .collect();
+    let cause: String = cause.chars().map(|c| if c.is_control() { ' ' } else { c }).take(CAUSE_MOST).collect();
     let mut entry = line(sund, Audited::SignInRefused, &incident);
     entry.detail = Some(match provider {
-        Some(provider) => format!(
-            "{} ({}): {cause}",
-            provider.organisation_name, provider.issuer
-        ),
+        Some(provider) => format!("{} ({}): {cause}", provider.organisation_name, provider.issuer),
         None => cause,
     });
     let tx = sund.store.begin().await?;
@@ -38,8 +31,5 @@ pub async fn refuse(sund: &Sund, provider: Option<&Provider>, cause: &str) -> Do
 fn incident(sund: &Sund) -> String {
     let mut random = [0; 8];
     sund.random.fill(&mut random);
-    random
-        .iter()
-        .map(|byte| char::from(ALPHABET[usize::from(byte % 32)]))
-        .collect()
+    random.iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect()
 }

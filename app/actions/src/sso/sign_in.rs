@@ -107,18 +107,10 @@ async fn join(sund: &Sund, tx: &Tx, provider: &Provider, told: &Told) -> Done<Pe
     let person: PersonId = sund.new_id();
     let email = clean_email(told);
     let name = clean_name(told)
-        .or_else(|| {
-            email
-                .as_deref()
-                .and_then(|e| e.rsplit_once('@'))
-                .map(|(local, _)| local.to_owned())
-        })
+        .or_else(|| email.as_deref().and_then(|e| e.rsplit_once('@')).map(|(local, _)| local.to_owned()))
         .unwrap_or_else(|| NAMELESS.to_owned());
     let new = people::NewPerson {
-        by: Byline {
-            person,
-            organisation: provider.organisation,
-        },
+        by: Byline { person, organisation: provider.organisation },
         name: name.clone(),
         email,
         title: String::new(),
@@ -132,15 +124,7 @@ async fn join(sund: &Sund, tx: &Tx, provider: &Provider, told: &Told) -> Done<Pe
         at: sund.now(),
     };
     people::insert(tx, new).await?;
-    sso::insert_identity(
-        tx,
-        provider.id,
-        &told.issuer,
-        &told.subject,
-        person,
-        sund.now(),
-    )
-    .await?;
+    sso::insert_identity(tx, provider.id, &told.issuer, &told.subject, person, sund.now()).await?;
     let mut entry = line(sund, Audited::PersonJoined, &name);
     entry.by = Some(person);
     audit::add(tx, entry).await?;
@@ -150,13 +134,7 @@ async fn join(sund: &Sund, tx: &Tx, provider: &Provider, told: &Told) -> Done<Pe
 /// The name on one line. Too long a name is cut: there is nobody here to ask for a shorter one.
 fn clean_name(told: &Told) -> Option<String> {
     let name = text::line(Field::Person, told.name.as_deref()?, usize::MAX).ok()?;
-    Some(
-        name.chars()
-            .take(NAME_MOST)
-            .collect::<String>()
-            .trim_end()
-            .to_owned(),
-    )
+    Some(name.chars().take(NAME_MOST).collect::<String>().trim_end().to_owned())
 }
 
 /// The address, if it is one.
@@ -167,12 +145,7 @@ fn clean_email(told: &Told) -> Option<String> {
 
 /// The interface's language, if the provider names one that we speak. Otherwise the browser is asked.
 fn language(locale: &str) -> Option<UiLanguage> {
-    locale
-        .split(['-', '_'])
-        .next()?
-        .to_ascii_lowercase()
-        .parse()
-        .ok()
+    locale.split(['-', '_']).next()?.to_ascii_lowercase().parse().ok()
 }
 
 /// Where an organisation of this country most likely works; people change it in their settings.

@@ -24,8 +24,5 @@ pub async fn sign_out(sund: &Sund, token: &str) -> Done<Option<SignedOut>> {
     entry.by = Some(ended.person);
     audit::add(&tx, entry).await?;
     tx.commit().await?;
-    Ok(Some(SignedOut {
-        provider: ended.provider,
-        id_token: ended.id_token,
-    }))
+    Ok(Some(SignedOut { provider: ended.provider, id_token: ended.id_token }))
 }

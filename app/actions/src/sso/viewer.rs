@@ -25,10 +25,7 @@ pub struct SignedIn {
 pub async fn viewer(sund: &Sund, token: &str) -> Done<Option<SignedIn>> {
     let token_hash = hash(token);
     let now = sund.now();
-    let Some(session) = sso::session(sund.store.reads(), &token_hash)
-        .await?
-        .filter(|s| counts(s, now))
-    else {
+    let Some(session) = sso::session(sund.store.reads(), &token_hash).await?.filter(|s| counts(s, now)) else {
         return Ok(None);
     };
     if now.since(session.seen) >= TOUCH_EVERY
@@ -37,10 +34,7 @@ pub async fn viewer(sund: &Sund, token: &str) -> Done<Option<SignedIn>> {
         // The page can still be read; the session only seems a little older than it is.
         tracing::warn!(%fault, "a session could not note that it was used");
     }
-    Ok(Some(SignedIn {
-        viewer: session.viewer,
-        token_hash,
-    }))
+    Ok(Some(SignedIn { viewer: session.viewer, token_hash }))
 }
 
 /// The person of a session that counts no more: for keeping the text of a form that came too late among that
@@ -48,16 +42,11 @@ pub async fn viewer(sund: &Sund, token: &str) -> Done<Option<SignedIn>> {
 pub async fn remembered(sund: &Sund, token: &str) -> Done<Option<Viewer>> {
     let session = sso::session(sund.store.reads(), &hash(token)).await?;
     let now = sund.now();
-    Ok(session
-        .filter(|s| !s.person_ended && now.since(s.seen) <= REMEMBER)
-        .map(|s| s.viewer))
+    Ok(session.filter(|s| !s.person_ended && now.since(s.seen) <= REMEMBER).map(|s| s.viewer))
 }
 
 const fn counts(session: &Session, now: Timestamp) -> bool {
-    !session.ended
-        && !session.person_ended
-        && now.since(session.seen) <= IDLE
-        && now.since(session.began) <= ABSOLUTE
+    !session.ended && !session.person_ended && now.since(session.seen) <= IDLE && now.since(session.began) <= ABSOLUTE
 }
 
 async fn touch(sund: &Sund, token_hash: &str, now: Timestamp) -> Done<()> {

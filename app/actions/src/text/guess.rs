@@ -19,7 +19,16 @@ pub fn guess(text: &str) -> Option<Language> {
         return Some(Language::Is);
     }
     let known = vec![
-        Lang::Eng, Lang::Fin, Lang::Swe, Lang::Dan, Lang::Nob, Lang::Est, Lang::Lav, Lang::Lit, Lang::Pol, Lang::Deu,
+        Lang::Eng,
+        Lang::Fin,
+        Lang::Swe,
+        Lang::Dan,
+        Lang::Nob,
+        Lang::Est,
+        Lang::Lav,
+        Lang::Lit,
+        Lang::Pol,
+        Lang::Deu,
     ];
     let guess = Detector::with_allowlist(known).detect(&plain)?;
     Some(match guess.lang() {
@@ -62,7 +71,9 @@ mod tests {
     fn a_short_text_is_not_guessed_and_a_quote_does_not_count() {
         assert_eq!(guess("Kyllä, kiitos."), None);
         assert_eq!(
-            guess("> Which professional should hold the interview when the child returns to the placement?\n\nMeillä haastattelun tekee aina ulkopuolinen sosiaalityöntekijä yhdessä psykologin kanssa."),
+            guess(
+                "> Which professional should hold the interview when the child returns to the placement?\n\nMeillä haastattelun tekee aina ulkopuolinen sosiaalityöntekijä yhdessä psykologin kanssa."
+            ),
             Some(Language::Fi)
         );
     }

@@ -5,7 +5,10 @@
 
 use ammonia::Builder;
 use comrak::{Options, markdown_to_html};
-use std::{collections::{HashMap, HashSet}, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 static OPTIONS: LazyLock<Options<'static>> = LazyLock::new(|| {
     let mut options = Options::default();
@@ -20,8 +23,30 @@ static OPTIONS: LazyLock<Options<'static>> = LazyLock::new(|| {
 
 static POST: LazyLock<Builder<'static>> = LazyLock::new(|| {
     allow(&[
-        "p", "br", "strong", "em", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "hr", "h2", "h3", "h4", "h5", "h6",
-        "table", "thead", "tbody", "tr", "th", "td",
+        "p",
+        "br",
+        "strong",
+        "em",
+        "del",
+        "code",
+        "pre",
+        "blockquote",
+        "ul",
+        "ol",
+        "li",
+        "a",
+        "hr",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
     ])
 });
 
@@ -63,7 +88,8 @@ pub fn message_html(markdown: &str) -> String {
 fn lower_headings(html: &str) -> String {
     (1..6).rev().fold(html.to_owned(), |html, level| {
         let below = level + 1;
-        html.replace(&format!("<h{level}>"), &format!("<h{below}>")).replace(&format!("</h{level}>"), &format!("</h{below}>"))
+        html.replace(&format!("<h{level}>"), &format!("<h{below}>"))
+            .replace(&format!("</h{level}>"), &format!("</h{below}>"))
     })
 }
 
@@ -73,7 +99,9 @@ mod tests {
 
     #[test]
     fn markdown_becomes_html() {
-        let html = post_html("# A *title*\n\n| a | b |\n|--:|---|\n| 1 | ~~2~~ |\n\nhttps://example.org and **bold**\n\n- [x] done");
+        let html = post_html(
+            "# A *title*\n\n| a | b |\n|--:|---|\n| 1 | ~~2~~ |\n\nhttps://example.org and **bold**\n\n- [x] done",
+        );
         assert!(html.contains("<h2>A <em>title</em></h2>"), "{html}");
         assert!(html.contains("<td align=\"right\">1</td>"), "{html}");
         assert!(html.contains("<a href=\"https://example.org\" rel=\"noopener noreferrer nofollow ugc\">"), "{html}");
@@ -95,10 +123,17 @@ mod tests {
             "<iframe src=//evil.example></iframe>",
         ] {
             for html in [post_html(evil), message_html(evil)] {
-                let tags: String = html.split('<').skip(1).map(|t| t.split('>').next().unwrap_or_default().to_lowercase()).collect();
+                let tags: String =
+                    html.split('<').skip(1).map(|t| t.split('>').next().unwrap_or_default().to_lowercase()).collect();
                 assert!(!tags.contains("script") && !tags.contains("img") && !tags.contains("svg"), "{evil} -> {html}");
-                assert!(!tags.contains("javascript:") && !tags.contains("on") || tags.contains("noopener"), "{evil} -> {html}");
-                assert!(!tags.contains("style") && !tags.contains("iframe") && !tags.contains("data:"), "{evil} -> {html}");
+                assert!(
+                    !tags.contains("javascript:") && !tags.contains("on") || tags.contains("noopener"),
+                    "{evil} -> {html}"
+                );
+                assert!(
+                    !tags.contains("style") && !tags.contains("iframe") && !tags.contains("data:"),
+                    "{evil} -> {html}"
+                );
             }
         }
     }

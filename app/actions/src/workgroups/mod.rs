@@ -10,6 +10,10 @@ use crate::{Done, error::found};
 use sund_domain::{Act, Granted, people::Viewer, workgroups::Workgroup};
 use sund_store::Reads;
 
-pub(crate) async fn granted<A: Act<Workgroup>>(on: &impl Reads, viewer: &Viewer, slug: &str) -> Done<Granted<Workgroup, A>> {
+pub(crate) async fn granted<A: Act<Workgroup>>(
+    on: &impl Reads,
+    viewer: &Viewer,
+    slug: &str,
+) -> Done<Granted<Workgroup, A>> {
     Ok(Granted::check(found(sund_store::workgroups::by_slug(on, viewer.person, slug).await?)?)?)
 }

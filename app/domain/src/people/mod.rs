@@ -14,14 +14,22 @@ use std::{fmt, str::FromStr};
 #[serde(rename_all = "UPPERCASE")]
 #[allow(missing_docs)] // the codes are the names
 pub enum Country {
-    De, Dk, Ee, Fi, Is, Lt, Lv, No, Pl, Se,
+    De,
+    Dk,
+    Ee,
+    Fi,
+    Is,
+    Lt,
+    Lv,
+    No,
+    Pl,
+    Se,
 }
 
 impl Country {
     /// All of them, by code.
-    pub const ALL: [Self; 10] = [
-        Self::De, Self::Dk, Self::Ee, Self::Fi, Self::Is, Self::Lt, Self::Lv, Self::No, Self::Pl, Self::Se,
-    ];
+    pub const ALL: [Self; 10] =
+        [Self::De, Self::Dk, Self::Ee, Self::Fi, Self::Is, Self::Lt, Self::Lv, Self::No, Self::Pl, Self::Se];
 
     /// The two-letter code.
     #[must_use]

@@ -1,7 +1,10 @@
 //! Who may do what with a workgroup.
 
 use super::{Standing, Visibility, Workgroup};
-use crate::{Refusal, grant::{Subject, acts}};
+use crate::{
+    Refusal,
+    grant::{Subject, acts},
+};
 
 acts!(Workgroup,
     /// What one can do with a workgroup.
@@ -61,7 +64,9 @@ fn may(visibility: Visibility, standing: Standing, act: WorkgroupAct) -> Result<
         (A::Leave, Standing::Outsider) => Err(Refusal::MembersOnly),
         (A::ReadLog, _) if enters(visibility, standing) && standing != Standing::Outsider => Ok(()),
         (A::ReadLog, _) => Err(Refusal::MembersOnly),
-        (A::AddMember | A::RemoveMember | A::ChangeRole | A::PlanSession | A::ChangeWorkgroup, Standing::Chair) => Ok(()),
+        (A::AddMember | A::RemoveMember | A::ChangeRole | A::PlanSession | A::ChangeWorkgroup, Standing::Chair) => {
+            Ok(())
+        }
         (A::AddMember | A::RemoveMember | A::ChangeRole | A::PlanSession | A::ChangeWorkgroup, _) => {
             Err(Refusal::ChairsOnly)
         }

@@ -15,7 +15,13 @@ pub struct ComposerWords {
 
 /// Keeps a draft of the viewer, as typed.
 #[server(prefix = "/act", endpoint = "keep-draft")]
-pub async fn keep_draft(place: DraftPlace, title: String, body: String, kind: String, language: String) -> Result<(), ServerFnError> {
+pub async fn keep_draft(
+    place: DraftPlace,
+    title: String,
+    body: String,
+    kind: String,
+    language: String,
+) -> Result<(), ServerFnError> {
     let (caller, viewer) = crate::Caller::get()?;
     let draft = sund_domain::forum::Draft { title, body, kind, language };
     sund_actions::forum::keep_draft(&caller.sund, &viewer, place, draft).await.map_err(|error| caller.refuse(&error))
@@ -58,7 +64,11 @@ mod alive {
     }
 
     /// Saves a while after the last key; what is typed meanwhile starts the wait anew.
-    pub fn autosave(place: DraftPlace, words: ComposerWords, status: WriteSignal<String>) -> impl Fn(leptos::ev::Event) {
+    pub fn autosave(
+        place: DraftPlace,
+        words: ComposerWords,
+        status: WriteSignal<String>,
+    ) -> impl Fn(leptos::ev::Event) {
         let turn = Rc::new(Cell::new(0_u32));
         move |event| {
             let form = event
@@ -76,7 +86,8 @@ mod alive {
                         return;
                     }
                     let field = |name| value(&form, name);
-                    let (title, body, kind, language) = (field("title"), field("body"), field("kind"), field("language"));
+                    let (title, body, kind, language) =
+                        (field("title"), field("body"), field("kind"), field("language"));
                     spawn_local(async move {
                         let saved = keep_draft(place, title, body, kind, language).await.is_ok();
                         status.set(if saved { words.saved } else { words.not_saved });

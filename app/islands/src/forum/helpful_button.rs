@@ -1,17 +1,7 @@
 //! "Helpful": marks a post without leaving the page.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use sund_domain::ids::PostId;
-
-/// The words of the button.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct HelpfulWords {
-    /// Not marked yet: "Helpful".
-    pub mark: String,
-    /// Marked: "Helpful to you".
-    pub marked: String,
-}
 
 /// Marks a post as helpful, or takes that back; says how many people find it helpful now.
 #[server(prefix = "/act", endpoint = "mark-helpful")]
@@ -26,7 +16,7 @@ pub async fn mark_helpful(post: PostId, helpful: bool) -> Result<u32, ServerFnEr
 /// The button. Without scripts it is a form that comes back to the post; with them it changes in place, and goes the
 /// plain way if the server does not answer.
 #[island]
-pub fn HelpfulButton(post: PostId, count: u32, marked: bool, words: HelpfulWords) -> impl IntoView {
+pub fn HelpfulButton(post: PostId, count: u32, marked: bool, children: Children) -> impl IntoView {
     let count = RwSignal::new(count);
     let marked = RwSignal::new(marked);
     let form = NodeRef::<leptos::html::Form>::new();
@@ -58,10 +48,7 @@ pub fn HelpfulButton(post: PostId, count: u32, marked: bool, words: HelpfulWords
         <form method="post" action=format!("/posts/{post}/helpful") class="bare" node_ref=form on:submit=submit>
             <input type="hidden" name="set" value=move || if marked.get() { "no" } else { "yes" }/>
             <button class="btn plain" aria-pressed=move || marked.get().to_string()>
-                <span aria-hidden="true">"▲"</span>
-                {move || if marked.get() { words.marked.clone() } else { words.mark.clone() }}
-                " "
-                {move || count.get()}
+                <span aria-hidden="true">"▲"</span>{children()}" "{move || count.get()}
             </button>
         </form>
     }

@@ -4,4 +4,4 @@ mod composer;
 mod helpful_button;
 
 pub use composer::{Composer, ComposerWords};
-pub use helpful_button::{HelpfulButton, HelpfulWords};
+pub use helpful_button::HelpfulButton;

@@ -55,7 +55,14 @@ fn show(visit: &Visit, form: ChairForm<'_>) -> Response {
 }
 
 /// A text of several lines under its label, with its error.
-fn area(visit: &Visit, invalid: Option<&Invalid>, field: Field, label: String, value: &str, rows: &'static str) -> AnyView {
+fn area(
+    visit: &Visit,
+    invalid: Option<&Invalid>,
+    field: Field,
+    label: String,
+    value: &str,
+    rows: &'static str,
+) -> AnyView {
     let error = error_of(visit, invalid, field);
     view! {
         <div class="field">
@@ -77,7 +84,11 @@ fn may(thread: &Thread, act: ThreadAct) -> Result<(), Fault> {
     thread.may(act).map_err(|refusal| ActionError::Refused(refusal).into())
 }
 
-pub async fn hide_thread(State(site): State<Site>, visit: Visit, Path(thread): Path<String>) -> Result<Response, Fault> {
+pub async fn hide_thread(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(thread): Path<String>,
+) -> Result<Response, Fault> {
     let thread = sund_actions::forum::thread_only(&site.sund, visit.viewer()?, id(&thread)?).await?;
     may(&thread, ThreadAct::HideThread)?;
     Ok(hide_form(&visit, &thread, None, ""))
@@ -85,15 +96,18 @@ pub async fn hide_thread(State(site): State<Site>, visit: Visit, Path(thread): P
 
 fn hide_form(visit: &Visit, thread: &Thread, invalid: Option<&Invalid>, typed: &str) -> Response {
     let words = visit.words;
-    show(visit, ChairForm {
-        title: words.t("hide-thread-title"),
-        hint: words.t("hide-hint"),
-        action: format!("/threads/{}/hide", thread.id),
-        back: (format!("/threads/{}", thread.id), thread.title.clone()),
-        invalid,
-        field: area(visit, invalid, Field::Reason, words.t("field-reason"), typed, "3"),
-        send: words.t("chair-hide"),
-    })
+    show(
+        visit,
+        ChairForm {
+            title: words.t("hide-thread-title"),
+            hint: words.t("hide-hint"),
+            action: format!("/threads/{}/hide", thread.id),
+            back: (format!("/threads/{}", thread.id), thread.title.clone()),
+            invalid,
+            field: area(visit, invalid, Field::Reason, words.t("field-reason"), typed, "3"),
+            send: words.t("chair-hide"),
+        },
+    )
 }
 
 pub async fn submit_hide_thread(
@@ -118,20 +132,29 @@ pub async fn hide_post(State(site): State<Site>, visit: Visit, Path(post): Path<
     hide_post_form(&site, &visit, id(&post)?, None, "").await
 }
 
-async fn hide_post_form(site: &Site, visit: &Visit, id: PostId, invalid: Option<&Invalid>, typed: &str) -> Result<Response, Fault> {
+async fn hide_post_form(
+    site: &Site,
+    visit: &Visit,
+    id: PostId,
+    invalid: Option<&Invalid>,
+    typed: &str,
+) -> Result<Response, Fault> {
     let words = visit.words;
     let (post, _) = sund_actions::forum::quote(&site.sund, visit.viewer()?, id).await?;
     post.may(PostAct::HidePost).map_err(ActionError::Refused)?;
     let number = post.post.number;
-    Ok(show(visit, ChairForm {
-        title: words.t1("hide-post-title", "name", post.post.author.name.as_str()),
-        hint: words.t("hide-hint"),
-        action: format!("/posts/{id}/hide"),
-        back: (format!("/threads/{}?post={number}#p{number}", post.thread.id), post.thread.title.clone()),
-        invalid,
-        field: area(visit, invalid, Field::Reason, words.t("field-reason"), typed, "3"),
-        send: words.t("chair-hide"),
-    }))
+    Ok(show(
+        visit,
+        ChairForm {
+            title: words.t1("hide-post-title", "name", post.post.author.name.as_str()),
+            hint: words.t("hide-hint"),
+            action: format!("/posts/{id}/hide"),
+            back: (format!("/threads/{}?post={number}#p{number}", post.thread.id), post.thread.title.clone()),
+            invalid,
+            field: area(visit, invalid, Field::Reason, words.t("field-reason"), typed, "3"),
+            send: words.t("chair-hide"),
+        },
+    ))
 }
 
 pub async fn submit_hide_post(
@@ -151,23 +174,36 @@ pub async fn submit_hide_post(
     }
 }
 
-pub async fn move_thread(State(site): State<Site>, visit: Visit, Path(thread): Path<String>) -> Result<Response, Fault> {
+pub async fn move_thread(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(thread): Path<String>,
+) -> Result<Response, Fault> {
     move_form(&site, &visit, id(&thread)?, None, "").await
 }
 
-async fn move_form(site: &Site, visit: &Visit, id: ThreadId, invalid: Option<&Invalid>, chosen: &str) -> Result<Response, Fault> {
+async fn move_form(
+    site: &Site,
+    visit: &Visit,
+    id: ThreadId,
+    invalid: Option<&Invalid>,
+    chosen: &str,
+) -> Result<Response, Fault> {
     let words = visit.words;
     let (thread, forums) = sund_actions::forum::where_to(&site.sund, visit.viewer()?, id).await?;
     let options = forums.into_iter().map(|f| (f.slug, format!("{} · {}", f.workgroup_name, f.title))).collect();
-    Ok(show(visit, ChairForm {
-        title: words.t("move-title"),
-        hint: words.t("move-hint"),
-        action: format!("/threads/{id}/move"),
-        back: (format!("/threads/{id}"), thread.title.clone()),
-        invalid,
-        field: choice(visit, invalid, Field::Forum, words.t("field-forum"), options, chosen),
-        send: words.t("chair-move"),
-    }))
+    Ok(show(
+        visit,
+        ChairForm {
+            title: words.t("move-title"),
+            hint: words.t("move-hint"),
+            action: format!("/threads/{id}/move"),
+            back: (format!("/threads/{id}"), thread.title.clone()),
+            invalid,
+            field: choice(visit, invalid, Field::Forum, words.t("field-forum"), options, chosen),
+            send: words.t("chair-move"),
+        },
+    ))
 }
 
 #[derive(Debug, Deserialize)]
@@ -205,15 +241,18 @@ pub async fn conclude(State(site): State<Site>, visit: Visit, Path(thread): Path
 
 fn conclude_form(visit: &Visit, thread: &Thread, invalid: Option<&Invalid>, typed: &str) -> Response {
     let words = visit.words;
-    show(visit, ChairForm {
-        title: words.t("conclude-title"),
-        hint: words.t("conclude-hint"),
-        action: format!("/threads/{}/conclude", thread.id),
-        back: (format!("/threads/{}", thread.id), thread.title.clone()),
-        invalid,
-        field: area(visit, invalid, Field::Body, words.t("thread-conclusion"), typed, "8"),
-        send: words.t("conclude-send"),
-    })
+    show(
+        visit,
+        ChairForm {
+            title: words.t("conclude-title"),
+            hint: words.t("conclude-hint"),
+            action: format!("/threads/{}/conclude", thread.id),
+            back: (format!("/threads/{}", thread.id), thread.title.clone()),
+            invalid,
+            field: area(visit, invalid, Field::Body, words.t("thread-conclusion"), typed, "8"),
+            send: words.t("conclude-send"),
+        },
+    )
 }
 
 pub async fn submit_conclude(

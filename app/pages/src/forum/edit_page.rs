@@ -1,6 +1,9 @@
 //! Editing one's own post.
 
-use super::{editor::{Editor, editor}, id};
+use super::{
+    editor::{Editor, editor},
+    id,
+};
 use crate::{
     Fault, Site, Visit,
     forms::{error_summary, see_other},
@@ -42,7 +45,12 @@ pub struct Edit {
     act: String,
 }
 
-pub async fn submit(State(site): State<Site>, visit: Visit, Path(post): Path<String>, Form(form): Form<Edit>) -> Result<Response, Fault> {
+pub async fn submit(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(post): Path<String>,
+    Form(form): Form<Edit>,
+) -> Result<Response, Fault> {
     let id: PostId = id(&post)?;
     let draft = Draft { body: form.body.clone(), language: form.language.clone(), ..Draft::default() };
     let Some(viewer) = &visit.viewer else {
@@ -52,8 +60,9 @@ pub async fn submit(State(site): State<Site>, visit: Visit, Path(post): Path<Str
         return Err(Fault::SignInFirst { to: format!("/posts/{id}/edit") });
     };
     let again = async |invalid: Option<Invalid>, preview, status| {
-        let (post, _) =
-            sund_actions::forum::editing(&site.sund, viewer, id).await.map_err(|e| Fault::from(e).with_text(&form.body))?;
+        let (post, _) = sund_actions::forum::editing(&site.sund, viewer, id)
+            .await
+            .map_err(|e| Fault::from(e).with_text(&form.body))?;
         Ok(answer(&visit, &post, &draft, invalid.as_ref(), preview, status))
     };
     if form.act == "preview" {

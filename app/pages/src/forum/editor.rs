@@ -1,8 +1,14 @@
 //! The box in which one writes: text, language, preview. Works as a plain form; the island adds drafts and a live preview.
 
-use crate::{Visit, forms::{described_by, error_of, languages}};
+use crate::{
+    Visit,
+    forms::{described_by, error_of, languages},
+};
 use leptos::prelude::*;
-use sund_domain::{Field, Invalid, forum::{Draft, DraftPlace}};
+use sund_domain::{
+    Field, Invalid,
+    forum::{Draft, DraftPlace},
+};
 use sund_islands::forum::{Composer, ComposerWords};
 
 /// What the box holds.

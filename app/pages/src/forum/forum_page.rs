@@ -36,7 +36,8 @@ pub async fn show(
     };
     let after = ask.after.as_deref().map(str::parse).transpose()?;
     let page = sund_actions::forum::forum_page(&site.sund, viewer, &slug, filter, after).await?;
-    Ok(Page::new(page.forum.title.clone(), Some(Nav::Forums)).show(&visit, || body(&visit, &page, filter, after.is_some())))
+    Ok(Page::new(page.forum.title.clone(), Some(Nav::Forums))
+        .show(&visit, || body(&visit, &page, filter, after.is_some())))
 }
 
 fn body(visit: &Visit, page: &ForumPage, filter: Filter, later: bool) -> AnyView {

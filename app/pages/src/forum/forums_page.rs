@@ -1,7 +1,11 @@
 //! All forums, by workgroup.
 
 use super::lines;
-use crate::{Fault, Site, Visit, layout::{Nav, Page}, parts::visibility};
+use crate::{
+    Fault, Site, Visit,
+    layout::{Nav, Page},
+    parts::visibility,
+};
 use axum::{extract::State, response::Response};
 use leptos::prelude::*;
 use sund_domain::forum::ForumLine;

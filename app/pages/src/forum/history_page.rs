@@ -1,8 +1,15 @@
 //! The earlier texts of a post.
 
 use super::id;
-use crate::{Fault, Site, Visit, layout::{Nav, Page}, parts::{crumbs, in_language, time}};
-use axum::{extract::{Path, State}, response::Response};
+use crate::{
+    Fault, Site, Visit,
+    layout::{Nav, Page},
+    parts::{crumbs, in_language, time},
+};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
 use leptos::prelude::*;
 
 pub async fn show(State(site): State<Site>, visit: Visit, Path(post): Path<String>) -> Result<Response, Fault> {

@@ -1,6 +1,9 @@
 //! Lines in lists of threads and forums.
 
-use crate::{Visit, parts::{country, icon, in_language, time}};
+use crate::{
+    Visit,
+    parts::{country, icon, in_language, time},
+};
 use leptos::prelude::*;
 use sund_domain::forum::{ForumLine, ThreadKind, ThreadLine};
 
@@ -42,7 +45,10 @@ fn thread(visit: &Visit, line: &ThreadLine, with_forum: bool) -> AnyView {
     .filter(|(shown, ..)| *shown)
     .map(|(_, symbol, key)| view! { <span class="chip">{icon(visit, symbol)}{words.t(key)}</span>" " })
     .collect_view();
-    let unread = new.then(|| view! { <b>{words.t1("count-new", "n", line.unread)}</b>" · " });
+    let unread = new.then(|| {
+        let all = line.unread > line.replies;
+        view! { <b>{if all { words.t("count-all-new") } else { words.t1("count-new", "n", line.unread) }}</b>" · " }
+    });
     view! {
         <li class=if new { "new" } else { "" }>
             <a class="t" href=address(line) lang=line.language.code()>{line.title.clone()}</a>

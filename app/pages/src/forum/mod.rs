@@ -13,7 +13,10 @@ mod thread_acts;
 mod thread_page;
 
 use crate::Site;
-use axum::{Router, routing::{get, post as on_post}};
+use axum::{
+    Router,
+    routing::{get, post as on_post},
+};
 
 pub fn routes() -> Router<Site> {
     Router::new()

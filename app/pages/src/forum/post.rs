@@ -2,7 +2,6 @@
 
 use crate::{
     Visit,
-    forms::encode,
     parts::{act, country, face, icon, in_language, person_link, time},
 };
 use leptos::prelude::*;
@@ -11,7 +10,7 @@ use sund_domain::{
     forum::{Post, Thread, ThreadAct},
     workgroups::Standing,
 };
-use sund_islands::forum::{HelpfulButton, HelpfulWords};
+use sund_islands::forum::HelpfulButton;
 
 /// A post, with what the viewer may do with it.
 pub fn post(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
@@ -38,7 +37,7 @@ pub fn post(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
                     {country(visit, post.author.country)}
                     <span class="muted small">{post.author.organisation.clone()}</span>
                     {post.author.chair.then(|| view! { <span class="chip bare">{words.t("role-chair")}</span> })}
-                    <span class="muted small">"· "{time(visit, post.posted, visit.date_and_clock(post.posted))}{edited}{in_language(visit, post.language)}</span>
+                    <span class="muted small">"· "<a href=format!("/posts/{}", post.id)>{time(visit, post.posted, visit.date_and_clock(post.posted))}</a>{edited}{in_language(visit, post.language)}</span>
                     <span class="grow"></span>
                     {new.then(|| view! { <span class="chip q">{words.t("post-new")}</span> })}
                     {best.then(|| view! { <span class="chip tlp">{icon(visit, "star")}{words.t("post-accepted")}</span> })}
@@ -61,11 +60,13 @@ fn acts(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
     let best = thread.accepted == Some(post.number);
     let base = format!("/posts/{}", post.id);
     let accept = may_accept.then(|| {
-        let (key, number) = if best { ("post-unaccept", String::new()) } else { ("post-accept", post.number.to_string()) };
+        let (key, number) =
+            if best { ("post-unaccept", String::new()) } else { ("post-accept", post.number.to_string()) };
         act(format!("/threads/{}/accept", thread.id), "btn plain", words.t(key), &[("number", number)])
     });
     let helpful = if post.mine {
-        (post.helpful > 0).then(|| view! { <span class="btn plain">{words.t1("helpful-count", "n", post.helpful)}</span> }.into_any())
+        (post.helpful > 0)
+            .then(|| view! { <span class="btn plain">{words.t1("helpful-count", "n", post.helpful)}</span> }.into_any())
     } else {
         Some(helpful(visit, post))
     };
@@ -73,16 +74,11 @@ fn acts(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
         <div class="row gap-s">
             {helpful}
             {may_reply.then(|| view! {
-                <a class="btn plain" href=format!("/threads/{}?quote={}&post={}#reply", thread.id, post.id, thread.last_number)>
-                    {icon(visit, "quote")}{words.t("post-quote")}
-                </a>
+                <a class="btn plain" href=format!("/threads/{}?quote={}#reply", thread.id, post.id)>{words.t("post-quote")}</a>
             })}
-            <a class="btn plain" href=format!("/threads/{}?post={}#p{}", encode(&thread.id.to_string()), post.number, post.number)>
-                {icon(visit, "link")}{words.t("post-link")}<span class="visually-hidden">{format!(" {}", post.number)}</span>
-            </a>
             {accept}
             {may_edit.then(|| view! { <a class="btn plain" href=format!("{base}/edit")>{words.t("post-edit")}</a> })}
-            {(chair && post.number > 1 && post.hidden.is_none()).then(|| view! { <a class="btn plain" href=format!("{base}/hide")>{icon(visit, "eye-off")}{words.t("post-hide")}</a> })}
+            {(chair && post.number > 1 && post.hidden.is_none()).then(|| view! { <a class="btn plain" href=format!("{base}/hide")>{words.t("post-hide")}</a> })}
             {(chair && post.hidden.is_some()).then(|| act(format!("{base}/restore"), "btn plain", words.t("post-restore"), &[]))}
         </div>
     }
@@ -91,13 +87,5 @@ fn acts(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
 
 fn helpful(visit: &Visit, post: &Post) -> AnyView {
     let words = visit.words;
-    view! {
-        <HelpfulButton
-            post=post.id
-            count=post.helpful
-            marked=post.marked
-            words=HelpfulWords { mark: words.t("helpful-mark"), marked: words.t("helpful-marked") }
-        />
-    }
-    .into_any()
+    view! { <HelpfulButton post=post.id count=post.helpful marked=post.marked>{words.t("helpful-mark")}</HelpfulButton> }.into_any()
 }

@@ -15,7 +15,10 @@ use axum::{
 };
 use leptos::prelude::*;
 use serde::Deserialize;
-use sund_actions::{ActionError, forum::{NewThread, Written}};
+use sund_actions::{
+    ActionError,
+    forum::{NewThread, Written},
+};
 use sund_domain::{
     Field, Invalid, Refusal, Subject as _,
     forum::{Draft, DraftPlace, Forum, ForumAct, ThreadKind},
@@ -77,7 +80,9 @@ pub async fn submit(
     };
     let text = format!("{}\n\n{}", form.title, form.body);
     let again = async |invalid: Option<Invalid>, preview, status| {
-        let (forum, _) = sund_actions::forum::start_form(&site.sund, viewer, &slug).await.map_err(|e| Fault::from(e).with_text(&text))?;
+        let (forum, _) = sund_actions::forum::start_form(&site.sund, viewer, &slug)
+            .await
+            .map_err(|e| Fault::from(e).with_text(&text))?;
         Ok(answer(&site, &visit, &forum, &draft, invalid.as_ref(), preview, status))
     };
     if form.act == "preview" {

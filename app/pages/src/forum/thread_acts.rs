@@ -54,13 +54,23 @@ pub async fn accept(
     })
 }
 
-pub async fn pin(State(site): State<Site>, visit: Visit, Path(thread): Path<String>, Form(form): Form<Switch>) -> Result<Response, Fault> {
+pub async fn pin(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(thread): Path<String>,
+    Form(form): Form<Switch>,
+) -> Result<Response, Fault> {
     let thread: ThreadId = id(&thread)?;
     sund_actions::forum::pin_thread(&site.sund, visit.viewer()?, thread, form.set == "yes").await?;
     Ok(thread_address(thread))
 }
 
-pub async fn lock(State(site): State<Site>, visit: Visit, Path(thread): Path<String>, Form(form): Form<Switch>) -> Result<Response, Fault> {
+pub async fn lock(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(thread): Path<String>,
+    Form(form): Form<Switch>,
+) -> Result<Response, Fault> {
     let thread: ThreadId = id(&thread)?;
     sund_actions::forum::lock_thread(&site.sund, visit.viewer()?, thread, form.set == "yes").await?;
     Ok(thread_address(thread))
@@ -77,7 +87,12 @@ pub async fn restore_post(State(site): State<Site>, visit: Visit, Path(post): Pa
     Ok(post_address(&post))
 }
 
-pub async fn helpful(State(site): State<Site>, visit: Visit, Path(post): Path<String>, Form(form): Form<Switch>) -> Result<Response, Fault> {
+pub async fn helpful(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(post): Path<String>,
+    Form(form): Form<Switch>,
+) -> Result<Response, Fault> {
     let (post, _) =
         sund_actions::forum::mark_helpful(&site.sund, visit.viewer()?, id::<PostId>(&post)?, form.set == "yes").await?;
     Ok(post_address(&post))

@@ -1,6 +1,11 @@
 //! A thread: its posts, what was concluded, and the box to reply in.
 
-use super::{editor::{Editor, editor}, id, lines::kind_chip, post::post};
+use super::{
+    editor::{Editor, editor},
+    id,
+    lines::kind_chip,
+    post::post,
+};
 use crate::{
     Fault, Site, Visit,
     forms::{encode, error_summary, see_other},
@@ -15,7 +20,10 @@ use axum::{
 };
 use leptos::prelude::*;
 use serde::Deserialize;
-use sund_actions::{ActionError, forum::{ThreadPage, Written}};
+use sund_actions::{
+    ActionError,
+    forum::{ThreadPage, Written},
+};
 use sund_domain::{
     Invalid, Refusal, Subject as _,
     forum::{Draft, DraftPlace, Thread, ThreadAct, ThreadKind},
@@ -45,7 +53,9 @@ pub async fn show(
     Query(ask): Query<Ask>,
 ) -> Result<Response, Fault> {
     let viewer = visit.viewer()?;
-    let page = sund_actions::forum::show_thread(&site.sund, viewer, id(&thread)?, ask.post).await?;
+    // One who quotes goes on to the end, where the box is.
+    let number = ask.post.or(ask.quote.as_ref().map(|_| u32::MAX));
+    let page = sund_actions::forum::show_thread(&site.sund, viewer, id(&thread)?, number).await?;
     let mut replying = Replying::default();
     if let Some(quoted) = ask.quote {
         let (post, text) = sund_actions::forum::quote(&site.sund, viewer, id::<PostId>(&quoted)?).await?;
@@ -85,7 +95,8 @@ pub async fn reply(
     };
     let again = async |replying: Replying, status| {
         let page = sund_actions::forum::show_thread(&site.sund, viewer, id, Some(u32::MAX)).await;
-        page.map(|page| answer(&site, &visit, &page, &replying, status)).map_err(|e| Fault::from(e).with_text(&form.body))
+        page.map(|page| answer(&site, &visit, &page, &replying, status))
+            .map_err(|e| Fault::from(e).with_text(&form.body))
     };
     if form.act == "preview" {
         let preview = Some(sund_actions::text::post_html(&form.body));
@@ -95,10 +106,15 @@ pub async fn reply(
     match sund_actions::forum::reply(&site.sund, viewer, id, form.form, written).await {
         Ok(number) => Ok(see_other(&format!("/threads/{id}?post={number}#p{number}"))),
         Err(ActionError::Invalid(invalid)) => {
-            again(Replying { draft: Some(draft), invalid: Some(invalid), ..Replying::default() }, StatusCode::UNPROCESSABLE_ENTITY).await
+            again(
+                Replying { draft: Some(draft), invalid: Some(invalid), ..Replying::default() },
+                StatusCode::UNPROCESSABLE_ENTITY,
+            )
+            .await
         }
         Err(ActionError::Refused(refusal)) if refusal != Refusal::NotFound => {
-            again(Replying { draft: Some(draft), refusal: Some(refusal), ..Replying::default() }, StatusCode::FORBIDDEN).await
+            again(Replying { draft: Some(draft), refusal: Some(refusal), ..Replying::default() }, StatusCode::FORBIDDEN)
+                .await
         }
         Err(error) => Err(Fault::from(error).with_text(&form.body)),
     }
@@ -106,7 +122,9 @@ pub async fn reply(
 
 fn answer(site: &Site, visit: &Visit, page: &ThreadPage, replying: &Replying, status: StatusCode) -> Response {
     let form: Uuid = site.sund.new_id();
-    Page::new(page.thread.title.clone(), Some(Nav::Forums)).status(status).show(visit, || body(visit, page, replying, form))
+    Page::new(page.thread.title.clone(), Some(Nav::Forums))
+        .status(status)
+        .show(visit, || body(visit, page, replying, form))
 }
 
 fn body(visit: &Visit, page: &ThreadPage, replying: &Replying, form: Uuid) -> AnyView {
@@ -163,11 +181,14 @@ fn pager(visit: &Visit, page: &ThreadPage) -> Option<AnyView> {
         view! { <a class="btn small" rel=rel href=format!("/threads/{}?post={number}", thread.id)>{words.t(key)}</a> }
     };
     let last = page.posts.last().map_or(page.from, |p| p.number);
-    let range = words.tn("thread-range", [
-        ("from", i64::from(page.from).into()),
-        ("to", i64::from(last).into()),
-        ("all", i64::from(thread.last_number).into()),
-    ]);
+    let range = words.tn(
+        "thread-range",
+        [
+            ("from", i64::from(page.from).into()),
+            ("to", i64::from(last).into()),
+            ("all", i64::from(thread.last_number).into()),
+        ],
+    );
     Some(
         view! {
             <nav class="pager" aria-label=words.t("pager")>

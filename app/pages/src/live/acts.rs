@@ -1,7 +1,10 @@
 //! Opening and ending a session.
 
 use crate::{Fault, Site, Visit, forms::see_other, forum::id};
-use axum::{extract::{Path, State}, response::Response};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
 use sund_domain::ids::SessionId;
 
 pub async fn open(State(site): State<Site>, visit: Visit, Path(session): Path<String>) -> Result<Response, Fault> {

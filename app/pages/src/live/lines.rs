@@ -1,6 +1,9 @@
 //! Lines in lists of live sessions.
 
-use crate::{Visit, parts::{in_language, time}};
+use crate::{
+    Visit,
+    parts::{in_language, time},
+};
 use leptos::prelude::*;
 use sund_domain::live::{LiveSession, SessionState};
 

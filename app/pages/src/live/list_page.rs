@@ -1,7 +1,10 @@
 //! All live sessions that the viewer may enter.
 
 use super::lines::sessions;
-use crate::{Fault, Site, Visit, layout::{Nav, Page}};
+use crate::{
+    Fault, Site, Visit,
+    layout::{Nav, Page},
+};
 use axum::{extract::State, response::Response};
 use leptos::prelude::*;
 

@@ -5,9 +5,13 @@ pub mod lines;
 mod list_page;
 mod plan_page;
 mod room_page;
+mod room_words;
 
 use crate::Site;
-use axum::{Router, routing::{get, post}};
+use axum::{
+    Router,
+    routing::{get, post},
+};
 
 pub fn routes() -> Router<Site> {
     Router::new()

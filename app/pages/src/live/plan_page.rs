@@ -16,7 +16,12 @@ use axum::{
 use leptos::prelude::*;
 use serde::Deserialize;
 use sund_actions::{ActionError, live::PlanForm};
-use sund_domain::{Field, Invalid, Problem, Refusal, ids::SessionId, time::{DAY, Timestamp}, workgroups::Workgroup};
+use sund_domain::{
+    Field, Invalid, Problem, Refusal,
+    ids::SessionId,
+    time::{DAY, Timestamp},
+    workgroups::Workgroup,
+};
 
 /// What is in the form.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -71,7 +76,8 @@ pub async fn show(State(site): State<Site>, visit: Visit, Query(ask): Query<Ask>
     // A week ahead, on the hour: a start that only needs to be moved.
     let hour = 3_600_000;
     let soon = Timestamp((visit.now.plus(7 * DAY).0 / hour) * hour);
-    let typed = Typed { workgroup: ask.workgroup, start: visit.local_input(soon), minutes: "120".into(), ..Typed::default() };
+    let typed =
+        Typed { workgroup: ask.workgroup, start: visit.local_input(soon), minutes: "120".into(), ..Typed::default() };
     Ok(answer(&visit, &Plan::New(&chaired), &typed, None))
 }
 
@@ -96,7 +102,11 @@ pub async fn submit(State(site): State<Site>, visit: Visit, Form(typed): Form<Ty
     }
 }
 
-pub async fn show_change(State(site): State<Site>, visit: Visit, Path(session): Path<String>) -> Result<Response, Fault> {
+pub async fn show_change(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(session): Path<String>,
+) -> Result<Response, Fault> {
     let session = sund_actions::live::changing(&site.sund, visit.viewer()?, id(&session)?).await?;
     let typed = Typed {
         workgroup: session.workgroup_slug,

@@ -1,13 +1,251 @@
-//! stub
-use crate::{Fault, Site, Visit};
-use axum::{extract::{Path, State}, response::Response};
+//! The room of a session: what is said, by whom, and who is here. Planned: when and what for. Ended: its record.
 
-pub async fn show(State(_site): State<Site>, visit: Visit, Path(_session): Path<String>) -> Result<Response, Fault> {
-    visit.viewer()?;
-    Err(sund_actions::ActionError::Refused(sund_domain::Refusal::NotFound).into())
+use super::room_words::{here_words, item_words, live_words};
+use crate::{
+    Fault, Site, Visit,
+    forum::id,
+    layout::{Nav, Page},
+    parts::{act, crumbs, time, visibility},
+};
+use axum::{
+    Form,
+    extract::{Path, Query, State},
+    http::StatusCode,
+    response::Response,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+use sund_actions::live::{Here, Said, SessionPage};
+use sund_domain::{
+    Subject as _,
+    ids::SessionId,
+    live::{LiveSession, SessionAct, SessionState, frames::Why},
+    people::{Author, Viewer},
+};
+use sund_islands::live::{HERE_SHOWN, HereNow, LiveRoom, message_item};
+use uuid::Uuid;
+
+#[derive(Debug, Deserialize)]
+pub struct Ask {
+    after: Option<u32>,
 }
 
-pub async fn say(State(_site): State<Site>, visit: Visit, Path(_session): Path<String>) -> Result<Response, Fault> {
-    visit.viewer()?;
-    Err(sund_actions::ActionError::Refused(sund_domain::Refusal::NotFound).into())
+/// What a refused form held, and why it was refused.
+#[derive(Debug, Default)]
+struct Typed {
+    body: String,
+    problem: Option<String>,
+}
+
+pub async fn show(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(session): Path<String>,
+    Query(ask): Query<Ask>,
+) -> Result<Response, Fault> {
+    let viewer = visit.viewer()?;
+    let page = sund_actions::live::show(&site.sund, viewer, id(&session)?, ask.after).await?;
+    Ok(answer(&site, &visit, viewer, &page, Typed::default(), StatusCode::OK))
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Say {
+    form: Uuid,
+    #[serde(default)]
+    body: String,
+    #[serde(default)]
+    language: String,
+}
+
+/// A message by a plain form goes the same way as one from a socket.
+pub async fn say(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(session): Path<String>,
+    Form(form): Form<Say>,
+) -> Result<Response, Fault> {
+    let session: SessionId = id(&session)?;
+    let speaker = visit.speaker()?;
+    let said = Said { client: form.form, text: form.body.clone(), language: form.language.parse().ok() };
+    let why = match site.talk.say(session, speaker, said).await {
+        Ok(number) => return Ok(crate::forms::see_other(&format!("/live/{session}#m{number}"))),
+        Err(why) => why,
+    };
+    let viewer = visit.viewer()?;
+    let page = sund_actions::live::show(&site.sund, viewer, session, None)
+        .await
+        .map_err(|e| Fault::from(e).with_text(&form.body))?;
+    let status = match why {
+        Why::Rule(_) => StatusCode::FORBIDDEN,
+        Why::Empty | Why::TooLong => StatusCode::UNPROCESSABLE_ENTITY,
+        Why::TooFast => StatusCode::TOO_MANY_REQUESTS,
+        Why::TryAgain => StatusCode::SERVICE_UNAVAILABLE,
+    };
+    let problem = Some(super::room_words::why(&visit, why));
+    Ok(answer(&site, &visit, viewer, &page, Typed { body: form.body, problem }, status))
+}
+
+fn answer(
+    site: &Site,
+    visit: &Visit,
+    viewer: &Viewer,
+    page: &SessionPage,
+    typed: Typed,
+    status: StatusCode,
+) -> Response {
+    let form: Uuid = site.sund.new_id();
+    let here = site.talk.here(page.session.id);
+    Page::new(page.session.title.clone(), Some(Nav::Live)).status(status).show(visit, || {
+        let session = &page.session;
+        let open = session.state == SessionState::Open && page.later.is_none();
+        let talk = if open { room(visit, viewer, page, form, typed) } else { record(visit, page, typed) };
+        view! {
+            <main id="main" tabindex="-1">
+                <div class="stack">
+                    {crumbs(visit, vec![
+                        ("/live".into(), visit.words.t("nav-live")),
+                        (format!("/workgroups/{}", session.workgroup_slug), session.workgroup_name.clone()),
+                    ])}
+                    <section class="stream" aria-label=session.title.clone()>
+                        {head(visit, session)}
+                        {talk}
+                    </section>
+                </div>
+                <aside class="stack">
+                    {about(visit, session)}
+                    {open.then(|| here_now(visit, &here))}
+                    {chair_tools(visit, session)}
+                </aside>
+            </main>
+        }
+        .into_any()
+    })
+}
+
+fn head(visit: &Visit, session: &LiveSession) -> AnyView {
+    let words = visit.words;
+    let chip = match session.state {
+        SessionState::Open => {
+            view! { <span class="chip now" data-while-open="">"● "{words.t("live-on")}</span> }.into_any()
+        }
+        SessionState::Planned => view! { <span class="chip q">{words.t("home-planned")}</span> }.into_any(),
+        SessionState::Ended => view! { <span class="chip">{words.t("live-ended")}</span> }.into_any(),
+    };
+    view! {
+        <header>
+            <div class="row">{chip}<h1 class="h2" lang=session.language.code()>{session.title.clone()}</h1>{visibility(visit, session.visibility)}</div>
+        </header>
+    }
+    .into_any()
+}
+
+/// The talk of an open session, alive where scripts run.
+fn room(visit: &Visit, viewer: &Viewer, page: &SessionPage, form: Uuid, typed: Typed) -> AnyView {
+    let session = &page.session;
+    let me = Author {
+        person: viewer.person,
+        name: viewer.name.clone(),
+        organisation: viewer.organisation_name.clone(),
+        country: viewer.country,
+        chair: session.standing == sund_domain::workgroups::Standing::Chair,
+    };
+    let words = live_words(visit);
+    let items: Vec<_> = page.messages.iter().map(|message| message_item(message, &words.item)).collect();
+    let earlier = earlier(visit, page);
+    let last = page.messages.last().map_or(session.last_number, |message| message.number);
+    view! {
+        <LiveRoom session=session.id me=me last=last form=form draft=typed.body problem=typed.problem words=words>
+            {earlier}
+            <ol class="msgs">{items}</ol>
+        </LiveRoom>
+    }
+    .into_any()
+}
+
+/// What was said, when nothing can be said (yet, any more, or on an earlier page).
+fn record(visit: &Visit, page: &SessionPage, typed: Typed) -> AnyView {
+    let words = visit.words;
+    let session = &page.session;
+    let item = item_words(visit);
+    let items: Vec<_> = page.messages.iter().map(|message| message_item(message, &item)).collect();
+    let summary = match session.state {
+        SessionState::Planned => words.t1("live-waits", "when", visit.date_and_clock(session.starts)),
+        _ if page.voices == 0 => words.t("live-nothing-said"),
+        _ => words.tn(
+            "live-record-of",
+            [("people", i64::from(page.voices).into()), ("countries", i64::from(page.countries).into())],
+        ),
+    };
+    let problem = typed.problem.map(|problem| {
+        view! {
+            <p class="notice warn" role="alert">{problem}</p>
+            <div class="field"><label for="typed">{words.t("error-your-text")}</label><textarea id="typed" rows="5" readonly>{format!("\n{}", typed.body)}</textarea></div>
+        }
+    });
+    let later = page.later.map(|after| {
+        view! { <p class="sys"><a href=format!("/live/{}?after={after}", session.id)>{words.t("live-later")}</a></p> }
+    });
+    view! {
+        <div class="log" tabindex="0" role="region" aria-label=words.t("live-log")>
+            {earlier(visit, page)}
+            <ol class="msgs">{items}</ol>
+            {later}
+        </div>
+        <footer>{problem}<p class="small muted m-0">{summary}</p></footer>
+    }
+    .into_any()
+}
+
+fn earlier(visit: &Visit, page: &SessionPage) -> Option<AnyView> {
+    let href = format!("/live/{}?after={}", page.session.id, page.earlier?);
+    Some(view! { <p class="sys"><a href=href>{visit.words.t("live-earlier")}</a></p> }.into_any())
+}
+
+fn about(visit: &Visit, session: &LiveSession) -> AnyView {
+    let words = visit.words;
+    let starts = session.opened.unwrap_or(session.starts);
+    view! {
+        <section class="card">
+            <h2>{words.t("live-about")}</h2>
+            <dl class="facts">
+                <dt>{words.t("live-when")}</dt>
+                <dd>{time(visit, starts, format!("{}, {}", visit.weekday(starts), visit.from_to(starts, session.minutes)))}</dd>
+                <dt>{words.t("live-where")}</dt><dd>{session.place.clone()}</dd>
+                <dt>{words.t("fact-workgroup")}</dt>
+                <dd><a href=format!("/workgroups/{}", session.workgroup_slug)>{session.workgroup_name.clone()}</a></dd>
+            </dl>
+            <div class="body small mt" lang=session.language.code() inner_html=session.purpose_html.clone()></div>
+        </section>
+    }
+    .into_any()
+}
+
+fn here_now(visit: &Visit, here: &Here) -> AnyView {
+    let people: Vec<_> = here.people.iter().take(HERE_SHOWN).cloned().collect();
+    view! { <HereNow count=here.count countries=here.countries people=people words=here_words(visit)/> }.into_any()
+}
+
+fn chair_tools(visit: &Visit, session: &LiveSession) -> Option<AnyView> {
+    let words = visit.words;
+    let base = format!("/live/{}", session.id);
+    let may = |act| session.may(act).is_ok();
+    let (change, open, end) =
+        (may(SessionAct::ChangeSession), may(SessionAct::OpenSession), may(SessionAct::EndSession));
+    if !(change || open || end) {
+        return None;
+    }
+    Some(
+        view! {
+            <section class="card" data-while-open="">
+                <h2>{words.t("chair-tools")}</h2>
+                <div class="row">
+                    {open.then(|| act(format!("{base}/open"), "btn main small", words.t("live-open-it"), &[]))}
+                    {change.then(|| view! { <a class="btn small" href=format!("{base}/change")>{words.t("live-change")}</a> })}
+                    {end.then(|| act(format!("{base}/end"), "btn small danger", words.t("live-end-it"), &[]))}
+                </div>
+                {end.then(|| view! { <p class="small muted m-0 mt-s">{words.t("live-end-hint")}</p> })}
+            </section>
+        }
+        .into_any(),
+    )
 }

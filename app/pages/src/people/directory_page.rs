@@ -6,7 +6,10 @@ use crate::{
     layout::{Nav, Page},
     parts::{country, face},
 };
-use axum::{extract::{Query, State}, response::Response};
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
 use leptos::prelude::*;
 use serde::Deserialize;
 use sund_domain::people::Profile;
@@ -44,7 +47,7 @@ pub fn list(visit: &Visit, people: &[Profile]) -> AnyView {
         .iter()
         .map(|profile| {
             let author = &profile.author;
-            let chair = author.chair.then(|| view! { <span class="chip">{visit.words.t("role-chair")}</span> });
+            let chair = author.chair.then(|| view! { <span class="chip">{visit.words.t("role-chair-short")}</span> });
             view! {
                 <li>
                     <div class="row">

@@ -19,7 +19,8 @@ pub struct Ask {
 }
 
 pub async fn choose(_: Visit, Path(code): Path<String>, Query(ask): Query<Ask>) -> Result<Response, Fault> {
-    let language: UiLanguage = code.parse().map_err(|_| Fault::Refused { refusal: Refusal::NotFound, typed: String::new() })?;
+    let language: UiLanguage =
+        code.parse().map_err(|_| Fault::Refused { refusal: Refusal::NotFound, typed: String::new() })?;
     let mut response = see_other(safe_return(&ask.to));
     let cookie = format!("{COOKIE}={}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=31536000", language.code());
     if let Ok(value) = HeaderValue::from_str(&cookie) {

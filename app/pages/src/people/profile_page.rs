@@ -6,7 +6,10 @@ use crate::{
     layout::{Nav, Page},
     parts::{country, crumbs, face},
 };
-use axum::{extract::{Path, State}, response::Response};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
 use leptos::prelude::*;
 
 pub async fn show(State(site): State<Site>, visit: Visit, Path(person): Path<String>) -> Result<Response, Fault> {

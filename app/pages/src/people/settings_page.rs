@@ -19,8 +19,16 @@ use sund_domain::{Field, Invalid, language::UiLanguage, people::Theme};
 
 /// The zones of the member countries first; every other IANA zone can be chosen as well.
 const NEAR: [&str; 10] = [
-    "Europe/Helsinki", "Europe/Stockholm", "Europe/Copenhagen", "Europe/Oslo", "Atlantic/Reykjavik", "Europe/Tallinn",
-    "Europe/Riga", "Europe/Vilnius", "Europe/Warsaw", "Europe/Berlin",
+    "Europe/Helsinki",
+    "Europe/Stockholm",
+    "Europe/Copenhagen",
+    "Europe/Oslo",
+    "Atlantic/Reykjavik",
+    "Europe/Tallinn",
+    "Europe/Riga",
+    "Europe/Vilnius",
+    "Europe/Warsaw",
+    "Europe/Berlin",
 ];
 
 #[derive(Debug, Default, Deserialize)]
@@ -54,7 +62,12 @@ pub async fn show(State(site): State<Site>, visit: Visit, Query(ask): Query<Ask>
 }
 
 pub async fn submit(State(site): State<Site>, visit: Visit, Form(typed): Form<Typed>) -> Result<Response, Fault> {
-    let form = SettingsForm { language: &typed.language, time_zone: &typed.time_zone, theme: &typed.theme, topics: &typed.topics };
+    let form = SettingsForm {
+        language: &typed.language,
+        time_zone: &typed.time_zone,
+        theme: &typed.theme,
+        topics: &typed.topics,
+    };
     match sund_actions::people::keep_settings(&site.sund, visit.viewer()?, form, zone_exists).await {
         Ok(()) => Ok(see_other("/settings?saved=yes")),
         Err(ActionError::Invalid(invalid)) => Ok(answer(&visit, &typed, Some(&invalid), false)),

@@ -1,7 +1,11 @@
 //! Joining, leaving, and what chairs do with members.
 
 use super::workgroup_page::answer;
-use crate::{Fault, Site, Visit, forms::{encode, see_other}, forum::id};
+use crate::{
+    Fault, Site, Visit,
+    forms::{encode, see_other},
+    forum::id,
+};
 use axum::{
     Form,
     extract::{Path, State},
@@ -30,7 +34,12 @@ pub struct Add {
     person: String,
 }
 
-pub async fn add(State(site): State<Site>, visit: Visit, Path(slug): Path<String>, Form(form): Form<Add>) -> Result<Response, Fault> {
+pub async fn add(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(slug): Path<String>,
+    Form(form): Form<Add>,
+) -> Result<Response, Fault> {
     // A person is named by the address of their page, pasted whole or in part.
     let text = form.person.trim().trim_end_matches('/');
     let named = text.rsplit('/').next().unwrap_or_default().parse::<PersonId>();
@@ -70,7 +79,9 @@ async fn back(site: &Site, visit: &Visit, slug: &str, done: Done<()>) -> Result<
     match done {
         Ok(()) => Ok(see_other(&format!("/workgroups/{}", encode(slug)))),
         Err(ActionError::Invalid(invalid)) => answer(site, visit, slug, Some(&invalid), None).await,
-        Err(ActionError::Refused(refusal)) if refusal != Refusal::NotFound => answer(site, visit, slug, None, Some(refusal)).await,
+        Err(ActionError::Refused(refusal)) if refusal != Refusal::NotFound => {
+            answer(site, visit, slug, None, Some(refusal)).await
+        }
         Err(error) => Err(error.into()),
     }
 }

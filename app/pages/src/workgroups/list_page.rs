@@ -1,6 +1,10 @@
 //! All workgroups that the viewer may know of.
 
-use crate::{Fault, Site, Visit, layout::{Nav, Page}, parts::visibility};
+use crate::{
+    Fault, Site, Visit,
+    layout::{Nav, Page},
+    parts::visibility,
+};
 use axum::{extract::State, response::Response};
 use leptos::prelude::*;
 use sund_domain::workgroups::{Standing, Workgroup};

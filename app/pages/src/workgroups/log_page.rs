@@ -5,7 +5,10 @@ use crate::{
     layout::{Nav, Page},
     parts::{crumbs, time},
 };
-use axum::{extract::{Path, Query, State}, response::Response};
+use axum::{
+    extract::{Path, Query, State},
+    response::Response,
+};
 use leptos::prelude::*;
 use serde::Deserialize;
 use sund_domain::audit::LogLine;

@@ -6,7 +6,10 @@ mod log_page;
 mod workgroup_page;
 
 use crate::Site;
-use axum::{Router, routing::{get, post}};
+use axum::{
+    Router,
+    routing::{get, post},
+};
 
 pub fn routes() -> Router<Site> {
     Router::new()

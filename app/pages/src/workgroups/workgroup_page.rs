@@ -8,7 +8,11 @@ use crate::{
     live::lines::sessions,
     parts::{act, country, crumbs, face, person_link, visibility},
 };
-use axum::{extract::{Path, State}, http::StatusCode, response::Response};
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+    response::Response,
+};
 use leptos::prelude::*;
 use sund_actions::workgroups::WorkgroupPage;
 use sund_domain::{
@@ -46,7 +50,10 @@ fn body(visit: &Visit, page: &WorkgroupPage, invalid: Option<&Invalid>, refusal:
     let inside = enters(group.visibility, group.standing);
     let chair = group.standing == Standing::Chair;
     let membership = if group.standing == Standing::Outsider {
-        group.may(WorkgroupAct::Join).is_ok().then(|| act(format!("{base}/join"), "btn main", words.t("workgroup-join"), &[]))
+        group
+            .may(WorkgroupAct::Join)
+            .is_ok()
+            .then(|| act(format!("{base}/join"), "btn main", words.t("workgroup-join"), &[]))
     } else {
         Some(act(format!("{base}/leave"), "btn small", words.t("workgroup-leave"), &[]))
     };
@@ -101,11 +108,11 @@ fn member_row(visit: &Visit, slug: &str, member: &Profile, chair: bool) -> AnyVi
     let base = format!("/workgroups/{slug}/members/{}", author.person);
     let role = if author.chair { ("member-make-member", "member") } else { ("member-make-chair", "chair") };
     view! {
-        <div class="row small mt-s">
+        <div class="row small mt-s person">
             {face(author, true)}
             {person_link(author)}
             {country(visit, author.country)}
-            {author.chair.then(|| view! { <span class="chip">{words.t("role-chair")}</span> })}
+            {author.chair.then(|| view! { <span class="chip">{words.t("role-chair-short")}</span> })}
             {chair.then(|| view! {
                 <details class="menu">
                     <summary class="btn plain" aria-label=words.t1("member-change", "name", author.name.as_str())>"⋯"</summary>

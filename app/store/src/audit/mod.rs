@@ -2,7 +2,10 @@
 
 mod rows;
 
-use crate::{StoreError, Tx, sql::{self, code, entered}};
+use crate::{
+    StoreError, Tx,
+    sql::{self, code, entered},
+};
 use rows::audit_log;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult};
 use sund_domain::{
@@ -69,7 +72,9 @@ const OF_WORKGROUP: &str = concat!(
      from audit_log l join workgroups w on w.id = l.workgroup_id \
      left join memberships m on m.workgroup_id = w.id and m.person_id = $1 and m.ended_at is null \
      left join people p on p.id = l.person_id left join threads t on t.id = l.thread_id left join forums f on f.id = t.forum_id \
-     where", entered!(), "and l.workgroup_id = $2 and (l.at < $3 or (l.at = $3 and l.id < $4)) order by l.at desc, l.id desc limit $5"
+     where",
+    entered!(),
+    "and l.workgroup_id = $2 and (l.at < $3 or (l.at = $3 and l.id < $4)) order by l.at desc, l.id desc limit $5"
 );
 
 #[derive(Debug, FromQueryResult)]

@@ -1,7 +1,10 @@
 //! Forums that a viewer may enter.
 
 use super::rows::{forum_follows, forums};
-use crate::{StoreError, Tx, sql::{self, code, entered, join_workgroup, number}};
+use crate::{
+    StoreError, Tx,
+    sql::{self, code, entered, join_workgroup, number},
+};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
@@ -27,8 +30,13 @@ macro_rules! forum_columns {
 pub(crate) use forum_columns;
 
 const ONE: &str = concat!(
-    "select ", forum_columns!(), " from forums f", join_workgroup!("f"),
-    "left join forum_follows ff on ff.forum_id = f.id and ff.person_id = $1 where", entered!(), "and f.slug = $2"
+    "select ",
+    forum_columns!(),
+    " from forums f",
+    join_workgroup!("f"),
+    "left join forum_follows ff on ff.forum_id = f.id and ff.person_id = $1 where",
+    entered!(),
+    "and f.slug = $2"
 );
 
 /// At most this many unread threads are counted: "99+" is all that anybody needs to know.
@@ -124,13 +132,21 @@ pub async fn seen(on: &impl ConnectionTrait, viewer: PersonId, slug: &str) -> Re
 }
 
 /// All forums that the viewer may enter, with what is new since `since` (when the viewer joined).
-pub async fn lines(on: &impl ConnectionTrait, viewer: PersonId, since: Timestamp) -> Result<Vec<ForumLine>, StoreError> {
+pub async fn lines(
+    on: &impl ConnectionTrait,
+    viewer: PersonId,
+    since: Timestamp,
+) -> Result<Vec<ForumLine>, StoreError> {
     let rows = sql::all::<LineRow>(on, ALL, [viewer.0.into(), since.0.into()]).await?;
     rows.into_iter().map(LineRow::line).collect()
 }
 
 /// The forums that the viewer follows, newest activity first.
-pub async fn followed(on: &impl ConnectionTrait, viewer: PersonId, since: Timestamp) -> Result<Vec<ForumLine>, StoreError> {
+pub async fn followed(
+    on: &impl ConnectionTrait,
+    viewer: PersonId,
+    since: Timestamp,
+) -> Result<Vec<ForumLine>, StoreError> {
     let rows = sql::all::<LineRow>(on, FOLLOWED, [viewer.0.into(), since.0.into()]).await?;
     rows.into_iter().map(LineRow::line).collect()
 }
@@ -147,11 +163,21 @@ pub async fn of_workgroup(
 }
 
 /// Follows the forum, or stops. Doing it twice changes nothing.
-pub async fn follow(tx: &Tx, forum: &Granted<Forum, FollowForum>, viewer: PersonId, follow: bool, at: Timestamp) -> Result<(), StoreError> {
+pub async fn follow(
+    tx: &Tx,
+    forum: &Granted<Forum, FollowForum>,
+    viewer: PersonId,
+    follow: bool,
+    at: Timestamp,
+) -> Result<(), StoreError> {
     if follow {
         let row = forum_follows::ActiveModel { person_id: Set(viewer.0), forum_id: Set(forum.id.0), since: Set(at.0) };
         forum_follows::Entity::insert(row)
-            .on_conflict(OnConflict::columns([forum_follows::Column::PersonId, forum_follows::Column::ForumId]).do_nothing().to_owned())
+            .on_conflict(
+                OnConflict::columns([forum_follows::Column::PersonId, forum_follows::Column::ForumId])
+                    .do_nothing()
+                    .to_owned(),
+            )
             .exec_without_returning(&tx.0)
             .await?;
     } else {

@@ -1,7 +1,13 @@
 //! Posts of threads that a viewer may see.
 
-use super::{rows::{helpful_marks, post_versions, posts}, threads::{self, hidden}};
-use crate::{StoreError, Tx, sql::{self, code, column, number}};
+use super::{
+    rows::{helpful_marks, post_versions, posts},
+    threads::{self, hidden},
+};
+use crate::{
+    StoreError, Tx,
+    sql::{self, code, column, number},
+};
 use sea_orm::{
     ActiveValue::{Set, Unchanged},
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
@@ -9,8 +15,8 @@ use sea_orm::{
 use sund_domain::{
     Granted,
     forum::{
-        Byline, EditPost, Hidden, HidePost, MarkHelpful, Post, PostInThread, PostVersion, ReadHistory, ReadThread, Reply,
-        RestorePost, Thread,
+        Byline, EditPost, Hidden, HidePost, MarkHelpful, Post, PostInThread, PostVersion, ReadHistory, ReadThread,
+        Reply, RestorePost, Thread,
     },
     ids::{PersonId, PostId, ThreadId},
     language::Language,
@@ -36,12 +42,12 @@ const PAGE: &str = post!("p.html as text", "p.thread_id = $3 and p.number >= $4 
 const WHERE: &str = "select thread_id from posts where id = $1";
 const ONE: &str = post!("p.html as text", "p.id = $3");
 const SOURCE: &str = "select markdown from posts where id = $1";
-const NEXT: &str = "update threads set last_number = last_number + 1, active_at = $2 where id = $1 returning last_number";
+const NEXT: &str =
+    "update threads set last_number = last_number + 1, active_at = $2 where id = $1 returning last_number";
 const BY_FORM: &str = "select id, thread_id, number from posts where author_id = $1 and form_id = $2";
 const SHOWN: &str = "select last_number from threads t where t.id = $1 and exists \
     (select 1 from posts p where p.thread_id = t.id and p.number = $2 and p.hidden_at is null)";
-const COUNT_HELPFUL: &str =
-    "update posts set helpful = (select count(*) from helpful_marks h where h.post_id = posts.id) where id = $1 returning helpful";
+const COUNT_HELPFUL: &str = "update posts set helpful = (select count(*) from helpful_marks h where h.post_id = posts.id) where id = $1 returning helpful";
 
 #[derive(Debug, FromQueryResult)]
 struct PostRow {
@@ -125,8 +131,13 @@ pub async fn page(
     until: u32,
 ) -> Result<Vec<Post>, StoreError> {
     let chair = thread.forum.standing == sund_domain::workgroups::Standing::Chair;
-    let values =
-        [viewer.0.into(), thread.forum.workgroup.0.into(), thread.id.0.into(), column(from).into(), column(until).into()];
+    let values = [
+        viewer.0.into(),
+        thread.forum.workgroup.0.into(),
+        thread.id.0.into(),
+        column(from).into(),
+        column(until).into(),
+    ];
     sql::all::<PostRow>(on, PAGE, values).await?.into_iter().map(|row| row.post(viewer, chair)).collect()
 }
 
@@ -219,7 +230,12 @@ pub async fn by_form(
 }
 
 /// Replaces the text of a post and keeps the one before.
-pub async fn edit(tx: &Tx, post: &Granted<PostInThread, EditPost>, text: Text, at: Timestamp) -> Result<(), StoreError> {
+pub async fn edit(
+    tx: &Tx,
+    post: &Granted<PostInThread, EditPost>,
+    text: Text,
+    at: Timestamp,
+) -> Result<(), StoreError> {
     let id = post.post.id.0;
     let versions = history_rows(&tx.0, id).await?;
     let before = post_versions::ActiveModel {
@@ -244,7 +260,10 @@ pub async fn edit(tx: &Tx, post: &Granted<PostInThread, EditPost>, text: Text, a
 }
 
 /// The earlier texts of a post, the first one first.
-pub async fn history(on: &impl ConnectionTrait, post: &Granted<PostInThread, ReadHistory>) -> Result<Vec<PostVersion>, StoreError> {
+pub async fn history(
+    on: &impl ConnectionTrait,
+    post: &Granted<PostInThread, ReadHistory>,
+) -> Result<Vec<PostVersion>, StoreError> {
     history_rows(on, post.post.id.0)
         .await?
         .into_iter()
@@ -280,7 +299,12 @@ pub async fn restore(tx: &Tx, post: &Granted<PostInThread, RestorePost>) -> Resu
 
 async fn set_hidden(tx: &Tx, id: PostId, why: Option<Hidden>) -> Result<(), StoreError> {
     let (at, reason) = why.map(|why| (why.at.0, why.reason)).unzip();
-    let row = posts::ActiveModel { id: Unchanged(id.0), hidden_at: Set(at), hidden_reason: Set(reason), ..Default::default() };
+    let row = posts::ActiveModel {
+        id: Unchanged(id.0),
+        hidden_at: Set(at),
+        hidden_reason: Set(reason),
+        ..Default::default()
+    };
     posts::Entity::update(row).exec(&tx.0).await?;
     Ok(())
 }

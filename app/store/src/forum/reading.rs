@@ -37,7 +37,12 @@ pub async fn seen_up_to(
 }
 
 /// Everything in the forum up to now is read.
-pub async fn all_seen(tx: &Tx, forum: &Granted<Forum, FollowForum>, person: PersonId, at: Timestamp) -> Result<(), StoreError> {
+pub async fn all_seen(
+    tx: &Tx,
+    forum: &Granted<Forum, FollowForum>,
+    person: PersonId,
+    at: Timestamp,
+) -> Result<(), StoreError> {
     let row = forum_reads::ActiveModel { person_id: Set(person.0), forum_id: Set(forum.id.0), read_at: Set(at.0) };
     let update = OnConflict::columns([forum_reads::Column::PersonId, forum_reads::Column::ForumId])
         .update_column(forum_reads::Column::ReadAt)

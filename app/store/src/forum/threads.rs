@@ -4,13 +4,19 @@ use super::{
     forums::{ForumRow, count_threads, forum_columns},
     rows::threads,
 };
-use crate::{StoreError, Tx, sql::{self, code, column, entered, join_workgroup, number}};
-use sea_orm::{ActiveValue::{Set, Unchanged}, ConnectionTrait, EntityTrait, FromQueryResult};
+use crate::{
+    StoreError, Tx,
+    sql::{self, code, column, entered, join_workgroup, number},
+};
+use sea_orm::{
+    ActiveValue::{Set, Unchanged},
+    ConnectionTrait, EntityTrait, FromQueryResult,
+};
 use sund_domain::{
     Granted,
     forum::{
-        AcceptAnswer, Byline, Conclude, Conclusion, Filter, Forum, Hidden, HideThread, LockThread, MoveThread, PinThread,
-        RestoreThread, StartThread, TakeThread, Thread, ThreadKind, ThreadLine,
+        AcceptAnswer, Byline, Conclude, Conclusion, Filter, Forum, Hidden, HideThread, LockThread, MoveThread,
+        PinThread, RestoreThread, StartThread, TakeThread, Thread, ThreadKind, ThreadLine,
     },
     ids::{ForumId, PersonId, ThreadId},
     language::Language,
@@ -21,15 +27,20 @@ use sund_domain::{
 use uuid::Uuid;
 
 const ONE: &str = concat!(
-    "select ", forum_columns!(), ", t.id, t.kind, t.title, t.language, t.author_id, t.started_at, t.active_at, \
+    "select ",
+    forum_columns!(),
+    ", t.id, t.kind, t.title, t.language, t.author_id, t.started_at, t.active_at, \
      t.last_number, t.pinned_at, t.locked_at, t.hidden_at, t.hidden_reason, t.accepted_number, \
      t.conclusion_markdown, t.conclusion_html, c.name as concluded_by, t.concluded_at, \
      coalesce(r.number, 0) as read_to \
-     from threads t join forums f on f.id = t.forum_id", join_workgroup!("f"),
+     from threads t join forums f on f.id = t.forum_id",
+    join_workgroup!("f"),
     "left join forum_follows ff on ff.forum_id = f.id and ff.person_id = $1 \
      left join thread_reads r on r.thread_id = t.id and r.person_id = $1 \
      left join people c on c.id = t.concluded_by \
-     where", entered!(), "and t.id = $2 and (t.hidden_at is null or m.role = 'chair' or t.author_id = $1)"
+     where",
+    entered!(),
+    "and t.id = $2 and (t.hidden_at is null or m.role = 'chair' or t.author_id = $1)"
 );
 
 macro_rules! lines {
@@ -40,11 +51,15 @@ macro_rules! lines {
              t.started_at, t.active_at, t.last_number, t.pinned_at, t.locked_at, t.hidden_at, t.accepted_number, \
              case when t.active_at > $2 and t.active_at > coalesce(fr.read_at, 0) \
                then t.last_number - coalesce(r.number, 0) else 0 end as unread \
-             from threads t join forums f on f.id = t.forum_id", join_workgroup!("f"),
+             from threads t join forums f on f.id = t.forum_id",
+            join_workgroup!("f"),
             "join people a on a.id = t.author_id join organisations o on o.id = t.organisation_id \
              left join forum_reads fr on fr.forum_id = f.id and fr.person_id = $1 \
              left join thread_reads r on r.thread_id = t.id and r.person_id = $1 \
-             where", entered!(), "and (t.hidden_at is null or m.role = 'chair' or t.author_id = $1) ", $where
+             where",
+            entered!(),
+            "and (t.hidden_at is null or m.role = 'chair' or t.author_id = $1) ",
+            $where
         )
     };
 }
@@ -66,9 +81,7 @@ const WAITING: &str = lines!(
     "and t.kind = 'question' and t.accepted_number is null and t.hidden_at is null and t.locked_at is null \
      and t.author_id <> $1 order by t.active_at desc limit $3"
 );
-const NEWEST: &str = lines!(
-    "and t.kind = 'announcement' and t.hidden_at is null order by t.active_at desc limit $3"
-);
+const NEWEST: &str = lines!("and t.kind = 'announcement' and t.hidden_at is null order by t.active_at desc limit $3");
 
 #[derive(Debug, FromQueryResult)]
 pub(crate) struct ThreadRow {
@@ -102,7 +115,9 @@ pub(crate) fn hidden(at: Option<i64>, reason: Option<String>) -> Option<Hidden> 
 impl ThreadRow {
     fn thread(self, viewer: PersonId) -> Result<Thread, StoreError> {
         let conclusion = match (self.conclusion_markdown, self.conclusion_html, self.concluded_by, self.concluded_at) {
-            (Some(markdown), Some(html), Some(by), Some(at)) => Some(Conclusion { markdown, html, by, at: Timestamp(at) }),
+            (Some(markdown), Some(html), Some(by), Some(at)) => {
+                Some(Conclusion { markdown, html, by, at: Timestamp(at) })
+            }
             _ => None,
         };
         Ok(Thread {
@@ -229,7 +244,11 @@ pub async fn waiting(on: &impl ConnectionTrait, reader: Reader, limit: u32) -> R
 }
 
 /// The newest announcements, over all forums that the viewer may enter.
-pub async fn announcements(on: &impl ConnectionTrait, reader: Reader, limit: u32) -> Result<Vec<ThreadLine>, StoreError> {
+pub async fn announcements(
+    on: &impl ConnectionTrait,
+    reader: Reader,
+    limit: u32,
+) -> Result<Vec<ThreadLine>, StoreError> {
     let values = [reader.person.0.into(), reader.since.0.into(), i64::from(limit).into()];
     sql::all::<LineRow>(on, NEWEST, values).await?.into_iter().map(LineRow::line).collect()
 }
@@ -305,7 +324,11 @@ pub async fn restore(tx: &Tx, thread: &Granted<Thread, RestoreThread>) -> Result
 }
 
 /// Moves the thread to another forum.
-pub async fn relocate(tx: &Tx, thread: &Granted<Thread, MoveThread>, to: &Granted<Forum, TakeThread>) -> Result<(), StoreError> {
+pub async fn relocate(
+    tx: &Tx,
+    thread: &Granted<Thread, MoveThread>,
+    to: &Granted<Forum, TakeThread>,
+) -> Result<(), StoreError> {
     if thread.hidden.is_none() {
         count_threads(tx, thread.forum.id, -1).await?;
         count_threads(tx, to.id, 1).await?;

@@ -1,7 +1,10 @@
 //! Messages of live sessions: numbered in commit order, without a gap.
 
 use super::rows::live_messages;
-use crate::{StoreError, Tx, sql::{self, code, column, number}};
+use crate::{
+    StoreError, Tx,
+    sql::{self, code, column, number},
+};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult};
 use sund_domain::{
     Granted,
@@ -21,7 +24,8 @@ const AFTER: &str = "select lm.number, lm.author_id, a.name as author_name, o.na
     left join memberships am on am.person_id = lm.author_id and am.workgroup_id = s.workgroup_id and am.ended_at is null \
     where lm.session_id = $1 and lm.number > $2 order by lm.number limit $3";
 /// Only while the session is open: ending and speaking cannot pass each other, since both change the session's row.
-const NEXT: &str = "update live_sessions set last_number = last_number + $2 where id = $1 and state = 'open' returning last_number";
+const NEXT: &str =
+    "update live_sessions set last_number = last_number + $2 where id = $1 and state = 'open' returning last_number";
 const BY_CLIENT: &str = "select number from live_messages where session_id = $1 and author_id = $2 and client_id = $3";
 const COUNTRIES: &str = "select count(distinct lm.author_id) as people, count(distinct o.country) as countries \
     from live_messages lm join organisations o on o.id = lm.organisation_id where lm.session_id = $1";
@@ -85,7 +89,10 @@ pub async fn after(
 }
 
 /// How many people from how many countries have said something.
-pub async fn voices(on: &impl ConnectionTrait, session: &Granted<LiveSession, ReadSession>) -> Result<(u32, u32), StoreError> {
+pub async fn voices(
+    on: &impl ConnectionTrait,
+    session: &Granted<LiveSession, ReadSession>,
+) -> Result<(u32, u32), StoreError> {
     let row = sql::one::<Voices>(on, COUNTRIES, [session.id.0.into()]).await?;
     Ok(row.map_or((0, 0), |v| (u32::try_from(v.people).unwrap_or(0), u32::try_from(v.countries).unwrap_or(0))))
 }
@@ -127,7 +134,11 @@ pub async fn take_numbers(tx: &Tx, session: SessionId, count: u32) -> Result<Opt
 }
 
 /// Adds messages with the numbers that were taken for them.
-pub async fn insert(tx: &Tx, session: SessionId, messages: Vec<(u32, Granted<LiveSession, Say>, NewMessage)>) -> Result<(), StoreError> {
+pub async fn insert(
+    tx: &Tx,
+    session: SessionId,
+    messages: Vec<(u32, Granted<LiveSession, Say>, NewMessage)>,
+) -> Result<(), StoreError> {
     let rows = messages.into_iter().map(|(number, _, new)| live_messages::ActiveModel {
         session_id: Set(session.0),
         number: Set(column(number)),

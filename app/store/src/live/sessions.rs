@@ -1,8 +1,14 @@
 //! Live sessions.
 
 use super::rows::live_sessions;
-use crate::{StoreError, Tx, sql::{self, code, column, entered, join_workgroup, number}};
-use sea_orm::{ActiveValue::{Set, Unchanged}, ConnectionTrait, EntityTrait, FromQueryResult};
+use crate::{
+    StoreError, Tx,
+    sql::{self, code, column, entered, join_workgroup, number},
+};
+use sea_orm::{
+    ActiveValue::{Set, Unchanged},
+    ConnectionTrait, EntityTrait, FromQueryResult,
+};
 use sund_domain::{
     Granted,
     ids::{PersonId, SessionId, WorkgroupId},
@@ -75,7 +81,11 @@ impl SessionRow {
 }
 
 /// The session with this id, if the viewer may enter its workgroup.
-pub async fn seen(on: &impl ConnectionTrait, viewer: PersonId, id: SessionId) -> Result<Option<LiveSession>, StoreError> {
+pub async fn seen(
+    on: &impl ConnectionTrait,
+    viewer: PersonId,
+    id: SessionId,
+) -> Result<Option<LiveSession>, StoreError> {
     sql::one::<SessionRow>(on, ONE, [viewer.0.into(), id.0.into()]).await?.map(SessionRow::session).transpose()
 }
 

@@ -2,9 +2,15 @@
 
 pub(crate) mod rows;
 
-use crate::{StoreError, Tx, sql::{self, code, entered}};
+use crate::{
+    StoreError, Tx,
+    sql::{self, code, entered},
+};
 use rows::{organisations, people};
-use sea_orm::{ActiveValue::{Set, Unchanged}, ConnectionTrait, EntityTrait, FromQueryResult};
+use sea_orm::{
+    ActiveValue::{Set, Unchanged},
+    ConnectionTrait, EntityTrait, FromQueryResult,
+};
 use sund_domain::{
     forum::Byline,
     ids::{OrganisationId, PersonId, WorkgroupId},
@@ -17,13 +23,15 @@ macro_rules! profiles {
     ($where:literal) => {
         concat!(
             "select p.id, p.name, p.title, p.topics, o.name as organisation_name, o.country as country \
-             from people p join organisations o on o.id = p.organisation_id where p.ended_at is null ", $where
+             from people p join organisations o on o.id = p.organisation_id where p.ended_at is null ",
+            $where
         )
     };
 }
 
 const ONE: &str = profiles!("and p.id = $1");
-const ALL: &str = profiles!("and (lower(p.name) > $1 or (lower(p.name) = $1 and p.id > $2)) order by lower(p.name), p.id limit $3");
+const ALL: &str =
+    profiles!("and (lower(p.name) > $1 or (lower(p.name) = $1 and p.id > $2)) order by lower(p.name), p.id limit $3");
 /// Those who have topics, a different few each day: `$2` turns with the calendar.
 const TO_ASK: &str = profiles!("and p.topics <> '' and p.id <> $1 order by (p.joined_at + $2) % 97, p.id limit $3");
 const OF_WORKGROUP: &str = concat!(
@@ -31,7 +39,9 @@ const OF_WORKGROUP: &str = concat!(
      from memberships pm join people p on p.id = pm.person_id join organisations o on o.id = p.organisation_id \
      join workgroups w on w.id = pm.workgroup_id \
      left join memberships m on m.workgroup_id = w.id and m.person_id = $1 and m.ended_at is null \
-     where", entered!(), "and w.id = $2 and pm.ended_at is null and p.ended_at is null \
+     where",
+    entered!(),
+    "and w.id = $2 and pm.ended_at is null and p.ended_at is null \
      order by pm.role, o.country, lower(p.name) limit 500"
 );
 
@@ -85,7 +95,12 @@ pub async fn directory(on: &impl ConnectionTrait, after: (&str, Uuid), limit: u3
 }
 
 /// A few people other than the viewer whom one can ask about something; `turn` changes who comes first.
-pub async fn to_ask(on: &impl ConnectionTrait, viewer: PersonId, turn: i64, limit: u32) -> Result<Vec<Profile>, StoreError> {
+pub async fn to_ask(
+    on: &impl ConnectionTrait,
+    viewer: PersonId,
+    turn: i64,
+    limit: u32,
+) -> Result<Vec<Profile>, StoreError> {
     let values = [viewer.0.into(), turn.into(), i64::from(limit).into()];
     sql::all::<ProfileRow>(on, TO_ASK, values).await?.into_iter().map(|row| row.profile(false)).collect()
 }

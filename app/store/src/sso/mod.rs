@@ -2,7 +2,10 @@
 
 mod rows;
 
-use crate::{StoreError, Tx, sql::{self, code}};
+use crate::{
+    StoreError, Tx,
+    sql::{self, code},
+};
 use rows::{identities, provider_domains, providers, sign_in_flows, sign_in_sessions};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult};
 use sund_domain::{
@@ -208,7 +211,11 @@ pub async fn known(
     subject: &str,
 ) -> Result<Option<Known>, StoreError> {
     let row = sql::one::<PersonOf>(on, PERSON_OF, [provider.0.into(), issuer.into(), subject.into()]).await?;
-    Ok(row.map(|row| Known { person: row.person_id.into(), organisation: row.organisation_id.into(), ended: row.ended }))
+    Ok(row.map(|row| Known {
+        person: row.person_id.into(),
+        organisation: row.organisation_id.into(),
+        ended: row.ended,
+    }))
 }
 
 /// From now on this subject of this provider is this person.
@@ -359,5 +366,9 @@ pub struct EndedSession {
 /// Ends the session; none if there is nothing to end.
 pub async fn end_session(tx: &Tx, token_hash: &str, at: Timestamp) -> Result<Option<EndedSession>, StoreError> {
     let row = sql::one::<EndedRow>(&tx.0, END, [token_hash.into(), at.0.into()]).await?;
-    Ok(row.map(|row| EndedSession { person: row.person_id.into(), provider: row.provider_id.into(), id_token: row.id_token }))
+    Ok(row.map(|row| EndedSession {
+        person: row.person_id.into(),
+        provider: row.provider_id.into(),
+        id_token: row.id_token,
+    }))
 }

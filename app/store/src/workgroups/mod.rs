@@ -2,9 +2,14 @@
 
 mod rows;
 
-use crate::{StoreError, Tx, sql::{self, code}};
+use crate::{
+    StoreError, Tx,
+    sql::{self, code},
+};
 use rows::{memberships, workgroups};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, sea_query::OnConflict,
+};
 use sund_domain::{
     ids::{PersonId, WorkgroupId},
     language::Language,
@@ -86,13 +91,21 @@ pub async fn by_slug(on: &impl ConnectionTrait, viewer: PersonId, slug: &str) ->
 }
 
 /// The workgroup with this id, if the viewer may know of it.
-pub async fn by_id(on: &impl ConnectionTrait, viewer: PersonId, id: WorkgroupId) -> Result<Option<Workgroup>, StoreError> {
+pub async fn by_id(
+    on: &impl ConnectionTrait,
+    viewer: PersonId,
+    id: WorkgroupId,
+) -> Result<Option<Workgroup>, StoreError> {
     let row = sql::one::<WorkgroupRow>(on, BY_ID, [viewer.0.into(), id.0.into()]).await?;
     row.map(WorkgroupRow::workgroup).transpose()
 }
 
 /// How this person stands to the workgroup. For acts on members, after the actor was checked.
-pub async fn standing_of(on: &impl ConnectionTrait, workgroup: WorkgroupId, person: PersonId) -> Result<Standing, StoreError> {
+pub async fn standing_of(
+    on: &impl ConnectionTrait,
+    workgroup: WorkgroupId,
+    person: PersonId,
+) -> Result<Standing, StoreError> {
     let row = sql::one::<Role>(on, ROLE, [workgroup.0.into(), person.0.into()]).await?;
     Ok(Standing::from_role(row.as_ref().map(|r| r.role.as_str())))
 }

@@ -15,10 +15,7 @@ impl Folder {
     fn names(&self) -> Vec<String> {
         let mut paths = list(&self.0).unwrap();
         paths.extend(list(&self.0.join("pkg")).unwrap());
-        paths
-            .iter()
-            .map(|path| path.strip_prefix(&self.0).unwrap().display().to_string())
-            .collect()
+        paths.iter().map(|path| path.strip_prefix(&self.0).unwrap().display().to_string()).collect()
     }
 }
 
@@ -36,14 +33,8 @@ fn sheet(text: &str) -> File {
 fn names_carry_the_hash() {
     let file = File::hashed("/pkg/", "sund.css", b"abc".to_vec());
     assert_eq!(file.path, "/pkg/sund.ba7816bf8f01cfea.css");
-    assert_eq!(
-        File::hashed("/", "icons.svg", b"abc".to_vec()).path,
-        "/icons.ba7816bf8f01cfea.svg"
-    );
-    assert_eq!(
-        File::fixed("robots.txt", b"abc".to_vec()).path,
-        "/robots.txt"
-    );
+    assert_eq!(File::hashed("/", "icons.svg", b"abc".to_vec()).path, "/icons.ba7816bf8f01cfea.svg");
+    assert_eq!(File::fixed("robots.txt", b"abc".to_vec()).path, "/robots.txt");
 }
 
 #[test]
@@ -58,20 +49,10 @@ fn a_site_is_written_with_its_twins_and_old_files_go() {
     let css = path.trim_start_matches('/');
     assert_eq!(
         out.names(),
-        [
-            "manifest.txt",
-            "note.txt",
-            "robots.txt",
-            css,
-            &format!("{css}.br"),
-            &format!("{css}.gz")
-        ]
+        ["manifest.txt", "note.txt", "robots.txt", css, &format!("{css}.br"), &format!("{css}.gz")]
     );
     assert_eq!(entries[0].encodings, ["br", "gz"]);
-    assert!(
-        entries[1].encodings.is_empty(),
-        "two bytes do not get smaller"
-    );
+    assert!(entries[1].encodings.is_empty(), "two bytes do not get smaller");
 }
 
 #[test]

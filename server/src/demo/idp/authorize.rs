@@ -81,12 +81,7 @@ pub async fn answer(
     let Some(issuer) = idp.issuer(&organisation) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let Ok(Form(Picked {
-        request,
-        subject,
-        action,
-    })) = picked
-    else {
+    let Ok(Form(Picked { request, subject, action })) = picked else {
         return wrong("It is not readable, or says something twice.");
     };
     if let Err(response) = check(&idp, issuer, &request) {
@@ -101,11 +96,7 @@ pub async fn answer(
     let code = idp.new_code(Code {
         organisation,
         subject,
-        scopes: request
-            .scope
-            .split_whitespace()
-            .map(str::to_owned)
-            .collect(),
+        scopes: request.scope.split_whitespace().map(str::to_owned).collect(),
         nonce: request.nonce.clone(),
         challenge: request.code_challenge.clone(),
         redirect_uri: request.redirect_uri.clone(),
@@ -117,29 +108,15 @@ pub async fn answer(
 /// First whether the client may be answered at all, then what is wrong with its request.
 fn check(idp: &Idp, issuer: &Issuer, request: &Request) -> Result<(), Box<Response>> {
     if request.client_id != idp.client.id {
-        return Err(Box::new(wrong(
-            "No client of that name is registered here.",
-        )));
+        return Err(Box::new(wrong("No client of that name is registered here.")));
     }
     if request.redirect_uri != idp.client.redirect_uri {
-        return Err(Box::new(wrong(
-            "The address to return to is not the one that is registered.",
-        )));
+        return Err(Box::new(wrong("The address to return to is not the one that is registered.")));
     }
-    let values = [
-        &request.state,
-        &request.nonce,
-        &request.code_challenge,
-        &request.scope,
-        &request.login_hint,
-    ];
+    let values = [&request.state, &request.nonce, &request.code_challenge, &request.scope, &request.login_hint];
     let fault = if request.response_type != "code" {
         "unsupported_response_type"
-    } else if !request
-        .scope
-        .split_whitespace()
-        .any(|scope| scope == "openid")
-    {
+    } else if !request.scope.split_whitespace().any(|scope| scope == "openid") {
         "invalid_scope"
     } else if request.state.is_empty()
         || request.nonce.is_empty()
@@ -160,9 +137,7 @@ fn back(issuer: &Issuer, request: &Request, name: &str, value: &str) -> Response
     let Ok(mut url) = Url::parse(&request.redirect_uri) else {
         return wrong("The address to return to is not one.");
     };
-    url.query_pairs_mut()
-        .append_pair(name, value)
-        .append_pair("iss", issuer.url.as_str());
+    url.query_pairs_mut().append_pair(name, value).append_pair("iss", issuer.url.as_str());
     if !request.state.is_empty() && request.state.len() <= VALUE_MOST {
         url.query_pairs_mut().append_pair("state", &request.state);
     }
@@ -172,9 +147,7 @@ fn back(issuer: &Issuer, request: &Request, name: &str, value: &str) -> Response
 fn pick(issuer: &Issuer, request: &Request) -> Response {
     let name = escape(&issuer.organisation.name);
     let people = &issuer.organisation.people;
-    let hinted = people
-        .iter()
-        .position(|person| person.email.eq_ignore_ascii_case(request.login_hint.trim()));
+    let hinted = people.iter().position(|person| person.email.eq_ignore_ascii_case(request.login_hint.trim()));
     let mut body = format!(
         "<h1>{name}</h1>\n<p class=\"note\">Sign-in page of the demo network. Everybody here is invented, and nobody has a password.</p>\n\
          <form method=\"post\" action=\"{}/authorize\">\n",
@@ -192,19 +165,11 @@ fn pick(issuer: &Issuer, request: &Request) -> Response {
         ("code_challenge_method", &request.code_challenge_method),
         ("login_hint", &request.login_hint),
     ] {
-        let _ = writeln!(
-            body,
-            "<input type=\"hidden\" name=\"{name}\" value=\"{}\">",
-            escape(value)
-        );
+        let _ = writeln!(body, "<input type=\"hidden\" name=\"{name}\" value=\"{}\">", escape(value));
     }
     body.push_str("<fieldset>\n<legend>Who are you?</legend>\n");
     for (at, person) in people.iter().enumerate() {
-        let checked = if at == hinted.unwrap_or(0) {
-            " checked"
-        } else {
-            ""
-        };
+        let checked = if at == hinted.unwrap_or(0) { " checked" } else { "" };
         let _ = writeln!(
             body,
             "<label class=\"person\"><input type=\"radio\" name=\"subject\" value=\"{}\"{checked}>\
@@ -219,13 +184,6 @@ fn pick(issuer: &Issuer, request: &Request) -> Response {
         "</fieldset>\n<button name=\"action\" value=\"sign-in\">Sign in</button>\n\
          <button class=\"plain\" name=\"action\" value=\"cancel\">Cancel</button>\n</form>",
     );
-    let origin = Url::parse(&request.redirect_uri)
-        .map(|url| url.origin().ascii_serialization())
-        .ok();
-    page(
-        StatusCode::OK,
-        &format!("Sign in – {}", issuer.organisation.name),
-        &body,
-        origin.as_deref(),
-    )
+    let origin = Url::parse(&request.redirect_uri).map(|url| url.origin().ascii_serialization()).ok();
+    page(StatusCode::OK, &format!("Sign in – {}", issuer.organisation.name), &body, origin.as_deref())
 }

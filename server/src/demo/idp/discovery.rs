@@ -11,10 +11,7 @@ use openidconnect::{PrivateSigningKey as _, core::CoreJsonWebKeySet};
 use serde_json::json;
 use std::sync::Arc;
 
-pub async fn configuration(
-    State(idp): State<Arc<Idp>>,
-    Path(organisation): Path<String>,
-) -> Response {
+pub async fn configuration(State(idp): State<Arc<Idp>>, Path(organisation): Path<String>) -> Response {
     let Some(issuer) = idp.issuer(&organisation) else {
         return StatusCode::NOT_FOUND.into_response();
     };
@@ -46,10 +43,7 @@ pub async fn configuration(
 
 pub async fn keys(State(idp): State<Arc<Idp>>, Path(organisation): Path<String>) -> Response {
     match idp.issuer(&organisation) {
-        Some(issuer) => Json(CoreJsonWebKeySet::new(vec![
-            issuer.key.as_verification_key(),
-        ]))
-        .into_response(),
+        Some(issuer) => Json(CoreJsonWebKeySet::new(vec![issuer.key.as_verification_key()])).into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }

@@ -47,11 +47,7 @@ pub async fn by_form(
     Path(organisation): Path<String>,
     request: Result<Form<Request>, FormRejection>,
 ) -> Response {
-    signed_out(
-        &idp,
-        &organisation,
-        &request.map(|Form(request)| request).unwrap_or_default(),
-    )
+    signed_out(&idp, &organisation, &request.map(|Form(request)| request).unwrap_or_default())
 }
 
 fn signed_out(idp: &Idp, organisation: &str, request: &Request) -> Response {
@@ -59,21 +55,11 @@ fn signed_out(idp: &Idp, organisation: &str, request: &Request) -> Response {
         return StatusCode::NOT_FOUND.into_response();
     };
     let name = escape(&issuer.organisation.name);
-    let mut body =
-        format!("<h1>Signed out</h1>\n<p class=\"note\">You are signed out at {name}.</p>");
+    let mut body = format!("<h1>Signed out</h1>\n<p class=\"note\">You are signed out at {name}.</p>");
     if let Some(back) = way_back(idp, issuer, request) {
-        let _ = write!(
-            body,
-            "\n<p><a href=\"{}\">Back to Sund</a></p>",
-            escape(back.as_str())
-        );
+        let _ = write!(body, "\n<p><a href=\"{}\">Back to Sund</a></p>", escape(back.as_str()));
     }
-    page(
-        StatusCode::OK,
-        &format!("Signed out – {}", issuer.organisation.name),
-        &body,
-        None,
-    )
+    page(StatusCode::OK, &format!("Signed out – {}", issuer.organisation.name), &body, None)
 }
 
 /// The registered address, if our client asks for it: by its name, or by an ID token of ours.
@@ -102,6 +88,5 @@ fn is_ours(idp: &Idp, issuer: &Issuer, hint: &str) -> bool {
         .set_allowed_algs([CoreJwsSigningAlgorithm::EdDsa])
         .set_time_fn(|| UNIX_EPOCH.into());
     let any_nonce = |_: Option<&Nonce>| Ok(());
-    hint.parse::<CoreIdToken>()
-        .is_ok_and(|token| token.claims(&verifier, any_nonce).is_ok())
+    hint.parse::<CoreIdToken>().is_ok_and(|token| token.claims(&verifier, any_nonce).is_ok())
 }

@@ -100,32 +100,14 @@ pub fn router(
     let idp = Idp::new(base, organisations, client, clock, random)?;
     Ok(Router::new()
         .route("/style.css", get(page::style))
-        .route(
-            "/{organisation}/.well-known/openid-configuration",
-            get(discovery::configuration),
-        )
+        .route("/{organisation}/.well-known/openid-configuration", get(discovery::configuration))
         .route("/{organisation}/jwks", get(discovery::keys))
-        .route(
-            "/{organisation}/authorize",
-            get(authorize::ask).post(authorize::answer),
-        )
+        .route("/{organisation}/authorize", get(authorize::ask).post(authorize::answer))
         .route("/{organisation}/token", post(token::token))
-        .route(
-            "/{organisation}/userinfo",
-            get(userinfo::userinfo).post(userinfo::userinfo),
-        )
-        .route(
-            "/{organisation}/end-session",
-            get(end_session::by_link).post(end_session::by_form),
-        )
-        .layer(SetResponseHeaderLayer::if_not_present(
-            header::CACHE_CONTROL,
-            HeaderValue::from_static("no-store"),
-        ))
-        .layer(SetResponseHeaderLayer::overriding(
-            header::X_CONTENT_TYPE_OPTIONS,
-            HeaderValue::from_static("nosniff"),
-        ))
+        .route("/{organisation}/userinfo", get(userinfo::userinfo).post(userinfo::userinfo))
+        .route("/{organisation}/end-session", get(end_session::by_link).post(end_session::by_form))
+        .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
+        .layer(SetResponseHeaderLayer::overriding(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")))
         .with_state(Arc::new(idp)))
 }
 

@@ -9,10 +9,7 @@ const STYLE: &str = include_str!("style.css");
 
 /// The style of all pages.
 pub async fn style() -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, "text/css; charset=utf-8"),
-        (header::CACHE_CONTROL, "max-age=3600"),
-    ];
+    let headers = [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "max-age=3600")];
     (headers, STYLE).into_response()
 }
 
@@ -29,49 +26,33 @@ pub fn page(status: StatusCode, title: &str, body: &str, form_to: Option<&str>) 
     );
     let policy = format!(
         "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'{}; base-uri 'none'; frame-ancestors 'none'",
-        form_to
-            .map(|origin| format!(" {origin}"))
-            .unwrap_or_default(),
+        form_to.map(|origin| format!(" {origin}")).unwrap_or_default(),
     );
     let mut response = (status, Html(html)).into_response();
     if let Ok(policy) = HeaderValue::try_from(policy) {
-        response
-            .headers_mut()
-            .insert(header::CONTENT_SECURITY_POLICY, policy);
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     }
-    response.headers_mut().insert(
-        header::REFERRER_POLICY,
-        HeaderValue::from_static("same-origin"),
-    );
+    response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     response
 }
 
 /// A page that says what is wrong with a request.
 pub fn wrong(what: &str) -> Response {
-    let body = format!(
-        "<h1>This request cannot be answered</h1>\n<p>{}</p>",
-        escape(what)
-    );
-    page(
-        StatusCode::BAD_REQUEST,
-        "This request cannot be answered",
-        &body,
-        None,
-    )
+    let body = format!("<h1>This request cannot be answered</h1>\n<p>{}</p>", escape(what));
+    page(StatusCode::BAD_REQUEST, "This request cannot be answered", &body, None)
 }
 
 /// Text as HTML text or attribute value.
 pub fn escape(text: &str) -> String {
-    text.chars()
-        .fold(String::with_capacity(text.len()), |mut out, c| {
-            match c {
-                '&' => out.push_str("&amp;"),
-                '<' => out.push_str("&lt;"),
-                '>' => out.push_str("&gt;"),
-                '"' => out.push_str("&quot;"),
-                '\'' => out.push_str("&#39;"),
-                c => out.push(c),
-            }
-            out
-        })
+    text.chars().fold(String::with_capacity(text.len()), |mut out, c| {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+        out
+    })
 }

@@ -67,32 +67,12 @@ impl Idp {
         for organisation in organisations {
             let text = issuer(base, &organisation.key);
             let fits = !organisation.key.is_empty()
-                && organisation
-                    .key
-                    .bytes()
-                    .all(|b| b.is_ascii_alphanumeric() || b == b'-');
-            let url = IssuerUrl::new(text.clone())
-                .ok()
-                .filter(|_| fits)
-                .ok_or(IdpError::Issuer(text))?;
+                && organisation.key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+            let url = IssuerUrl::new(text.clone()).ok().filter(|_| fits).ok_or(IdpError::Issuer(text))?;
             let key = signing_key(random.as_ref())?;
-            issuers.insert(
-                organisation.key.clone(),
-                Issuer {
-                    url,
-                    organisation,
-                    key,
-                },
-            );
+            issuers.insert(organisation.key.clone(), Issuer { url, organisation, key });
         }
-        Ok(Self {
-            client,
-            clock,
-            random,
-            issuers,
-            codes: Mutex::default(),
-            tokens: Mutex::default(),
-        })
+        Ok(Self { client, clock, random, issuers, codes: Mutex::default(), tokens: Mutex::default() })
     }
 
     /// The issuer of this organisation.
@@ -134,10 +114,7 @@ impl Idp {
 impl Issuer {
     /// The person with this subject.
     pub fn person(&self, subject: &str) -> Option<&Person> {
-        self.organisation
-            .people
-            .iter()
-            .find(|person| person.subject == subject)
+        self.organisation.people.iter().find(|person| person.subject == subject)
     }
 }
 
@@ -168,16 +145,10 @@ impl<T: Clone> Shelf<T> {
     }
 
     fn take(&mut self, name: &str, now: Timestamp) -> Option<T> {
-        self.0
-            .remove(name)
-            .filter(|(end, _)| *end > now)
-            .map(|(_, thing)| thing)
+        self.0.remove(name).filter(|(end, _)| *end > now).map(|(_, thing)| thing)
     }
 
     fn get(&self, name: &str, now: Timestamp) -> Option<T> {
-        self.0
-            .get(name)
-            .filter(|(end, _)| *end > now)
-            .map(|(_, thing)| thing.clone())
+        self.0.get(name).filter(|(end, _)| *end > now).map(|(_, thing)| thing.clone())
     }
 }

@@ -15,8 +15,7 @@ use base64::{
     engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
 };
 use openidconnect::{
-    AccessToken, Audience, EmptyAdditionalClaims, JsonWebTokenError, Nonce, StandardClaims,
-    SubjectIdentifier,
+    AccessToken, Audience, EmptyAdditionalClaims, JsonWebTokenError, Nonce, StandardClaims, SubjectIdentifier,
     core::{CoreIdToken, CoreIdTokenClaims, CoreJwsSigningAlgorithm},
     url::form_urlencoded,
 };
@@ -58,27 +57,17 @@ pub async fn token(
     };
     if !is_our_client(&idp, &headers, &request) {
         let mut response = fault(StatusCode::UNAUTHORIZED, "invalid_client");
-        response.headers_mut().insert(
-            WWW_AUTHENTICATE,
-            HeaderValue::from_static("Basic realm=\"demo\""),
-        );
+        response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Basic realm=\"demo\""));
         return response;
     }
     if request.grant_type != "authorization_code" {
         return fault(StatusCode::BAD_REQUEST, "unsupported_grant_type");
     }
     // Used up by the attempt, whatever comes of it.
-    let Some(code) = idp
-        .take_code(&request.code)
-        .filter(|code| fits(code, &organisation, &request))
-    else {
+    let Some(code) = idp.take_code(&request.code).filter(|code| fits(code, &organisation, &request)) else {
         return fault(StatusCode::BAD_REQUEST, "invalid_grant");
     };
-    let access = idp.new_token(Token {
-        organisation,
-        subject: code.subject.clone(),
-        scopes: code.scopes.clone(),
-    });
+    let access = idp.new_token(Token { organisation, subject: code.subject.clone(), scopes: code.scopes.clone() });
     match id_token(&idp, issuer, &code, &access) {
         Ok(id_token) => Json(json!({
             "access_token": access,
@@ -106,9 +95,7 @@ fn fits(code: &Code, organisation: &str, request: &Request) -> bool {
 
 /// `client_secret_basic`, `client_secret_post`, or no secret at all for a public client.
 fn is_our_client(idp: &Idp, headers: &HeaderMap, request: &Request) -> bool {
-    let basic = headers
-        .get(AUTHORIZATION)
-        .map(|value| value.to_str().ok().and_then(credentials));
+    let basic = headers.get(AUTHORIZATION).map(|value| value.to_str().ok().and_then(credentials));
     let (id, secret) = match basic {
         Some(Some((id, secret))) => (id, Some(secret)),
         Some(None) => return false,
@@ -123,25 +110,15 @@ fn is_our_client(idp: &Idp, headers: &HeaderMap, request: &Request) -> bool {
 fn credentials(header: &str) -> Option<(String, String)> {
     let decoded = String::from_utf8(STANDARD.decode(header.strip_prefix("Basic ")?).ok()?).ok()?;
     let (id, secret) = decoded.split_once(':')?;
-    let plain = |text: &str| {
-        form_urlencoded::parse(format!("x={text}").as_bytes())
-            .next()
-            .map(|(_, value)| value.into_owned())
-    };
+    let plain =
+        |text: &str| form_urlencoded::parse(format!("x={text}").as_bytes()).next().map(|(_, value)| value.into_owned());
     Some((plain(id)?, plain(secret)?))
 }
 
 /// Name and address are not in it: in the code flow they come from `UserInfo` (Core, 5.4).
-fn id_token(
-    idp: &Idp,
-    issuer: &Issuer,
-    code: &Code,
-    access: &str,
-) -> Result<CoreIdToken, JsonWebTokenError> {
+fn id_token(idp: &Idp, issuer: &Issuer, code: &Code, access: &str) -> Result<CoreIdToken, JsonWebTokenError> {
     let now = idp.clock.now();
-    let time = |at: Timestamp| {
-        (UNIX_EPOCH + Duration::from_millis(u64::try_from(at.0).unwrap_or_default())).into()
-    };
+    let time = |at: Timestamp| (UNIX_EPOCH + Duration::from_millis(u64::try_from(at.0).unwrap_or_default())).into();
     let claims = CoreIdTokenClaims::new(
         issuer.url.clone(),
         vec![Audience::new(idp.client.id.clone())],

@@ -13,11 +13,7 @@ use axum::{
 use serde_json::json;
 use std::sync::Arc;
 
-pub async fn userinfo(
-    State(idp): State<Arc<Idp>>,
-    Path(organisation): Path<String>,
-    headers: HeaderMap,
-) -> Response {
+pub async fn userinfo(State(idp): State<Arc<Idp>>, Path(organisation): Path<String>, headers: HeaderMap) -> Response {
     let Some(issuer) = idp.issuer(&organisation) else {
         return StatusCode::NOT_FOUND.into_response();
     };
@@ -25,16 +21,10 @@ pub async fn userinfo(
         .get(AUTHORIZATION)
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.strip_prefix("Bearer "));
-    let token = bearer
-        .and_then(|bearer| idp.token(bearer))
-        .filter(|token| token.organisation == organisation);
-    let Some((token, person)) =
-        token.and_then(|token| issuer.person(&token.subject).map(|person| (token, person)))
+    let token = bearer.and_then(|bearer| idp.token(bearer)).filter(|token| token.organisation == organisation);
+    let Some((token, person)) = token.and_then(|token| issuer.person(&token.subject).map(|person| (token, person)))
     else {
-        let challenge = (
-            WWW_AUTHENTICATE,
-            HeaderValue::from_static("Bearer error=\"invalid_token\""),
-        );
+        let challenge = (WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\""));
         return (StatusCode::UNAUTHORIZED, [challenge]).into_response();
     };
     let mut claims = json!({ "sub": person.subject });

@@ -79,10 +79,7 @@ impl Provided {
     }
 
     fn counted(&self) -> (u32, u32) {
-        (
-            self.asked.load(Ordering::SeqCst),
-            self.keys_asked.load(Ordering::SeqCst),
-        )
+        (self.asked.load(Ordering::SeqCst), self.keys_asked.load(Ordering::SeqCst))
     }
 }
 
@@ -92,11 +89,7 @@ async fn metadata(State(provided): State<Arc<Provided>>) -> Response {
     match mood {
         Mood::Down => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         Mood::Redirects => {
-            return (
-                StatusCode::FOUND,
-                [(LOCATION, format!("{}/keys", provided.address))],
-            )
-                .into_response();
+            return (StatusCode::FOUND, [(LOCATION, format!("{}/keys", provided.address))]).into_response();
         }
         Mood::Huge => return "x".repeat(1_000_000).into_response(),
         Mood::Silent => std::future::pending().await,
@@ -116,11 +109,8 @@ async fn metadata(State(provided): State<Arc<Provided>>) -> Response {
 
 async fn keys(State(provided): State<Arc<Provided>>) -> Json<Value> {
     provided.keys_asked.fetch_add(1, Ordering::SeqCst);
-    let number = provided.changes.lock().unwrap()["keys"]
-        .as_u64()
-        .unwrap_or(1);
-    let key =
-        |n| json!({ "kty": "RSA", "use": "sig", "kid": format!("{n}"), "n": "AQAB", "e": "AQAB" });
+    let number = provided.changes.lock().unwrap()["keys"].as_u64().unwrap_or(1);
+    let key = |n| json!({ "kty": "RSA", "use": "sig", "kid": format!("{n}"), "n": "AQAB", "e": "AQAB" });
     Json(json!({ "keys": (0..number).map(key).collect::<Vec<_>>() }))
 }
 
@@ -142,14 +132,8 @@ async fn metadata_and_keys_are_kept_for_ten_minutes() {
     clock.0.fetch_add(1, Ordering::SeqCst);
     clients.get(&row).await.unwrap();
     assert_eq!(provided.counted(), (2, 2));
-    let moved = Provider {
-        issuer: format!("{}/other", provided.address),
-        ..row
-    };
-    assert!(
-        clients.get(&moved).await.is_err(),
-        "what is kept is of the issuer of the row"
-    );
+    let moved = Provider { issuer: format!("{}/other", provided.address), ..row };
+    assert!(clients.get(&moved).await.is_err(), "what is kept is of the issuer of the row");
 }
 
 #[tokio::test]
@@ -179,11 +163,7 @@ async fn a_provider_that_failed_is_left_alone_for_some_seconds() {
         for _ in 0..3 {
             assert!(matches!(clients.get(&row).await, Err(Fault::NotReached(_))));
         }
-        assert_eq!(
-            provided.counted(),
-            (expected, 0),
-            "asked once, and not sent elsewhere"
-        );
+        assert_eq!(provided.counted(), (expected, 0), "asked once, and not sent elsewhere");
         clock.0.fetch_add(FAILED_AGAIN, Ordering::SeqCst);
     }
     provided.is(Mood::Good);
@@ -207,17 +187,11 @@ async fn what_a_provider_says_of_itself_must_be_right() {
     ] {
         provided.says(name, &value);
         let answer = clients.get(&provided.row()).await;
-        assert!(
-            matches!(answer, Err(Fault::Metadata(_))),
-            "{name} {value}: {answer:?}"
-        );
+        assert!(matches!(answer, Err(Fault::Metadata(_))), "{name} {value}: {answer:?}");
         clock.0.fetch_add(FAILED_AGAIN, Ordering::SeqCst);
     }
     provided.says("jwks_uri", &json!("http://169.254.169.254/latest"));
-    assert!(matches!(
-        clients.get(&provided.row()).await,
-        Err(Fault::NotReached(_))
-    ));
+    assert!(matches!(clients.get(&provided.row()).await, Err(Fault::NotReached(_))));
 }
 
 #[tokio::test]
@@ -225,10 +199,7 @@ async fn a_silent_provider_keeps_only_its_own_people_waiting() {
     let (silent, good) = (Provided::start().await, Provided::start().await);
     silent.is(Mood::Silent);
     let clients = clients(&Arc::new(TestClock::default()));
-    let other = Provider {
-        id: ProviderId(Uuid::from_u128(9)),
-        ..good.row()
-    };
+    let other = Provider { id: ProviderId(Uuid::from_u128(9)), ..good.row() };
     let silent = silent.row();
     let waiting = clients.get(&silent);
     tokio::select! {

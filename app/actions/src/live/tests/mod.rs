@@ -8,7 +8,10 @@ use super::*;
 use crate::{ActionError, Clock, Random};
 use std::{
     path::PathBuf,
-    sync::{Arc, Mutex, atomic::{AtomicI64, AtomicU64, Ordering}},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicI64, AtomicU64, Ordering},
+    },
 };
 use sund_domain::{
     Refusal,
@@ -146,7 +149,9 @@ async fn found_ministry(sund: &Sund) -> (OrganisationId, ProviderId) {
     };
     let tx = sund.store.begin().await.unwrap();
     let named = ("fi-justice", "Ministry of Justice", "");
-    people::insert_organisation(&tx, provider.organisation, named.0, named.1, named.2, Country::Fi, sund.now()).await.unwrap();
+    people::insert_organisation(&tx, provider.organisation, named.0, named.1, named.2, Country::Fi, sund.now())
+        .await
+        .unwrap();
     sso::insert_provider(&tx, &provider, &["justice.fi.example"], sund.now()).await.unwrap();
     tx.commit().await.unwrap();
     (provider.organisation, provider.id)

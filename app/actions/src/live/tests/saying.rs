@@ -80,7 +80,8 @@ async fn text_is_checked_rendered_and_its_language_known() {
     let id = w.opened().await;
     assert_eq!(w.say(id, &w.aino, 1, " \u{200B}\n").await, Err(Why::Empty));
     assert_eq!(w.say(id, &w.aino, 2, &"x".repeat(4_001)).await, Err(Why::TooLong));
-    let evil = w.say(id, &w.aino, 3, "<script>alert(1)</script>\0 [x](javascript:alert(1))").await.unwrap().message.unwrap();
+    let evil =
+        w.say(id, &w.aino, 3, "<script>alert(1)</script>\0 [x](javascript:alert(1))").await.unwrap().message.unwrap();
     assert!(!evil.html.contains("<script") && !evil.html.contains("href"), "{}", evil.html);
     assert_eq!(evil.number, 1, "what is refused takes no number");
     let finnish = "Kenen ammattilaisen tulisi haastatella lapsi, kun hän palaa sijaishuoltopaikkaan?";

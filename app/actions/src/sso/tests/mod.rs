@@ -61,25 +61,14 @@ impl Drop for World {
 impl World {
     async fn new() -> Self {
         static COUNT: AtomicU64 = AtomicU64::new(0);
-        let name = format!(
-            "sund-sso-{}-{}",
-            std::process::id(),
-            COUNT.fetch_add(1, Ordering::SeqCst)
-        );
+        let name = format!("sund-sso-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
         let folder = std::env::temp_dir().join(name);
-        let mut store = Database::Sqlite(folder.join("sund.db"))
-            .open()
-            .await
-            .unwrap();
+        let mut store = Database::Sqlite(folder.join("sund.db")).open().await.unwrap();
         let statements = Arc::new(Mutex::new(Vec::new()));
         let seen = Arc::clone(&statements);
         store.watch_statements(move |sql| seen.lock().unwrap().push(sql.to_owned()));
         let clock = Arc::new(TestClock(AtomicI64::new(NOON)));
-        let sund = Sund {
-            store,
-            clock: clock.clone(),
-            random: Arc::new(Counting(AtomicU64::new(0))),
-        };
+        let sund = Sund { store, clock: clock.clone(), random: Arc::new(Counting(AtomicU64::new(0))) };
         let provider = Provider {
             id: sund.new_id(),
             organisation: sund.new_id(),
@@ -102,17 +91,9 @@ impl World {
         )
         .await
         .unwrap();
-        rows::insert_provider(&tx, &provider, &["justice.fi.example"], sund.now())
-            .await
-            .unwrap();
+        rows::insert_provider(&tx, &provider, &["justice.fi.example"], sund.now()).await.unwrap();
         tx.commit().await.unwrap();
-        Self {
-            sund,
-            clock,
-            provider,
-            statements,
-            folder,
-        }
+        Self { sund, clock, provider, statements, folder }
     }
 
     fn later(&self, millis: i64) {
@@ -120,26 +101,14 @@ impl World {
     }
 
     async fn sign_in(&self, told: &Told) -> (String, PersonId) {
-        match sign_in(
-            &self.sund,
-            &self.provider,
-            told,
-            Some("sealed".into()),
-            None,
-        )
-        .await
-        .unwrap()
-        {
+        match sign_in(&self.sund, &self.provider, told, Some("sealed".into()), None).await.unwrap() {
             SignIn::In { token, person } => (token, person),
             SignIn::AccountEnded => panic!("the account has not been ended"),
         }
     }
 
     async fn who(&self, token: &str) -> Option<String> {
-        viewer(&self.sund, token)
-            .await
-            .unwrap()
-            .map(|s| s.viewer.name)
+        viewer(&self.sund, token).await.unwrap().map(|s| s.viewer.name)
     }
 
     fn statements(&self) -> Vec<String> {

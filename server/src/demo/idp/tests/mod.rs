@@ -54,25 +54,13 @@ fn world(secret: Option<&str>) -> World {
     };
     let clock = Arc::new(Hands::default());
     let base = Url::parse("http://127.0.0.1:3001").unwrap();
-    let organisations = vec![
-        organisation("fi-justice", "aino"),
-        organisation("ee-police", "kadri"),
-    ];
-    let router = router(
-        &base,
-        organisations,
-        client,
-        clock.clone(),
-        Arc::new(SystemRandom),
-    )
-    .unwrap();
+    let organisations = vec![organisation("fi-justice", "aino"), organisation("ee-police", "kadri")];
+    let router = router(&base, organisations, client, clock.clone(), Arc::new(SystemRandom)).unwrap();
     World { router, clock }
 }
 
 fn form(pairs: &[(&str, &str)]) -> String {
-    openidconnect::url::form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(pairs)
-        .finish()
+    openidconnect::url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
 }
 
 /// An authentication request that keeps every rule, with some parameters changed (empty: left out).
@@ -101,22 +89,11 @@ fn request(changed: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 fn text(pairs: &[(String, String)]) -> String {
-    form(
-        &pairs
-            .iter()
-            .map(|(n, v)| (n.as_str(), v.as_str()))
-            .collect::<Vec<_>>(),
-    )
+    form(&pairs.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect::<Vec<_>>())
 }
 
 async fn body(response: Response<Body>) -> String {
-    String::from_utf8(
-        to_bytes(response.into_body(), 1_000_000)
-            .await
-            .unwrap()
-            .to_vec(),
-    )
-    .unwrap()
+    String::from_utf8(to_bytes(response.into_body(), 1_000_000).await.unwrap().to_vec()).unwrap()
 }
 
 fn location(response: &Response<Body>) -> Url {
@@ -124,38 +101,25 @@ fn location(response: &Response<Body>) -> Url {
 }
 
 fn parameter(url: &Url, name: &str) -> Option<String> {
-    url.query_pairs()
-        .find(|(n, _)| n == name)
-        .map(|(_, value)| value.into_owned())
+    url.query_pairs().find(|(n, _)| n == name).map(|(_, value)| value.into_owned())
 }
 
 impl World {
     async fn get(&self, path: &str) -> Response<Body> {
-        self.router
-            .clone()
-            .oneshot(Request::get(path).body(Body::empty()).unwrap())
-            .await
-            .unwrap()
+        self.router.clone().oneshot(Request::get(path).body(Body::empty()).unwrap()).await.unwrap()
     }
 
     async fn post(&self, path: &str, form: String, authorization: Option<&str>) -> Response<Body> {
-        let mut request =
-            Request::post(path).header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let mut request = Request::post(path).header(CONTENT_TYPE, "application/x-www-form-urlencoded");
         if let Some(value) = authorization {
             request = request.header(header::AUTHORIZATION, value);
         }
-        self.router
-            .clone()
-            .oneshot(request.body(Body::from(form)).unwrap())
-            .await
-            .unwrap()
+        self.router.clone().oneshot(request.body(Body::from(form)).unwrap()).await.unwrap()
     }
 
     async fn code(&self) -> String {
         let picked = request(&[("subject", "aino"), ("action", "sign-in")]);
-        let response = self
-            .post("/fi-justice/authorize", text(&picked), None)
-            .await;
+        let response = self.post("/fi-justice/authorize", text(&picked), None).await;
         assert_eq!(response.status(), StatusCode::SEE_OTHER);
         parameter(&location(&response), "code").unwrap()
     }
@@ -178,9 +142,7 @@ impl World {
             all.retain(|(n, _)| n != name);
             all.push((name, value));
         }
-        let response = self
-            .post(&format!("/{organisation}/token"), form(&all), authorization)
-            .await;
+        let response = self.post(&format!("/{organisation}/token"), form(&all), authorization).await;
         let status = response.status();
         (status, serde_json::from_str(&body(response).await).unwrap())
     }

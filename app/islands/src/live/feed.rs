@@ -1,0 +1,300 @@
+//! What a browser knows of a session: which messages it has, and what it has said. No document, no socket, no clock.
+
+use serde::{Deserialize, Serialize};
+use sund_domain::{
+    language::Language,
+    live::{
+        Message,
+        frames::{ClientFrame, ServerFrame, Why},
+    },
+    people::Author,
+};
+use uuid::Uuid;
+
+/// A message that the server says it cannot take now is sent again so often.
+const TRIES_MOST: u32 = 3;
+
+/// A message of one's own that is on its way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pending {
+    /// Its id, the same for a resend.
+    pub id: Uuid,
+    /// As typed.
+    pub text: String,
+    /// Chosen by the author; none: guess.
+    pub language: Option<Language>,
+    /// Its number, once it is committed and only waits for its turn to be shown.
+    #[serde(skip)]
+    pub number: Option<u32>,
+    /// How often the server has asked to try again.
+    #[serde(skip)]
+    pub tries: u32,
+}
+
+impl Pending {
+    fn frame(&self) -> ClientFrame {
+        ClientFrame::Say { id: self.id, text: self.text.clone(), language: self.language }
+    }
+}
+
+/// What is to be done about a frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Show this message at the end of the list.
+    Show(Message),
+    /// Send these frames.
+    Send(Vec<ClientFrame>),
+    /// Send the message with this id again in a while.
+    SendLater(Uuid),
+    /// The list of what is on its way has changed.
+    Pending,
+    /// One is back, and this many missed messages are here.
+    Back(u32),
+    /// This text was not taken.
+    Refused(String, Why),
+    /// Who is here: people, countries, some of the people.
+    Here(u32, u32, Vec<Author>),
+    /// Something is missing: come back with the last number.
+    Resync,
+    /// The session has ended.
+    Ended,
+}
+
+/// What a browser knows.
+#[derive(Clone, Debug, Default)]
+pub struct Feed {
+    last: u32,
+    pending: Vec<Pending>,
+    connected: bool,
+    lost: bool,
+    /// After a loss: which number was the last then, and how many were missed.
+    catching_up: Option<(u32, u32)>,
+}
+
+impl Feed {
+    /// A page shows messages up to this number; these were on their way when it was last left.
+    pub fn new(last: u32, pending: Vec<Pending>) -> Self {
+        Self { last, pending, ..Self::default() }
+    }
+
+    /// What is on its way.
+    pub fn pending(&self) -> &[Pending] {
+        &self.pending
+    }
+
+    /// Whether the server has said welcome and nothing was lost since.
+    pub const fn connected(&self) -> bool {
+        self.connected
+    }
+
+    /// The first frame of a socket.
+    pub const fn hello(&self) -> ClientFrame {
+        ClientFrame::Hello { after: self.last }
+    }
+
+    /// Something is said: it is on its way, and sent at once if there is a way.
+    pub fn say(&mut self, id: Uuid, text: String, language: Option<Language>) -> Option<ClientFrame> {
+        let pending = Pending { id, text, language, number: None, tries: 0 };
+        let frame = self.connected.then(|| pending.frame());
+        self.pending.push(pending);
+        frame
+    }
+
+    /// The message with this id once more, if it is still on its way.
+    pub fn again(&self, id: Uuid) -> Option<ClientFrame> {
+        self.unanswered(id).filter(|_| self.connected).map(Pending::frame)
+    }
+
+    /// Whether the server has not answered this message yet.
+    pub fn waits(&self, id: Uuid) -> bool {
+        self.unanswered(id).is_some()
+    }
+
+    fn unanswered(&self, id: Uuid) -> Option<&Pending> {
+        self.pending.iter().find(|p| p.id == id && p.number.is_none())
+    }
+
+    /// The connection is lost; true if there was one.
+    pub const fn lost(&mut self) -> bool {
+        let was = self.connected;
+        self.connected = false;
+        self.lost |= was;
+        self.catching_up = None;
+        was
+    }
+
+    /// Nothing more can be said: the texts that are still on their way.
+    pub fn give_up(&mut self) -> Vec<String> {
+        let (waiting, committed) = std::mem::take(&mut self.pending).into_iter().partition(|p| p.number.is_none());
+        self.pending = committed;
+        waiting.into_iter().map(|p: Pending| p.text).collect()
+    }
+
+    /// A frame from the server.
+    pub fn hear(&mut self, frame: ServerFrame) -> Vec<Step> {
+        match frame {
+            ServerFrame::Welcome { last, .. } => self.welcome(last),
+            ServerFrame::Message { message } => self.message(message),
+            ServerFrame::Ack { id, number } => self.ack(id, number),
+            ServerFrame::Refused { id, why } => self.refused(id, why),
+            ServerFrame::Here { count, countries, people } => vec![Step::Here(count, countries, people)],
+            ServerFrame::Ended => vec![Step::Ended],
+        }
+    }
+
+    fn welcome(&mut self, last: u32) -> Vec<Step> {
+        self.connected = true;
+        // The server's database may have been put back; what it says next must not look old.
+        self.last = self.last.min(last);
+        let missed = last - self.last;
+        let mut steps = Vec::new();
+        if std::mem::take(&mut self.lost) {
+            if missed == 0 {
+                steps.push(Step::Back(0));
+            } else {
+                self.catching_up = Some((last, missed));
+            }
+        }
+        let again: Vec<ClientFrame> = self.pending.iter().filter(|p| p.number.is_none()).map(Pending::frame).collect();
+        if !again.is_empty() {
+            steps.push(Step::Send(again));
+        }
+        steps
+    }
+
+    fn message(&mut self, message: Message) -> Vec<Step> {
+        let number = message.number;
+        if number <= self.last {
+            return Vec::new();
+        }
+        if number != self.last + 1 {
+            return vec![Step::Resync];
+        }
+        self.last = number;
+        let mut steps = vec![Step::Show(message)];
+        let before = self.pending.len();
+        self.pending.retain(|p| p.number != Some(number));
+        if self.pending.len() != before {
+            steps.push(Step::Pending);
+        }
+        if let Some((_, missed)) = self.catching_up.take_if(|(until, _)| *until <= number) {
+            steps.push(Step::Back(missed));
+        }
+        steps
+    }
+
+    fn ack(&mut self, id: Uuid, number: u32) -> Vec<Step> {
+        if number <= self.last {
+            self.pending.retain(|p| p.id != id);
+        } else if let Some(pending) = self.pending.iter_mut().find(|p| p.id == id) {
+            pending.number = Some(number);
+        }
+        vec![Step::Pending]
+    }
+
+    fn refused(&mut self, id: Uuid, why: Why) -> Vec<Step> {
+        let Some(at) = self.pending.iter().position(|p| p.id == id) else { return Vec::new() };
+        if why == Why::TryAgain && self.pending[at].tries < TRIES_MOST {
+            self.pending[at].tries += 1;
+            return vec![Step::SendLater(id)];
+        }
+        let Pending { text, .. } = self.pending.remove(at);
+        vec![Step::Pending, Step::Refused(text, why)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sund_domain::{ids::PersonId, people::Country, time::Timestamp};
+
+    fn message(number: u32) -> Message {
+        let person = PersonId(Uuid::from_u128(1));
+        let author = Author {
+            person,
+            name: "Aino Kallio".into(),
+            organisation: "Ministry".into(),
+            country: Country::Fi,
+            chair: false,
+        };
+        Message { number, author, language: Language::En, html: "<p>x</p>".into(), at: Timestamp(0) }
+    }
+
+    fn heard(feed: &mut Feed, number: u32) -> Vec<Step> {
+        feed.hear(ServerFrame::Message { message: message(number) })
+    }
+
+    fn welcome(feed: &mut Feed, last: u32) -> Vec<Step> {
+        feed.hear(ServerFrame::Welcome { you: PersonId(Uuid::from_u128(1)), last })
+    }
+
+    const ID: Uuid = Uuid::from_u128(7);
+
+    #[test]
+    fn messages_are_shown_once_and_a_gap_is_seen() {
+        let mut feed = Feed::new(2, Vec::new());
+        assert_eq!(feed.hello(), ClientFrame::Hello { after: 2 });
+        assert_eq!(welcome(&mut feed, 4), []);
+        assert_eq!(heard(&mut feed, 2), []);
+        assert_eq!(heard(&mut feed, 3), [Step::Show(message(3))]);
+        assert_eq!(heard(&mut feed, 3), []);
+        assert_eq!(heard(&mut feed, 5), [Step::Resync]);
+        assert_eq!(feed.hello(), ClientFrame::Hello { after: 3 });
+    }
+
+    #[test]
+    fn what_is_said_is_pending_until_it_is_shown() {
+        let mut feed = Feed::new(0, Vec::new());
+        assert_eq!(feed.say(ID, "x".into(), None), None, "no way yet");
+        let frame = ClientFrame::Say { id: ID, text: "x".into(), language: None };
+        assert_eq!(welcome(&mut feed, 0), [Step::Send(vec![frame.clone()])]);
+        assert!(feed.waits(ID));
+        feed.lost();
+        assert_eq!(welcome(&mut feed, 0), [Step::Back(0), Step::Send(vec![frame])], "with the same id");
+        feed.hear(ServerFrame::Ack { id: ID, number: 1 });
+        assert!(!feed.waits(ID) && feed.pending().len() == 1);
+        assert_eq!(heard(&mut feed, 1), [Step::Show(message(1)), Step::Pending]);
+        assert!(feed.pending().is_empty());
+        let other = Uuid::from_u128(8);
+        assert!(feed.say(other, "y".into(), None).is_some());
+        assert_eq!(heard(&mut feed, 2), [Step::Show(message(2))], "heard before it is acknowledged");
+        assert_eq!(feed.hear(ServerFrame::Ack { id: other, number: 2 }), [Step::Pending]);
+        assert!(feed.pending().is_empty());
+    }
+
+    #[test]
+    fn missed_messages_are_counted_after_a_loss() {
+        let mut feed = Feed::new(3, Vec::new());
+        assert!(!feed.lost(), "there was no connection yet");
+        assert_eq!(welcome(&mut feed, 4), [], "what came while the page loaded was not missed");
+        heard(&mut feed, 4);
+        assert!(feed.lost());
+        assert_eq!(welcome(&mut feed, 6), []);
+        assert_eq!(heard(&mut feed, 5), [Step::Show(message(5))]);
+        assert_eq!(heard(&mut feed, 6), [Step::Show(message(6)), Step::Back(2)]);
+        assert_eq!(heard(&mut feed, 7), [Step::Show(message(7))]);
+        feed.lost();
+        assert_eq!(welcome(&mut feed, 5), [Step::Back(0)], "the server's database was put back");
+        assert_eq!(heard(&mut feed, 6), [Step::Show(message(6))]);
+    }
+
+    #[test]
+    fn what_is_not_taken_comes_back() {
+        let mut feed = Feed::new(0, Vec::new());
+        welcome(&mut feed, 0);
+        feed.say(ID, "x".into(), None);
+        for _ in 0..TRIES_MOST {
+            assert_eq!(feed.hear(ServerFrame::Refused { id: ID, why: Why::TryAgain }), [Step::SendLater(ID)]);
+            assert!(feed.again(ID).is_some());
+        }
+        let refused = feed.hear(ServerFrame::Refused { id: ID, why: Why::TryAgain });
+        assert_eq!(refused, [Step::Pending, Step::Refused("x".into(), Why::TryAgain)]);
+        assert!(feed.again(ID).is_none());
+        feed.say(ID, "y".into(), None);
+        let refused = feed.hear(ServerFrame::Refused { id: ID, why: Why::TooFast });
+        assert_eq!(refused, [Step::Pending, Step::Refused("y".into(), Why::TooFast)]);
+        feed.say(ID, "z".into(), None);
+        assert_eq!(feed.give_up(), ["z"]);
+        assert!(feed.pending().is_empty());
+    }
+}

@@ -1,0 +1,119 @@
+//! What the islands say. Words in braces are replaced in the browser: `{count}`, `{seconds}`.
+
+use serde::{Deserialize, Serialize};
+use sund_domain::{Refusal, language::Language, live::frames::Why, people::Country};
+
+/// The words around one message, and how its time is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemWords {
+    /// "in Swedish", for every language but that of the interface.
+    pub in_language: Vec<(Language, String)>,
+    /// The names of the countries, for those who hear the page.
+    pub countries: Vec<(Country, String)>,
+    /// "chair".
+    pub chair: String,
+    /// What the viewer's clock is ahead of UTC now, in minutes.
+    pub utc_offset_minutes: i32,
+}
+
+impl ItemWords {
+    /// "in Swedish", unless that is the language of the interface.
+    pub(super) fn in_language(&self, language: Language) -> Option<&str> {
+        self.in_language.iter().find(|(l, _)| *l == language).map(|(_, label)| label.as_str())
+    }
+
+    /// The country's name.
+    pub(super) fn country(&self, country: Country) -> Option<&str> {
+        self.countries.iter().find(|(c, _)| *c == country).map(|(_, name)| name.as_str())
+    }
+}
+
+/// Why a message was not taken.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReasonWords {
+    /// Nothing was typed.
+    pub empty: String,
+    /// Longer than [`sund_domain::text::MESSAGE_MOST`].
+    pub too_long: String,
+    /// Too many messages in too short a time.
+    pub too_fast: String,
+    /// Something broke on the server.
+    pub try_again: String,
+    /// The session has ended.
+    pub ended: String,
+    /// One may not be here (any more).
+    pub gone: String,
+    /// Another rule.
+    pub rule: String,
+}
+
+impl ReasonWords {
+    /// The sentence for this reason.
+    pub(super) fn of(&self, why: Why) -> &str {
+        match why {
+            Why::Empty => &self.empty,
+            Why::TooLong => &self.too_long,
+            Why::TooFast => &self.too_fast,
+            Why::TryAgain => &self.try_again,
+            Why::Rule(Refusal::Ended) => &self.ended,
+            Why::Rule(Refusal::NotFound) => &self.gone,
+            Why::Rule(_) => &self.rule,
+        }
+    }
+}
+
+/// The words of the talk.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LiveWords {
+    /// The name of the list of messages.
+    pub log: String,
+    /// The name of the box.
+    pub message: String,
+    /// In the empty box: "Say something to everyone".
+    pub placeholder: String,
+    /// "Enter sends, Shift and Enter begin a new line."
+    pub keys: String,
+    /// The button.
+    pub send: String,
+    /// The name of the choice of a language.
+    pub language: String,
+    /// Its first choice: recognise the language.
+    pub guess: String,
+    /// Its other choices.
+    pub languages: Vec<(Language, String)>,
+    /// The link that shows what is new, where scripts are off or the socket does not open.
+    pub refresh: String,
+    /// Beside a message that is on its way.
+    pub sending: String,
+    /// The connection is lost, and is tried again.
+    pub lost: String,
+    /// It was tried for some time, and one might load the page again.
+    pub unreachable: String,
+    /// The page is of an older version of Sund and has to be loaded again.
+    pub outdated: String,
+    /// "Connection was lost for {seconds} s. Nothing was missed."
+    pub back_none: String,
+    /// "Connection was lost for {seconds} s. The missed message is here."
+    pub back_one: String,
+    /// "Connection was lost for {seconds} s. All {count} missed messages are here."
+    pub back_many: String,
+    /// "{count} new message", when one has scrolled up.
+    pub new_one: String,
+    /// "{count} new messages", when one has scrolled up.
+    pub new_many: String,
+    /// The session has ended.
+    pub ended: String,
+    /// The link to its record, after that.
+    pub record: String,
+    /// One may not be here any more.
+    pub gone: String,
+    /// Why a message was not taken.
+    pub reasons: ReasonWords,
+    /// The words around one message.
+    pub item: ItemWords,
+}
+
+/// `text` with the number where the braces are.
+pub(super) fn with_count(text: &str, count: u32) -> String {
+    text.replace("{count}", &count.to_string())
+}

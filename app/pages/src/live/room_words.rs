@@ -1,0 +1,94 @@
+//! The words that the islands of a live session are given. `{count}` and `{seconds}` stay for the browser to fill in.
+
+use crate::Visit;
+use sund_domain::{Refusal, language::Language, live::frames::Why, people::Country, text::MESSAGE_MOST};
+use sund_islands::live::{HereWords, ItemWords, LiveWords, ReasonWords};
+
+/// A message with its argument left in braces.
+fn open(visit: &Visit, key: &str, argument: &str) -> String {
+    visit.words.t1(key, argument, format!("{{{argument}}}"))
+}
+
+fn languages(visit: &Visit) -> Vec<(Language, String)> {
+    Language::ALL.iter().map(|l| (*l, visit.words.language(*l))).collect()
+}
+
+pub fn item_words(visit: &Visit) -> ItemWords {
+    let words = visit.words;
+    ItemWords {
+        in_language: Language::ALL.iter().filter_map(|l| Some((*l, words.in_language(*l)?))).collect(),
+        countries: Country::ALL
+            .iter()
+            .map(|c| (*c, words.t(&format!("country-{}", c.code().to_lowercase()))))
+            .collect(),
+        chair: words.t("role-chair-short"),
+        utc_offset_minutes: visit.utc_offset_minutes(visit.now),
+    }
+}
+
+pub fn here_words(visit: &Visit) -> HereWords {
+    HereWords {
+        title: visit.words.t("live-here-title"),
+        more_one: open(visit, "live-here-more-one", "count"),
+        more_many: open(visit, "live-here-more-many", "count"),
+        countries_one: open(visit, "live-here-countries-one", "count"),
+        countries_many: open(visit, "live-here-countries-many", "count"),
+        item: item_words(visit),
+    }
+}
+
+pub fn live_words(visit: &Visit) -> LiveWords {
+    let words = visit.words;
+    let both = |key| words.tn(key, [("seconds", "{seconds}".into()), ("count", "{count}".into())]);
+    LiveWords {
+        log: words.t("live-log"),
+        message: words.t("live-message"),
+        placeholder: words.t("live-say"),
+        keys: words.t("live-keys"),
+        send: words.t("live-send"),
+        language: words.t("field-language"),
+        guess: words.t("language-guess"),
+        languages: languages(visit),
+        refresh: words.t("live-refresh"),
+        sending: words.t("live-sending"),
+        lost: words.t("live-lost"),
+        unreachable: words.t("live-unreachable"),
+        outdated: words.t("live-outdated"),
+        back_none: both("live-back-none"),
+        back_one: both("live-back-one"),
+        back_many: both("live-back-many"),
+        new_one: open(visit, "live-new-one", "count"),
+        new_many: open(visit, "live-new-many", "count"),
+        ended: words.t("live-over"),
+        record: words.t("live-record"),
+        gone: words.t("live-gone"),
+        reasons: reasons(visit),
+        item: item_words(visit),
+    }
+}
+
+fn reasons(visit: &Visit) -> ReasonWords {
+    let words = visit.words;
+    ReasonWords {
+        empty: words.t("live-why-empty"),
+        too_long: words.t1("live-why-too-long", "most", MESSAGE_MOST),
+        too_fast: words.t("live-why-too-fast"),
+        try_again: words.t("live-why-try-again"),
+        ended: words.t("live-over"),
+        gone: words.t("live-gone"),
+        rule: words.t("live-why-rule"),
+    }
+}
+
+/// Why a message was not taken, for the form.
+pub fn why(visit: &Visit, why: Why) -> String {
+    let words = visit.words;
+    match why {
+        Why::Empty => words.t("live-why-empty"),
+        Why::TooLong => words.t1("live-why-too-long", "most", MESSAGE_MOST),
+        Why::TooFast => words.t("live-why-too-fast"),
+        Why::TryAgain => words.t("live-why-try-again"),
+        Why::Rule(Refusal::NotFound) => words.t("live-gone"),
+        Why::Rule(refusal) => words.refusal(refusal),
+    }
+}
