@@ -4,6 +4,9 @@
 //! The same steps run on SQLite and PostgreSQL. Times are `BIGINT` milliseconds since 1970 (UTC), so that they sort
 //! the same everywhere; ids are UUIDs (version 7); codes of enums are text and are checked by `sund-domain`.
 
+// A step is one table after another, in the words of the schema builder.
+#![allow(clippy::wildcard_imports, clippy::too_many_lines)]
+
 mod m20261121_01_people_and_sign_in;
 mod m20261121_02_workgroups_and_forums;
 mod m20261121_03_forum_threads_and_posts;

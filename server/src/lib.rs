@@ -12,4 +12,4 @@ pub mod live;
 pub mod sso;
 mod start;
 
-pub use start::{Handed, Running, StartError, Started, start, start_with};
+pub use start::{Handed, Running, StartError, Started, Watch, start, start_with};

@@ -40,6 +40,9 @@ pub enum StartError {
     Demo(#[from] demo::DemoError),
 }
 
+/// Hears of every statement to the database.
+pub type Watch = Arc<dyn Fn(&str) + Send + Sync>;
+
 /// What a server does not make itself: a test hands in its own.
 #[derive(Clone)]
 pub struct Handed {
@@ -48,7 +51,7 @@ pub struct Handed {
     /// Randomness.
     pub random: Arc<dyn Random>,
     /// Hears of every statement to the database.
-    pub watch: Option<Arc<dyn Fn(&str) + Send + Sync>>,
+    pub watch: Option<Watch>,
 }
 
 impl Default for Handed {

@@ -1,1 +1,14 @@
-//! stub
+//! Tests that need more than one room: HTTP and sockets against a server in this process, on both databases.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
+
+mod arrows;
+mod cli;
+mod explain;
+mod hostile;
+mod idempotent;
+mod late;
+mod migrations;
+mod queries;
+mod routes;
+mod unread;
+mod words;

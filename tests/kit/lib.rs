@@ -1,1 +1,24 @@
-//! stub
+//! What tests stand on: a server in this process, a database of its own, an invented network, a browser without a screen.
+//!
+//! Lives here: [`each_database`] and [`on`] (start a [`Network`], run a test, stop it, whatever happened), the network's
+//! [`Invented`] people and places, [`Answer`]s of the server, a [`html`] reader, the [`sources`] of the house.
+//! Never here: an assertion about Sund. Those are in `tests/it`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::missing_panics_doc, reason = "a test that cannot go on stops")]
+
+mod browser;
+mod clock;
+mod databases;
+pub mod forms;
+pub mod html;
+mod invented;
+mod network;
+pub mod routes;
+pub mod sources;
+mod statements;
+
+pub use browser::{Answer, NOBODY, ORIGIN, Request};
+pub use clock::TestClock;
+pub use databases::{Engine, postgres, scratch};
+pub use invented::{Invented, NOON, People, Person, Place};
+pub use network::{Network, each_database, on};
+pub use statements::Statements;

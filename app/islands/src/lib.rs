@@ -5,6 +5,9 @@
 //! Never here: pages, rules, SQL. Nothing that the viewer may not see is ever a prop: props are in the page's source.
 //! Look next: `forum/helpful_button.rs` for an example, `pages` for who places islands, `frontend` for the wasm entry.
 
+// An island owns its props: they come out of the page.
+#![allow(clippy::needless_pass_by_value)]
+
 mod caller;
 pub mod forum;
 pub mod live;

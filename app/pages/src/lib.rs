@@ -5,6 +5,9 @@
 //! Never here: rules, SQL, sockets, cookies of signing in (`server/src/sso`).
 //! Look next: [`routes`] is the list of all pages, `forum/thread_page.rs` an example, `layout` the frame around them.
 
+// An island is one type, as deep as its markup.
+#![recursion_limit = "256"]
+
 mod fault;
 mod forms;
 mod forum;

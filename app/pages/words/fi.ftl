@@ -1,389 +1,426 @@
-# Sund in English. Every message here has its twin in fi.ftl and sv.ftl, with the same arguments; a test compares them.
+# Sund suomeksi. Jokaisella viestillä on vastineensa tiedostoissa en.ftl ja sv.ftl, ja argumentit ovat samat; testi vertaa niitä.
 
-## What Sund is
-sund-is = The expert network of the Baltic Sea countries against trafficking in children.
+## Mikä Sund on
+sund-is = Itämeren maiden asiantuntijaverkosto lapsiin kohdistuvaa ihmiskauppaa vastaan.
 
-## The frame
-skip-to-content = Skip to content
-nav-main = Main
-nav-home = Home
-nav-forums = Forums
-nav-live = Live
-nav-workgroups = Workgroups
-nav-people = People
-nav-language = Language
-nav-you = You
-nav-profile = Your page
-nav-settings = Settings
-nav-sign-out = Sign out
-crumbs = You are here
-pager = Pages
-pager-older = Older
-pager-earlier = Earlier posts
-pager-later = Later posts
-pager-more = More
-list-end = That is all.
+## Kehys
+skip-to-content = Siirry sisältöön
+nav-main = Päävalikko
+nav-home = Etusivu
+nav-forums = Foorumit
+nav-live = Livetilaisuudet
+nav-workgroups = Työryhmät
+nav-people = Henkilöt
+nav-language = Kieli
+nav-you = Oma valikko
+nav-profile = Oma sivu
+nav-settings = Asetukset
+nav-sign-out = Kirjaudu ulos
+crumbs = Olet tässä
+pager = Sivut
+pager-older = Vanhemmat
+pager-earlier = Aiemmat viestit
+pager-later = Myöhemmät viestit
+pager-more = Näytä lisää
+list-end = Siinä kaikki.
 
-## Signing in
-sign-in = Sign in
-sign-in-title = Sign in with your organisation
-sign-in-hint = We take you to your own organisation's sign-in. Sund never sees a password.
-sign-in-continue = Continue
-sign-in-list = Choose from the list
-sign-in-again = Sign in
-on-your-way-title = On your way
-on-your-way-text = We take you to your organisation's sign-in now. If nothing happens, continue here.
-not-reached-title = Your organisation's sign-in could not be reached
-not-reached-text = Check the address, choose your organisation from the list, or try again in a few minutes. If this goes on, tell your organisation's IT support.
-sign-in-refused-title = You could not be signed in
-sign-in-refused-text = Please sign in once more. If this happens again, tell your organisation's administrator the number below.
-signed-out-title = You are signed out
-signed-out-text = You are signed out of Sund. Your organisation's own session may still be open.
-signed-out-there = Sign out there as well
-incident = Number: { $id }
+## Kirjautuminen
+sign-in = Kirjaudu sisään
+sign-in-title = Kirjaudu oman organisaatiosi kautta
+sign-in-hint = Ohjaamme sinut oman organisaatiosi kirjautumiseen. Sund ei näe salasanaasi missään vaiheessa.
+sign-in-continue = Jatka
+sign-in-list = Valitse luettelosta
+sign-in-again = Kirjaudu sisään
+on-your-way-title = Sinut ohjataan eteenpäin
+on-your-way-text = Siirryt nyt organisaatiosi kirjautumiseen. Jos mitään ei tapahdu, jatka tästä.
+not-reached-title = Organisaatiosi kirjautumiseen ei saatu yhteyttä
+not-reached-text = Tarkista sähköpostiosoite, valitse organisaatiosi luettelosta tai yritä uudelleen muutaman minuutin kuluttua. Jos ongelma jatkuu, kerro siitä organisaatiosi IT-tuelle.
+sign-in-refused-title = Kirjautuminen ei onnistunut
+sign-in-refused-text = Kirjaudu uudelleen. Jos sama toistuu, kerro alla oleva numero organisaatiosi ylläpitäjälle.
+signed-out-title = Olet kirjautunut ulos
+signed-out-text = Olet kirjautunut ulos Sundista. Kirjautumisesi organisaatiosi omaan palveluun voi olla yhä voimassa.
+signed-out-there = Kirjaudu ulos myös sieltä
+incident = Numero: { $id }
 
-## Home
-home-waiting = Waiting for an answer
-home-ask = Ask a question
-home-nothing-waits = Every question has an answer. That is rare: enjoy it.
-home-followed = Forums you follow
-home-follow-something = You do not follow a forum yet. Find yours:
-home-planned = Coming up
-home-announcements = Announcements
-home-to-ask = Who to ask
+## Etusivu
+home-waiting = Odottaa vastausta
+home-ask = Esitä kysymys
+home-nothing-waits = Kaikkiin kysymyksiin on vastattu. Se on harvinaista: nauti hetkestä.
+home-followed = Seuraamasi foorumit
+home-follow-something = Et seuraa vielä yhtään foorumia. Etsi omasi:
+home-planned = Tulossa
+home-announcements = Tiedotteet
+home-to-ask = Keneltä kysyä
 
-## Forums and threads
-kind-question = Question
-kind-discussion = Discussion
-kind-practice = Practice
-kind-announcement = Announcement
-kind-question-long = Question: waits for an answer
-kind-discussion-long = Discussion: an exchange of views
-kind-practice-long = Practice: something that works where you are
-kind-announcement-long = Announcement: from the chairs to everybody
-filter-label = Show
-filter-active = Newest activity
-filter-unanswered = Unanswered
-filter-mine = Mine
-forum-follow = Follow
-forum-unfollow = Stop following
-forum-mark-read = Mark all as read
-forum-pinned = Pinned
-forum-latest = Latest:
-forum-empty = Nothing here yet. Be the first.
-thread-start = Start a thread
-thread-send = Post
-thread-title-hint = One sentence that says what it is about. Never anything that identifies a child.
-thread-by = by { $name }
-thread-pinned = Pinned
-thread-locked = Locked
-thread-hidden = Hidden
-thread-answered = Answered
-thread-hidden-because = This thread is hidden. Only its author and the chairs see it. Reason: { $reason }
-thread-range = Posts { $from }–{ $to } of { $all }
-thread-facts = This thread
-thread-conclusion = Chair's conclusion
-fact-workgroup = Workgroup
-fact-chairs = Chairs
-fact-replies = Replies
-fact-started = Started
-fact-active = Last post
-count-new = { $n } new
+## Foorumit ja keskustelut
+kind-question = Kysymys
+kind-discussion = Keskustelu
+kind-practice = Käytäntö
+kind-announcement = Tiedote
+kind-question-long = Kysymys: odottaa vastausta
+kind-discussion-long = Keskustelu: näkemysten vaihtoa
+kind-practice-long = Käytäntö: toimintatapa, joka toimii teillä
+kind-announcement-long = Tiedote: puheenjohtajilta kaikille
+filter-label = Näytä
+filter-active = Viimeksi aktiiviset
+filter-unanswered = Vailla vastausta
+filter-mine = Omat
+forum-follow = Seuraa
+forum-unfollow = Lopeta seuraaminen
+forum-mark-read = Merkitse kaikki luetuiksi
+forum-pinned = Kiinnitetyt
+forum-latest = Viimeisin:
+forum-empty = Täällä ei ole vielä mitään. Ole ensimmäinen.
+thread-start = Aloita keskustelu
+thread-send = Julkaise
+thread-title-hint = Yksi virke, joka kertoo, mistä on kyse. Älä koskaan kirjoita mitään, mistä lapsen voi tunnistaa.
+thread-by = kirjoittanut { $name }
+thread-pinned = Kiinnitetty
+thread-locked = Lukittu
+thread-hidden = Piilotettu
+thread-answered = Vastattu
+thread-hidden-because = Tämä keskustelu on piilotettu. Sen näkevät vain kirjoittaja ja puheenjohtajat. Syy: { $reason }
+thread-range = Viestit { $from }–{ $to }, yhteensä { $all }
+thread-facts = Tietoja keskustelusta
+thread-conclusion = Puheenjohtajan yhteenveto
+fact-workgroup = Työryhmä
+fact-chairs = Puheenjohtajat
+fact-replies = Vastauksia
+fact-started = Aloitettu
+fact-active = Viimeisin viesti
+count-new = { $n ->
+    [one] { $n } uusi
+   *[other] { $n } uutta
+}
+count-all-new = Uusi
 count-new-threads = { $n ->
-    [one] { $shown } new
-   *[other] { $shown } new
+    [one] { $shown } uusi
+   *[other] { $shown } uutta
 }
 count-replies = { $n ->
-    [0] No replies
-    [one] { $n } reply
-   *[other] { $n } replies
+    [0] Ei vastauksia
+    [one] { $n } vastaus
+   *[other] { $n } vastausta
 }
 count-threads = { $n ->
-    [one] { $n } thread
-   *[other] { $n } threads
+    [one] { $n } keskustelu
+   *[other] { $n } keskustelua
 }
 count-members = { $n ->
-    [one] { $n } member
-   *[other] { $n } members
+    [one] { $n } jäsen
+   *[other] { $n } jäsentä
 }
 
-## Posts
-post-edited = edited
-post-new = New
-post-accepted = Accepted answer
-post-accept = Accept as the answer
-post-unaccept = Not the answer
-post-quote = Quote
-post-link = Link
-post-edit = Edit
-post-hide = Hide
-post-restore = Restore
-post-hidden = A chair has hidden this post.
-post-hidden-because = This post is hidden. Only its author and the chairs see it. Reason: { $reason }
-helpful-mark = Helpful
-helpful-marked = Helpful to you
+## Viestit
+post-edited = muokattu
+post-new = Uusi
+post-accepted = Hyväksytty vastaus
+post-accept = Hyväksy vastaukseksi
+post-unaccept = Peru hyväksyntä
+post-quote = Lainaa
+post-edit = Muokkaa
+post-hide = Piilota
+post-restore = Palauta näkyviin
+post-hidden = Puheenjohtaja on piilottanut tämän viestin.
+post-hidden-because = Tämä viesti on piilotettu. Sen näkevät vain kirjoittaja ja puheenjohtajat. Syy: { $reason }
+helpful-mark = Hyödyllinen
 helpful-count = { $n ->
-    [one] Helpful to one person
-   *[other] Helpful to { $n } people
+    [one] Hyödyllinen yhdelle henkilölle
+   *[other] Hyödyllinen { $n } henkilölle
 }
-reply-label = Your reply
-reply-send = Reply
-edit-title = Edit your post
-edit-hint = Earlier texts are kept and can be read by everybody who sees the post.
-edit-send = Save
-history-title = History of a post
-history-version = Text { $n }
-editor-placeholder = Markdown works. Never include anything that identifies a child.
-editor-hint = **bold**, *italic*, > quote, - list, | table |. Links show as links.
-editor-preview = Preview
-editor-saved = Draft saved
-editor-not-saved = The draft could not be saved. Your text is still here.
+reply-label = Vastauksesi
+reply-send = Vastaa
+edit-title = Muokkaa viestiäsi
+edit-hint = Aiemmat versiot säilyvät. Kaikki, jotka näkevät viestin, voivat lukea ne.
+edit-send = Tallenna
+history-title = Viestin historia
+history-version = Versio { $n }
+editor-placeholder = Voit käyttää Markdownia. Älä koskaan kirjoita mitään, mistä lapsen voi tunnistaa.
+editor-hint = **lihavointi**, *kursiivi*, > lainaus, - luettelo, | taulukko |. Linkit näkyvät linkkeinä.
+editor-preview = Esikatselu
+editor-saved = Luonnos tallennettu
+editor-not-saved = Luonnosta ei voitu tallentaa. Tekstisi on yhä tässä.
 
-## Chairs
-role-chair = Workgroup chair
-role-member = Member
-chair-tools = Chair tools
-chair-pin = Pin
-chair-unpin = Unpin
-chair-lock = Lock
-chair-unlock = Unlock
-chair-move = Move
-chair-hide = Hide
-chair-restore = Restore
-chair-conclude = Conclude
-chair-conclude-again = Change the conclusion
-chair-accept-hint = As a chair you may accept an answer for whoever asked. It is in the log.
-hide-thread-title = Hide this thread
-hide-post-title = Hide the post by { $name }
-hide-hint = The author and the chairs still see it, with your reason. It is in the workgroup's log.
-move-title = Move this thread
-move-hint = You can move it to the forums of the workgroups that you chair. Its address stays the same.
-conclude-title = Conclude this thread
-conclude-hint = Say in a few sentences what was learnt. An empty text takes the conclusion away.
-conclude-send = Save the conclusion
+## Puheenjohtajat
+role-chair = Työryhmän puheenjohtaja
+role-chair-short = Puheenjohtaja
+role-member = Jäsen
+chair-tools = Puheenjohtajan työkalut
+chair-pin = Kiinnitä
+chair-unpin = Poista kiinnitys
+chair-lock = Lukitse
+chair-unlock = Poista lukitus
+chair-move = Siirrä
+chair-hide = Piilota
+chair-restore = Palauta näkyviin
+chair-conclude = Kirjoita yhteenveto
+chair-conclude-again = Muuta yhteenvetoa
+chair-accept-hint = Puheenjohtajana voit hyväksyä vastauksen kysyjän puolesta. Siitä jää merkintä lokiin.
+hide-thread-title = Piilota tämä keskustelu
+hide-post-title = Piilota viesti, jonka kirjoitti { $name }
+hide-hint = Kirjoittaja ja puheenjohtajat näkevät sen yhä, samoin antamasi syyn. Siitä jää merkintä työryhmän lokiin.
+move-title = Siirrä tämä keskustelu
+move-hint = Voit siirtää keskustelun niiden työryhmien foorumeille, joissa olet puheenjohtaja. Sen osoite ei muutu.
+conclude-title = Kirjoita keskustelun yhteenveto
+conclude-hint = Kerro muutamalla virkkeellä, mitä opittiin. Jos jätät tekstin tyhjäksi, yhteenveto poistuu.
+conclude-send = Tallenna yhteenveto
 
-## Workgroups
-visibility-closed = Closed
-visibility-confidential = Confidential
-workgroup-join = Join
-workgroup-leave = Leave
-workgroup-closed = This workgroup is closed. Ask one of its chairs to add you.
-member-change = Change { $name }'s place in the workgroup
-member-make-chair = Make chair
-member-make-member = Make member
-member-remove = Remove
-member-add-label = Add a member
-member-add-hint = Paste the address of the person's page.
-member-add = Add
-log-title = Log that members see
-log-when = When
-log-who = Who
-log-act = What
-log-empty = Nothing has been logged yet.
+## Työryhmät
+visibility-closed = Suljettu ryhmä
+visibility-confidential = Luottamuksellinen ryhmä
+workgroup-join = Liity
+workgroup-leave = Eroa ryhmästä
+workgroup-closed = Tämä työryhmä on suljettu. Pyydä jotakuta sen puheenjohtajista lisäämään sinut.
+member-change = Muuta jäsenen { $name } asemaa työryhmässä
+member-make-chair = Nimeä puheenjohtajaksi
+member-make-member = Muuta jäseneksi
+member-remove = Poista
+member-add-label = Lisää jäsen
+member-add-hint = Liitä tähän henkilön sivun osoite.
+member-add = Lisää
+log-title = Jäsenille näkyvä loki
+log-when = Milloin
+log-who = Kuka
+log-act = Mitä
+log-empty = Lokissa ei ole vielä mitään.
 
-## Audit log
-audit-signed-in = Signed in
-audit-sign-in-refused = Sign-in refused
-audit-signed-out = Signed out
-audit-person-joined = Joined the network
-audit-workgroup-joined = Joined
-audit-workgroup-left = Left
-audit-member-added = Added a member
-audit-member-removed = Removed a member
-audit-role-changed = Changed a role
-audit-workgroup-made = Made the workgroup
-audit-thread-pinned = Pinned
-audit-thread-unpinned = Unpinned
-audit-thread-locked = Locked
-audit-thread-unlocked = Unlocked
-audit-thread-moved = Moved
-audit-thread-hidden = Hid a thread
-audit-thread-restored = Restored a thread
-audit-thread-concluded = Wrote the conclusion
-audit-post-hidden = Hid a post
-audit-post-restored = Restored a post
-audit-answer-accepted = Chose the accepted answer
-audit-session-planned = Planned a session
-audit-session-opened = Opened a session
-audit-session-ended = Ended a session
+## Tapahtumaloki
+audit-signed-in = Kirjautui sisään
+audit-sign-in-refused = Kirjautuminen evättiin
+audit-signed-out = Kirjautui ulos
+audit-person-joined = Liittyi verkostoon
+audit-workgroup-joined = Liittyi
+audit-workgroup-left = Erosi
+audit-member-added = Lisäsi jäsenen
+audit-member-removed = Poisti jäsenen
+audit-role-changed = Muutti roolia
+audit-workgroup-made = Perusti työryhmän
+audit-thread-pinned = Kiinnitti keskustelun
+audit-thread-unpinned = Poisti keskustelun kiinnityksen
+audit-thread-locked = Lukitsi keskustelun
+audit-thread-unlocked = Poisti keskustelun lukituksen
+audit-thread-moved = Siirsi keskustelun
+audit-thread-hidden = Piilotti keskustelun
+audit-thread-restored = Palautti keskustelun näkyviin
+audit-thread-concluded = Kirjoitti yhteenvedon
+audit-post-hidden = Piilotti viestin
+audit-post-restored = Palautti viestin näkyviin
+audit-answer-accepted = Valitsi hyväksytyn vastauksen
+audit-session-planned = Suunnitteli livetilaisuuden
+audit-session-opened = Avasi livetilaisuuden
+audit-session-ended = Päätti livetilaisuuden
 
-## Live sessions
-live-on = Live
-live-since = started { $ago }
+## Livetilaisuudet
+live-on = Käynnissä
+live-since = alkoi { $ago }
 live-here = { $n ->
-    [one] { $n } person
-   *[other] { $n } people
-} from { $countries ->
-    [one] { $countries } country
-   *[other] { $countries } countries
+    [one] { $n } henkilö
+   *[other] { $n } henkilöä
+} { $countries ->
+    [one] { $countries } maasta
+   *[other] { $countries } maasta
 }
-live-join = Join the session
-live-none = No sessions.
-live-none-planned = Nothing is planned.
-live-all = All sessions
-live-open-now = On now
-live-records = Records
-live-ended = Ended
-live-plan = Plan a session
-live-change = Change the plan
-live-plan-send = Save
-live-start-hint = In your time zone, { $zone }.
-live-place-hint = A room, a city, or how one takes part from afar.
-live-purpose-hint = What it is for, the questions to discuss, the programme. Markdown works.
+live-join = Liity livetilaisuuteen
+live-none = Ei livetilaisuuksia.
+live-none-planned = Tulossa ei ole mitään.
+live-all = Kaikki livetilaisuudet
+live-open-now = Käynnissä nyt
+live-records = Tekstitallenteet
+live-ended = Päättynyt
+live-plan = Suunnittele livetilaisuus
+live-change = Muuta suunnitelmaa
+live-plan-send = Tallenna
+live-start-hint = Omassa aikavyöhykkeessäsi, { $zone }.
+live-place-hint = Huone, kaupunki tai tapa osallistua etänä.
+live-purpose-hint = Mitä varten tilaisuus järjestetään, mistä kysymyksistä keskustellaan, ohjelma. Voit käyttää Markdownia.
 
-## People
-people-intro = Everybody here signed in with their own organisation.
-profile-organisation = Organisation
-profile-title = Work
-profile-topics = Ask about
-profile-no-topics = Nothing said yet
+live-about = Tietoja tilaisuudesta
+live-when = Milloin
+live-where = Missä
+live-open-it = Avaa livetilaisuus
+live-end-it = Päätä livetilaisuus
+live-end-hint = Päättäminen on lopullista: tekstitallennetta voi sen jälkeen lukea, mutta mitään ei voi enää kirjoittaa.
+live-waits = Livetilaisuutta ei ole vielä avattu. Se alkaa { $when }.
+live-record-of = { $people ->
+    [one] { $people } henkilö
+   *[other] { $people } henkilöä
+} { $countries ->
+    [one] { $countries } maasta
+   *[other] { $countries } maasta
+} osallistui keskusteluun.
+live-nothing-said = Kukaan ei kirjoittanut mitään.
+live-earlier = Aiemmat viestit
+live-later = Myöhemmät viestit
+live-log = Viestit
+live-message = Viesti
+live-say = Kirjoita jotain kaikille
+live-keys = Enter lähettää viestin, Vaihto + Enter aloittaa uuden rivin.
+live-send = Lähetä
+live-refresh = Näytä uudet viestit
+live-sending = lähetetään…
+live-lost = Yhteys katkesi. Yritetään uudelleen…
+live-unreachable = Yhteyttä ei vieläkään ole. Kirjoittamasi teksti säilyy tässä. Voit myös ladata sivun uudelleen.
+live-outdated = Sund on päivitetty. Lataa sivu uudelleen.
+live-back-none = Yhteys oli poikki { $seconds } s. Mitään ei jäänyt väliin.
+live-back-one = Yhteys oli poikki { $seconds } s. Väliin jäänyt viesti on tässä.
+live-back-many = Yhteys oli poikki { $seconds } s. Kaikki { $count } väliin jäänyttä viestiä ovat tässä.
+live-new-one = { $count } uusi viesti
+live-new-many = { $count } uutta viestiä
+live-over = Livetilaisuus on päättynyt.
+live-record = Lue tekstitallenne
+live-gone = Et voi enää osallistua tähän livetilaisuuteen.
+live-here-title = Paikalla nyt
+live-here-more-one = ja { $count } muu
+live-here-more-many = ja { $count } muuta
+live-here-countries-one = { $count } maasta
+live-here-countries-many = { $count } maasta
+live-why-empty = Kirjoita ensin jotain.
+live-why-too-long = Enintään { $most } merkkiä.
+live-why-too-fast = Liian monta viestiä lyhyessä ajassa. Odota hetki ja lähetä viesti uudelleen.
+live-why-try-again = Viestiä ei voitu lähettää. Lähetä se uudelleen: se ei tule näkyviin kahdesti.
+live-why-rule = Tähän ei voi juuri nyt kirjoittaa.
 
-## Settings
-settings-saved = Saved.
-settings-save = Save
-settings-language = Language of the interface
-settings-language-browser = As the browser asks
-settings-topics-hint = Separate topics with commas. Others find you by them.
-theme-system = As the system
-theme-light = Light
-theme-dark = Dark
+## Henkilöt
+people-intro = Kaikki täällä ovat kirjautuneet oman organisaationsa kautta.
+profile-organisation = Organisaatio
+profile-title = Tehtävä
+profile-topics = Kysy aiheista
+profile-no-topics = Ei vielä kerrottu
+
+## Asetukset
+settings-saved = Tallennettu.
+settings-save = Tallenna
+settings-language = Käyttöliittymän kieli
+settings-language-browser = Selaimen mukaan
+settings-topics-hint = Erota aiheet toisistaan pilkulla. Muut löytävät sinut niiden avulla.
+theme-system = Järjestelmän mukaan
+theme-light = Vaalea
+theme-dark = Tumma
 ui-language-en = English
 ui-language-fi = suomi
 ui-language-sv = svenska
 
-## Forms
-form-errors = Please look at this again:
-field-title = Title
-field-body = Text
-field-language = Language
-field-kind = Kind
-field-reason = Reason
-field-forum = Forum
-field-email = Work e-mail
-field-time-zone = Time zone
-field-theme = Light or dark
-field-start = Start
-field-minutes = Length in minutes
-field-place = Place
-field-purpose = Purpose
-field-workgroup = Workgroup
-field-person = Person
-field-topics = What others can ask you about
-field-page = Page
-problem-empty = Please fill this in.
-problem-too-long = At most { $most } characters.
-problem-too-short = At least { $least } characters.
-problem-not-a-choice = Please choose one from the list.
-problem-not-an-email = This is not an e-mail address.
-problem-not-a-time = This is not a date and time.
-problem-out-of-range = A number from { $least } to { $most }.
-problem-not-a-page = There is no such place in the list.
-problem-taken = This is taken.
+## Lomakkeet
+form-errors = Tarkista vielä nämä kohdat:
+field-title = Otsikko
+field-body = Teksti
+field-language = Kieli
+field-kind = Tyyppi
+field-reason = Syy
+field-forum = Foorumi
+field-email = Työsähköposti
+field-time-zone = Aikavyöhyke
+field-theme = Vaalea vai tumma
+field-start = Alkamisaika
+field-minutes = Kesto minuutteina
+field-place = Paikka
+field-purpose = Tarkoitus
+field-workgroup = Työryhmä
+field-person = Henkilö
+field-topics = Mistä muut voivat kysyä sinulta
+field-page = Sivu
+problem-empty = Täytä tämä kohta.
+problem-too-long = Enintään { $most } merkkiä.
+problem-too-short = Vähintään { $least } merkkiä.
+problem-not-a-choice = Valitse jokin luettelosta.
+problem-not-an-email = Tämä ei ole sähköpostiosoite.
+problem-not-a-time = Tämä ei ole päivämäärä ja kellonaika.
+problem-out-of-range = Anna luku väliltä { $least }–{ $most }.
+problem-not-a-page = Luettelossa ei ole tällaista kohtaa.
+problem-taken = Tämä on jo käytössä.
 
-## Refusals
-refusal-not-found = This is not here.
-refusal-chairs-only = Only chairs of the workgroup can do this.
-refusal-members-only = Only members of the workgroup can do this.
-refusal-not-yours = Only who wrote it can do this.
-refusal-own-post = You cannot mark your own post as helpful.
-refusal-locked = The thread is locked. Only chairs can write in it.
-refusal-hidden = This is hidden.
-refusal-first-post = The first post is hidden with its thread.
-refusal-not-a-question = Only questions have an accepted answer.
-refusal-not-an-answer = This post cannot be the answer.
-refusal-not-open-yet = The session is not open yet.
-refusal-open-already = The session is open already.
-refusal-ended = The session has ended.
-refusal-last-chair = A workgroup needs a chair. Make somebody else a chair first.
-refusal-administrators-only = Only platform administrators can do this.
+## Evätyt toiminnot
+refusal-not-found = Tätä ei löydy.
+refusal-chairs-only = Vain työryhmän puheenjohtajat voivat tehdä tämän.
+refusal-members-only = Vain työryhmän jäsenet voivat tehdä tämän.
+refusal-not-yours = Vain kirjoittaja voi tehdä tämän.
+refusal-own-post = Et voi merkitä omaa viestiäsi hyödylliseksi.
+refusal-locked = Keskustelu on lukittu. Vain puheenjohtajat voivat kirjoittaa siihen.
+refusal-hidden = Tämä on piilotettu.
+refusal-first-post = Ensimmäisen viestin voi piilottaa vain piilottamalla koko keskustelun.
+refusal-not-a-question = Vain kysymyksellä voi olla hyväksytty vastaus.
+refusal-not-an-answer = Tätä viestiä ei voi hyväksyä vastaukseksi.
+refusal-not-open-yet = Livetilaisuutta ei ole vielä avattu.
+refusal-open-already = Livetilaisuus on jo avattu.
+refusal-ended = Livetilaisuus on päättynyt.
+refusal-last-chair = Työryhmällä on oltava puheenjohtaja. Nimeä ensin joku toinen puheenjohtajaksi.
+refusal-administrators-only = Vain alustan ylläpitäjät voivat tehdä tämän.
 
-## Errors
-error-not-found-title = This page is not here
-error-not-found-text = It may have moved, or you may not have the right to see it. The address could also have a mistake.
-error-refused-title = This cannot be done
-error-wrong-title = Something about this address or form is not right
-error-wrong-text = Please go back and try again.
-error-method-text = This address belongs to a form. Please open the page that it is on.
-error-origin-title = This form came from another place
-error-origin-text = For your safety nothing was changed. Please open the page in Sund and try again.
-error-too-large-title = That is too much at once
-error-too-large-text = Nothing was changed. Please go back: your browser usually still has the text. Then shorten it.
-error-broken-title = Something went wrong on our side
-error-broken-text = Nothing was changed. If you report this, please quote the number { $id }.
-error-your-text = Your text, to copy
-error-to-home = Home
-error-to-forums = All forums
-error-to-live = Live sessions
-error-to-people = People
+## Virheet
+error-not-found-title = Tätä sivua ei löydy
+error-not-found-text = Sivu on voitu siirtää, tai sinulla ei ehkä ole oikeutta nähdä sitä. Osoitteessa voi myös olla virhe.
+error-refused-title = Tätä ei voi tehdä
+error-wrong-title = Osoitteessa tai lomakkeessa on jotain vikaa
+error-wrong-text = Palaa takaisin ja yritä uudelleen.
+error-method-text = Tämä osoite kuuluu lomakkeelle. Avaa sivu, jolla lomake on.
+error-origin-title = Tämä lomake tuli muualta
+error-origin-text = Turvallisuutesi vuoksi mitään ei muutettu. Avaa sivu Sundissa ja yritä uudelleen.
+error-too-large-title = Tämä on liikaa yhdellä kertaa
+error-too-large-text = Mitään ei muutettu. Palaa takaisin: teksti on yleensä yhä selaimessasi. Lyhennä sitä ja yritä uudelleen.
+error-broken-title = Jokin meni vikaan meidän päässämme
+error-broken-text = Mitään ei muutettu. Jos ilmoitat virheestä, mainitse numero { $id }.
+error-your-text = Tekstisi kopioitavaksi
+error-to-home = Etusivu
+error-to-forums = Kaikki foorumit
+error-to-live = Livetilaisuudet
+error-to-people = Henkilöt
 
-## Times
-ago-now = just now
-ago-minutes = { $n } min ago
-ago-hours = { $n } h ago
-ago-yesterday = yesterday
-ago-days = { $n } days ago
-month-short = { $month ->
-    [1] Jan
-    [2] Feb
-    [3] Mar
-    [4] Apr
-    [5] May
-    [6] Jun
-    [7] Jul
-    [8] Aug
-    [9] Sep
-    [10] Oct
-    [11] Nov
-   *[12] Dec
-}
-date-short = { $day } { month-short }
-date-with-year = { $day } { month-short } { $year }
+## Ajat
+ago-now = juuri nyt
+ago-minutes = { $n } min sitten
+ago-hours = { $n } h sitten
+ago-yesterday = eilen
+ago-days = { $n } päivää sitten
+# Suomessa kuukausi lyhenee numeroksi: 4.3. ja 4.3.2025.
+month-short = { $month }.
+date-short = { $day }.{ month-short }
+date-with-year = { $day }.{ month-short }{ $year }
 weekday-short = { $n ->
-    [1] Mon
-    [2] Tue
-    [3] Wed
-    [4] Thu
-    [5] Fri
-    [6] Sat
-   *[7] Sun
+    [1] ma
+    [2] ti
+    [3] ke
+    [4] to
+    [5] pe
+    [6] la
+   *[7] su
 }
 weekday-date = { $weekday } { $date }
-clock = { $hour }:{ $minute }
-date-and-clock = { $date }, { $clock }
+clock = { $hour }.{ $minute }
+date-and-clock = { $date } klo { $clock }
 
-## Languages
-language-guess = Guess from the text
-language-en = English
-language-fi = Finnish
-language-sv = Swedish
-language-da = Danish
-language-nb = Norwegian
-language-is = Icelandic
-language-et = Estonian
-language-lv = Latvian
-language-lt = Lithuanian
-language-pl = Polish
-language-de = German
-in-language-en = in English
-in-language-fi = in Finnish
-in-language-sv = in Swedish
-in-language-da = in Danish
-in-language-nb = in Norwegian
-in-language-is = in Icelandic
-in-language-et = in Estonian
-in-language-lv = in Latvian
-in-language-lt = in Lithuanian
-in-language-pl = in Polish
-in-language-de = in German
+## Kielet
+language-guess = Tunnista tekstistä
+language-en = englanti
+language-fi = suomi
+language-sv = ruotsi
+language-da = tanska
+language-nb = norja
+language-is = islanti
+language-et = viro
+language-lv = latvia
+language-lt = liettua
+language-pl = puola
+language-de = saksa
+in-language-en = englanniksi
+in-language-fi = suomeksi
+in-language-sv = ruotsiksi
+in-language-da = tanskaksi
+in-language-nb = norjaksi
+in-language-is = islanniksi
+in-language-et = viroksi
+in-language-lv = latviaksi
+in-language-lt = liettuaksi
+in-language-pl = puolaksi
+in-language-de = saksaksi
 
-## Countries
-country-de = Germany
-country-dk = Denmark
-country-ee = Estonia
-country-fi = Finland
-country-is = Iceland
-country-lt = Lithuania
+## Maat
+country-de = Saksa
+country-dk = Tanska
+country-ee = Viro
+country-fi = Suomi
+country-is = Islanti
+country-lt = Liettua
 country-lv = Latvia
-country-no = Norway
-country-pl = Poland
-country-se = Sweden
+country-no = Norja
+country-pl = Puola
+country-se = Ruotsi

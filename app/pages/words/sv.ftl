@@ -1,389 +1,438 @@
-# Sund in English. Every message here has its twin in fi.ftl and sv.ftl, with the same arguments; a test compares them.
+# Sund på svenska. Varje meddelande har sin motsvarighet i en.ftl och fi.ftl, med samma argument; ett test jämför dem.
 
-## What Sund is
-sund-is = The expert network of the Baltic Sea countries against trafficking in children.
+## Vad Sund är
+sund-is = Östersjöländernas expertnätverk mot barnhandel.
 
-## The frame
-skip-to-content = Skip to content
-nav-main = Main
-nav-home = Home
-nav-forums = Forums
-nav-live = Live
-nav-workgroups = Workgroups
-nav-people = People
-nav-language = Language
-nav-you = You
-nav-profile = Your page
-nav-settings = Settings
-nav-sign-out = Sign out
-crumbs = You are here
-pager = Pages
-pager-older = Older
-pager-earlier = Earlier posts
-pager-later = Later posts
-pager-more = More
-list-end = That is all.
+## Ramen
+skip-to-content = Gå till innehållet
+nav-main = Huvudmeny
+nav-home = Startsida
+nav-forums = Forum
+nav-live = Livesessioner
+nav-workgroups = Arbetsgrupper
+nav-people = Personer
+nav-language = Språk
+nav-you = Din meny
+nav-profile = Din sida
+nav-settings = Inställningar
+nav-sign-out = Logga ut
+crumbs = Du är här
+pager = Sidor
+pager-older = Äldre
+pager-earlier = Tidigare inlägg
+pager-later = Senare inlägg
+pager-more = Visa fler
+list-end = Det var allt.
 
-## Signing in
-sign-in = Sign in
-sign-in-title = Sign in with your organisation
-sign-in-hint = We take you to your own organisation's sign-in. Sund never sees a password.
-sign-in-continue = Continue
-sign-in-list = Choose from the list
-sign-in-again = Sign in
-on-your-way-title = On your way
-on-your-way-text = We take you to your organisation's sign-in now. If nothing happens, continue here.
-not-reached-title = Your organisation's sign-in could not be reached
-not-reached-text = Check the address, choose your organisation from the list, or try again in a few minutes. If this goes on, tell your organisation's IT support.
-sign-in-refused-title = You could not be signed in
-sign-in-refused-text = Please sign in once more. If this happens again, tell your organisation's administrator the number below.
-signed-out-title = You are signed out
-signed-out-text = You are signed out of Sund. Your organisation's own session may still be open.
-signed-out-there = Sign out there as well
-incident = Number: { $id }
+## Inloggning
+sign-in = Logga in
+sign-in-title = Logga in via din organisation
+sign-in-hint = Vi skickar dig vidare till din egen organisations inloggning. Sund ser aldrig ditt lösenord.
+sign-in-continue = Fortsätt
+sign-in-list = Välj i listan
+sign-in-again = Logga in
+on-your-way-title = Du skickas vidare
+on-your-way-text = Du skickas nu till din organisations inloggning. Om inget händer kan du fortsätta här.
+not-reached-title = Det gick inte att nå din organisations inloggning
+not-reached-text = Kontrollera e-postadressen, välj din organisation i listan eller försök igen om några minuter. Om problemet kvarstår, kontakta din organisations it-stöd.
+sign-in-refused-title = Det gick inte att logga in dig
+sign-in-refused-text = Logga in en gång till. Om det händer igen, ge numret nedan till din organisations administratör.
+signed-out-title = Du är utloggad
+signed-out-text = Du är utloggad från Sund. Du kan fortfarande vara inloggad hos din organisation.
+signed-out-there = Logga ut även där
+incident = Nummer: { $id }
 
-## Home
-home-waiting = Waiting for an answer
-home-ask = Ask a question
-home-nothing-waits = Every question has an answer. That is rare: enjoy it.
-home-followed = Forums you follow
-home-follow-something = You do not follow a forum yet. Find yours:
-home-planned = Coming up
-home-announcements = Announcements
-home-to-ask = Who to ask
+## Startsidan
+home-waiting = Väntar på svar
+home-ask = Ställ en fråga
+home-nothing-waits = Alla frågor har fått svar. Det är sällsynt: njut av stunden.
+home-followed = Forum som du följer
+home-follow-something = Du följer inget forum än. Hitta ditt:
+home-planned = Kommande
+home-announcements = Meddelanden
+home-to-ask = Vem du kan fråga
 
-## Forums and threads
-kind-question = Question
-kind-discussion = Discussion
-kind-practice = Practice
-kind-announcement = Announcement
-kind-question-long = Question: waits for an answer
-kind-discussion-long = Discussion: an exchange of views
-kind-practice-long = Practice: something that works where you are
-kind-announcement-long = Announcement: from the chairs to everybody
-filter-label = Show
-filter-active = Newest activity
-filter-unanswered = Unanswered
-filter-mine = Mine
-forum-follow = Follow
-forum-unfollow = Stop following
-forum-mark-read = Mark all as read
-forum-pinned = Pinned
-forum-latest = Latest:
-forum-empty = Nothing here yet. Be the first.
-thread-start = Start a thread
-thread-send = Post
-thread-title-hint = One sentence that says what it is about. Never anything that identifies a child.
-thread-by = by { $name }
-thread-pinned = Pinned
-thread-locked = Locked
-thread-hidden = Hidden
-thread-answered = Answered
-thread-hidden-because = This thread is hidden. Only its author and the chairs see it. Reason: { $reason }
-thread-range = Posts { $from }–{ $to } of { $all }
-thread-facts = This thread
-thread-conclusion = Chair's conclusion
-fact-workgroup = Workgroup
-fact-chairs = Chairs
-fact-replies = Replies
-fact-started = Started
-fact-active = Last post
-count-new = { $n } new
+## Forum och trådar
+kind-question = Fråga
+kind-discussion = Diskussion
+kind-practice = Praxis
+kind-announcement = Meddelande
+kind-question-long = Fråga: väntar på svar
+kind-discussion-long = Diskussion: utbyte av synpunkter
+kind-practice-long = Praxis: något som fungerar hos er
+kind-announcement-long = Meddelande: från ordförandena till alla
+filter-label = Visa
+filter-active = Senast aktiva
+filter-unanswered = Obesvarade
+filter-mine = Mina
+forum-follow = Följ
+forum-unfollow = Sluta följa
+forum-mark-read = Markera alla som lästa
+forum-pinned = Fästa
+forum-latest = Senast:
+forum-empty = Här finns inget än. Bli den första.
+thread-start = Starta en tråd
+thread-send = Publicera
+thread-title-hint = En mening som säger vad det gäller. Skriv aldrig något som kan identifiera ett barn.
+thread-by = av { $name }
+thread-pinned = Fäst
+thread-locked = Låst
+thread-hidden = Dold
+thread-answered = Besvarad
+thread-hidden-because = Den här tråden är dold. Bara skribenten och ordförandena ser den. Orsak: { $reason }
+thread-range = Inlägg { $from }–{ $to } av { $all }
+thread-facts = Om tråden
+thread-conclusion = Ordförandens sammanfattning
+fact-workgroup = Arbetsgrupp
+fact-chairs = Ordförande
+fact-replies = Svar
+fact-started = Startad
+fact-active = Senaste inlägg
+count-new = { $n ->
+    [one] { $n } nytt
+   *[other] { $n } nya
+}
+count-all-new = Ny
 count-new-threads = { $n ->
-    [one] { $shown } new
-   *[other] { $shown } new
+    [one] { $shown } ny
+   *[other] { $shown } nya
 }
 count-replies = { $n ->
-    [0] No replies
-    [one] { $n } reply
-   *[other] { $n } replies
+    [0] Inga svar
+    [one] { $n } svar
+   *[other] { $n } svar
 }
 count-threads = { $n ->
-    [one] { $n } thread
-   *[other] { $n } threads
+    [one] { $n } tråd
+   *[other] { $n } trådar
 }
 count-members = { $n ->
-    [one] { $n } member
-   *[other] { $n } members
+    [one] { $n } medlem
+   *[other] { $n } medlemmar
 }
 
-## Posts
-post-edited = edited
-post-new = New
-post-accepted = Accepted answer
-post-accept = Accept as the answer
-post-unaccept = Not the answer
-post-quote = Quote
-post-link = Link
-post-edit = Edit
-post-hide = Hide
-post-restore = Restore
-post-hidden = A chair has hidden this post.
-post-hidden-because = This post is hidden. Only its author and the chairs see it. Reason: { $reason }
-helpful-mark = Helpful
-helpful-marked = Helpful to you
+## Inlägg
+post-edited = redigerat
+post-new = Nytt
+post-accepted = Godkänt svar
+post-accept = Godkänn som svar
+post-unaccept = Ta tillbaka godkännandet
+post-quote = Citera
+post-edit = Redigera
+post-hide = Dölj
+post-restore = Visa igen
+post-hidden = En ordförande har dolt det här inlägget.
+post-hidden-because = Det här inlägget är dolt. Bara skribenten och ordförandena ser det. Orsak: { $reason }
+helpful-mark = Till hjälp
 helpful-count = { $n ->
-    [one] Helpful to one person
-   *[other] Helpful to { $n } people
+    [one] Till hjälp för en person
+   *[other] Till hjälp för { $n } personer
 }
-reply-label = Your reply
-reply-send = Reply
-edit-title = Edit your post
-edit-hint = Earlier texts are kept and can be read by everybody who sees the post.
-edit-send = Save
-history-title = History of a post
-history-version = Text { $n }
-editor-placeholder = Markdown works. Never include anything that identifies a child.
-editor-hint = **bold**, *italic*, > quote, - list, | table |. Links show as links.
-editor-preview = Preview
-editor-saved = Draft saved
-editor-not-saved = The draft could not be saved. Your text is still here.
+reply-label = Ditt svar
+reply-send = Svara
+edit-title = Redigera ditt inlägg
+edit-hint = Tidigare versioner sparas. Alla som ser inlägget kan läsa dem.
+edit-send = Spara
+history-title = Inläggets historik
+history-version = Version { $n }
+editor-placeholder = Du kan använda Markdown. Skriv aldrig något som kan identifiera ett barn.
+editor-hint = **fetstil**, *kursiv*, > citat, - lista, | tabell |. Länkar visas som länkar.
+editor-preview = Förhandsgranska
+editor-saved = Utkastet har sparats
+editor-not-saved = Utkastet kunde inte sparas. Din text finns kvar här.
 
-## Chairs
-role-chair = Workgroup chair
-role-member = Member
-chair-tools = Chair tools
-chair-pin = Pin
-chair-unpin = Unpin
-chair-lock = Lock
-chair-unlock = Unlock
-chair-move = Move
-chair-hide = Hide
-chair-restore = Restore
-chair-conclude = Conclude
-chair-conclude-again = Change the conclusion
-chair-accept-hint = As a chair you may accept an answer for whoever asked. It is in the log.
-hide-thread-title = Hide this thread
-hide-post-title = Hide the post by { $name }
-hide-hint = The author and the chairs still see it, with your reason. It is in the workgroup's log.
-move-title = Move this thread
-move-hint = You can move it to the forums of the workgroups that you chair. Its address stays the same.
-conclude-title = Conclude this thread
-conclude-hint = Say in a few sentences what was learnt. An empty text takes the conclusion away.
-conclude-send = Save the conclusion
+## Ordförande
+role-chair = Arbetsgruppens ordförande
+role-chair-short = Ordförande
+role-member = Medlem
+chair-tools = Ordförandens verktyg
+chair-pin = Fäst
+chair-unpin = Lossa
+chair-lock = Lås
+chair-unlock = Lås upp
+chair-move = Flytta
+chair-hide = Dölj
+chair-restore = Visa igen
+chair-conclude = Sammanfatta
+chair-conclude-again = Ändra sammanfattningen
+chair-accept-hint = Som ordförande kan du godkänna ett svar i frågeställarens ställe. Det antecknas i loggen.
+hide-thread-title = Dölj den här tråden
+hide-post-title = Dölj inlägget av { $name }
+hide-hint = Skribenten och ordförandena ser fortfarande texten, liksom orsaken som du anger. Det antecknas i arbetsgruppens logg.
+move-title = Flytta den här tråden
+move-hint = Du kan flytta tråden till forum i de arbetsgrupper där du är ordförande. Trådens adress ändras inte.
+conclude-title = Sammanfatta den här tråden
+conclude-hint = Berätta med några meningar vad ni lärde er. Om du lämnar texten tom tas sammanfattningen bort.
+conclude-send = Spara sammanfattningen
 
-## Workgroups
-visibility-closed = Closed
-visibility-confidential = Confidential
-workgroup-join = Join
-workgroup-leave = Leave
-workgroup-closed = This workgroup is closed. Ask one of its chairs to add you.
-member-change = Change { $name }'s place in the workgroup
-member-make-chair = Make chair
-member-make-member = Make member
-member-remove = Remove
-member-add-label = Add a member
-member-add-hint = Paste the address of the person's page.
-member-add = Add
-log-title = Log that members see
-log-when = When
-log-who = Who
-log-act = What
-log-empty = Nothing has been logged yet.
+## Arbetsgrupper
+visibility-closed = Sluten grupp
+visibility-confidential = Konfidentiell grupp
+workgroup-join = Gå med
+workgroup-leave = Lämna gruppen
+workgroup-closed = Den här arbetsgruppen är sluten. Be någon av ordförandena att lägga till dig.
+member-change = Ändra rollen för { $name } i arbetsgruppen
+member-make-chair = Gör till ordförande
+member-make-member = Gör till medlem
+member-remove = Ta bort
+member-add-label = Lägg till en medlem
+member-add-hint = Klistra in adressen till personens sida.
+member-add = Lägg till
+log-title = Logg som medlemmarna ser
+log-when = När
+log-who = Vem
+log-act = Vad
+log-empty = Loggen är tom än så länge.
 
-## Audit log
-audit-signed-in = Signed in
-audit-sign-in-refused = Sign-in refused
-audit-signed-out = Signed out
-audit-person-joined = Joined the network
-audit-workgroup-joined = Joined
-audit-workgroup-left = Left
-audit-member-added = Added a member
-audit-member-removed = Removed a member
-audit-role-changed = Changed a role
-audit-workgroup-made = Made the workgroup
-audit-thread-pinned = Pinned
-audit-thread-unpinned = Unpinned
-audit-thread-locked = Locked
-audit-thread-unlocked = Unlocked
-audit-thread-moved = Moved
-audit-thread-hidden = Hid a thread
-audit-thread-restored = Restored a thread
-audit-thread-concluded = Wrote the conclusion
-audit-post-hidden = Hid a post
-audit-post-restored = Restored a post
-audit-answer-accepted = Chose the accepted answer
-audit-session-planned = Planned a session
-audit-session-opened = Opened a session
-audit-session-ended = Ended a session
+## Händelselogg
+audit-signed-in = Loggade in
+audit-sign-in-refused = Inloggningen nekades
+audit-signed-out = Loggade ut
+audit-person-joined = Gick med i nätverket
+audit-workgroup-joined = Gick med
+audit-workgroup-left = Lämnade gruppen
+audit-member-added = Lade till en medlem
+audit-member-removed = Tog bort en medlem
+audit-role-changed = Ändrade en roll
+audit-workgroup-made = Skapade arbetsgruppen
+audit-thread-pinned = Fäste en tråd
+audit-thread-unpinned = Lossade en tråd
+audit-thread-locked = Låste en tråd
+audit-thread-unlocked = Låste upp en tråd
+audit-thread-moved = Flyttade en tråd
+audit-thread-hidden = Dolde en tråd
+audit-thread-restored = Visade en tråd igen
+audit-thread-concluded = Skrev sammanfattningen
+audit-post-hidden = Dolde ett inlägg
+audit-post-restored = Visade ett inlägg igen
+audit-answer-accepted = Valde det godkända svaret
+audit-session-planned = Planerade en livesession
+audit-session-opened = Öppnade en livesession
+audit-session-ended = Avslutade en livesession
 
-## Live sessions
-live-on = Live
-live-since = started { $ago }
+## Livesessioner
+live-on = Pågår
+live-since = började { $ago }
 live-here = { $n ->
     [one] { $n } person
-   *[other] { $n } people
-} from { $countries ->
-    [one] { $countries } country
-   *[other] { $countries } countries
+   *[other] { $n } personer
+} från { $countries ->
+    [one] { $countries } land
+   *[other] { $countries } länder
 }
-live-join = Join the session
-live-none = No sessions.
-live-none-planned = Nothing is planned.
-live-all = All sessions
-live-open-now = On now
-live-records = Records
-live-ended = Ended
-live-plan = Plan a session
-live-change = Change the plan
-live-plan-send = Save
-live-start-hint = In your time zone, { $zone }.
-live-place-hint = A room, a city, or how one takes part from afar.
-live-purpose-hint = What it is for, the questions to discuss, the programme. Markdown works.
+live-join = Gå med i livesessionen
+live-none = Inga livesessioner.
+live-none-planned = Inget är planerat.
+live-all = Alla livesessioner
+live-open-now = Pågår nu
+live-records = Dokumentation
+live-ended = Avslutad
+live-plan = Planera en livesession
+live-change = Ändra planen
+live-plan-send = Spara
+live-start-hint = I din tidszon, { $zone }.
+live-place-hint = Ett rum, en stad eller hur man deltar på distans.
+live-purpose-hint = Vad sessionen är till för, frågorna som ska diskuteras, programmet. Du kan använda Markdown.
 
-## People
-people-intro = Everybody here signed in with their own organisation.
+live-about = Om sessionen
+live-when = När
+live-where = Var
+live-open-it = Öppna livesessionen
+live-end-it = Avsluta livesessionen
+live-end-hint = När sessionen har avslutats kan den inte öppnas igen: dokumentationen kan läsas, men inget mer kan skrivas.
+live-waits = Livesessionen har inte öppnats än. Planerad start: { $when }.
+live-record-of = { $people ->
+    [one] { $people } person
+   *[other] { $people } personer
+} från { $countries ->
+    [one] { $countries } land
+   *[other] { $countries } länder
+} deltog i diskussionen.
+live-nothing-said = Ingen skrev något.
+live-earlier = Tidigare meddelanden
+live-later = Senare meddelanden
+live-log = Meddelanden
+live-message = Meddelande
+live-say = Skriv något till alla
+live-keys = Enter skickar meddelandet, Skift + Enter ger en ny rad.
+live-send = Skicka
+live-refresh = Visa nya meddelanden
+live-sending = skickas…
+live-lost = Anslutningen bröts. Försöker igen…
+live-unreachable = Fortfarande ingen anslutning. Det du skriver finns kvar här. Du kan också ladda om sidan.
+live-outdated = Sund har uppdaterats. Ladda om sidan.
+live-back-none = Anslutningen var bruten i { $seconds } s. Du har inte missat något.
+live-back-one = Anslutningen var bruten i { $seconds } s. Meddelandet som du missade finns här.
+live-back-many = Anslutningen var bruten i { $seconds } s. Alla { $count } meddelanden som du missade finns här.
+live-new-one = { $count } nytt meddelande
+live-new-many = { $count } nya meddelanden
+live-over = Livesessionen har avslutats.
+live-record = Läs dokumentationen
+live-gone = Du kan inte längre delta i den här livesessionen.
+live-here-title = Här nu
+live-here-more-one = och { $count } till
+live-here-more-many = och { $count } till
+live-here-countries-one = från { $count } land
+live-here-countries-many = från { $count } länder
+live-why-empty = Skriv något först.
+live-why-too-long = Högst { $most } tecken.
+live-why-too-fast = För många meddelanden på kort tid. Vänta en stund och skicka meddelandet igen.
+live-why-try-again = Meddelandet kunde inte skickas. Skicka det igen: det kommer inte att visas två gånger.
+live-why-rule = Det går inte att skriva här just nu.
+
+## Personer
+people-intro = Alla här har loggat in via sin egen organisation.
 profile-organisation = Organisation
-profile-title = Work
-profile-topics = Ask about
-profile-no-topics = Nothing said yet
+profile-title = Befattning
+profile-topics = Fråga om
+profile-no-topics = Inget angivet än
 
-## Settings
-settings-saved = Saved.
-settings-save = Save
-settings-language = Language of the interface
-settings-language-browser = As the browser asks
-settings-topics-hint = Separate topics with commas. Others find you by them.
-theme-system = As the system
-theme-light = Light
-theme-dark = Dark
+## Inställningar
+settings-saved = Sparat.
+settings-save = Spara
+settings-language = Gränssnittets språk
+settings-language-browser = Enligt webbläsaren
+settings-topics-hint = Skilj ämnena åt med kommatecken. Andra hittar dig med hjälp av dem.
+theme-system = Enligt systemet
+theme-light = Ljust
+theme-dark = Mörkt
 ui-language-en = English
 ui-language-fi = suomi
 ui-language-sv = svenska
 
-## Forms
-form-errors = Please look at this again:
-field-title = Title
+## Formulär
+form-errors = Kontrollera det här en gång till:
+field-title = Rubrik
 field-body = Text
-field-language = Language
-field-kind = Kind
-field-reason = Reason
+field-language = Språk
+field-kind = Typ
+field-reason = Orsak
 field-forum = Forum
-field-email = Work e-mail
-field-time-zone = Time zone
-field-theme = Light or dark
-field-start = Start
-field-minutes = Length in minutes
-field-place = Place
-field-purpose = Purpose
-field-workgroup = Workgroup
+field-email = E-postadress i arbetet
+field-time-zone = Tidszon
+field-theme = Ljust eller mörkt
+field-start = Starttid
+field-minutes = Längd i minuter
+field-place = Plats
+field-purpose = Syfte
+field-workgroup = Arbetsgrupp
 field-person = Person
-field-topics = What others can ask you about
-field-page = Page
-problem-empty = Please fill this in.
-problem-too-long = At most { $most } characters.
-problem-too-short = At least { $least } characters.
-problem-not-a-choice = Please choose one from the list.
-problem-not-an-email = This is not an e-mail address.
-problem-not-a-time = This is not a date and time.
-problem-out-of-range = A number from { $least } to { $most }.
-problem-not-a-page = There is no such place in the list.
-problem-taken = This is taken.
+field-topics = Vad andra kan fråga dig om
+field-page = Sida
+problem-empty = Fyll i det här.
+problem-too-long = Högst { $most } tecken.
+problem-too-short = Minst { $least } tecken.
+problem-not-a-choice = Välj ett alternativ i listan.
+problem-not-an-email = Det här är inte en e-postadress.
+problem-not-a-time = Det här är inte ett datum och klockslag.
+problem-out-of-range = Ange ett tal mellan { $least } och { $most }.
+problem-not-a-page = Det finns inget sådant ställe i listan.
+problem-taken = Det här är upptaget.
 
-## Refusals
-refusal-not-found = This is not here.
-refusal-chairs-only = Only chairs of the workgroup can do this.
-refusal-members-only = Only members of the workgroup can do this.
-refusal-not-yours = Only who wrote it can do this.
-refusal-own-post = You cannot mark your own post as helpful.
-refusal-locked = The thread is locked. Only chairs can write in it.
-refusal-hidden = This is hidden.
-refusal-first-post = The first post is hidden with its thread.
-refusal-not-a-question = Only questions have an accepted answer.
-refusal-not-an-answer = This post cannot be the answer.
-refusal-not-open-yet = The session is not open yet.
-refusal-open-already = The session is open already.
-refusal-ended = The session has ended.
-refusal-last-chair = A workgroup needs a chair. Make somebody else a chair first.
-refusal-administrators-only = Only platform administrators can do this.
+## Avslag
+refusal-not-found = Det här hittades inte.
+refusal-chairs-only = Bara arbetsgruppens ordförande kan göra det här.
+refusal-members-only = Bara arbetsgruppens medlemmar kan göra det här.
+refusal-not-yours = Bara den som har skrivit det kan göra det här.
+refusal-own-post = Du kan inte markera ditt eget inlägg med ”Till hjälp”.
+refusal-locked = Tråden är låst. Bara ordförandena kan skriva i den.
+refusal-hidden = Det här är dolt.
+refusal-first-post = Det första inlägget kan bara döljas genom att hela tråden döljs.
+refusal-not-a-question = Bara frågor kan ha ett godkänt svar.
+refusal-not-an-answer = Det här inlägget kan inte godkännas som svar.
+refusal-not-open-yet = Livesessionen har inte öppnats än.
+refusal-open-already = Livesessionen är redan öppen.
+refusal-ended = Livesessionen har avslutats.
+refusal-last-chair = En arbetsgrupp måste ha en ordförande. Gör först någon annan till ordförande.
+refusal-administrators-only = Bara plattformens administratörer kan göra det här.
 
-## Errors
-error-not-found-title = This page is not here
-error-not-found-text = It may have moved, or you may not have the right to see it. The address could also have a mistake.
-error-refused-title = This cannot be done
-error-wrong-title = Something about this address or form is not right
-error-wrong-text = Please go back and try again.
-error-method-text = This address belongs to a form. Please open the page that it is on.
-error-origin-title = This form came from another place
-error-origin-text = For your safety nothing was changed. Please open the page in Sund and try again.
-error-too-large-title = That is too much at once
-error-too-large-text = Nothing was changed. Please go back: your browser usually still has the text. Then shorten it.
-error-broken-title = Something went wrong on our side
-error-broken-text = Nothing was changed. If you report this, please quote the number { $id }.
-error-your-text = Your text, to copy
-error-to-home = Home
-error-to-forums = All forums
-error-to-live = Live sessions
-error-to-people = People
+## Fel
+error-not-found-title = Sidan hittades inte
+error-not-found-text = Sidan kan ha flyttats, eller så har du kanske inte rätt att se den. Det kan också finnas ett fel i adressen.
+error-refused-title = Det här går inte att göra
+error-wrong-title = Något stämmer inte med adressen eller formuläret
+error-wrong-text = Gå tillbaka och försök igen.
+error-method-text = Den här adressen hör till ett formulär. Öppna sidan där formuläret finns.
+error-origin-title = Formuläret kom från ett annat ställe
+error-origin-text = För din säkerhets skull ändrades ingenting. Öppna sidan i Sund och försök igen.
+error-too-large-title = Det är för mycket på en gång
+error-too-large-text = Ingenting ändrades. Gå tillbaka: texten finns oftast kvar i webbläsaren. Förkorta den och försök igen.
+error-broken-title = Något gick fel hos oss
+error-broken-text = Ingenting ändrades. Om du rapporterar felet, uppge numret { $id }.
+error-your-text = Din text, att kopiera
+error-to-home = Startsida
+error-to-forums = Alla forum
+error-to-live = Livesessioner
+error-to-people = Personer
 
-## Times
-ago-now = just now
-ago-minutes = { $n } min ago
-ago-hours = { $n } h ago
-ago-yesterday = yesterday
-ago-days = { $n } days ago
+## Tider
+ago-now = just nu
+ago-minutes = för { $n } min sedan
+ago-hours = för { $n } h sedan
+ago-yesterday = i går
+ago-days = för { $n } dagar sedan
 month-short = { $month ->
-    [1] Jan
-    [2] Feb
-    [3] Mar
-    [4] Apr
-    [5] May
-    [6] Jun
-    [7] Jul
-    [8] Aug
-    [9] Sep
-    [10] Oct
-    [11] Nov
-   *[12] Dec
+    [1] jan
+    [2] feb
+    [3] mars
+    [4] apr
+    [5] maj
+    [6] juni
+    [7] juli
+    [8] aug
+    [9] sep
+    [10] okt
+    [11] nov
+   *[12] dec
 }
 date-short = { $day } { month-short }
 date-with-year = { $day } { month-short } { $year }
 weekday-short = { $n ->
-    [1] Mon
-    [2] Tue
-    [3] Wed
-    [4] Thu
-    [5] Fri
-    [6] Sat
-   *[7] Sun
+    [1] mån
+    [2] tis
+    [3] ons
+    [4] tors
+    [5] fre
+    [6] lör
+   *[7] sön
 }
 weekday-date = { $weekday } { $date }
-clock = { $hour }:{ $minute }
-date-and-clock = { $date }, { $clock }
+clock = { $hour }.{ $minute }
+date-and-clock = { $date } { $clock }
 
-## Languages
-language-guess = Guess from the text
-language-en = English
-language-fi = Finnish
-language-sv = Swedish
-language-da = Danish
-language-nb = Norwegian
-language-is = Icelandic
-language-et = Estonian
-language-lv = Latvian
-language-lt = Lithuanian
-language-pl = Polish
-language-de = German
-in-language-en = in English
-in-language-fi = in Finnish
-in-language-sv = in Swedish
-in-language-da = in Danish
-in-language-nb = in Norwegian
-in-language-is = in Icelandic
-in-language-et = in Estonian
-in-language-lv = in Latvian
-in-language-lt = in Lithuanian
-in-language-pl = in Polish
-in-language-de = in German
+## Språk
+language-guess = Känn igen från texten
+language-en = engelska
+language-fi = finska
+language-sv = svenska
+language-da = danska
+language-nb = norska
+language-is = isländska
+language-et = estniska
+language-lv = lettiska
+language-lt = litauiska
+language-pl = polska
+language-de = tyska
+in-language-en = på engelska
+in-language-fi = på finska
+in-language-sv = på svenska
+in-language-da = på danska
+in-language-nb = på norska
+in-language-is = på isländska
+in-language-et = på estniska
+in-language-lv = på lettiska
+in-language-lt = på litauiska
+in-language-pl = på polska
+in-language-de = på tyska
 
-## Countries
-country-de = Germany
-country-dk = Denmark
-country-ee = Estonia
+## Länder
+country-de = Tyskland
+country-dk = Danmark
+country-ee = Estland
 country-fi = Finland
-country-is = Iceland
-country-lt = Lithuania
-country-lv = Latvia
-country-no = Norway
-country-pl = Poland
-country-se = Sweden
+country-is = Island
+country-lt = Litauen
+country-lv = Lettland
+country-no = Norge
+country-pl = Polen
+country-se = Sverige

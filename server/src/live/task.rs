@@ -263,7 +263,7 @@ impl Task {
                 }
             }
             Err(fault) => {
-                tracing::error!(%fault, session = %self.session, "who may be in a live session could not be read")
+                tracing::error!(%fault, session = %self.session, "who may be in a live session could not be read");
             }
         }
         if std::mem::take(&mut self.check_again) {

@@ -165,7 +165,7 @@ pub fn initials(name: &str) -> String {
     first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
 }
 
-/// One of eight colours (0–7) for a person; the last byte of a UUIDv7 is random.
+/// One of eight colours (0–7) for a person; the last byte of a `UUIDv7` is random.
 #[must_use]
 pub fn colour(person: PersonId) -> u8 {
     person.0.as_bytes()[15] % 8

@@ -14,7 +14,8 @@ pub async fn mark_helpful(post: PostId, helpful: bool) -> Result<u32, ServerFnEr
 }
 
 /// The button. Without scripts it is a form that comes back to the post; with them it changes in place, and goes the
-/// plain way if the server does not answer.
+/// plain way if the server does not answer. `children` are the words; they end with an element, not with text: leptos
+/// loses its place behind text that an island does not own.
 #[island]
 pub fn HelpfulButton(post: PostId, count: u32, marked: bool, children: Children) -> impl IntoView {
     let count = RwSignal::new(count);

@@ -1,6 +1,5 @@
 //! What a browser knows of a session: which messages it has, and what it has said. No document, no socket, no clock.
 
-use serde::{Deserialize, Serialize};
 use sund_domain::{
     language::Language,
     live::{
@@ -15,7 +14,7 @@ use uuid::Uuid;
 const TRIES_MOST: u32 = 3;
 
 /// A message of one's own that is on its way.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pending {
     /// Its id, the same for a resend.
     pub id: Uuid,
@@ -24,14 +23,17 @@ pub struct Pending {
     /// Chosen by the author; none: guess.
     pub language: Option<Language>,
     /// Its number, once it is committed and only waits for its turn to be shown.
-    #[serde(skip)]
     pub number: Option<u32>,
     /// How often the server has asked to try again.
-    #[serde(skip)]
     pub tries: u32,
 }
 
 impl Pending {
+    /// A message that nobody has answered yet.
+    pub const fn new(id: Uuid, text: String, language: Option<Language>) -> Self {
+        Self { id, text, language, number: None, tries: 0 }
+    }
+
     fn frame(&self) -> ClientFrame {
         ClientFrame::Say { id: self.id, text: self.text.clone(), language: self.language }
     }
@@ -94,7 +96,7 @@ impl Feed {
 
     /// Something is said: it is on its way, and sent at once if there is a way.
     pub fn say(&mut self, id: Uuid, text: String, language: Option<Language>) -> Option<ClientFrame> {
-        let pending = Pending { id, text, language, number: None, tries: 0 };
+        let pending = Pending::new(id, text, language);
         let frame = self.connected.then(|| pending.frame());
         self.pending.push(pending);
         frame

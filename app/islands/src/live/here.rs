@@ -1,81 +1,85 @@
-//! Who is in the session.
+//! Who is in the session: written by the server, and again by the browser when somebody comes or goes.
 
-use super::{
-    ItemWords,
-    item::{country, face},
-    words::with_count,
-};
-use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+use super::{HereWords, html::escape, item::{country, face}, words::with_count};
 use sund_domain::people::Author;
 
 /// So many people are named in the list; pages need not hand over more.
 pub const HERE_SHOWN: usize = 12;
 
-/// The words of the list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HereWords {
-    /// "Here now".
-    pub title: String,
-    /// "and {count} more", for one.
-    pub more_one: String,
-    /// "and {count} more", for several.
-    pub more_many: String,
-    /// "from {count} country".
-    pub countries_one: String,
-    /// "from {count} countries".
-    pub countries_many: String,
-    /// The words around a person.
-    pub item: ItemWords,
-}
-
-/// Who is here, as the socket told last.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Now {
-    pub(super) count: u32,
-    pub(super) countries: u32,
-    pub(super) people: Vec<Author>,
-}
-
-/// What the talk hears about who is here, for the list beside it. There is one live session on a page.
-#[cfg(feature = "hydrate")]
-pub(super) static HEARD: std::sync::LazyLock<ArcRwSignal<Option<Now>>> =
-    std::sync::LazyLock::new(|| ArcRwSignal::new(None));
-
 /// A card that names who is here. `people` are the first of them, up to [`HERE_SHOWN`].
-#[island]
-pub fn HereNow(count: u32, countries: u32, people: Vec<Author>, words: HereWords) -> impl IntoView {
-    let now = RwSignal::new(Now { count, countries, people });
-    #[cfg(feature = "hydrate")]
-    Effect::new(move |_| {
-        if let Some(heard) = HEARD.get() {
-            now.set(heard);
-        }
-    });
+#[cfg(feature = "ssr")]
+#[leptos::component]
+#[must_use]
+pub fn HereNow(count: u32, countries: u32, people: Vec<Author>, words: HereWords) -> impl leptos::prelude::IntoView {
+    use leptos::prelude::*;
+    let (from_text, more_text) = (from(countries, &words), more(count, people.len(), &words));
+    let list = list(&people, &words);
     let HereWords { title, more_one, more_many, countries_one, countries_many, item } = words;
-    let from = move || {
-        let countries = now.with(|now| now.countries);
-        with_count(if countries == 1 { &countries_one } else { &countries_many }, countries)
-    };
-    let more = move || {
-        let named = now.with(|now| now.people.len().min(HERE_SHOWN));
-        let more = now.with(|now| now.count).saturating_sub(u32::try_from(named).unwrap_or(u32::MAX));
-        if more == 0 { String::new() } else { with_count(if more == 1 { &more_one } else { &more_many }, more) }
-    };
-    let rows = move || now.get().people.iter().take(HERE_SHOWN).map(|author| person(author, &item)).collect_view();
     view! {
-        <section class="card" aria-labelledby="here-now">
-            <h2 id="here-now">{title}" · "{move || now.with(|now| now.count)}</h2>
-            <p class="small muted">{from}</p>
-            <ul class="presence">{rows}</ul>
-            <p class="small muted">{more}</p>
+        <section class="card" id="here" aria-labelledby="here-title" data-chair=item.chair data-more-one=more_one
+            data-more-many=more_many data-countries-one=countries_one data-countries-many=countries_many>
+            <h2 id="here-title">{title}" · "<span id="here-count">{count}</span></h2>
+            <p class="small muted" id="here-from">{from_text}</p>
+            <ul class="presence" id="here-list" inner_html=list></ul>
+            <p class="small muted" id="here-more">{more_text}</p>
         </section>
     }
 }
 
-fn person(author: &Author, words: &ItemWords) -> impl IntoView + use<> {
-    let chair = author.chair.then(|| view! { <span class="muted">{words.chair.clone()}</span> });
-    view! {
-        <li>{face(author)}<a href=format!("/people/{}", author.person)>{author.name.clone()}</a>{country(author, words)}{chair}</li>
+/// From how many countries they are.
+pub(super) fn from(countries: u32, words: &HereWords) -> String {
+    match countries {
+        0 => String::new(),
+        1 => with_count(&words.countries_one, 1),
+        many => with_count(&words.countries_many, many),
+    }
+}
+
+/// How many are not named.
+pub(super) fn more(count: u32, named: usize, words: &HereWords) -> String {
+    match count.saturating_sub(u32::try_from(named.min(HERE_SHOWN)).unwrap_or(u32::MAX)) {
+        0 => String::new(),
+        1 => with_count(&words.more_one, 1),
+        many => with_count(&words.more_many, many),
+    }
+}
+
+/// The first of those who are here.
+pub(super) fn list(people: &[Author], words: &HereWords) -> String {
+    let line = |author: &Author| {
+        let chair = if author.chair { format!(r#"<span class="muted">{}</span>"#, escape(&words.item.chair)) } else { String::new() };
+        let (face, country) = (face(author), country(author, &words.item));
+        format!(r#"<li>{face}<a href="/people/{}">{}</a>{country}{chair}</li>"#, author.person, escape(&author.name))
+    };
+    people.iter().take(HERE_SHOWN).map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sund_domain::{ids::PersonId, people::Country};
+    use uuid::Uuid;
+
+    #[test]
+    fn some_are_named_and_the_rest_is_counted() {
+        let words = HereWords {
+            more_one: "and {count} other".into(),
+            more_many: "and {count} others".into(),
+            countries_one: "from {count} country".into(),
+            countries_many: "from {count} countries".into(),
+            ..HereWords::default()
+        };
+        assert_eq!((more(12, 12, &words), more(13, 50, &words)), (String::new(), "and 1 other".into()));
+        assert_eq!((more(41, 4, &words), from(3, &words)), ("and 37 others".into(), "from 3 countries".into()));
+        let author = |n| Author {
+            person: PersonId(Uuid::from_u128(n)),
+            name: format!("No. <{n}>"),
+            organisation: String::new(),
+            country: Country::Se,
+            chair: n == 1,
+        };
+        let list = list(&(1..=20).map(author).collect::<Vec<_>>(), &words);
+        assert_eq!((list.matches("<li>").count(), list.matches("class=\"muted\"").count()), (HERE_SHOWN, 1));
+        assert!(list.contains(r#"<a href="/people/00000000-0000-0000-0000-000000000001">No. &lt;1&gt;</a>"#), "{list}");
     }
 }

@@ -1,32 +1,83 @@
 //! One message in the list, on the server and in the browser.
 
-use super::{ItemWords, clock};
-use leptos::prelude::*;
+use super::{ItemWords, clock, html::escape};
 use sund_domain::{live::Message, people::Author};
 
 /// A message as a line of the list of class `msgs`.
+#[cfg(feature = "ssr")]
 #[must_use]
-pub fn message_item(message: &Message, words: &ItemWords) -> impl IntoView + use<> {
-    let in_language = words.in_language(message.language);
-    let label = in_language.map(|label| view! { <span class="muted small">{label.to_owned()}</span> });
-    view! {
-        <li id=format!("m{}", message.number)>
-            {face(&message.author)}
-            <span class="who"><b>{message.author.name.clone()}</b>{country(&message.author, words)}{label}</span>
-            <time datetime=clock::machine(message.at)>{clock::hours_minutes(message.at, words.utc_offset_minutes)}</time>
-            // Sanitised when it was written (`sund_actions::text::message_html`).
-            <div class="body" lang=message.language.code() inner_html=message.html.clone()></div>
-        </li>
-    }
+pub fn message_item(message: &Message, words: &ItemWords) -> impl leptos::prelude::IntoView + use<> {
+    use leptos::prelude::*;
+    view! { <li id=id(message.number) inner_html=inside(message, words)></li> }
+}
+
+/// The address of a message in its page.
+pub(super) fn id(number: u32) -> String {
+    format!("m{number}")
+}
+
+/// What is in a message's line.
+pub(super) fn inside(message: &Message, words: &ItemWords) -> String {
+    let Message { author, language, html, at, .. } = message;
+    let label = words.in_language(*language).map(|label| format!(r#"<span class="muted small">{}</span>"#, escape(label)));
+    format!(
+        r#"{}<span class="who"><b>{}</b>{}{}</span><time datetime="{}">{}</time><div class="body" lang="{}">{}</div>"#,
+        face(author),
+        escape(&author.name),
+        country(author, words),
+        label.unwrap_or_default(),
+        clock::machine(*at),
+        clock::hours_minutes(*at, words.utc_offset_minutes),
+        language.code(),
+        // Sanitised when it was written (`sund_actions::text::message_html`).
+        html,
+    )
 }
 
 /// A person's initials in a coloured circle; the name stands beside it.
-pub(super) fn face(author: &Author) -> impl IntoView + use<> {
-    view! { <span class=format!("face s c{}", author.colour()) aria-hidden="true">{author.initials()}</span> }
+pub(super) fn face(author: &Author) -> String {
+    format!(r#"<span class="face s c{}" aria-hidden="true">{}</span>"#, author.colour(), escape(&author.initials()))
 }
 
 /// The code of a person's country.
-pub(super) fn country(author: &Author, words: &ItemWords) -> impl IntoView + use<> {
-    let name = words.country(author.country).map(str::to_owned);
-    view! { <abbr class="cc" title=name>{author.country.code()}</abbr> }
+pub(super) fn country(author: &Author, words: &ItemWords) -> String {
+    format!(r#"<abbr class="cc" title="{}">{}</abbr>"#, escape(words.country(author.country)), author.country.code())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sund_domain::{ids::PersonId, language::Language, people::Country, time::Timestamp};
+    use uuid::Uuid;
+
+    #[test]
+    fn a_message_is_one_line_and_names_are_only_text() {
+        let author = Author {
+            person: PersonId(Uuid::from_u128(1)),
+            name: "<Aino> \"K\" & Co".into(),
+            organisation: "Ministry".into(),
+            country: Country::Fi,
+            chair: false,
+        };
+        let message = Message { number: 7, author, language: Language::Sv, html: "<p>Ja</p>".into(), at: Timestamp(0) };
+        let words = ItemWords {
+            in_language: vec![(Language::Sv, "in <Swedish>".into())],
+            countries: vec![(Country::Fi, "\"Finland\"".into())],
+            chair: "chair".into(),
+            utc_offset_minutes: 60,
+        };
+        assert_eq!(
+            inside(&message, &words),
+            concat!(
+                r#"<span class="face s c1" aria-hidden="true">&lt;C</span>"#,
+                r#"<span class="who"><b>&lt;Aino&gt; &quot;K&quot; &amp; Co</b>"#,
+                r#"<abbr class="cc" title="&quot;Finland&quot;">FI</abbr>"#,
+                r#"<span class="muted small">in &lt;Swedish&gt;</span></span>"#,
+                r#"<time datetime="1970-01-01T00:00:00Z">01:00</time>"#,
+                r#"<div class="body" lang="sv"><p>Ja</p></div>"#,
+            )
+        );
+        let message = Message { language: Language::En, ..message };
+        assert!(!inside(&message, &words).contains("muted"));
+    }
 }

@@ -1,8 +1,12 @@
 //! What survives a reload: the text in the box, and what is on its way. In this tab only, and for this person only.
 
 use super::feed::Pending;
-use sund_domain::ids::{PersonId, SessionId};
 use web_sys::Storage;
+
+/// Between two messages, and between the parts of one: characters that no text holds
+/// ([`sund_domain::text::block`] drops them).
+const MESSAGES: char = '\u{1e}';
+const PARTS: char = '\u{1f}';
 
 /// The names under which the tab keeps them.
 pub(super) struct Kept {
@@ -11,12 +15,12 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    pub(super) fn new(session: SessionId, me: PersonId) -> Self {
+    pub(super) fn new(session: &str, me: &str) -> Self {
         Self { text: format!("live-text-{session}-{me}"), sending: format!("live-sending-{session}-{me}") }
     }
 
     pub(super) fn text(&self) -> String {
-        storage().and_then(|s| s.get_item(&self.text).ok().flatten()).unwrap_or_default()
+        get(&self.text)
     }
 
     pub(super) fn keep_text(&self, text: &str) {
@@ -24,19 +28,33 @@ impl Kept {
     }
 
     pub(super) fn sending(&self) -> Vec<Pending> {
-        let kept = storage().and_then(|s| s.get_item(&self.sending).ok().flatten());
-        kept.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
+        get(&self.sending).split(MESSAGES).filter_map(read).collect()
     }
 
     pub(super) fn keep_sending(&self, pending: &[Pending]) {
-        let json = if pending.is_empty() { String::new() } else { serde_json::to_string(pending).unwrap_or_default() };
-        keep(&self.sending, &json);
+        let all: Vec<String> = pending.iter().map(write).collect();
+        keep(&self.sending, &all.join("\u{1e}"));
     }
+}
+
+fn write(pending: &Pending) -> String {
+    let language = pending.language.map_or("", |language| language.code());
+    format!("{}{PARTS}{language}{PARTS}{}", pending.id, pending.text.replace([MESSAGES, PARTS], " "))
+}
+
+fn read(text: &str) -> Option<Pending> {
+    let mut parts = text.splitn(3, PARTS);
+    let (id, language, text) = (parts.next()?, parts.next()?, parts.next()?);
+    Some(Pending::new(id.parse().ok()?, text.to_owned(), language.parse().ok()))
 }
 
 /// None where the browser forbids it: then a reload forgets, and nothing else changes.
 fn storage() -> Option<Storage> {
     web_sys::window()?.session_storage().ok().flatten()
+}
+
+fn get(name: &str) -> String {
+    storage().and_then(|storage| storage.get_item(name).ok().flatten()).unwrap_or_default()
 }
 
 fn keep(name: &str, value: &str) {

@@ -1,27 +1,40 @@
-//! Islands of the live sessions: the talk ([`LiveRoom`]) and who is here ([`HereNow`]).
+//! The talk of a live session ([`LiveRoom`]) and who is here ([`HereNow`]).
 //!
-//! `feed` is what a browser knows of a session: pure, and tested without one. `alive` gives it a socket, a box to type in
-//! and a list to show things in. Without scripts the same page is a list, a form, and a link that refreshes.
+//! The server writes all of it: without scripts it is a list, a form, and a link that shows what is new. The one island,
+//! [`Talk`], wakes it up where it stands, and builds nothing but what comes over the socket: a page may hold thousands of
+//! messages, and every byte of code counts on a telephone. `feed` is what a browser knows of a session: pure, and tested
+//! without one. What both sides write (`item`, `here`) is one function for both.
 
 mod clock;
 #[cfg_attr(not(feature = "hydrate"), allow(dead_code, reason = "for the browser; its tests run anywhere"))]
 mod feed;
 mod here;
+mod html;
 mod item;
-mod room;
-#[cfg_attr(not(feature = "hydrate"), allow(dead_code, reason = "some words are found in the browser only"))]
+mod talk;
 mod words;
+
+#[cfg(feature = "ssr")]
+mod room;
 
 #[cfg(feature = "hydrate")]
 mod alive;
 #[cfg(feature = "hydrate")]
+mod frames;
+#[cfg(feature = "hydrate")]
 mod kept;
 #[cfg(feature = "hydrate")]
-mod scroll;
-#[cfg(feature = "hydrate")]
 mod socket;
+#[cfg(feature = "hydrate")]
+mod view;
 
-pub use here::{HERE_SHOWN, HereNow, HereWords};
+pub use here::HERE_SHOWN;
+pub use talk::Talk;
+pub use words::{HereWords, ItemWords, LiveWords, ReasonWords};
+
+#[cfg(feature = "ssr")]
+pub use here::HereNow;
+#[cfg(feature = "ssr")]
 pub use item::message_item;
+#[cfg(feature = "ssr")]
 pub use room::LiveRoom;
-pub use words::{ItemWords, LiveWords, ReasonWords};

@@ -1,14 +1,12 @@
 //! A socket of the browser that speaks frames.
 
+use super::frames;
 use leptos::wasm_bindgen::{JsCast, closure::Closure};
-use sund_domain::{
-    ids::SessionId,
-    live::frames::{ClientFrame, ServerFrame, VERSION},
-};
+use sund_domain::live::frames::{ClientFrame, ServerFrame, VERSION};
 use web_sys::{CloseEvent, MessageEvent, WebSocket};
 
 /// What a socket tells.
-pub(super) enum Event {
+pub(super) enum Told {
     /// It is open.
     Open,
     /// A frame has come.
@@ -19,45 +17,43 @@ pub(super) enum Event {
 
 /// A socket. Dropped, it is closed and tells nothing more.
 pub(super) struct Socket {
-    socket: WebSocket,
-    _open: Closure<dyn FnMut()>,
-    _message: Closure<dyn FnMut(MessageEvent)>,
-    _close: Closure<dyn FnMut(CloseEvent)>,
+    line: WebSocket,
+    _hear: Closure<dyn Fn(web_sys::Event)>,
 }
 
 impl Socket {
     /// Opens the socket of this session; none if the browser will not.
-    pub(super) fn open(session: SessionId, tell: impl Fn(Event) + Clone + 'static) -> Option<Self> {
-        let socket = WebSocket::new(&address(session)?).ok()?;
-        let opened = tell.clone();
-        let open = Closure::<dyn FnMut()>::new(move || opened(Event::Open));
-        let heard = tell.clone();
-        let message = Closure::<dyn FnMut(_)>::new(move |event: MessageEvent| {
-            // A frame that this page does not know is of a newer server, which says so when it matters.
-            if let Some(frame) = event.data().as_string().and_then(|text| serde_json::from_str(&text).ok()) {
-                heard(Event::Frame(frame));
+    pub(super) fn open(session: &str, tell: impl Fn(Told) + 'static) -> Option<Self> {
+        let line = WebSocket::new(&address(session)?).ok()?;
+        let hear = Closure::<dyn Fn(_)>::new(move |event: web_sys::Event| {
+            if let Some(message) = event.dyn_ref::<MessageEvent>() {
+                if let Some(frame) = message.data().as_string().and_then(|text| frames::read(&text)) {
+                    tell(Told::Frame(frame));
+                }
+            } else if let Some(close) = event.dyn_ref::<CloseEvent>() {
+                tell(Told::Closed(close.code()));
+            } else {
+                tell(Told::Open);
             }
         });
-        let close = Closure::<dyn FnMut(_)>::new(move |event: CloseEvent| tell(Event::Closed(event.code())));
-        socket.set_onopen(Some(open.as_ref().unchecked_ref()));
-        socket.set_onmessage(Some(message.as_ref().unchecked_ref()));
-        socket.set_onclose(Some(close.as_ref().unchecked_ref()));
-        Some(Self { socket, _open: open, _message: message, _close: close })
+        let told = hear.as_ref().unchecked_ref();
+        line.set_onopen(Some(told));
+        line.set_onmessage(Some(told));
+        line.set_onclose(Some(told));
+        Some(Self { line, _hear: hear })
     }
 
     /// Sends a frame. One that cannot be sent is sent again after the next welcome.
     pub(super) fn send(&self, frame: &ClientFrame) {
-        if let Ok(text) = serde_json::to_string(frame) {
-            let _ = self.socket.send_with_str(&text);
-        }
+        let _ = self.line.send_with_str(&frames::write(frame));
     }
 
     /// Closes it; what it still has to tell is not heard.
     pub(super) fn hang_up(&self) {
-        self.socket.set_onopen(None);
-        self.socket.set_onmessage(None);
-        self.socket.set_onclose(None);
-        let _ = self.socket.close();
+        self.line.set_onopen(None);
+        self.line.set_onmessage(None);
+        self.line.set_onclose(None);
+        let _ = self.line.close();
     }
 }
 
@@ -67,7 +63,7 @@ impl Drop for Socket {
     }
 }
 
-fn address(session: SessionId) -> Option<String> {
+fn address(session: &str) -> Option<String> {
     let location = web_sys::window()?.location();
     let scheme = if location.protocol().ok()? == "http:" { "ws" } else { "wss" };
     Some(format!("{scheme}://{}/live/{session}/socket?v={VERSION}", location.host().ok()?))

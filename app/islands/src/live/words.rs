@@ -1,10 +1,9 @@
-//! What the islands say. Words in braces are replaced in the browser: `{count}`, `{seconds}`.
+//! What is said around the talk. Words in braces are replaced in the browser: `{count}`, `{seconds}`.
 
-use serde::{Deserialize, Serialize};
-use sund_domain::{Refusal, language::Language, live::frames::Why, people::Country};
+use sund_domain::{language::Language, people::Country};
 
 /// The words around one message, and how its time is shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ItemWords {
     /// "in Swedish", for every language but that of the interface.
     pub in_language: Vec<(Language, String)>,
@@ -22,14 +21,31 @@ impl ItemWords {
         self.in_language.iter().find(|(l, _)| *l == language).map(|(_, label)| label.as_str())
     }
 
-    /// The country's name.
-    pub(super) fn country(&self, country: Country) -> Option<&str> {
-        self.countries.iter().find(|(c, _)| *c == country).map(|(_, name)| name.as_str())
+    /// The country's name, or its code.
+    pub(super) fn country(&self, country: Country) -> &str {
+        self.countries.iter().find(|(c, _)| *c == country).map_or(country.code(), |(_, name)| name)
     }
 }
 
+/// The words of the list of who is here.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HereWords {
+    /// "Here now".
+    pub title: String,
+    /// "and {count} more", for one.
+    pub more_one: String,
+    /// "and {count} more", for several.
+    pub more_many: String,
+    /// "from {count} country".
+    pub countries_one: String,
+    /// "from {count} countries".
+    pub countries_many: String,
+    /// The words around a person.
+    pub item: ItemWords,
+}
+
 /// Why a message was not taken.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReasonWords {
     /// Nothing was typed.
     pub empty: String,
@@ -47,23 +63,8 @@ pub struct ReasonWords {
     pub rule: String,
 }
 
-impl ReasonWords {
-    /// The sentence for this reason.
-    pub(super) fn of(&self, why: Why) -> &str {
-        match why {
-            Why::Empty => &self.empty,
-            Why::TooLong => &self.too_long,
-            Why::TooFast => &self.too_fast,
-            Why::TryAgain => &self.try_again,
-            Why::Rule(Refusal::Ended) => &self.ended,
-            Why::Rule(Refusal::NotFound) => &self.gone,
-            Why::Rule(_) => &self.rule,
-        }
-    }
-}
-
 /// The words of the talk.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LiveWords {
     /// The name of the list of messages.
     pub log: String,

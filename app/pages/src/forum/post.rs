@@ -87,5 +87,6 @@ fn acts(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
 
 fn helpful(visit: &Visit, post: &Post) -> AnyView {
     let words = visit.words;
-    view! { <HelpfulButton post=post.id count=post.helpful marked=post.marked>{words.t("helpful-mark")}</HelpfulButton> }.into_any()
+    view! { <HelpfulButton post=post.id count=post.helpful marked=post.marked><span>{words.t("helpful-mark")}</span></HelpfulButton> }
+        .into_any()
 }

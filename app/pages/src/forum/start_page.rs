@@ -78,11 +78,11 @@ pub async fn submit(
         }
         return Err(Fault::SignInFirst { to });
     };
-    let text = format!("{}\n\n{}", form.title, form.body);
+    let typed = format!("{}\n\n{}", form.title, form.body);
     let again = async |invalid: Option<Invalid>, preview, status| {
         let (forum, _) = sund_actions::forum::start_form(&site.sund, viewer, &slug)
             .await
-            .map_err(|e| Fault::from(e).with_text(&text))?;
+            .map_err(|e| Fault::from(e).with_text(&typed))?;
         Ok(answer(&site, &visit, &forum, &draft, invalid.as_ref(), preview, status))
     };
     if form.act == "preview" {
@@ -101,7 +101,7 @@ pub async fn submit(
             let invalid = Invalid::new(Field::Kind, sund_domain::Problem::NotAChoice);
             again(Some(invalid), None, StatusCode::UNPROCESSABLE_ENTITY).await
         }
-        Err(error) => Err(Fault::from(error).with_text(&text)),
+        Err(error) => Err(Fault::from(error).with_text(&typed)),
     }
 }
 

@@ -98,7 +98,12 @@ fn answer(
     Page::new(page.session.title.clone(), Some(Nav::Live)).status(status).show(visit, || {
         let session = &page.session;
         let open = session.state == SessionState::Open && page.later.is_none();
-        let talk = if open { room(visit, viewer, page, form, typed) } else { record(visit, page, typed) };
+        let planned = session.state == SessionState::Planned;
+        let talk = match session.state {
+            _ if open => room(visit, viewer, page, form, typed),
+            SessionState::Planned => invitation(visit, session, typed),
+            _ => record(visit, page, typed),
+        };
         view! {
             <main id="main" tabindex="-1">
                 <div class="stack">
@@ -106,13 +111,13 @@ fn answer(
                         ("/live".into(), visit.words.t("nav-live")),
                         (format!("/workgroups/{}", session.workgroup_slug), session.workgroup_name.clone()),
                     ])}
-                    <section class="stream" aria-label=session.title.clone()>
+                    <section class=if planned { "stack" } else { "stream" } aria-label=session.title.clone()>
                         {head(visit, session)}
                         {talk}
                     </section>
                 </div>
                 <aside class="stack">
-                    {about(visit, session)}
+                    {about(visit, session, !planned)}
                     {open.then(|| here_now(visit, &here))}
                     {chair_tools(visit, session)}
                 </aside>
@@ -162,26 +167,43 @@ fn room(visit: &Visit, viewer: &Viewer, page: &SessionPage, form: Uuid, typed: T
     .into_any()
 }
 
-/// What was said, when nothing can be said (yet, any more, or on an earlier page).
+/// What a planned session is for.
+fn invitation(visit: &Visit, session: &LiveSession, typed: Typed) -> AnyView {
+    view! {
+        {problem(visit, typed)}
+        <p class="notice m-0">{visit.words.t1("live-waits", "when", visit.date_and_clock(session.starts))}</p>
+        <div class="body" lang=session.language.code() inner_html=session.purpose_html.clone()></div>
+    }
+    .into_any()
+}
+
+/// Why something was not taken, with what was typed.
+fn problem(visit: &Visit, typed: Typed) -> Option<AnyView> {
+    let Typed { body, problem } = typed;
+    let label = visit.words.t("error-your-text");
+    Some(
+        view! {
+            <p class="notice warn" role="alert">{problem?}</p>
+            <div class="field"><label for="typed">{label}</label><textarea id="typed" rows="5" readonly>{format!("\n{body}")}</textarea></div>
+        }
+        .into_any(),
+    )
+}
+
+/// What was said, when nothing can be said (any more, or on an earlier page).
 fn record(visit: &Visit, page: &SessionPage, typed: Typed) -> AnyView {
     let words = visit.words;
     let session = &page.session;
     let item = item_words(visit);
     let items: Vec<_> = page.messages.iter().map(|message| message_item(message, &item)).collect();
-    let summary = match session.state {
-        SessionState::Planned => words.t1("live-waits", "when", visit.date_and_clock(session.starts)),
-        _ if page.voices == 0 => words.t("live-nothing-said"),
-        _ => words.tn(
+    let summary = if page.voices == 0 {
+        words.t("live-nothing-said")
+    } else {
+        words.tn(
             "live-record-of",
             [("people", i64::from(page.voices).into()), ("countries", i64::from(page.countries).into())],
-        ),
+        )
     };
-    let problem = typed.problem.map(|problem| {
-        view! {
-            <p class="notice warn" role="alert">{problem}</p>
-            <div class="field"><label for="typed">{words.t("error-your-text")}</label><textarea id="typed" rows="5" readonly>{format!("\n{}", typed.body)}</textarea></div>
-        }
-    });
     let later = page.later.map(|after| {
         view! { <p class="sys"><a href=format!("/live/{}?after={after}", session.id)>{words.t("live-later")}</a></p> }
     });
@@ -191,7 +213,7 @@ fn record(visit: &Visit, page: &SessionPage, typed: Typed) -> AnyView {
             <ol class="msgs">{items}</ol>
             {later}
         </div>
-        <footer>{problem}<p class="small muted m-0">{summary}</p></footer>
+        <footer>{problem(visit, typed)}<p class="small muted m-0">{summary}</p></footer>
     }
     .into_any()
 }
@@ -201,7 +223,7 @@ fn earlier(visit: &Visit, page: &SessionPage) -> Option<AnyView> {
     Some(view! { <p class="sys"><a href=href>{visit.words.t("live-earlier")}</a></p> }.into_any())
 }
 
-fn about(visit: &Visit, session: &LiveSession) -> AnyView {
+fn about(visit: &Visit, session: &LiveSession, with_purpose: bool) -> AnyView {
     let words = visit.words;
     let starts = session.opened.unwrap_or(session.starts);
     view! {
@@ -214,7 +236,7 @@ fn about(visit: &Visit, session: &LiveSession) -> AnyView {
                 <dt>{words.t("fact-workgroup")}</dt>
                 <dd><a href=format!("/workgroups/{}", session.workgroup_slug)>{session.workgroup_name.clone()}</a></dd>
             </dl>
-            <div class="body small mt" lang=session.language.code() inner_html=session.purpose_html.clone()></div>
+            {with_purpose.then(|| view! { <div class="body small mt" lang=session.language.code() inner_html=session.purpose_html.clone()></div> })}
         </section>
     }
     .into_any()

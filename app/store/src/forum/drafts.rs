@@ -1,6 +1,9 @@
 //! Texts that have not been posted yet. A draft belongs to its author alone.
 
-use super::rows::drafts;
+use super::rows::drafts::{
+    self,
+    Column::{Body, Kind, Language, PersonId as Person, Place, SavedAt, Title},
+};
 use crate::{StoreError, Tx};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, sea_query::OnConflict};
 use sund_domain::{
@@ -26,7 +29,6 @@ pub async fn keep(tx: &Tx, person: PersonId, place: DraftPlace, draft: Draft, at
         language: Set(draft.language),
         saved_at: Set(at.0),
     };
-    use drafts::Column::{Body, Kind, Language, PersonId as Person, Place, SavedAt, Title};
     let update = OnConflict::columns([Person, Place]).update_columns([Title, Body, Kind, Language, SavedAt]).to_owned();
     drafts::Entity::insert(row).on_conflict(update).exec_without_returning(&tx.0).await?;
     Ok(())

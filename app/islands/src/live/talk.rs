@@ -1,0 +1,11 @@
+//! The island: nothing of its own, but the will to live.
+
+use leptos::prelude::*;
+
+/// Wakes the talk that is written in it. Use [`LiveRoom`](super::LiveRoom) to write it.
+#[island]
+pub fn Talk(children: Children) -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    super::alive::wake();
+    children()
+}

@@ -1,0 +1,248 @@
+//! Every route and server function, walked by those who may not: nobody, an outsider, an ex-member.
+
+use http::Method;
+use std::collections::BTreeMap;
+use sund_domain::workgroups::Visibility;
+use sund_tests::{
+    Answer, Network, ORIGIN, Person, Place, each_database, forms,
+    routes::{NO_SLUG, Route, all, fill, no_id},
+};
+
+/// What those who have not signed in may see, and what they get; everything else sends them to the sign-in page.
+const PUBLIC: &[(&str, &str, u16)] = &[
+    ("GET", "/health", 200),
+    ("GET", "/language/{code}", 303),
+    ("GET", "/live/{id}/socket", 404),
+    ("GET", "/pkg/{*file}", 404),
+    ("GET", "/sign-in", 200),
+    ("GET", "/sign-in/callback", 400),
+    // Nobody's ticket, and a provider that cannot be reached: one cannot tell which.
+    ("GET", "/sign-in/go", 503),
+    ("GET", "/sign-in/with/{provider}", 503),
+    ("GET", "/signed-out", 200),
+    ("POST", "/act/{*name}", 404),
+    ("POST", "/sign-in", 200),
+    ("POST", "/sign-out", 200),
+];
+
+fn each_way(route: &Route) -> impl Iterator<Item = Method> + use<> {
+    [(route.get, Method::GET), (route.post, Method::POST)].into_iter().filter(|(answers, _)| *answers).map(|(_, method)| method)
+}
+
+/// Asks as a browser of ours would: with `Origin`, and a form that could be taken.
+async fn ask(network: &Network, who: Option<&Person>, method: Method, route: &Route, address: &str, place: &Place) -> Answer {
+    let request = network.request(who, method.clone(), address).from_here();
+    if method == Method::GET {
+        return request.send().await;
+    }
+    let fields = forms::fields(&route.pattern, network, place)
+        .unwrap_or_else(|| panic!("{}: no form; give it one in tests/kit/forms.rs", route.pattern));
+    request.form(&fields).send().await
+}
+
+#[test]
+fn the_routes_are_those_that_are_declared() {
+    let routes = all();
+    let has = |pattern: &str, get, post| routes.contains(&Route { pattern: pattern.into(), get, post });
+    assert!(has("/", true, false) && has("/threads/{thread}/reply", false, true) && has("/settings", true, true));
+    assert!(has("/sign-in/callback", true, false) && has("/live/{id}/socket", true, false) && has("/act/{*name}", false, true));
+    for (method, pattern, _) in PUBLIC {
+        assert!(has(pattern, *method == "GET", *method == "POST") || has(pattern, true, true), "{pattern} is no route any more");
+    }
+}
+
+#[test]
+fn nobody_sees_anything_and_writes_nothing() {
+    each_database(async |network| {
+        let mut seen = Vec::new();
+        for (route, place) in all().iter().flat_map(|route| network.places().map(|place| (route.clone(), place))) {
+            for (address, method) in fill(&route, network, place).addresses.iter().flat_map(|a| each_way(&route).map(move |m| (a, m))) {
+                let answer = ask(network, None, method.clone(), &route, address, place).await;
+                let public = PUBLIC.iter().find(|(m, pattern, _)| *m == method.as_str() && *pattern == route.pattern);
+                match public {
+                    Some((.., status)) => assert_eq!(answer.status, *status, "{method} {address}: {}", answer.body),
+                    None => {
+                        assert_eq!(answer.status, 303, "{method} {address}");
+                        assert!(answer.location().starts_with("/sign-in?to="), "{method} {address}: {}", answer.location());
+                    }
+                }
+                assert_eq!(markers(network, &answer), Vec::<&str>::new(), "{method} {address}");
+                if !(route.pattern == "/sign-in/callback" || route.pattern.starts_with("/sign-in/")) {
+                    assert_eq!(network.statements.take_writes(), Vec::<String>::new(), "{method} {address}");
+                }
+                seen.push(address.clone());
+            }
+        }
+        assert!(seen.len() > 100, "{seen:?}");
+    });
+}
+
+#[test]
+fn a_write_from_elsewhere_is_refused() {
+    each_database(async |network| {
+        let chair = &network.people.chair;
+        for route in all().iter().filter(|route| route.post) {
+            for address in &fill(route, network, &network.open).addresses {
+                for origin in [None, Some("null"), Some("https://evil.example"), Some("http://sund.test"), Some("https://sund.test.evil")] {
+                    let fields = forms::fields(&route.pattern, network, &network.open).unwrap();
+                    let request = network.request(chair, Method::POST, address).form(&fields);
+                    let request = if let Some(origin) = origin { request.header("origin", origin) } else { request };
+                    let answer = request.send().await;
+                    assert_eq!(answer.status, 403, "{address} from {origin:?}");
+                    assert_eq!(network.statements.take_writes(), Vec::<String>::new(), "{address} from {origin:?}");
+                }
+            }
+        }
+    });
+}
+
+/// The words of closed and confidential workgroups that an answer holds.
+fn markers<'a>(network: &'a Network, answer: &Answer) -> Vec<&'a str> {
+    let all = format!("{} {:?}", answer.body, answer.headers);
+    [network.closed.marker, network.confidential.marker].into_iter().filter(|marker| all.contains(*marker)).collect()
+}
+
+#[test]
+fn what_one_may_not_know_of_does_not_exist() {
+    each_database(async |network| {
+        for person in [&network.people.outsider, &network.people.ex_member] {
+            for route in all() {
+                for place in [&network.closed, &network.confidential] {
+                    not_there(network, person, &route, place).await;
+                }
+            }
+        }
+    });
+}
+
+/// Compares with what is not there at all. That a closed workgroup exists is known to everybody; what is in it is not.
+async fn not_there(network: &Network, person: &Person, route: &Route, place: &Place) {
+    let filled = fill(route, network, place);
+    if !filled.of_a_place {
+        return;
+    }
+    let known = place.visibility == Visibility::Closed && route.pattern.contains("{workgroup}");
+    for (address, made_up) in filled.addresses.iter().zip(&filled.made_up) {
+        for method in each_way(route) {
+            let answer = ask(network, Some(person), method.clone(), route, address, place).await;
+            assert_eq!(markers(network, &answer), Vec::<&str>::new(), "{method} {address}: {}", answer.body);
+            assert_eq!(network.statements.take_writes(), Vec::<String>::new(), "{method} {address}");
+            if known {
+                let wanted = if method == Method::GET && route.pattern == "/workgroups/{workgroup}" { 200 } else { 403 };
+                assert_eq!(answer.status, wanted, "{method} {address}");
+                continue;
+            }
+            let nothing = ask(network, Some(person), method.clone(), route, made_up, place).await;
+            assert_eq!(answer.status, 404, "{method} {address}");
+            assert_eq!(nothing.status, 404, "{method} {made_up}");
+            assert_eq!(general(&answer, address), general(&nothing, made_up), "{method} {address} tells what it should not");
+        }
+    }
+}
+
+/// What an answer says, without its own address.
+fn general(answer: &Answer, address: &str) -> (String, BTreeMap<String, String>) {
+    let headers = answer.headers.iter().filter(|(name, _)| *name != "date");
+    let headers = headers.map(|(name, value)| (name.to_string(), format!("{value:?}"))).collect();
+    (answer.body.replace(address, "ADDRESS"), headers)
+}
+
+#[test]
+fn lists_hold_nothing_of_what_one_may_not_enter() {
+    each_database(async |network| {
+        let people = &network.people;
+        let pages = ["/", "/forums", "/live", "/workgroups", "/people", "/settings"].map(str::to_owned);
+        let profiles = [&people.chair, &people.member, &people.ex_member].map(|person| format!("/people/{}", person.viewer.person));
+        for person in [&people.outsider, &people.ex_member] {
+            for page in pages.iter().chain(&profiles) {
+                let answer = network.get(person, page).await;
+                assert_eq!(answer.status, 200, "{page}");
+                assert_eq!(markers(network, &answer), Vec::<&str>::new(), "{page}: {}", answer.body);
+            }
+        }
+        // The words are where they should be: the test would see them.
+        let home = network.get(&people.member, "/").await;
+        assert_eq!(markers(network, &home).len(), 2, "{}", home.body);
+    });
+}
+
+#[test]
+fn a_second_id_in_an_address_or_form_tells_nothing_either() {
+    each_database(async |network| {
+        for person in [&network.people.outsider, &network.people.ex_member] {
+            for place in [&network.closed, &network.confidential] {
+                let thread = format!("/threads/{}", network.open.question);
+                for post in place.posts {
+                    let quoted = network.get(person, &format!("{thread}?quote={post}")).await;
+                    let nothing = network.get(person, &format!("{thread}?quote={}", no_id())).await;
+                    assert_eq!((quoted.status, quoted.body), (nothing.status, nothing.body), "quoting {post}");
+                }
+                let accept = network.post(person, &format!("/threads/{}/accept", place.question), &[("number", "2")]).await;
+                assert_eq!(accept.status, 404);
+            }
+        }
+        chairs_elsewhere(network).await;
+    });
+}
+
+/// Who chairs one workgroup cannot look into another by naming it where a choice is asked for.
+async fn chairs_elsewhere(network: &Network) {
+    let (chair, outsider) = (&network.people.chair, &network.people.outsider);
+    let members = format!("/workgroups/{}/members", network.open.slug);
+    let person = outsider.viewer.person.to_string();
+    assert_eq!(network.post(chair, &members, &[("person", person.as_str())]).await.status, 303);
+    assert_eq!(network.post(chair, &format!("{members}/{person}/role"), &[("role", "chair")]).await.status, 303);
+    for slug in [&network.closed.slug, &network.confidential.slug] {
+        let to = format!("/threads/{}/move", network.open.question);
+        let (secret, nothing) = (network.post(outsider, &to, &[("forum", slug)]).await, network.post(outsider, &to, &[("forum", NO_SLUG)]).await);
+        assert_eq!((secret.status, secret.body), (nothing.status, nothing.body), "moving to {slug}");
+        let mut answers = Vec::new();
+        for slug in [slug, NO_SLUG] {
+            let mut fields = forms::fields("/live/new", network, &network.open).unwrap();
+            fields[0].1 = slug.to_owned();
+            let answer = network.post(outsider, "/live/new", &fields).await;
+            answers.push((answer.status, answer.body.replace(slug, "SLUG")));
+        }
+        assert_eq!(answers[0], answers[1], "planning in {slug}");
+    }
+}
+
+#[test]
+fn server_functions_are_endpoints_like_any_other() {
+    each_database(async |network| {
+        let paths: Vec<_> = leptos::server_fn::axum::server_fn_paths().collect();
+        assert!(paths.len() >= 2, "{paths:?}");
+        for (path, method) in paths {
+            assert_eq!(method, Method::POST, "{path}: a server function that is read could be sent by a link");
+            let arguments = |place: &Place| forms::arguments(path, place).unwrap_or_else(|| panic!("{path}: give it arguments in tests/kit/forms.rs"));
+            let nobody = network.post(None, path, &arguments(&network.open)).await;
+            assert_eq!(nobody.status, 401, "{path}: {}", nobody.body);
+            assert_eq!(network.statements.take_writes(), Vec::<String>::new(), "{path}");
+            let fields = arguments(&network.open);
+            let elsewhere = network.request(&network.people.member, Method::POST, path).form(&fields).header("origin", "https://evil.example");
+            assert_eq!(elsewhere.send().await.status, 403, "{path}");
+            let here = network.request(&network.people.chair, Method::POST, path).form(&fields).header("origin", ORIGIN).send().await;
+            assert!(here.status == 200 || here.status == 403, "{path}: {} {}", here.status, here.body);
+            for person in [&network.people.outsider, &network.people.ex_member] {
+                for place in [&network.closed, &network.confidential] {
+                    secretly(network, person, path, place).await;
+                }
+            }
+        }
+    });
+}
+
+/// The same function on what one may not know of and on what is not there.
+async fn secretly(network: &Network, person: &Person, path: &str, place: &Place) {
+    let fields = forms::arguments(path, place).unwrap();
+    let ids: Vec<String> = [place.posts[0].to_string(), place.question.to_string()].into();
+    let nothing: Vec<_> = fields
+        .iter()
+        .map(|(name, value)| (*name, if ids.contains(value) { no_id().to_string() } else { value.clone() }))
+        .collect();
+    assert_ne!(fields, nothing, "{path}: the arguments name nothing of the workgroup");
+    let answer = network.post(person, path, &fields).await;
+    let general = network.post(person, path, &nothing).await;
+    assert_eq!((answer.status, &answer.body), (general.status, &general.body), "{path} with {fields:?}");
+    assert_eq!(markers(network, &answer), Vec::<&str>::new(), "{path}");
+}

@@ -1,0 +1,31 @@
+// What journeys set up before they begin: sent as the browser would send the form, without walking there.
+
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+
+async function send(page, here, address, form) {
+  const answer = await page.request.post(address, { form, headers: { origin: here.base }, maxRedirects: 0 });
+  assert.equal(answer.status(), 303, `${address}: ${(await answer.text()).slice(0, 2000)}`);
+  return answer.headers().location;
+}
+
+/** Starts a thread as whoever is signed in on the page; its address. */
+export const start = (page, here, forum, title, body = 'How do you go about it where you are?', kind = 'question') =>
+  send(page, here, `/forums/${forum}/new`, { form: randomUUID(), kind, title, body, language: '', do: 'send' });
+
+/** Replies in a thread. */
+export const reply = (page, here, thread, body) =>
+  send(page, here, `${thread}/reply`, { form: randomUUID(), body, language: '', do: 'send' });
+
+/** A form that is one button. */
+export const press = send;
+
+/** A title that no other test uses. */
+let count = 0;
+export const titled = (text) => `${text} (${(count += 1)})`;
+
+/** The post with this number. */
+export const post = (page, number) => page.locator(`article#p${number}`);
+
+/** The line of a list that leads to something of this title. */
+export const line = (page, title) => page.getByRole('listitem').filter({ has: page.locator('a.t').getByText(title, { exact: true }) });

@@ -1,0 +1,173 @@
+// Open, closed and confidential workgroups, seen from inside and from outside.
+
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import { journeys } from './kit/browser.mjs';
+import { line, press, titled, start } from './kit/forum.mjs';
+import { aino, kaspars, lars, marta, signe, tomasz } from './kit/people.mjs';
+
+const { here, open } = journeys();
+const SECRET = { group: '/workgroups/cross-border-response', forum: '/forums/contact-points', name: 'Cross-border response' };
+const nothingHere = (page) => page.getByRole('heading', { level: 1, name: 'This page is not here' }).waitFor();
+const path = (href) => href.replace(/[?#].*/, '');
+
+/** A whole answer, but for what differs between any two: the time, and the id that a form carries. */
+async function answer(page, address, form) {
+  const options = { maxRedirects: 0, headers: { origin: here.base } };
+  const got = form ? await page.request.post(address, { ...options, form }) : await page.request.get(address, options);
+  const headers = Object.entries(got.headers()).filter(([name]) => name !== 'date');
+  return { status: got.status(), headers, body: (await got.text()).replaceAll(address, 'ADDRESS') };
+}
+
+/** Addresses inside the confidential workgroup, found by a member. */
+async function secrets(t) {
+  const page = await open(t, { as: kaspars });
+  await page.goto(SECRET.group);
+  const hrefOf = async (pattern) => path(await page.locator(`main a[href^="${pattern}"]`).first().getAttribute('href'));
+  const session = await hrefOf('/live/');
+  await page.goto(SECRET.forum);
+  const thread = await hrefOf('/threads/');
+  const html = await (await page.request.get(thread)).text();
+  return { session, thread, post: `/posts/${html.match(/\/posts\/([0-9a-f-]{36})/)[1]}` };
+}
+
+test('to outsiders a confidential workgroup is in no list', async (t) => {
+  const inside = await open(t, { as: kaspars });
+  const outside = await open(t, { as: signe });
+  const { session, thread } = await secrets(t);
+  for (const list of ['/', '/workgroups', '/forums', '/live', '/people']) {
+    const html = await (await outside.request.get(list)).text();
+    for (const trace of [SECRET.name, 'cross-border-response', 'contact-points', 'Contact points', session, thread]) {
+      assert.equal(html.includes(trace), false, `${trace} in ${list}`);
+    }
+  }
+  await inside.goto('/workgroups');
+  await line(inside, SECRET.name).getByText('Confidential').waitFor();
+  await inside.goto('/forums');
+  await line(inside, 'Contact points').waitFor();
+  await inside.goto('/live');
+  assert.equal(await inside.locator(`main a[href="${session}"]`).count(), 1);
+});
+
+test('what is inside a confidential workgroup answers outsiders exactly like what was never there', async (t) => {
+  const { session, thread, post } = await secrets(t);
+  const outside = await open(t, { as: signe });
+  const made = { group: '/workgroups/nobody-made-this-one', forum: '/forums/nobody-made', id: randomUUID() };
+  const pairs = [
+    [SECRET.group, made.group], [`${SECRET.group}/log`, `${made.group}/log`],
+    [SECRET.forum, made.forum], [`${SECRET.forum}/new`, `${made.forum}/new`],
+    [thread, `/threads/${made.id}`], [`${thread}/hide`, `/threads/${made.id}/hide`],
+    [post, `/posts/${made.id}`], [`${post}/history`, `/posts/${made.id}/history`], [`${post}/edit`, `/posts/${made.id}/edit`],
+    [session, `/live/${made.id}`], [`${session}/change`, `/live/${made.id}/change`],
+  ];
+  const writes = [
+    [`${SECRET.group}/join`, `${made.group}/join`, {}], [`${SECRET.group}/leave`, `${made.group}/leave`, {}],
+    [`${SECRET.group}/members`, `${made.group}/members`, { person: made.id }],
+    [`${SECRET.forum}/follow`, `${made.forum}/follow`, { follow: 'yes' }], [`${SECRET.forum}/read`, `${made.forum}/read`, {}],
+    [`${SECRET.forum}/new`, `${made.forum}/new`, { form: made.id, kind: 'question', title: 'A', body: 'B', do: 'send' }],
+    [`${thread}/reply`, `/threads/${made.id}/reply`, { form: made.id, body: 'B', do: 'send' }],
+    [`${thread}/pin`, `/threads/${made.id}/pin`, { set: 'yes' }], [`${post}/helpful`, `/posts/${made.id}/helpful`, { set: 'yes' }],
+    [`${session}/messages`, `/live/${made.id}/messages`, { form: made.id, body: 'B' }], [`${session}/end`, `/live/${made.id}/end`, {}],
+  ];
+  for (const [real, invented, form] of [...pairs, ...writes]) {
+    const there = await answer(outside, real, form);
+    assert.equal(there.status, 404, real);
+    assert.deepEqual(there, await answer(outside, invented, form), real);
+  }
+});
+
+test('a closed workgroup is known to everybody, and entered by its members', async (t) => {
+  const outside = await open(t, { as: signe, allow: [404] });
+  await outside.goto('/workgroups');
+  await line(outside, 'Conference programme committee').getByText('Closed').waitFor();
+  await outside.getByRole('link', { name: 'Conference programme committee' }).click();
+  await outside.getByText('This workgroup is closed. Ask one of its chairs to add you.').waitFor();
+  assert.equal(await outside.getByRole('button', { name: 'Join' }).count(), 0);
+  assert.equal(await outside.getByRole('main').getByRole('link', { name: 'Programme committee' }).count(), 0);
+  await outside.goto('/forums/programme-committee');
+  await nothingHere(outside);
+
+  const inside = await open(t, { as: aino });
+  await inside.goto('/workgroups/conference-programme');
+  await inside.getByRole('main').getByRole('link', { name: 'Programme committee', exact: true }).click();
+  await inside.getByRole('heading', { level: 1, name: 'Programme committee' }).waitFor();
+});
+
+for (const scripts of [true, false]) {
+  test(`an open workgroup is joined and left (scripts: ${scripts})`, async (t) => {
+    const page = await open(t, { as: signe, scripts });
+    await page.goto('/workgroups');
+    const row = line(page, 'Justice and accountability');
+    assert.equal(await row.getByText('Member', { exact: true }).count(), 0);
+    await row.getByRole('link').click();
+    await page.getByRole('button', { name: 'Join' }).click();
+    await page.getByRole('button', { name: 'Leave' }).waitFor();
+    await page.getByRole('complementary').getByRole('link', { name: 'Signe Lauridsen' }).waitFor();
+    await page.goto('/workgroups');
+    await row.getByText('Member', { exact: true }).waitFor();
+    await row.getByRole('link').click();
+    await page.getByRole('button', { name: 'Leave' }).click();
+    await row.waitFor();
+    assert.equal(await row.getByText('Member', { exact: true }).count(), 0);
+  });
+}
+
+test('a chair adds a member by the address of their page, and ends it; access ends with it', async (t) => {
+  const guest = await open(t, { as: lars, allow: [404] });
+  await guest.goto(SECRET.group);
+  await nothingHere(guest);
+  await guest.goto('/people');
+  await guest.getByRole('link', { name: lars.name }).click();
+  const address = guest.url();
+
+  const chair = await open(t, { as: tomasz, allow: [422] });
+  await chair.goto(SECRET.group);
+  await chair.getByRole('textbox', { name: 'Add a member' }).fill('Lars');
+  await chair.getByRole('button', { name: 'Add' }).click();
+  await chair.getByText('Please choose one from the list.').waitFor();
+  await chair.getByRole('textbox', { name: 'Add a member' }).fill(address);
+  await chair.getByRole('button', { name: 'Add' }).click();
+  await chair.getByRole('complementary').getByRole('link', { name: lars.name }).waitFor();
+
+  await guest.goto('/forums');
+  await guest.getByRole('link', { name: 'Contact points' }).click();
+  const thread = await start(guest, here, 'contact-points', titled('A guest asks'));
+  await guest.goto(thread);
+
+  await chair.getByLabel("Change Lars Eidsvik's place in the workgroup").click();
+  await chair.getByRole('button', { name: 'Remove' }).filter({ visible: true }).click();
+  await chair.getByRole('complementary').getByRole('link', { name: lars.name }).waitFor({ state: 'detached' });
+  for (const gone of [thread, SECRET.forum, SECRET.group]) {
+    await guest.goto(gone);
+    await nothingHere(guest);
+  }
+  await guest.goto('/workgroups');
+  assert.equal(await line(guest, SECRET.name).count(), 0);
+  await chair.goto(`${SECRET.group}/log`);
+  await chair.getByRole('row').filter({ hasText: 'Added a member' }).filter({ hasText: lars.name }).waitFor();
+  await chair.getByRole('row').filter({ hasText: 'Removed a member' }).filter({ hasText: lars.name }).waitFor();
+});
+
+test('the last chair stays', async (t) => {
+  const page = await open(t, { as: kaspars, allow: [403] });
+  await page.goto('/workgroups/prevention');
+  await page.getByLabel("Change Katrin Brandt's place in the workgroup").click();
+  await page.getByRole('button', { name: 'Make member' }).filter({ visible: true }).click();
+  await page.getByLabel("Change Katrin Brandt's place in the workgroup").waitFor();
+  await page.getByRole('button', { name: 'Leave' }).click();
+  await page.getByRole('alert').getByText('A workgroup needs a chair.').waitFor();
+  await page.getByLabel("Change Katrin Brandt's place in the workgroup").click();
+  await page.getByRole('button', { name: 'Make chair' }).filter({ visible: true }).click();
+  await page.getByRole('complementary').getByText('Workgroup chair').nth(1).waitFor();
+});
+
+test('only members read the log', async (t) => {
+  const page = await open(t, { as: marta, allow: [403] });
+  await page.goto('/workgroups/prevention/log');
+  await page.getByRole('heading', { level: 1, name: 'Log that members see' }).waitFor();
+  await page.goto('/workgroups/justice');
+  assert.equal(await page.getByRole('link', { name: 'Log that members see' }).count(), 0);
+  await page.goto('/workgroups/justice/log');
+  await page.getByText('Only members of the workgroup can do this.').waitFor();
+});

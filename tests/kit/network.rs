@@ -1,0 +1,137 @@
+//! A server in this process, for one test.
+
+use crate::{
+    Invented, ORIGIN, Person, Statements, TestClock,
+    databases::{Engine, Own},
+    invented::NOON,
+};
+use futures_util::FutureExt as _;
+use openidconnect::reqwest;
+use std::{net::SocketAddr, ops::Deref, panic::AssertUnwindSafe, sync::Arc, time::Duration};
+use sund::{
+    Handed, Running,
+    config::{Command, Serve, parse},
+};
+use sund_actions::{Clock, Sund, SystemRandom, demo, sso};
+use sund_domain::people::Viewer;
+
+/// A server with the invented network in a database of its own. People and places are reached through it.
+#[derive(Debug)]
+pub struct Network {
+    /// Which database it runs on.
+    pub engine: Engine,
+    /// The server's clock.
+    pub clock: Arc<TestClock>,
+    /// What the server asks its database.
+    pub statements: Arc<Statements>,
+    pub(crate) client: reqwest::Client,
+    running: Running,
+    invented: &'static Invented,
+    database: Own,
+}
+
+impl Deref for Network {
+    type Target = Invented;
+    fn deref(&self) -> &Invented {
+        self.invented
+    }
+}
+
+/// Runs the test on every database that there is here, each time with a network of its own.
+pub fn each_database(test: impl AsyncFn(&Network)) {
+    for engine in Engine::all() {
+        on(engine, &test);
+    }
+}
+
+/// Runs the test on this database. Whatever comes of it, nothing stays behind.
+pub fn on(engine: Engine, test: impl AsyncFn(&Network)) {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    runtime.block_on(async {
+        let network = Network::start(engine).await;
+        let outcome = AssertUnwindSafe(test(&network)).catch_unwind().await;
+        network.stop().await;
+        if let Err(panic) = outcome {
+            eprintln!("this was on {engine}");
+            std::panic::resume_unwind(panic);
+        }
+    });
+}
+
+impl Network {
+    async fn start(engine: Engine) -> Self {
+        let (database, invented) = Own::copy(engine).await;
+        let clock = Arc::new(TestClock::at(NOON));
+        let statements = Arc::new(Statements::default());
+        let heard = Arc::clone(&statements);
+        let handed = Handed {
+            clock: Arc::clone(&clock) as Arc<dyn Clock>,
+            random: Arc::new(SystemRandom),
+            watch: Some(Arc::new(move |sql: &str| heard.heard(sql))),
+        };
+        let running = sund::start_with(settings(&database.address()), None, handed).await.unwrap();
+        let client = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .timeout(Duration::from_secs(60))
+            .build()
+            .unwrap();
+        let network = Self { engine, clock, statements, client, running, invented, database };
+        network.first_job_done().await;
+        network
+    }
+
+    /// What the server does at its start is over, so that statements that are heard belong to the test.
+    async fn first_job_done(&self) {
+        let mut heard = 0;
+        for _ in 0..500 {
+            heard += self.statements.take_writes().len();
+            if heard >= 2 {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        panic!("the server did not forget old sign-ins at its start");
+    }
+
+    async fn stop(self) {
+        let Self { client, running, database, .. } = self;
+        drop(client);
+        running.stop().await;
+        database.remove().await;
+    }
+
+    /// Where the server listens.
+    #[must_use]
+    pub const fn address(&self) -> SocketAddr {
+        self.running.address
+    }
+
+    /// What actions are handed: for what a test prepares without going through pages.
+    #[must_use]
+    pub const fn sund(&self) -> &Sund {
+        &self.running.started.sund
+    }
+
+    /// A connection of the test's own, past all rules.
+    pub async fn connect(&self) -> sea_orm::DatabaseConnection {
+        self.database.connect().await
+    }
+
+    /// The same person in another browser: a session that begins now.
+    pub async fn another_browser(&self, viewer: &Viewer) -> Person {
+        let token = demo::token(self.sund(), viewer).await.unwrap();
+        let session = sso::viewer(self.sund(), &token).await.unwrap().expect("a session that was just begun counts");
+        Person { viewer: session.viewer, token, token_hash: session.token_hash }
+    }
+}
+
+fn settings(database: &str) -> Serve {
+    let key = "0f".repeat(32);
+    let arguments = [
+        "sund", "serve", "--listen", "127.0.0.1:0", "--base-url", ORIGIN, "--database-url", database, "--key", &key,
+    ];
+    match parse(arguments).map(|cli| cli.command) {
+        Ok(Command::Serve(serve)) => serve,
+        other => panic!("{other:?}"),
+    }
+}
