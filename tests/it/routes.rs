@@ -215,6 +215,7 @@ fn server_functions_are_endpoints_like_any_other() {
         for (path, method) in paths {
             assert_eq!(method, Method::POST, "{path}: a server function that is read could be sent by a link");
             let arguments = |place: &Place| forms::arguments(path, place).unwrap_or_else(|| panic!("{path}: give it arguments in tests/kit/forms.rs"));
+            network.statements.take();
             let nobody = network.post(None, path, &arguments(&network.open)).await;
             assert_eq!(nobody.status, 401, "{path}: {}", nobody.body);
             assert_eq!(network.statements.take_writes(), Vec::<String>::new(), "{path}");

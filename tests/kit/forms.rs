@@ -36,7 +36,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
             ("workgroup", &place.slug), ("title", "A title"), ("start", "2026-12-01T10:00"), ("minutes", "90"),
             ("place", "Online"), ("purpose", "A purpose"), ("language", "en"),
         ]),
-        "/live/{session}/messages" => some(&[("client", &new_id()), ("text", "A message"), ("language", "en")]),
+        "/live/{session}/messages" => some(&[("form", &new_id()), ("body", "A message"), ("language", "en")]),
         "/settings" => some(&[("language", "en"), ("time_zone", "Europe/Helsinki"), ("theme", "dark"), ("topics", "A topic")]),
         "/sign-in" => some(&[("email", "somebody@justice.fi.example"), ("to", "/forums")]),
         "/act/{*name}" => some(&[]),
@@ -47,7 +47,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
 /// Fields that are a choice, a switch or an id: nothing that one types comes back in them.
 #[must_use]
 pub fn is_chosen(field: &str) -> bool {
-    matches!(field, "form" | "client" | "do" | "kind" | "language" | "forum" | "theme" | "time_zone" | "workgroup" | "set" | "follow" | "role" | "number" | "to")
+    matches!(field, "form" | "do" | "kind" | "language" | "forum" | "theme" | "time_zone" | "workgroup" | "set" | "follow" | "role" | "number" | "to")
 }
 
 /// What the server functions take, as islands send it; none if the function is not known.

@@ -27,5 +27,8 @@ export const titled = (text) => `${text} (${(count += 1)})`;
 /** The post with this number. */
 export const post = (page, number) => page.locator(`article#p${number}`);
 
-/** The line of a list that leads to something of this title. */
-export const line = (page, title) => page.getByRole('listitem').filter({ has: page.locator('a.t').getByText(title, { exact: true }) });
+/** The line of a list, on a page or in a part of one, that leads to something of this title. */
+export function line(within, title) {
+  const page = within.page?.() ?? within;
+  return within.getByRole('listitem').filter({ has: page.locator('a.t').getByText(title, { exact: true }) });
+}

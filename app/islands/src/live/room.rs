@@ -64,9 +64,8 @@ fn log(session: SessionId, me: &Author, last: u32, words: &LiveWords, shown: Any
         ("why-rule", reasons.rule.clone()),
     ];
     let data = attributes.into_iter().map(|(name, value)| (name.to_owned(), value)).chain(item_data(&words.item));
-    let data: String = data.map(|(name, value)| format!(r#" data-{name}="{}""#, escape(&value))).collect();
-    // Data of its own element, so that a view need not name each attribute.
-    let data = format!(r#"<span id="talk-words" hidden{data}></span>"#);
+    let data: Vec<String> = data.map(|(name, value)| format!(r#"data-{name}="{}""#, escape(&value))).collect();
+    let data = format!(r#"<span id="talk-words" {}></span>"#, data.join(" "));
     // A message of one's own on its way: the browser fills in the text, since only the server makes HTML of it.
     let sending = format!(
         r#"<li class="pending">{}<span class="who"><b>{}</b>{}<span class="muted small">{}</span></span><div class="body"><p></p></div></li>"#,

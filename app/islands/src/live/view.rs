@@ -19,6 +19,7 @@ pub(super) struct View {
     form: HtmlElement,
     text: HtmlTextAreaElement,
     language: HtmlSelectElement,
+    status: Element,
     item_words: ItemWords,
     /// One reads the end of the list.
     at_end: Cell<bool>,
@@ -41,6 +42,7 @@ impl View {
             form: by_id("talk-form")?.dyn_into().ok()?,
             text: by_id("say")?.dyn_into().ok()?,
             language: by_id("talk-language")?.dyn_into().ok()?,
+            status: by_id("talk-status")?,
             at_end: Cell::new(true),
             due: Rc::default(),
             unseen: Cell::default(),
@@ -156,7 +158,7 @@ impl View {
 
     /// Says how the connection is; nothing while it is well.
     pub(super) fn connection(&self, trouble: &str) {
-        set_text("talk-status", trouble);
+        self.status.set_text_content(Some(trouble));
         hide("talk-refresh", trouble.is_empty());
         hide("say-keys", !trouble.is_empty());
     }
@@ -174,7 +176,7 @@ impl View {
             }
         }
         hide("talk-over", false);
-        set_text("talk-status", "");
+        self.status.set_text_content(None);
         if let Some(send) = by_id("talk-send") {
             let _ = send.set_attribute("disabled", "");
         }

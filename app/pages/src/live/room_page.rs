@@ -117,9 +117,9 @@ fn answer(
                     </section>
                 </div>
                 <aside class="stack">
-                    {about(visit, session, !planned)}
                     {open.then(|| here_now(visit, &here))}
                     {chair_tools(visit, session)}
+                    {about(visit, session, !planned)}
                 </aside>
             </main>
         }
