@@ -9,6 +9,7 @@ pub mod demo;
 pub mod http;
 pub mod jobs;
 pub mod live;
+pub mod operate;
 pub mod sso;
 mod start;
 

@@ -1,7 +1,10 @@
 //! `sund`: the command line. Everything else is in the library.
 
-use std::{io::IsTerminal as _, process::ExitCode};
-use sund::config::{Command, Serve, Wrong, parse};
+use std::{io::IsTerminal as _, net::SocketAddr, process::ExitCode};
+use sund::{
+    config::{Command, Serve, Wrong, parse},
+    operate,
+};
 use tracing_subscriber::EnvFilter;
 
 #[tokio::main]
@@ -14,18 +17,26 @@ async fn main() -> ExitCode {
         }
         Err(Wrong::Line(line)) => return fail(&line),
     };
-    let (serve, demo) = match &cli.command {
-        Command::Serve(serve) | Command::Migrate(serve) => (serve, None),
-        Command::Demo(demo) => (&demo.serve, Some(demo)),
+    log(cli.command.serve());
+    let done = match &cli.command {
+        Command::Serve(serve) => return run(serve, None).await,
+        Command::Demo(demo) => return run(&demo.serve, Some(demo.provider_listen)).await,
+        Command::Migrate(serve) => operate::migrate(serve).await,
+        Command::ProviderAdd(add) => operate::add_provider(add).await,
+        Command::ProviderList(serve) => operate::list_providers(serve).await,
+        Command::AdministratorAdd(add) => operate::add_administrator(add).await,
     };
-    log(serve);
-    if let Command::Migrate(serve) = &cli.command {
-        return match serve.database_url.open().await {
-            Ok(_) => ExitCode::SUCCESS,
-            Err(error) => fail(&format!("sund: SUND_DATABASE_URL (--database-url): {error}")),
-        };
+    match done {
+        Ok(text) => {
+            print(&text);
+            ExitCode::SUCCESS
+        }
+        Err(error) => fail(&format!("sund: {error}")),
     }
-    match sund::start(serve.clone(), demo.map(|demo| demo.provider_listen)).await {
+}
+
+async fn run(serve: &Serve, provider: Option<SocketAddr>) -> ExitCode {
+    match sund::start(serve.clone(), provider).await {
         Ok(running) => {
             print(&running.greeting());
             running.until_stopped().await;

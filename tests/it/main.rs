@@ -1,9 +1,11 @@
 //! Tests that need more than one room: HTTP and sockets against a server in this process, on both databases.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
+mod addresses;
 mod arrows;
 mod cli;
 mod explain;
+mod faults;
 mod hostile;
 mod idempotent;
 mod late;

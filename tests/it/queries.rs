@@ -19,7 +19,26 @@ fn a_page_costs_the_same_whatever_there_is() {
         let many = table(network, long).await;
         assert_eq!(few, many, "pages cost more with more in the database: {}", network.engine);
         insta::allow_duplicates! {
-            insta::assert_snapshot!(few, @"");
+            insta::assert_snapshot!(few, @r"
+            home: 7
+            forum list: 2
+            forum page: 4
+            forum page, unanswered: 3
+            forum page, mine: 3
+            thread page: 5
+            new thread: 3
+            workgroup list: 2
+            workgroup: 5
+            workgroup's log: 3
+            live list: 5
+            live room: 4
+            live record: 4
+            people: 2
+            a person: 2
+            settings: 2
+            not there: 1
+            sign-in page: 1
+            ");
         }
     });
 }
@@ -79,7 +98,13 @@ fn the_first_look_at_a_thread_costs_one_write() {
             costs.push(cost(network, reader, &format!("/threads/{thread}{page}")).await);
         }
         insta::allow_duplicates! {
-            insta::assert_snapshot!(costs.join("\n"), @"");
+            insta::assert_snapshot!(costs.join("\n"), @r"
+            6 with 1 writes
+            6 with 1 writes
+            6 with 1 writes
+            5
+            5
+            ");
         }
     });
 }

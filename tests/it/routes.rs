@@ -26,11 +26,21 @@ const PUBLIC: &[(&str, &str, u16)] = &[
 ];
 
 fn each_way(route: &Route) -> impl Iterator<Item = Method> + use<> {
-    [(route.get, Method::GET), (route.post, Method::POST)].into_iter().filter(|(answers, _)| *answers).map(|(_, method)| method)
+    [(route.get, Method::GET), (route.post, Method::POST)]
+        .into_iter()
+        .filter(|(answers, _)| *answers)
+        .map(|(_, method)| method)
 }
 
 /// Asks as a browser of ours would: with `Origin`, and a form that could be taken.
-async fn ask(network: &Network, who: Option<&Person>, method: Method, route: &Route, address: &str, place: &Place) -> Answer {
+async fn ask(
+    network: &Network,
+    who: Option<&Person>,
+    method: Method,
+    route: &Route,
+    address: &str,
+    place: &Place,
+) -> Answer {
     let request = network.request(who, method.clone(), address).from_here();
     if method == Method::GET {
         return request.send().await;
@@ -45,9 +55,16 @@ fn the_routes_are_those_that_are_declared() {
     let routes = all();
     let has = |pattern: &str, get, post| routes.contains(&Route { pattern: pattern.into(), get, post });
     assert!(has("/", true, false) && has("/threads/{thread}/reply", false, true) && has("/settings", true, true));
-    assert!(has("/sign-in/callback", true, false) && has("/live/{id}/socket", true, false) && has("/act/{*name}", false, true));
+    assert!(
+        has("/sign-in/callback", true, false)
+            && has("/live/{id}/socket", true, false)
+            && has("/act/{*name}", false, true)
+    );
     for (method, pattern, _) in PUBLIC {
-        assert!(has(pattern, *method == "GET", *method == "POST") || has(pattern, true, true), "{pattern} is no route any more");
+        assert!(
+            has(pattern, *method == "GET", *method == "POST") || has(pattern, true, true),
+            "{pattern} is no route any more"
+        );
     }
 }
 
@@ -56,14 +73,20 @@ fn nobody_sees_anything_and_writes_nothing() {
     each_database(async |network| {
         let mut seen = Vec::new();
         for (route, place) in all().iter().flat_map(|route| network.places().map(|place| (route.clone(), place))) {
-            for (address, method) in fill(&route, network, place).addresses.iter().flat_map(|a| each_way(&route).map(move |m| (a, m))) {
+            for (address, method) in
+                fill(&route, network, place).addresses.iter().flat_map(|a| each_way(&route).map(move |m| (a, m)))
+            {
                 let answer = ask(network, None, method.clone(), &route, address, place).await;
                 let public = PUBLIC.iter().find(|(m, pattern, _)| *m == method.as_str() && *pattern == route.pattern);
                 match public {
                     Some((.., status)) => assert_eq!(answer.status, *status, "{method} {address}: {}", answer.body),
                     None => {
                         assert_eq!(answer.status, 303, "{method} {address}");
-                        assert!(answer.location().starts_with("/sign-in?to="), "{method} {address}: {}", answer.location());
+                        assert!(
+                            answer.location().starts_with("/sign-in?to="),
+                            "{method} {address}: {}",
+                            answer.location()
+                        );
                     }
                 }
                 assert_eq!(markers(network, &answer), Vec::<&str>::new(), "{method} {address}");
@@ -83,7 +106,13 @@ fn a_write_from_elsewhere_is_refused() {
         let chair = &network.people.chair;
         for route in all().iter().filter(|route| route.post) {
             for address in &fill(route, network, &network.open).addresses {
-                for origin in [None, Some("null"), Some("https://evil.example"), Some("http://sund.test"), Some("https://sund.test.evil")] {
+                for origin in [
+                    None,
+                    Some("null"),
+                    Some("https://evil.example"),
+                    Some("http://sund.test"),
+                    Some("https://sund.test.evil"),
+                ] {
                     let fields = forms::fields(&route.pattern, network, &network.open).unwrap();
                     let request = network.request(chair, Method::POST, address).form(&fields);
                     let request = if let Some(origin) = origin { request.header("origin", origin) } else { request };
@@ -128,14 +157,19 @@ async fn not_there(network: &Network, person: &Person, route: &Route, place: &Pl
             assert_eq!(markers(network, &answer), Vec::<&str>::new(), "{method} {address}: {}", answer.body);
             assert_eq!(network.statements.take_writes(), Vec::<String>::new(), "{method} {address}");
             if known {
-                let wanted = if method == Method::GET && route.pattern == "/workgroups/{workgroup}" { 200 } else { 403 };
+                let wanted =
+                    if method == Method::GET && route.pattern == "/workgroups/{workgroup}" { 200 } else { 403 };
                 assert_eq!(answer.status, wanted, "{method} {address}");
                 continue;
             }
             let nothing = ask(network, Some(person), method.clone(), route, made_up, place).await;
             assert_eq!(answer.status, 404, "{method} {address}");
             assert_eq!(nothing.status, 404, "{method} {made_up}");
-            assert_eq!(general(&answer, address), general(&nothing, made_up), "{method} {address} tells what it should not");
+            assert_eq!(
+                general(&answer, address),
+                general(&nothing, made_up),
+                "{method} {address} tells what it should not"
+            );
         }
     }
 }
@@ -152,7 +186,8 @@ fn lists_hold_nothing_of_what_one_may_not_enter() {
     each_database(async |network| {
         let people = &network.people;
         let pages = ["/", "/forums", "/live", "/workgroups", "/people", "/settings"].map(str::to_owned);
-        let profiles = [&people.chair, &people.member, &people.ex_member].map(|person| format!("/people/{}", person.viewer.person));
+        let profiles = [&people.chair, &people.member, &people.ex_member]
+            .map(|person| format!("/people/{}", person.viewer.person));
         for person in [&people.outsider, &people.ex_member] {
             for page in pages.iter().chain(&profiles) {
                 let answer = network.get(person, page).await;
@@ -177,7 +212,8 @@ fn a_second_id_in_an_address_or_form_tells_nothing_either() {
                     let nothing = network.get(person, &format!("{thread}?quote={}", no_id())).await;
                     assert_eq!((quoted.status, quoted.body), (nothing.status, nothing.body), "quoting {post}");
                 }
-                let accept = network.post(person, &format!("/threads/{}/accept", place.question), &[("number", "2")]).await;
+                let accept =
+                    network.post(person, &format!("/threads/{}/accept", place.question), &[("number", "2")]).await;
                 assert_eq!(accept.status, 404);
             }
         }
@@ -194,7 +230,10 @@ async fn chairs_elsewhere(network: &Network) {
     assert_eq!(network.post(chair, &format!("{members}/{person}/role"), &[("role", "chair")]).await.status, 303);
     for slug in [&network.closed.slug, &network.confidential.slug] {
         let to = format!("/threads/{}/move", network.open.question);
-        let (secret, nothing) = (network.post(outsider, &to, &[("forum", slug)]).await, network.post(outsider, &to, &[("forum", NO_SLUG)]).await);
+        let (secret, nothing) = (
+            network.post(outsider, &to, &[("forum", slug)]).await,
+            network.post(outsider, &to, &[("forum", NO_SLUG)]).await,
+        );
         assert_eq!((secret.status, secret.body), (nothing.status, nothing.body), "moving to {slug}");
         let mut answers = Vec::new();
         for slug in [slug, NO_SLUG] {
@@ -214,15 +253,26 @@ fn server_functions_are_endpoints_like_any_other() {
         assert!(paths.len() >= 2, "{paths:?}");
         for (path, method) in paths {
             assert_eq!(method, Method::POST, "{path}: a server function that is read could be sent by a link");
-            let arguments = |place: &Place| forms::arguments(path, place).unwrap_or_else(|| panic!("{path}: give it arguments in tests/kit/forms.rs"));
+            let arguments = |place: &Place| {
+                forms::arguments(path, place)
+                    .unwrap_or_else(|| panic!("{path}: give it arguments in tests/kit/forms.rs"))
+            };
             network.statements.take();
             let nobody = network.post(None, path, &arguments(&network.open)).await;
             assert_eq!(nobody.status, 401, "{path}: {}", nobody.body);
             assert_eq!(network.statements.take_writes(), Vec::<String>::new(), "{path}");
             let fields = arguments(&network.open);
-            let elsewhere = network.request(&network.people.member, Method::POST, path).form(&fields).header("origin", "https://evil.example");
+            let elsewhere = network
+                .request(&network.people.member, Method::POST, path)
+                .form(&fields)
+                .header("origin", "https://evil.example");
             assert_eq!(elsewhere.send().await.status, 403, "{path}");
-            let here = network.request(&network.people.chair, Method::POST, path).form(&fields).header("origin", ORIGIN).send().await;
+            let here = network
+                .request(&network.people.chair, Method::POST, path)
+                .form(&fields)
+                .header("origin", ORIGIN)
+                .send()
+                .await;
             assert!(here.status == 200 || here.status == 403, "{path}: {} {}", here.status, here.body);
             for person in [&network.people.outsider, &network.people.ex_member] {
                 for place in [&network.closed, &network.confidential] {

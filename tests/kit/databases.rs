@@ -8,7 +8,10 @@ use std::{
     env, fmt, fs,
     path::{Path, PathBuf},
     process,
-    sync::{Mutex, OnceLock, PoisonError, atomic::{AtomicU32, Ordering}},
+    sync::{
+        Mutex, OnceLock, PoisonError,
+        atomic::{AtomicU32, Ordering},
+    },
 };
 use sund_actions::Database;
 
@@ -43,8 +46,13 @@ pub fn postgres() -> Option<String> {
     static SAID: OnceLock<()> = OnceLock::new();
     let set = variable("SUND_TEST_POSTGRES").filter(|address| !address.is_empty());
     if set.is_none() {
-        assert!(variable("CI").is_none_or(|ci| ci != "true"), "SUND_TEST_POSTGRES is not set, and CI must not do without");
-        SAID.get_or_init(|| eprintln!("PostgreSQL is left out: set SUND_TEST_POSTGRES, for example to $(.ci/postgres start)"));
+        assert!(
+            variable("CI").is_none_or(|ci| ci != "true"),
+            "SUND_TEST_POSTGRES is not set, and CI must not do without"
+        );
+        SAID.get_or_init(|| {
+            eprintln!("PostgreSQL is left out: set SUND_TEST_POSTGRES, for example to $(.ci/postgres start)")
+        });
     }
     set
 }

@@ -10,11 +10,18 @@ pub type Filled = Vec<(&'static str, String)>;
 /// Something sensible for the form at this route, sent within this workgroup; none if the form is not known.
 #[must_use]
 pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled> {
-    let some = |fields: &[(&'static str, &str)]| Some(fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect());
+    let some = |fields: &[(&'static str, &str)]| {
+        Some(fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect())
+    };
     let new_id = || network.sund().new_id::<Uuid>().to_string();
     match pattern {
         "/forums/{forum}/new" => some(&[
-            ("form", &new_id()), ("kind", "question"), ("title", "A title"), ("body", "A body"), ("language", "en"), ("do", "send"),
+            ("form", &new_id()),
+            ("kind", "question"),
+            ("title", "A title"),
+            ("body", "A body"),
+            ("language", "en"),
+            ("do", "send"),
         ]),
         "/threads/{thread}/reply" => {
             some(&[("form", &new_id()), ("body", "A reply"), ("language", "en"), ("do", "send")])
@@ -26,18 +33,30 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/threads/{thread}/hide" | "/posts/{post}/hide" => some(&[("reason", "A reason")]),
         "/threads/{thread}/move" => some(&[("forum", &network.open.slug)]),
         "/threads/{thread}/conclude" => some(&[("body", "A conclusion")]),
-        "/forums/{forum}/read" | "/threads/{thread}/restore" | "/posts/{post}/restore"
-        | "/workgroups/{workgroup}/join" | "/workgroups/{workgroup}/leave"
-        | "/workgroups/{workgroup}/members/{person}/remove" | "/live/{session}/open" | "/live/{session}/end"
+        "/forums/{forum}/read"
+        | "/threads/{thread}/restore"
+        | "/posts/{post}/restore"
+        | "/workgroups/{workgroup}/join"
+        | "/workgroups/{workgroup}/leave"
+        | "/workgroups/{workgroup}/members/{person}/remove"
+        | "/live/{session}/open"
+        | "/live/{session}/end"
         | "/sign-out" => some(&[]),
         "/workgroups/{workgroup}/members" => some(&[("person", &network.people.outsider.viewer.person.to_string())]),
         "/workgroups/{workgroup}/members/{person}/role" => some(&[("role", "chair")]),
         "/live/new" | "/live/{session}/change" => some(&[
-            ("workgroup", &place.slug), ("title", "A title"), ("start", "2026-12-01T10:00"), ("minutes", "90"),
-            ("place", "Online"), ("purpose", "A purpose"), ("language", "en"),
+            ("workgroup", &place.slug),
+            ("title", "A title"),
+            ("start", "2026-12-01T10:00"),
+            ("minutes", "90"),
+            ("place", "Online"),
+            ("purpose", "A purpose"),
+            ("language", "en"),
         ]),
         "/live/{session}/messages" => some(&[("form", &new_id()), ("body", "A message"), ("language", "en")]),
-        "/settings" => some(&[("language", "en"), ("time_zone", "Europe/Helsinki"), ("theme", "dark"), ("topics", "A topic")]),
+        "/settings" => {
+            some(&[("language", "en"), ("time_zone", "Europe/Helsinki"), ("theme", "dark"), ("topics", "A topic")])
+        }
         "/sign-in" => some(&[("email", "somebody@justice.fi.example"), ("to", "/forums")]),
         "/act/{*name}" => some(&[]),
         _ => None,
@@ -47,7 +66,22 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
 /// Fields that are a choice, a switch or an id: nothing that one types comes back in them.
 #[must_use]
 pub fn is_chosen(field: &str) -> bool {
-    matches!(field, "form" | "do" | "kind" | "language" | "forum" | "theme" | "time_zone" | "workgroup" | "set" | "follow" | "role" | "number" | "to")
+    matches!(
+        field,
+        "form"
+            | "do"
+            | "kind"
+            | "language"
+            | "forum"
+            | "theme"
+            | "time_zone"
+            | "workgroup"
+            | "set"
+            | "follow"
+            | "role"
+            | "number"
+            | "to"
+    )
 }
 
 /// What the server functions take, as islands send it; none if the function is not known.

@@ -73,16 +73,21 @@ pub fn what_runs(html: &str) -> Vec<String> {
         let runs = match name.as_str() {
             "script" => inline || !ours,
             "style" | "iframe" | "object" | "embed" | "base" | "frame" | "img" | "video" | "audio" | "source" => true,
-            "meta" => value("http-equiv").is_some() && !value("content").is_some_and(|to| to.starts_with("0;url=/sign-in/go?t=")),
+            "meta" => {
+                value("http-equiv").is_some()
+                    && !value("content").is_some_and(|to| to.starts_with("0;url=/sign-in/go?t="))
+            }
             _ => false,
         };
         if runs {
             found.push(format!("{piece:?}"));
         }
         for (attribute, value) in attributes {
-            let address = matches!(attribute.as_str(), "href" | "src" | "action" | "formaction" | "xlink:href" | "data" | "ping");
+            let address =
+                matches!(attribute.as_str(), "href" | "src" | "action" | "formaction" | "xlink:href" | "data" | "ping");
             let compact: String = value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
-            let code = ["javascript:", "data:", "vbscript:"].iter().any(|scheme| compact.to_lowercase().starts_with(scheme));
+            let code =
+                ["javascript:", "data:", "vbscript:"].iter().any(|scheme| compact.to_lowercase().starts_with(scheme));
             if attribute.starts_with("on") || attribute == "style" || attribute == "srcdoc" || address && code {
                 found.push(format!("<{name} {attribute}={value:?}>"));
             }
@@ -112,6 +117,7 @@ pub fn field(html: &str, name: &str) -> Option<String> {
 /// All text of a page, without tags.
 #[must_use]
 pub fn text(html: &str) -> String {
-    let text = pieces(html).into_iter().filter_map(|piece| if let Piece::Text(text) = piece { Some(text) } else { None });
+    let text =
+        pieces(html).into_iter().filter_map(|piece| if let Piece::Text(text) = piece { Some(text) } else { None });
     text.collect::<Vec<_>>().join(" ")
 }

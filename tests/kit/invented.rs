@@ -10,8 +10,7 @@ use sund_actions::{
     demo::{self, NewForum, NewOrganisation, NewPerson, NewProvider, NewWorkgroup},
     forum::{self, NewThread, Written},
     live::{self, PlanForm, Said, Speaker},
-    sso,
-    workgroups,
+    sso, workgroups,
 };
 use sund_domain::{
     ids::{PostId, ProviderId, SessionId, ThreadId},
@@ -150,7 +149,9 @@ impl Maker {
     async fn organisation(&self, slug: &str, name: &str, country: &str, domain: &str) -> sso::Provider {
         let issuer = format!("https://idp.{domain}");
         let provider = NewProvider { issuer: &issuer, client_id: "sund", domain };
-        demo::organisation(&self.sund, NewOrganisation { slug, name, local_name: name, country, provider }).await.unwrap()
+        demo::organisation(&self.sund, NewOrganisation { slug, name, local_name: name, country, provider })
+            .await
+            .unwrap()
     }
 
     async fn person(&self, provider: &sso::Provider, name: &str, topics: &str) -> Viewer {
@@ -284,7 +285,9 @@ impl Maker {
     async fn thread(&self, by: &Viewer, forum: &str, kind: &str, title: &str) -> ThreadId {
         self.clock.forward(MINUTE);
         let text = Written { body: title, language: "en" };
-        forum::start_thread(&self.sund, by, forum, NewThread { form: self.sund.new_id(), kind, title, text }).await.unwrap()
+        forum::start_thread(&self.sund, by, forum, NewThread { form: self.sund.new_id(), kind, title, text })
+            .await
+            .unwrap()
     }
 
     async fn reply(&self, by: &Viewer, thread: ThreadId, body: &str) -> u32 {

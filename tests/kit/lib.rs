@@ -3,7 +3,12 @@
 //! Lives here: [`each_database`] and [`on`] (start a [`Network`], run a test, stop it, whatever happened), the network's
 //! [`Invented`] people and places, [`Answer`]s of the server, a [`html`] reader, the [`sources`] of the house.
 //! Never here: an assertion about Sund. Those are in `tests/it`.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::missing_panics_doc, reason = "a test that cannot go on stops")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    reason = "a test that cannot go on stops"
+)]
 
 mod browser;
 mod clock;

@@ -127,9 +127,8 @@ impl Network {
 
 fn settings(database: &str) -> Serve {
     let key = "0f".repeat(32);
-    let arguments = [
-        "sund", "serve", "--listen", "127.0.0.1:0", "--base-url", ORIGIN, "--database-url", database, "--key", &key,
-    ];
+    let arguments =
+        ["sund", "serve", "--listen", "127.0.0.1:0", "--base-url", ORIGIN, "--database-url", database, "--key", &key];
     match parse(arguments).map(|cli| cli.command) {
         Ok(Command::Serve(serve)) => serve,
         other => panic!("{other:?}"),

@@ -35,7 +35,8 @@ fn routes_of(file: &Source, files: &[Source]) -> Vec<Route> {
     let mut rest = file.text.as_str();
     while let Some((_, after)) = rest.split_once(".route(") {
         let arguments = balanced(after);
-        let (first, handlers) = arguments.split_once(',').unwrap_or_else(|| panic!("{}: .route({arguments})", file.path));
+        let (first, handlers) =
+            arguments.split_once(',').unwrap_or_else(|| panic!("{}: .route({arguments})", file.path));
         rest = after;
         let first = first.trim();
         if MADE_AT_START.contains(&first) {
@@ -98,17 +99,16 @@ pub const fn no_id() -> Uuid {
 /// The addresses of a route in this workgroup. A parameter without an example ends the test: give it one here.
 #[must_use]
 pub fn fill(route: &Route, network: &Network, place: &Place) -> Filled {
-    let mut filled = Filled {
-        addresses: vec![route.pattern.clone()],
-        made_up: vec![route.pattern.clone()],
-        of_a_place: false,
-    };
+    let mut filled =
+        Filled { addresses: vec![route.pattern.clone()], made_up: vec![route.pattern.clone()], of_a_place: false };
     for parameter in parameters(&route.pattern) {
         let name = format!("{{{parameter}}}");
         let (values, nothing) = examples(parameter, &route.pattern, network, place);
         filled.of_a_place |= matches!(parameter, "forum" | "workgroup" | "thread" | "post" | "session" | "id");
-        let with = |address: &String| -> Vec<String> { values.iter().map(|value| address.replace(&name, value)).collect() };
-        let without = |address: &String| -> Vec<String> { values.iter().map(|_| address.replace(&name, &nothing)).collect() };
+        let with =
+            |address: &String| -> Vec<String> { values.iter().map(|value| address.replace(&name, value)).collect() };
+        let without =
+            |address: &String| -> Vec<String> { values.iter().map(|_| address.replace(&name, &nothing)).collect() };
         filled.addresses = filled.addresses.iter().flat_map(with).collect();
         filled.made_up = filled.made_up.iter().flat_map(without).collect();
     }
@@ -123,7 +123,10 @@ fn examples(parameter: &str, pattern: &str, network: &Network, place: &Place) ->
         "thread" => (ids(&[place.question.0, place.left_behind.0, place.hidden.0]), none),
         "post" => {
             let [first, second, third] = place.posts;
-            (ids(&[first.0, second.0, third.0, place.left_behind_post.0, place.hidden_post.0, place.hidden_reply.0]), none)
+            (
+                ids(&[first.0, second.0, third.0, place.left_behind_post.0, place.hidden_post.0, place.hidden_reply.0]),
+                none,
+            )
         }
         "session" | "id" => (ids(&[place.planned.0, place.open.0, place.ended.0]), none),
         "person" => {

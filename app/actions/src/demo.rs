@@ -5,9 +5,9 @@ use crate::{Done, Sund, audit::line, error::found, handed_in::hash};
 use sund_domain::{
     audit::Audited,
     forum::Byline,
-    ids::{ForumId, OrganisationId, PersonId, ProviderId, WorkgroupId},
-    people::{Country, Settings, Theme, Viewer},
-    workgroups::{Standing, Visibility},
+    ids::{ForumId, PersonId, WorkgroupId},
+    people::{Settings, Theme, Viewer},
+    workgroups::{AddForum, Standing, Visibility},
 };
 use sund_store::{
     audit::{self, Entry},
@@ -100,24 +100,17 @@ pub struct NewForum<'a> {
 
 /// Adds an organisation with its provider.
 pub async fn organisation(sund: &Sund, new: NewOrganisation<'_>) -> Done<Provider> {
-    let id: OrganisationId = sund.new_id();
-    let at = sund.now();
-    let country: Country = found(new.country.parse().ok())?;
-    let provider = Provider {
-        id: sund.new_id::<ProviderId>(),
-        organisation: id,
-        organisation_name: new.name.into(),
-        country: new.country.into(),
-        issuer: new.provider.issuer.into(),
-        client_id: new.provider.client_id.into(),
+    let provider = crate::sso::NewProvider {
+        slug: new.slug,
+        organisation: new.name,
+        local_name: new.local_name,
+        country: new.country,
+        issuer: new.provider.issuer,
+        client_id: new.provider.client_id,
         secret_sealed: None,
-        scopes: "profile email".into(),
+        domains: &[new.provider.domain],
     };
-    let tx = sund.store.begin().await?;
-    people::insert_organisation(&tx, id, new.slug, new.name, new.local_name, country, at).await?;
-    sso::insert_provider(&tx, &provider, &[new.provider.domain], at).await?;
-    tx.commit().await?;
-    Ok(provider)
+    crate::sso::add_provider(sund, provider).await
 }
 
 /// Adds a person who signs in with this provider.
@@ -205,10 +198,10 @@ pub async fn workgroup(sund: &Sund, new: NewWorkgroup<'_>) -> Done<WorkgroupId> 
     Ok(id)
 }
 
-/// Adds a forum to a workgroup that the viewer may know of.
+/// Adds a forum, with the address that it is given, to a workgroup that the viewer chairs.
 pub async fn forum(sund: &Sund, viewer: &Viewer, workgroup: &str, new: NewForum<'_>) -> Done<ForumId> {
     let tx = sund.store.begin().await?;
-    let workgroup = found(workgroups::by_slug(tx.reads(), viewer.person, workgroup).await?)?;
+    let workgroup = crate::workgroups::granted::<AddForum>(tx.reads(), viewer, workgroup).await?;
     let id: ForumId = sund.new_id();
     let row = forums::NewForum {
         id,
@@ -219,7 +212,7 @@ pub async fn forum(sund: &Sund, viewer: &Viewer, workgroup: &str, new: NewForum<
         language: new.language.parse().unwrap_or_default(),
         position: new.position,
     };
-    forums::insert(&tx, row).await?;
+    forums::insert(&tx, &workgroup, row).await?;
     tx.commit().await?;
     Ok(id)
 }

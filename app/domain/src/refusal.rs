@@ -92,6 +92,10 @@ pub enum Field {
     Place,
     /// What it is for.
     Purpose,
+    /// Open, closed or confidential.
+    Visibility,
+    /// A country of the network.
+    Country,
     /// A workgroup chosen from a list.
     Workgroup,
     /// A person chosen from a list.
@@ -120,6 +124,8 @@ impl Field {
             Self::Minutes => "minutes",
             Self::Place => "place",
             Self::Purpose => "purpose",
+            Self::Visibility => "visibility",
+            Self::Country => "country",
             Self::Workgroup => "workgroup",
             Self::Person => "person",
             Self::Topics => "topics",

@@ -26,6 +26,72 @@ pub enum Command {
     Demo(Demo),
     /// Bring the database's schema up to this build's, and stop.
     Migrate(Serve),
+    /// Let an organisation's people sign in with its OpenID Connect provider.
+    #[command(name = "provider-add")]
+    ProviderAdd(ProviderAdd),
+    /// List the providers that people sign in with.
+    #[command(name = "provider-list")]
+    ProviderList(Serve),
+    /// Make somebody who has signed in before a platform administrator: one who makes workgroups.
+    #[command(name = "administrator-add")]
+    AdministratorAdd(AdministratorAdd),
+}
+
+/// A provider to add.
+#[derive(Clone, Debug, Parser)]
+pub struct ProviderAdd {
+    /// Where the data is, and the key.
+    #[command(flatten)]
+    pub serve: Serve,
+
+    /// The organisation's name; it is made if there is none of this name.
+    #[arg(long, value_name = "NAME")]
+    pub organisation: String,
+
+    /// The code of its country: DE, DK, EE, FI, IS, LT, LV, NO, PL, SE.
+    #[arg(long, value_name = "CODE")]
+    pub country: String,
+
+    /// The issuer, exactly as its discovery document says it.
+    #[arg(long, value_name = "URL")]
+    pub issuer: Url,
+
+    /// What Sund is called at the provider.
+    #[arg(long, value_name = "ID")]
+    pub client_id: String,
+
+    /// A file with the client's secret, if it has one. It is sealed with the key before it is kept.
+    #[arg(long, value_name = "PATH")]
+    pub client_secret_file: Option<PathBuf>,
+
+    /// An e-mail domain of the organisation; may be given several times.
+    #[arg(long = "domain", value_name = "DOMAIN", required = true)]
+    pub domains: Vec<String>,
+}
+
+/// A person to make an administrator.
+#[derive(Clone, Debug, Parser)]
+pub struct AdministratorAdd {
+    /// Where the data is.
+    #[command(flatten)]
+    pub serve: Serve,
+
+    /// The work e-mail with which the person has signed in.
+    #[arg(value_name = "EMAIL")]
+    pub email: String,
+}
+
+impl Command {
+    /// The settings of the server, or of the database that the command works on.
+    #[must_use]
+    pub const fn serve(&self) -> &Serve {
+        match self {
+            Self::Serve(serve) | Self::Migrate(serve) | Self::ProviderList(serve) => serve,
+            Self::Demo(demo) => &demo.serve,
+            Self::ProviderAdd(add) => &add.serve,
+            Self::AdministratorAdd(add) => &add.serve,
+        }
+    }
 }
 
 /// Settings of a server.

@@ -3,5 +3,5 @@
 mod cli;
 mod key;
 
-pub use cli::{Cli, Command, Demo, Serve, Wrong, parse};
+pub use cli::{AdministratorAdd, Cli, Command, Demo, ProviderAdd, Serve, Wrong, parse};
 pub use key::{Key, KeyError};

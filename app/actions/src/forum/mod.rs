@@ -38,6 +38,7 @@ pub use reply::reply;
 pub use show_thread::{ThreadPage, page_of, show_thread, thread_only};
 pub use start_thread::{NewThread, start_form, start_thread};
 pub use written::Written;
+pub(crate) use written::{chosen_or_guessed, habit};
 
 use crate::{Done, error::found};
 use sund_domain::{

@@ -81,3 +81,15 @@ pub async fn keep_settings(
     }
     Ok(())
 }
+
+/// An operator makes somebody who has signed in before a platform administrator. Not found: nobody, or more than one.
+pub async fn make_administrator(sund: &Sund, email: &str) -> Done<Profile> {
+    let tx = sund.store.begin().await?;
+    let [person] = people::by_email(tx.reads(), email).await?[..] else {
+        return Err(sund_domain::Refusal::NotFound.into());
+    };
+    people::set_administrator(&tx, person).await?;
+    let profile = found(people::profile(tx.reads(), person).await?)?;
+    tx.commit().await?;
+    Ok(profile)
+}

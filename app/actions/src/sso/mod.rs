@@ -3,6 +3,7 @@
 //!
 //! Tokens leave this room once, to the browser; the database keeps their hashes.
 
+mod add_provider;
 mod begin;
 mod finish;
 mod forget;
@@ -15,6 +16,7 @@ mod viewer;
 #[cfg(test)]
 mod tests;
 
+pub use add_provider::{NewProvider, add_provider};
 pub use begin::{Begun, begin};
 pub use finish::take;
 pub use forget::forget_old;

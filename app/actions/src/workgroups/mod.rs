@@ -1,8 +1,10 @@
 //! Workgroups: looking around, joining, leaving, and who belongs.
 
+mod make;
 mod members;
 mod show;
 
+pub use make::{NewPlace, add_forum, addable, make_workgroup};
 pub use members::{add_member, change_role, join, leave, remove_member};
 pub use show::{WorkgroupPage, chaired, show, workgroups};
 

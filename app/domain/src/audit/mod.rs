@@ -43,6 +43,8 @@ audited! {
     RoleChanged = "role-changed",
     /// A workgroup was made.
     WorkgroupMade = "workgroup-made",
+    /// A forum was added.
+    ForumAdded = "forum-added",
     /// Pinned a thread.
     ThreadPinned = "thread-pinned",
     /// Unpinned a thread.

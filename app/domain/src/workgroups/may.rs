@@ -1,6 +1,7 @@
 //! Who may do what with a workgroup.
 
 use super::{Standing, Visibility, Workgroup};
+use crate::people::Viewer;
 use crate::{
     Refusal,
     grant::{Subject, acts},
@@ -25,6 +26,8 @@ acts!(Workgroup,
         ChangeRole,
         /// Plan a live session.
         PlanSession,
+        /// Add a forum.
+        AddForum,
         /// Change name, purpose and visibility.
         ChangeWorkgroup,
         /// Read what chairs have done.
@@ -64,11 +67,17 @@ fn may(visibility: Visibility, standing: Standing, act: WorkgroupAct) -> Result<
         (A::Leave, Standing::Outsider) => Err(Refusal::MembersOnly),
         (A::ReadLog, _) if enters(visibility, standing) && standing != Standing::Outsider => Ok(()),
         (A::ReadLog, _) => Err(Refusal::MembersOnly),
-        (A::AddMember | A::RemoveMember | A::ChangeRole | A::PlanSession | A::ChangeWorkgroup, Standing::Chair) => {
-            Ok(())
-        }
-        (A::AddMember | A::RemoveMember | A::ChangeRole | A::PlanSession | A::ChangeWorkgroup, _) => {
+        (
+            A::AddMember | A::RemoveMember | A::ChangeRole | A::PlanSession | A::AddForum | A::ChangeWorkgroup,
+            Standing::Chair,
+        ) => Ok(()),
+        (A::AddMember | A::RemoveMember | A::ChangeRole | A::PlanSession | A::AddForum | A::ChangeWorkgroup, _) => {
             Err(Refusal::ChairsOnly)
         }
     }
+}
+
+/// Who may make a workgroup.
+pub fn may_make(viewer: &Viewer) -> Result<(), Refusal> {
+    if viewer.administrator { Ok(()) } else { Err(Refusal::AdministratorsOnly) }
 }

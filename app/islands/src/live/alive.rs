@@ -8,7 +8,11 @@ use super::{
     words::with_count,
 };
 use leptos::{prelude::set_timeout, wasm_bindgen::JsCast};
-use std::{cell::{Cell, RefCell}, rc::Rc, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    time::Duration,
+};
 use sund_domain::{
     Refusal,
     live::frames::{ClientFrame, ServerFrame, Why, close},
@@ -275,7 +279,9 @@ impl Talk {
 
     fn key(self: &Rc<Self>, event: &Event) {
         // While a character is being composed, Enter chooses it.
-        let enter = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Enter" && !key.shift_key() && !key.is_composing());
+        let enter = event
+            .dyn_ref::<KeyboardEvent>()
+            .is_some_and(|key| key.key() == "Enter" && !key.shift_key() && !key.is_composing());
         if enter {
             event.prevent_default();
             self.say();

@@ -5,7 +5,10 @@ use leptos::wasm_bindgen::JsValue;
 use std::str::FromStr;
 use sund_domain::{
     Refusal,
-    live::{Message, frames::{ClientFrame, ServerFrame, Why}},
+    live::{
+        Message,
+        frames::{ClientFrame, ServerFrame, Why},
+    },
     people::Author,
     time::Timestamp,
 };
@@ -33,7 +36,10 @@ pub(super) fn read(text: &str) -> Option<ServerFrame> {
         "here" => ServerFrame::Here {
             count: frame.number("count")?,
             countries: frame.number("countries")?,
-            people: js_sys::Array::from(&frame.get("people").0).iter().filter_map(|person| author(&Json(person))).collect(),
+            people: js_sys::Array::from(&frame.get("people").0)
+                .iter()
+                .filter_map(|person| author(&Json(person)))
+                .collect(),
         },
         "ended" => ServerFrame::Ended,
         _ => return None,
@@ -100,4 +106,3 @@ impl Json {
         self.millis(name)?.try_into().ok()
     }
 }
-

@@ -1,6 +1,11 @@
 //! Who is in the session: written by the server, and again by the browser when somebody comes or goes.
 
-use super::{HereWords, html::escape, item::{country, face}, words::with_count};
+use super::{
+    HereWords,
+    html::escape,
+    item::{country, face},
+    words::with_count,
+};
 use sund_domain::people::Author;
 
 /// So many people are named in the list; pages need not hand over more.
@@ -47,7 +52,11 @@ pub(super) fn more(count: u32, named: usize, words: &HereWords) -> String {
 /// The first of those who are here.
 pub(super) fn list(people: &[Author], words: &HereWords) -> String {
     let line = |author: &Author| {
-        let chair = if author.chair { format!(r#"<span class="muted">{}</span>"#, escape(&words.item.chair)) } else { String::new() };
+        let chair = if author.chair {
+            format!(r#"<span class="muted">{}</span>"#, escape(&words.item.chair))
+        } else {
+            String::new()
+        };
         let (face, country) = (face(author), country(author, &words.item));
         format!(r#"<li>{face}<a href="/people/{}">{}</a>{country}{chair}</li>"#, author.person, escape(&author.name))
     };

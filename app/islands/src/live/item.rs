@@ -19,7 +19,8 @@ pub(super) fn id(number: u32) -> String {
 /// What is in a message's line.
 pub(super) fn inside(message: &Message, words: &ItemWords) -> String {
     let Message { author, language, html, at, .. } = message;
-    let label = words.in_language(*language).map(|label| format!(r#"<span class="muted small">{}</span>"#, escape(label)));
+    let label =
+        words.in_language(*language).map(|label| format!(r#"<span class="muted small">{}</span>"#, escape(label)));
     format!(
         r#"{}<span class="who"><b>{}</b>{}{}</span><time datetime="{}">{}</time><div class="body" lang="{}">{}</div>"#,
         face(author),

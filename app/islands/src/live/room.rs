@@ -1,6 +1,10 @@
 //! The talk of a live session as the server writes it: the list, the box, and all that the browser may have to say.
 
-use super::{ItemWords, LiveWords, Talk, html::escape, item::{country, face}};
+use super::{
+    ItemWords, LiveWords, Talk,
+    html::escape,
+    item::{country, face},
+};
 use leptos::prelude::*;
 use sund_domain::{ids::SessionId, people::Author};
 use uuid::Uuid;
@@ -88,14 +92,19 @@ fn log(session: SessionId, me: &Author, last: u32, words: &LiveWords, shown: Any
 }
 
 fn item_data(words: &ItemWords) -> impl Iterator<Item = (String, String)> {
-    let languages = words.in_language.iter().map(|(language, label)| (format!("in-{}", language.code()), label.clone()));
-    let countries = words.countries.iter().map(|(country, name)| (format!("cc-{}", country.code().to_ascii_lowercase()), name.clone()));
+    let languages =
+        words.in_language.iter().map(|(language, label)| (format!("in-{}", language.code()), label.clone()));
+    let countries = words
+        .countries
+        .iter()
+        .map(|(country, name)| (format!("cc-{}", country.code().to_ascii_lowercase()), name.clone()));
     languages.chain(countries).chain([("utc".to_owned(), words.utc_offset_minutes.to_string())])
 }
 
 /// The box. Without scripts it is a form, and the link shows what is new.
 fn say(session: SessionId, words: &LiveWords, form: Uuid, draft: &str, problem: Option<String>) -> AnyView {
-    let options = words.languages.iter().map(|(language, name)| view! { <option value=language.code()>{name.clone()}</option> });
+    let options =
+        words.languages.iter().map(|(language, name)| view! { <option value=language.code()>{name.clone()}</option> });
     let bad = problem.is_some();
     view! {
         <form method="post" action=format!("/live/{session}/messages") class="stack" id="talk-form">

@@ -1,9 +1,16 @@
 //! The talk as it stands in the document: its elements, found once, and what is done with them.
 
 use super::{HereWords, ItemWords, feed::Pending, here, here::HERE_SHOWN, item, words::with_count};
-use leptos::{prelude::document, wasm_bindgen::{JsCast, closure::Closure}};
+use leptos::{
+    prelude::document,
+    wasm_bindgen::{JsCast, closure::Closure},
+};
 use std::{cell::Cell, rc::Rc};
-use sund_domain::{language::Language, live::Message, people::{Author, Country}};
+use sund_domain::{
+    language::Language,
+    live::Message,
+    people::{Author, Country},
+};
 use web_sys::{Element, Event, EventTarget, HtmlElement, HtmlSelectElement, HtmlTemplateElement, HtmlTextAreaElement};
 
 /// Within so many pixels of the end one reads the end.
@@ -177,6 +184,7 @@ impl View {
         }
         hide("talk-over", false);
         self.status.set_text_content(None);
+        hide("say-keys", true);
         if let Some(send) = by_id("talk-send") {
             let _ = send.set_attribute("disabled", "");
         }
@@ -184,7 +192,8 @@ impl View {
             let _ = self.form.set_attribute("hidden", "");
         }
         if let Ok(open) = document().query_selector_all("[data-while-open]") {
-            let elements = (0..open.length()).filter_map(|n| open.item(n)).filter_map(|node| node.dyn_into::<Element>().ok());
+            let elements =
+                (0..open.length()).filter_map(|n| open.item(n)).filter_map(|node| node.dyn_into::<Element>().ok());
             elements.for_each(|element| {
                 let _ = element.set_attribute("hidden", "");
             });
@@ -265,7 +274,10 @@ fn hide(id: &str, hidden: bool) {
 fn item_words(words: &Element) -> ItemWords {
     let named = |name: String| words.get_attribute(&name);
     ItemWords {
-        in_language: Language::ALL.into_iter().filter_map(|l| Some((l, named(format!("data-in-{}", l.code()))?))).collect(),
+        in_language: Language::ALL
+            .into_iter()
+            .filter_map(|l| Some((l, named(format!("data-in-{}", l.code()))?)))
+            .collect(),
         countries: Country::ALL
             .into_iter()
             .filter_map(|c| Some((c, named(format!("data-cc-{}", c.code().to_ascii_lowercase()))?)))

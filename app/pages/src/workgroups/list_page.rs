@@ -7,16 +7,23 @@ use crate::{
 };
 use axum::{extract::State, response::Response};
 use leptos::prelude::*;
-use sund_domain::workgroups::{Standing, Workgroup};
+use sund_domain::workgroups::{Standing, Workgroup, may_make};
 
 pub async fn show(State(site): State<Site>, visit: Visit) -> Result<Response, Fault> {
-    let all = sund_actions::workgroups::workgroups(&site.sund, visit.viewer()?).await?;
+    let viewer = visit.viewer()?;
+    let all = sund_actions::workgroups::workgroups(&site.sund, viewer).await?;
+    let make = may_make(viewer).is_ok();
     let title = visit.words.t("nav-workgroups");
     Ok(Page::new(title.clone(), Some(Nav::Workgroups)).show(&visit, || {
         let rows = all.iter().map(|group| row(&visit, group)).collect_view();
         view! {
             <main id="main" tabindex="-1" class="narrow">
-                <div class="stack"><h1>{title}</h1><ul class="list">{rows}</ul></div>
+                <div class="stack">
+                    <div class="row">
+                        <h1>{title}</h1>
+                        <span class="grow"></span>
+                        {make.then(|| view! { <a class="btn main" href="/workgroups/new">{visit.words.t("workgroup-make")}</a> })}
+                    </div><ul class="list">{rows}</ul></div>
             </main>
         }
         .into_any()

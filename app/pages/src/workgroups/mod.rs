@@ -3,6 +3,7 @@
 mod acts;
 mod list_page;
 mod log_page;
+mod make_pages;
 mod workgroup_page;
 
 use crate::Site;
@@ -14,6 +15,8 @@ use axum::{
 pub fn routes() -> Router<Site> {
     Router::new()
         .route("/workgroups", get(list_page::show))
+        .route("/workgroups/new", get(make_pages::new_workgroup).post(make_pages::submit_workgroup))
+        .route("/workgroups/{workgroup}/forums/new", get(make_pages::new_forum).post(make_pages::submit_forum))
         .route("/workgroups/{workgroup}", get(workgroup_page::show))
         .route("/workgroups/{workgroup}/log", get(log_page::show))
         .route("/workgroups/{workgroup}/join", post(acts::join))

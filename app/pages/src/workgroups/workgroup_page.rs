@@ -73,7 +73,12 @@ fn body(visit: &Visit, page: &WorkgroupPage, invalid: Option<&Invalid>, refusal:
                 </div>
                 {(!inside).then(|| view! { <p class="empty">{words.t("workgroup-closed")}</p> })}
                 {inside.then(|| view! {
-                    <section><h2>{words.t("nav-forums")}</h2>{lines::forums(visit, &page.forums)}</section>
+                    <section>
+                        <div class="row">
+                            <h2>{words.t("nav-forums")}</h2><span class="grow"></span>
+                            {chair.then(|| view! { <a class="btn small" href=format!("{base}/forums/new")>{words.t("forum-add")}</a> })}
+                        </div>
+                        {lines::forums(visit, &page.forums)}</section>
                     <section>
                         <div class="row">
                             <h2>{words.t("nav-live")}</h2><span class="grow"></span>

@@ -16,7 +16,7 @@ use sund_domain::{
     ids::{ForumId, PersonId, ThreadId, WorkgroupId},
     language::Language,
     time::Timestamp,
-    workgroups::Standing,
+    workgroups::{AddForum, Standing, Workgroup},
 };
 use uuid::Uuid;
 
@@ -216,7 +216,7 @@ pub struct NewForum {
 }
 
 /// Adds a forum.
-pub async fn insert(tx: &Tx, new: NewForum) -> Result<(), StoreError> {
+pub async fn insert(tx: &Tx, _: &Granted<Workgroup, AddForum>, new: NewForum) -> Result<(), StoreError> {
     let row = forums::ActiveModel {
         id: Set(new.id.0),
         workgroup_id: Set(new.workgroup.0),

@@ -188,6 +188,32 @@ pub async fn set_settings(tx: &Tx, person: PersonId, settings: Settings, topics:
     Ok(())
 }
 
+const ORGANISATION: &str = "select id from organisations where slug = $1";
+const BY_EMAIL: &str = "select id from people where lower(email) = lower($1) and ended_at is null limit 2";
+
+#[derive(Debug, FromQueryResult)]
+struct IdRow {
+    id: Uuid,
+}
+
+/// The organisation with this short name.
+pub async fn organisation(on: &impl ConnectionTrait, slug: &str) -> Result<Option<OrganisationId>, StoreError> {
+    Ok(sql::one::<IdRow>(on, ORGANISATION, [slug.into()]).await?.map(|row| row.id.into()))
+}
+
+/// Who has this work e-mail; two are enough to know that it is not one. For operators only: nobody is known by it.
+pub async fn by_email(on: &impl ConnectionTrait, email: &str) -> Result<Vec<PersonId>, StoreError> {
+    let rows = sql::all::<IdRow>(on, BY_EMAIL, [email.into()]).await?;
+    Ok(rows.into_iter().map(|row| row.id.into()).collect())
+}
+
+/// Makes the person a platform administrator.
+pub async fn set_administrator(tx: &Tx, person: PersonId) -> Result<(), StoreError> {
+    let row = people::ActiveModel { id: Unchanged(person.0), administrator: Set(true), ..Default::default() };
+    people::Entity::update(row).exec(&tx.0).await?;
+    Ok(())
+}
+
 /// Adds an organisation.
 pub async fn insert_organisation(
     tx: &Tx,
