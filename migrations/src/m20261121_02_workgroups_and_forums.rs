@@ -66,19 +66,6 @@ impl MigrationTrait for Migration {
                 .take(),
         )
         .await?;
-        // "Everything here is read": older posts of this forum are not new to this person.
-        m.create_table(
-            Table::create()
-                .table("forum_reads")
-                .col(id("person_id"))
-                .col(id("forum_id"))
-                .col(time("read_at"))
-                .primary_key(&mut key(["person_id", "forum_id"]))
-                .foreign_key(&mut refers("forum_reads", "forum_id", "forums"))
-                .foreign_key(&mut refers("forum_reads", "person_id", "people"))
-                .take(),
-        )
-        .await?;
         Ok(())
     }
 }

@@ -1,1 +1,81 @@
-//! To come.
+//! How SQLite finds what pages ask for: by an index, never by walking through all threads or posts.
+
+use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
+use std::fmt::Write as _;
+use sund_tests::{Engine, Network, on};
+
+/// Tables that grow with every day.
+const LARGE: [&str; 4] = ["threads", "posts", "live_messages", "audit_log"];
+
+#[test]
+fn no_page_walks_through_a_large_table() {
+    on(Engine::Sqlite, async |network| {
+        let database = network.connect().await;
+        let mut walks = String::new();
+        for (name, page) in pages(network) {
+            network.statements.take();
+            let answer = network.get(&network.people.member, &page).await;
+            assert_eq!(answer.status, 200, "{page}");
+            for sql in network.statements.take().iter().filter(|sql| sql.to_lowercase().starts_with("select")) {
+                for step in plan(&database, sql).await {
+                    if let Some(table) = walked(sql, &step) {
+                        writeln!(walks, "{name}: {table}: {step}").unwrap();
+                    }
+                }
+            }
+        }
+        database.close().await.unwrap();
+        insta::assert_snapshot!(walks, @"");
+    });
+}
+
+fn pages(network: &Network) -> Vec<(&'static str, String)> {
+    let place = &network.open;
+    vec![
+        ("home", "/".into()),
+        ("forum list", "/forums".into()),
+        ("forum page", format!("/forums/{}", place.slug)),
+        ("next forum page", format!("/forums/{}?after=1a1b2c3d4e5-{}", place.slug, place.question.0.simple())),
+        ("unanswered", format!("/forums/{}?show=unanswered", place.slug)),
+        ("mine", format!("/forums/{}?show=mine", place.slug)),
+        ("thread", format!("/threads/{}", place.question)),
+        ("quote", format!("/threads/{}?quote={}", place.question, place.posts[1])),
+        ("history", format!("/posts/{}/history", place.posts[1])),
+        ("workgroup", format!("/workgroups/{}", place.slug)),
+        ("log", format!("/workgroups/{}/log", place.slug)),
+        ("live list", "/live".into()),
+        ("live room", format!("/live/{}", place.open)),
+    ]
+}
+
+/// The steps of SQLite's plan for a statement. What is not bound counts as null, which changes no plan here.
+async fn plan(database: &DatabaseConnection, sql: &str) -> Vec<String> {
+    let statement = Statement::from_string(database.get_database_backend(), format!("explain query plan {sql}"));
+    let rows = database.query_all_raw(statement).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
+    rows.iter().map(|row| row.try_get::<String>("", "detail").unwrap()).collect()
+}
+
+/// The large table that this step walks through from end to end, if it does.
+fn walked(sql: &str, step: &str) -> Option<&'static str> {
+    let alias = step.strip_prefix("SCAN ")?.split_whitespace().next()?;
+    let sql = format!("{} ", sql.to_lowercase().replace(['"', '(', ')', ','], " "));
+    let means = |table: &&&str| {
+        alias == **table
+            || sql.contains(&format!(" {table} {alias} "))
+            || sql.contains(&format!(" {table} as {alias} "))
+    };
+    LARGE.iter().find(means).copied()
+}
+
+#[test]
+fn a_walk_would_be_seen() {
+    on(Engine::Sqlite, async |network| {
+        let database = network.connect().await;
+        let sql = "select p.id from posts p where p.markdown = 'x'";
+        let steps = plan(&database, sql).await;
+        assert!(steps.iter().any(|step| walked(sql, step) == Some("posts")), "{steps:?}");
+        let sql = "select id from threads where id = $1";
+        assert!(plan(&database, sql).await.iter().all(|step| walked(sql, step).is_none()));
+        database.close().await.unwrap();
+    });
+}

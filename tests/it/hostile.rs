@@ -2,8 +2,14 @@
 
 use crate::faults::Faults;
 use http::Method;
+use sund_actions::{
+    forum::{self, NewThread, Written},
+    live::{self, PlanForm},
+};
+use sund_domain::language::UiLanguage;
+use sund_pages::words::Words;
 use sund_tests::{
-    Answer, Network, each_database, forms, html,
+    Answer, NOON, Network, each_database, forms, html,
     routes::{Route, all},
 };
 
@@ -32,26 +38,66 @@ fn nasty() -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Every form with an address where the chair can use it.
-fn every_form(network: &Network) -> Vec<(Route, String)> {
-    let forms = all()
-        .into_iter()
-        .filter(|route| route.post && !route.pattern.starts_with("/act/") && route.pattern != "/sign-out");
-    forms.map(|route| (route.clone(), address(&route, network))).collect()
+/// What one form is tried on, made for it alone: what another form did is not in its way.
+struct Target {
+    route: Route,
+    address: String,
+    /// Where what was typed is shown afterwards.
+    shown: Vec<String>,
 }
 
-fn address(route: &Route, network: &Network) -> String {
-    let place = &network.open;
-    let session = if route.pattern.ends_with("/change") { place.planned } else { place.open };
-    route
+/// Every form, where the chair can use it.
+async fn every_form(network: &Network) -> Vec<Target> {
+    let mut targets = Vec::new();
+    for route in all()
+        .into_iter()
+        .filter(|route| route.post && !route.pattern.starts_with("/act/") && route.pattern != "/sign-out")
+    {
+        targets.push(target(route, network).await);
+    }
+    targets
+}
+
+async fn target(route: Route, network: &Network) -> Target {
+    let (sund, chair, slug) = (network.sund(), &network.people.chair.viewer, &network.open.slug);
+    let text = Written { body: "About something", language: "en" };
+    let new = NewThread { form: sund.new_id(), kind: "question", title: "A question", text };
+    let thread = forum::start_thread(sund, chair, slug, new).await.unwrap();
+    forum::reply(sund, chair, thread, sund.new_id(), text).await.unwrap();
+    let post = forum::show_thread(sund, chair, thread, None).await.unwrap().posts[1].id;
+    let plan = PlanForm {
+        title: "One more",
+        language: "en",
+        purpose: "Why",
+        place: "Where",
+        start: Some(NOON),
+        minutes: "60",
+    };
+    let session = live::plan(sund, chair, slug, plan).await.unwrap();
+    if route.pattern.ends_with("/messages") || route.pattern.ends_with("/end") {
+        live::open(sund, chair, session).await.unwrap();
+    }
+    let address = route
         .pattern
-        .replace("{forum}", &place.slug)
-        .replace("{workgroup}", &place.slug)
-        .replace("{thread}", &place.question.to_string())
-        // The chair's own: it can be edited.
-        .replace("{post}", &place.posts[2].to_string())
+        .replace("{forum}", slug)
+        .replace("{workgroup}", slug)
+        .replace("{thread}", &thread.to_string())
+        .replace("{post}", &post.to_string())
         .replace("{session}", &session.to_string())
-        .replace("{person}", &network.people.member.viewer.person.to_string())
+        .replace("{person}", &network.people.member.viewer.person.to_string());
+    let mut shown: Vec<String> = ["/", "/forums", "/live", "/settings", "/people"].map(str::to_owned).into();
+    shown.extend([format!("/forums/{slug}"), format!("/workgroups/{slug}"), format!("/workgroups/{slug}/log")]);
+    if route.pattern.contains("{thread}") || route.pattern.contains("{post}") {
+        shown.extend(
+            ["", "?quote=POST", "/conclude", "/hide"]
+                .map(|page| format!("/threads/{thread}{page}").replace("POST", &post.to_string())),
+        );
+        shown.extend(["edit", "history", "hide"].map(|page| format!("/posts/{post}/{page}")));
+    }
+    if route.pattern.contains("{session}") {
+        shown.extend(["", "/change"].map(|page| format!("/live/{session}{page}")));
+    }
+    Target { route, address, shown }
 }
 
 /// The form as it is filled in by somebody who means well.
@@ -64,13 +110,17 @@ fn sensible(route: &Route, network: &Network) -> forms::Filled {
 fn every_field_takes_anything() {
     each_database(async |network| {
         let mut faults = Faults::default();
-        for (route, address) in every_form(network) {
+        for Target { route, address, shown } in every_form(network).await {
             for at in 0..sensible(&route, network).len() {
                 for (what, value) in nasty() {
                     let mut fields = sensible(&route, network);
-                    fields[at].1 = value;
+                    fields[at].1.clone_from(&value);
                     let told = format!("POST {address} with {what} in {}", fields[at].0);
-                    try_form(network, &mut faults, &address, &fields, fields[at].0, &told).await;
+                    try_form(network, &mut faults, &address, &fields, &told).await;
+                    for page in shown.iter().filter(|_| value.contains("script")) {
+                        let answer = network.get(&network.people.chair, page).await;
+                        harmless(&mut faults, &answer, &format!("{told}, shown at {page}"));
+                    }
                 }
             }
         }
@@ -78,30 +128,37 @@ fn every_field_takes_anything() {
     });
 }
 
-/// Sends the form, looks at the answer and at the page that it leads to.
+/// Sends the form, looks at the answer and at the page that it leads to; and asks for a preview where there is one.
 async fn try_form(
     network: &Network,
     faults: &mut Faults,
     address: &str,
     fields: &[(&'static str, String)],
-    nasty: &str,
     told: &str,
 ) {
     let chair = &network.people.chair;
     // Nobody writes so fast that a room slows them down.
     network.clock.forward(1_000);
+    if let Some(wish) = fields.iter().position(|(name, value)| *name == "do" && value == "send") {
+        let mut fields = fields.to_vec();
+        fields[wish].1 = "preview".into();
+        let answer = network.post(chair, address, &fields).await;
+        let told = format!("{told}, to preview");
+        harmless(faults, &answer, &told);
+        if answer.status == 200 {
+            comes_back(faults, &answer, &fields, &told);
+        }
+    }
     let answer = network.post(chair, address, fields).await;
     harmless(faults, &answer, told);
-    match answer.status {
-        303 => {
-            let to = answer.location();
-            faults.check(to.starts_with('/') && !to.starts_with("//"), || format!("{told}: leads to {to}"));
-            let page = network.get(chair, to).await;
-            harmless(faults, &page, &format!("{told}, then {to}"));
-            faults.equal(page.status, 200, format!("{told}, then {to}"));
-        }
-        422 if nasty != "form" => comes_back(faults, &answer, fields, told),
-        _ => (),
+    if answer.status == 303 {
+        let to = answer.location();
+        faults.check(to.starts_with('/') && !to.starts_with("//"), || format!("{told}: leads to {to}"));
+        let page = network.get(chair, to).await;
+        harmless(faults, &page, &format!("{told}, then {to}"));
+        faults.equal(page.status, 200, format!("{told}, then {to}"));
+    } else {
+        comes_back(faults, &answer, fields, told);
     }
 }
 
@@ -116,10 +173,12 @@ fn harmless(faults: &mut Faults, answer: &Answer, told: &str) {
     }
 }
 
-/// What was typed stands in the same fields again, to the letter but for what no browser keeps.
+/// What was typed stands in the same fields again, to the letter but for what no browser keeps; or at least to be copied.
 fn comes_back(faults: &mut Faults, answer: &Answer, fields: &[(&'static str, String)], told: &str) {
-    for (name, value) in fields.iter().filter(|(name, _)| !forms::is_chosen(name)) {
+    for (name, value) in fields.iter().filter(|(name, value)| !forms::is_chosen(name) && !value.is_empty()) {
+        let copied = html::text(&answer.body);
         match html::field(&answer.body, name) {
+            None if plain(&copied).contains(plain(value).trim()) => (),
             Some(again) => faults.check(plain(&again) == plain(value), || {
                 let cut = |text: &str| text.chars().take(120).collect::<String>();
                 format!("{told}: {name} came back as {:?} for {:?}", cut(&again), cut(value))
@@ -141,7 +200,7 @@ fn every_form_refuses_what_is_not_a_form() {
     each_database(async |network| {
         let chair = &network.people.chair;
         let mut faults = Faults::default();
-        for (route, address) in every_form(network) {
+        for Target { route, address, .. } in every_form(network).await {
             let takes_nothing = sensible(&route, network).is_empty() || route.pattern == "/sign-in";
             for (kind, body) in not_forms() {
                 let post = network.request(chair, Method::POST, &address).from_here();
@@ -191,7 +250,7 @@ fn not_forms() -> Vec<(&'static str, Vec<u8>)> {
 fn a_form_is_not_a_page() {
     each_database(async |network| {
         let mut faults = Faults::default();
-        for (route, address) in every_form(network) {
+        for Target { route, address, .. } in every_form(network).await {
             network.statements.take();
             for method in [Method::GET, Method::PUT, Method::DELETE, Method::PATCH] {
                 let answer = network.request(&network.people.chair, method.clone(), &address).from_here().send().await;

@@ -9,6 +9,7 @@ mod faults;
 mod hostile;
 mod idempotent;
 mod late;
+mod live;
 mod migrations;
 mod queries;
 mod routes;

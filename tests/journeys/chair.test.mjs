@@ -96,8 +96,12 @@ for (const scripts of [true, false]) {
     await nothingHere(other);
     await other.goto(`/forums/${FORUM}`);
     assert.equal(await line(other, title).count(), 0);
-    await logged(member, 'Hid a thread', title, 'It could identify a child.');
+    await other.goto(LOG);
+    await other.getByRole('row').filter({ hasText: 'Hid a thread' }).filter({ hasText: 'It could identify a child.' }).first().waitFor();
+    assert.equal(await other.getByText(title).count(), 0, 'the title is hidden with the thread');
+    await logged(chair, 'Hid a thread', title, 'It could identify a child.');
 
+    await chair.goto(thread);
     await tools(chair).getByRole('button', { name: 'Restore' }).click();
     await tools(chair).getByRole('link', { name: 'Hide' }).waitFor();
     await other.goto(thread);

@@ -23,7 +23,7 @@ mod statements;
 
 pub use browser::{Answer, NOBODY, ORIGIN, Request};
 pub use clock::TestClock;
-pub use databases::{Engine, postgres, scratch};
+pub use databases::{Engine, Own as Database, postgres, scratch};
 pub use invented::{Invented, NOON, People, Person, Place};
 pub use network::{Network, each_database, on};
 pub use statements::Statements;

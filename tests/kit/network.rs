@@ -37,10 +37,14 @@ impl Deref for Network {
     }
 }
 
-/// Runs the test on every database that there is here, each time with a network of its own.
+/// Runs the test on every database that there is here, each time with a network of its own. All are tried, also after
+/// one has failed: what is wrong on one alone is worth knowing.
 pub fn each_database(test: impl AsyncFn(&Network)) {
-    for engine in Engine::all() {
-        on(engine, &test);
+    let tried =
+        Engine::all().into_iter().map(|engine| std::panic::catch_unwind(AssertUnwindSafe(|| on(engine, &test))));
+    let failed: Vec<_> = tried.filter_map(Result::err).collect();
+    if let Some(first) = failed.into_iter().next() {
+        std::panic::resume_unwind(first);
     }
 }
 
@@ -110,6 +114,12 @@ impl Network {
     #[must_use]
     pub const fn sund(&self) -> &Sund {
         &self.running.started.sund
+    }
+
+    /// The rooms of live sessions.
+    #[must_use]
+    pub const fn hub(&self) -> &sund::live::Hub {
+        &self.running.started.hub
     }
 
     /// A connection of the test's own, past all rules.

@@ -17,6 +17,8 @@ pub enum Fault {
     SignInFirst {
         /// Where they go on afterwards.
         to: String,
+        /// What was typed, where it is not kept as a draft.
+        typed: String,
     },
     /// A rule says no.
     Refused {
@@ -41,6 +43,7 @@ impl Fault {
     #[must_use]
     pub fn with_text(self, text: &str) -> Self {
         match self {
+            Self::SignInFirst { to, .. } => Self::SignInFirst { to, typed: text.to_owned() },
             Self::Refused { refusal, .. } => Self::Refused { refusal, typed: text.to_owned() },
             Self::Broken { cause, .. } => Self::Broken { cause, typed: text.to_owned() },
             other => other,
@@ -69,7 +72,8 @@ impl From<Invalid> for Fault {
 impl IntoResponse for Fault {
     fn into_response(self) -> Response {
         let status = match &self {
-            Self::SignInFirst { to } => {
+            Self::SignInFirst { typed, .. } if !typed.trim().is_empty() => StatusCode::UNAUTHORIZED,
+            Self::SignInFirst { to, .. } => {
                 let to = format!("/sign-in?to={}", crate::forms::encode(to));
                 let mut response = StatusCode::SEE_OTHER.into_response();
                 if let Ok(location) = HeaderValue::from_str(&to) {
@@ -94,6 +98,7 @@ pub fn error_page(visit: &Visit, status: StatusCode, fault: Option<&Fault>, inci
     let words = visit.words;
     let (title, text) = match (status, fault) {
         (StatusCode::NOT_FOUND, _) => (words.t("error-not-found-title"), words.t("error-not-found-text")),
+        (StatusCode::UNAUTHORIZED, _) => (words.t("error-late-title"), words.t("error-late-text")),
         (_, Some(Fault::Refused { refusal, .. })) => (words.t("error-refused-title"), words.refusal(*refusal)),
         (_, Some(Fault::Wrong(invalid))) => {
             let why = invalid.0.first().map(|(_, problem)| words.problem(*problem)).unwrap_or_default();
@@ -106,10 +111,18 @@ pub fn error_page(visit: &Visit, status: StatusCode, fault: Option<&Fault>, inci
         _ => (words.t("error-broken-title"), words.t1("error-broken-text", "id", incident)),
     };
     let typed = match fault {
-        Some(Fault::Refused { typed, .. } | Fault::Broken { typed, .. }) if !typed.is_empty() => Some(typed.clone()),
+        Some(Fault::SignInFirst { typed, .. } | Fault::Refused { typed, .. } | Fault::Broken { typed, .. })
+            if !typed.trim().is_empty() =>
+        {
+            Some(typed.clone())
+        }
         _ => None,
     };
     let signed_in = visit.viewer.is_some();
+    let sign_in = match fault {
+        Some(Fault::SignInFirst { to, .. }) => Some(format!("/sign-in?to={}", crate::forms::encode(to))),
+        _ => None,
+    };
     Page::new(title.clone(), None).status(status).show(visit, || {
         view! {
             <main id="main" class="narrow" tabindex="-1">
@@ -122,6 +135,7 @@ pub fn error_page(visit: &Visit, status: StatusCode, fault: Option<&Fault>, inci
                             <textarea id="typed" rows="12" readonly>{typed}</textarea>
                         </div>
                     })}
+                    {sign_in.map(|to| view! { <p class="m-0"><a class="btn main" href=to>{words.t("sign-in")}</a></p> })}
                     <ul>
                         <li><a href="/">{words.t("error-to-home")}</a></li>
                         {signed_in.then(|| view! {

@@ -38,14 +38,14 @@ pub struct Visit {
 impl Visit {
     /// The viewer, or the way to the sign-in page.
     pub fn viewer(&self) -> Result<&Viewer, Fault> {
-        self.viewer.as_ref().ok_or_else(|| Fault::SignInFirst { to: self.way_back() })
+        self.viewer.as_ref().ok_or_else(|| Fault::SignInFirst { to: self.way_back(), typed: String::new() })
     }
 
     /// Who speaks in a live session.
     pub fn speaker(&self) -> Result<Speaker, Fault> {
         match (&self.viewer, &self.token_hash) {
             (Some(viewer), Some(hash)) => Ok(Speaker { viewer: viewer.clone(), token_hash: hash.clone() }),
-            _ => Err(Fault::SignInFirst { to: self.way_back() }),
+            _ => Err(Fault::SignInFirst { to: self.way_back(), typed: String::new() }),
         }
     }
 

@@ -356,13 +356,15 @@ refusal-administrators-only = Only platform administrators can do this.
 ## Errors
 error-not-found-title = This page is not here
 error-not-found-text = It may have moved, or you may not have the right to see it. The address could also have a mistake.
+error-late-title = You were signed out meanwhile
+error-late-text = Nothing was changed. Your text is below: copy it, sign in, and put it in again.
 error-refused-title = This cannot be done
 error-wrong-title = Something about this address or form is not right
 error-wrong-text = Please go back and try again.
 error-method-text = This address belongs to a form. Please open the page that it is on.
 error-origin-title = This form came from another place
 error-origin-text = For your safety nothing was changed. Please open the page in Sund and try again.
-error-too-large-title = That is too much at once
+error-too-large-title = That is too large
 error-too-large-text = Nothing was changed. Please go back: your browser usually still has the text. Then shorten it.
 error-broken-title = Something went wrong on our side
 error-broken-text = Nothing was changed. If you report this, please quote the number { $id }.

@@ -359,6 +359,8 @@ refusal-administrators-only = Vain alustan ylläpitäjät voivat tehdä tämän.
 ## Virheet
 error-not-found-title = Tätä sivua ei löydy
 error-not-found-text = Sivu on voitu siirtää, tai sinulla ei ehkä ole oikeutta nähdä sitä. Osoitteessa voi myös olla virhe.
+error-late-title = Istuntosi ehti päättyä
+error-late-text = Mitään ei muutettu. Tekstisi on alla: kopioi se, kirjaudu sisään ja lisää se uudelleen.
 error-refused-title = Tätä ei voi tehdä
 error-wrong-title = Osoitteessa tai lomakkeessa on jotain vikaa
 error-wrong-text = Palaa takaisin ja yritä uudelleen.

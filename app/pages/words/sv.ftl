@@ -359,6 +359,8 @@ refusal-administrators-only = Bara plattformens administratörer kan göra det h
 ## Fel
 error-not-found-title = Sidan hittades inte
 error-not-found-text = Sidan kan ha flyttats, eller så har du kanske inte rätt att se den. Det kan också finnas ett fel i adressen.
+error-late-title = Du blev utloggad under tiden
+error-late-text = Ingenting ändrades. Din text finns nedan: kopiera den, logga in och klistra in den på nytt.
 error-refused-title = Det här går inte att göra
 error-wrong-title = Något stämmer inte med adressen eller formuläret
 error-wrong-text = Gå tillbaka och försök igen.

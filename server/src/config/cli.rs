@@ -10,7 +10,7 @@ use sund_actions::Database;
 
 /// Sund: an expert network. One binary, no setting needed.
 #[derive(Debug, Parser)]
-#[command(name = "sund", version, about, disable_help_subcommand = true)]
+#[command(name = "sund", version, about, disable_help_subcommand = true, after_help = settings())]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -139,6 +139,20 @@ pub struct Demo {
     pub provider_listen: SocketAddr,
 }
 
+/// The list of settings under `sund --help`.
+fn settings() -> String {
+    let demo = Demo::command();
+    let lines = demo.get_arguments().filter_map(|argument| {
+        let name = argument.get_env()?.to_string_lossy().into_owned();
+        let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+        Some(format!("  {name:<27}{}\n", help.split(". ").next().unwrap_or_default().trim_end_matches('.')))
+    });
+    format!(
+        "Settings, as environment variables or as flags of the commands:\n{}\n`sund COMMAND --help` tells more.",
+        lines.collect::<String>()
+    )
+}
+
 fn base_url(text: &str) -> Result<Url, String> {
     let url = Url::parse(text).map_err(|error| error.to_string())?;
     if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
@@ -195,6 +209,9 @@ fn one_line(error: &clap::Error) -> String {
             error.render().to_string().lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
         return format!("sund: {first}; see sund --help");
     };
+    if error.kind() == ErrorKind::UnknownArgument {
+        return format!("sund: there is no {argument}; see sund --help");
+    }
     let flag = argument.split_whitespace().next().unwrap_or_default().to_owned();
     let value = text(ContextKind::InvalidValue).unwrap_or_default();
     let why =

@@ -37,3 +37,60 @@ async fn singly(sund: &Sund, session: SessionId, batch: Vec<(Speaker, Said)>) ->
     }
     fates
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    };
+    use sund_actions::{Clock, Database, SystemRandom};
+    use sund_domain::{
+        Refusal,
+        ids::{OrganisationId, PersonId},
+        people::{Country, Settings, Theme, Viewer},
+        time::Timestamp,
+    };
+    use uuid::Uuid;
+
+    /// A clock that breaks so many times.
+    #[derive(Debug)]
+    struct Breaks(AtomicUsize);
+    impl Clock for Breaks {
+        fn now(&self) -> Timestamp {
+            let left = self.0.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1));
+            assert!(left.is_err(), "the clock broke, as the test wanted");
+            Timestamp(0)
+        }
+    }
+
+    fn nobody(n: u128) -> (Speaker, Said) {
+        let viewer = Viewer {
+            person: PersonId(Uuid::from_u128(n)),
+            organisation: OrganisationId(Uuid::nil()),
+            name: String::new(),
+            organisation_name: String::new(),
+            country: Country::Fi,
+            administrator: false,
+            settings: Settings { language: None, time_zone: "UTC".into(), theme: Theme::System },
+            joined: Timestamp(0),
+        };
+        let said = Said { client: Uuid::from_u128(n), text: "x".into(), language: None };
+        (Speaker { viewer, token_hash: n.to_string() }, said)
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_pinned_on_the_message_that_makes_it() {
+        let folder = std::env::temp_dir().join(format!("sund-commit-{}", std::process::id()));
+        let store = Database::Sqlite(folder.join("sund.db")).open().await.unwrap();
+        // The batch breaks, and then the first message alone.
+        let sund = Sund { store, clock: Arc::new(Breaks(AtomicUsize::new(2))), random: Arc::new(SystemRandom) };
+        let batch = vec![nobody(1), nobody(2), nobody(3)];
+        let fates = commit(&sund, SessionId(Uuid::nil()), batch).await;
+        let judged = Err(Why::Rule(Refusal::NotFound));
+        assert_eq!(fates, [Err(Why::TryAgain), judged.clone(), judged]);
+        sund.store.close().await.unwrap();
+        let _ = std::fs::remove_dir_all(folder);
+    }
+}

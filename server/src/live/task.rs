@@ -62,6 +62,8 @@ pub(super) struct Task {
     here_due: Option<Pin<Box<Sleep>>>,
     checking: Option<Checking>,
     check_again: bool,
+    /// This node goes away: nobody is let in any more.
+    leaving: bool,
     _alive: Alive,
 }
 
@@ -97,6 +99,7 @@ impl Task {
             here_due: None,
             checking: None,
             check_again: false,
+            leaving: false,
             _alive: alive,
         }
     }
@@ -124,11 +127,20 @@ impl Task {
                 }
             }
         }
-        // What was handed in is committed, then everybody is sent away.
+        self.go_away().await;
+    }
+
+    /// Commits what was handed in, sends everybody away, and takes what still comes from those who have not heard of it.
+    async fn go_away(mut self) {
+        self.leaving = true;
+        self.hub.remove(self.session, self.serial);
         while let Ok(command) = self.asked.try_recv() {
             self.turn(command).await;
         }
         self.herald.tell(News::Away);
+        while let Some(command) = self.asked.recv().await {
+            self.turn(command).await;
+        }
     }
 
     /// Does what was asked, and with it all that waits: one transaction for many messages.
@@ -155,6 +167,9 @@ impl Task {
     }
 
     fn join(&mut self, Joining { speaker, author, reply }: Joining) {
+        if self.leaving {
+            return; // without an answer: come back
+        }
         let Some(commands) = self.commands.upgrade().filter(|_| self.presence.come(&author)) else {
             let _ = reply.send(None);
             return;

@@ -11,22 +11,24 @@ const WAYS = [
 
 async function violations(page) {
   return page.evaluate(async () => {
+    // A colour that is on its way from light to dark is neither.
+    document.getAnimations().filter((one) => one instanceof CSSTransition).forEach((one) => one.finish());
     const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] });
     return violations.flatMap((rule) =>
-      rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} ${node.failureSummary.replaceAll(/\s+/g, ' ')}`));
+      rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)} ${node.failureSummary.replaceAll(/\s+/g, ' ')}`));
   });
 }
 
-/** What axe-core has against this page; one line each, with where and how it was seen. */
-export async function examine(page, what = new URL(page.url()).pathname) {
+/** What axe-core has against this page, once for each thing, with the ways in which it was seen. */
+export async function examine(page, ways = WAYS) {
   await page.evaluate(axe.source);
-  const lines = [];
-  for (const { colorScheme, width } of WAYS) {
+  const seen = new Map();
+  for (const { colorScheme, width } of ways) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 800 });
-    for (const line of await violations(page)) lines.push(`${what} (${colorScheme}, ${width} px) ${line}`);
+    for (const line of await violations(page)) seen.set(line, [...(seen.get(line) ?? []), `${colorScheme} ${width}`]);
   }
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 1280, height: 800 });
-  return lines;
+  return [...seen].map(([line, how]) => (how.length === ways.length ? line : `${line} [${how.join(', ')}]`));
 }

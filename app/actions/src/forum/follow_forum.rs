@@ -17,6 +17,6 @@ pub async fn follow_forum(sund: &Sund, viewer: &Viewer, slug: &str, follow: bool
 pub async fn mark_forum_read(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<()> {
     let tx = sund.store.begin().await?;
     let forum = granted_forum::<FollowForum>(tx.reads(), viewer, slug).await?;
-    reading::all_seen(&tx, &forum, viewer.person, sund.now()).await?;
+    reading::all_seen(&tx, &forum, viewer.person, viewer.joined, sund.now()).await?;
     Ok(tx.commit().await?)
 }

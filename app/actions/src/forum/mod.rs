@@ -40,14 +40,14 @@ pub use start_thread::{NewThread, start_form, start_thread};
 pub use written::Written;
 pub(crate) use written::{chosen_or_guessed, habit};
 
-use crate::{Done, error::found};
+use crate::{Done, Sund, error::found};
 use sund_domain::{
     Act, Granted, Subject,
-    forum::{Forum, PostInThread, Thread},
+    forum::{Forum, PostInThread, ReadThread, Thread},
     ids::{PostId, ThreadId},
     people::Viewer,
 };
-use sund_store::Reads;
+use sund_store::{Reads, Tx, forum::reading};
 
 /// The thread, with proof that the viewer may do `A` with it.
 async fn granted_thread<A: Act<Thread>>(on: &impl Reads, viewer: &Viewer, id: ThreadId) -> Done<Granted<Thread, A>> {
@@ -69,4 +69,13 @@ where
     Forum: Subject,
 {
     Ok(Granted::check(found(sund_store::forum::forums::seen(on, viewer.person, slug).await?)?)?)
+}
+
+/// What one has just written one has read, if one had read everything before it.
+async fn read_own(sund: &Sund, tx: &Tx, viewer: &Viewer, thread: &Thread, number: u32) -> Done<()> {
+    if thread.read_to + 1 == number {
+        let thread = Granted::<Thread, ReadThread>::check(thread.clone())?;
+        reading::seen_up_to(tx, &thread, viewer.person, number, sund.now()).await?;
+    }
+    Ok(())
 }

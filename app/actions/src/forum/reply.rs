@@ -1,6 +1,6 @@
 //! Replying in a thread.
 
-use super::{Written, granted_thread, written::habit};
+use super::{Written, granted_thread, read_own, written::habit};
 use crate::{Done, Sund};
 use sund_domain::{
     forum::{Byline, DraftPlace, Reply},
@@ -21,6 +21,7 @@ pub async fn reply(sund: &Sund, viewer: &Viewer, id: ThreadId, form: Uuid, writt
     let by = Byline { person: viewer.person, organisation: viewer.organisation };
     let new = posts::NewPost { id: sund.new_id(), form, text: text?, by, at: sund.now() };
     let number = posts::insert(&tx, &thread, new).await?;
+    read_own(sund, &tx, viewer, &thread, number).await?;
     drafts::drop(&tx, viewer.person, DraftPlace::Reply(id)).await?;
     tx.commit().await?;
     Ok(number)

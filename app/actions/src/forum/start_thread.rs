@@ -64,7 +64,9 @@ pub async fn start_thread(sund: &Sund, viewer: &Viewer, forum: &str, new: NewThr
     let language = chosen_or_guessed(new.text.language, &title, text.language)?;
     threads::insert(&tx, &forum, threads::NewThread { id, kind, title, language, by, at }).await?;
     let thread = super::granted_thread::<Reply>(tx.reads(), viewer, id).await?;
-    posts::insert(&tx, &thread, posts::NewPost { id: sund.new_id(), form: new.form, text, by, at }).await?;
+    let number =
+        posts::insert(&tx, &thread, posts::NewPost { id: sund.new_id(), form: new.form, text, by, at }).await?;
+    super::read_own(sund, &tx, viewer, &thread, number).await?;
     drafts::drop(&tx, viewer.person, DraftPlace::Thread(forum.id)).await?;
     tx.commit().await?;
     Ok(id)

@@ -34,14 +34,11 @@ pub async fn add_provider(sund: &Sund, new: NewProvider<'_>) -> Done<Provider> {
     let country: Country = new.country.parse().map_err(|_| Invalid::new(Field::Country, Problem::NotAChoice))?;
     let short = if new.slug.is_empty() { slug(new.organisation) } else { new.slug.to_owned() };
     let tx = sund.store.begin().await?;
-    let organisation = match people::organisation(tx.reads(), &short).await? {
-        Some(id) => id,
-        None => {
-            let id: OrganisationId = sund.new_id();
-            people::insert_organisation(&tx, id, &short, new.organisation, new.local_name, country, at).await?;
-            id
-        }
-    };
+    let known = people::organisation(tx.reads(), &short).await?;
+    let organisation = known.unwrap_or_else(|| sund.new_id::<OrganisationId>());
+    if known.is_none() {
+        people::insert_organisation(&tx, organisation, &short, new.organisation, new.local_name, country, at).await?;
+    }
     let provider = Provider {
         id: sund.new_id(),
         organisation,

@@ -116,7 +116,7 @@ pub async fn submit_hide_thread(
     Path(thread): Path<String>,
     Form(form): Form<Reason>,
 ) -> Result<Response, Fault> {
-    let viewer = visit.viewer()?;
+    let viewer = visit.viewer().map_err(|fault| fault.with_text(&form.reason))?;
     let thread: ThreadId = id(&thread)?;
     match sund_actions::forum::hide_thread(&site.sund, viewer, thread, &form.reason).await {
         Ok(()) => Ok(see_other(&format!("/threads/{thread}"))),
@@ -164,7 +164,8 @@ pub async fn submit_hide_post(
     Form(form): Form<Reason>,
 ) -> Result<Response, Fault> {
     let id: PostId = id(&post)?;
-    match sund_actions::forum::hide_post(&site.sund, visit.viewer()?, id, &form.reason).await {
+    let viewer = visit.viewer().map_err(|fault| fault.with_text(&form.reason))?;
+    match sund_actions::forum::hide_post(&site.sund, viewer, id, &form.reason).await {
         Ok(post) => {
             let number = post.post.number;
             Ok(see_other(&format!("/threads/{}?post={number}#p{number}", post.thread.id)))
@@ -261,7 +262,7 @@ pub async fn submit_conclude(
     Path(thread): Path<String>,
     Form(form): Form<Conclusion>,
 ) -> Result<Response, Fault> {
-    let viewer = visit.viewer()?;
+    let viewer = visit.viewer().map_err(|fault| fault.with_text(&form.body))?;
     let id: ThreadId = id(&thread)?;
     match sund_actions::forum::conclude(&site.sund, viewer, id, &form.body).await {
         Ok(()) => Ok(see_other(&format!("/threads/{id}"))),

@@ -76,7 +76,7 @@ pub async fn submit(
         {
             sund_actions::forum::keep_draft(&site.sund, late, DraftPlace::Thread(forum.id), draft).await?;
         }
-        return Err(Fault::SignInFirst { to });
+        return Err(Fault::SignInFirst { to, typed: String::new() });
     };
     let typed = format!("{}\n\n{}", form.title, form.body);
     let again = async |invalid: Option<Invalid>, preview, status| {

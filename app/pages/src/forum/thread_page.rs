@@ -91,7 +91,7 @@ pub async fn reply(
         if let Some(late) = &visit.late {
             sund_actions::forum::keep_draft(&site.sund, late, DraftPlace::Reply(id), draft).await?;
         }
-        return Err(Fault::SignInFirst { to: format!("/threads/{id}?post={}#reply", u32::MAX) });
+        return Err(Fault::SignInFirst { to: format!("/threads/{id}?post={}#reply", u32::MAX), typed: String::new() });
     };
     let again = async |replying: Replying, status| {
         let page = sund_actions::forum::show_thread(&site.sund, viewer, id, Some(u32::MAX)).await;

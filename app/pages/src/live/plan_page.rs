@@ -127,7 +127,8 @@ pub async fn submit_change(
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
     let session: SessionId = id(&session)?;
-    match sund_actions::live::change(&site.sund, visit.viewer()?, session, typed.form(&visit)).await {
+    let viewer = visit.viewer().map_err(|fault| fault.with_text(&typed.text()))?;
+    match sund_actions::live::change(&site.sund, viewer, session, typed.form(&visit)).await {
         Ok(()) => {
             site.talk.changed(session);
             Ok(see_other(&format!("/live/{session}")))

@@ -65,7 +65,7 @@ pub async fn say(
     Form(form): Form<Say>,
 ) -> Result<Response, Fault> {
     let session: SessionId = id(&session)?;
-    let speaker = visit.speaker()?;
+    let speaker = visit.speaker().map_err(|fault| fault.with_text(&form.body))?;
     let said = Said { client: form.form, text: form.body.clone(), language: form.language.parse().ok() };
     let why = match site.talk.say(session, speaker, said).await {
         Ok(number) => return Ok(crate::forms::see_other(&format!("/live/{session}#m{number}"))),

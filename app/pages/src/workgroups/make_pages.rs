@@ -56,7 +56,8 @@ pub async fn submit_workgroup(
     visit: Visit,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
-    match make_workgroup(&site.sund, visit.viewer()?, typed.place()).await {
+    let viewer = visit.viewer().map_err(|fault| fault.with_text(&typed.text()))?;
+    match make_workgroup(&site.sund, viewer, typed.place()).await {
         Ok(slug) => Ok(see_other(&format!("/workgroups/{slug}"))),
         Err(ActionError::Invalid(invalid)) => Ok(answer(&visit, None, &typed, Some(&invalid))),
         Err(error) => Err(Fault::from(error).with_text(&typed.text())),
@@ -74,7 +75,7 @@ pub async fn submit_forum(
     Path(slug): Path<String>,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
-    let viewer = visit.viewer()?;
+    let viewer = visit.viewer().map_err(|fault| fault.with_text(&typed.text()))?;
     match add_forum(&site.sund, viewer, &slug, typed.place()).await {
         Ok(forum) => Ok(see_other(&format!("/forums/{forum}"))),
         Err(ActionError::Invalid(invalid)) => {

@@ -47,11 +47,10 @@ macro_rules! lines {
              (select count(*) from (select 1 as one from threads t \
                 left join thread_reads r on r.thread_id = t.id and r.person_id = $1 \
                 where t.forum_id = f.id and t.hidden_at is null and t.active_at > $2 \
-                  and t.active_at > coalesce(fr.read_at, 0) and t.last_number > coalesce(r.number, 0) limit 100) x) as unread, \
+ and t.last_number > coalesce(r.number, 0) limit 100) x) as unread, \
              l.id as latest_id, l.title as latest_title, l.language as latest_language, l.active_at as latest_at \
              from forums f", join_workgroup!("f"),
             "left join forum_follows ff on ff.forum_id = f.id and ff.person_id = $1 \
-             left join forum_reads fr on fr.forum_id = f.id and fr.person_id = $1 \
              left join threads l on l.id = (select t.id from threads t where t.forum_id = f.id and t.hidden_at is null \
                 order by t.active_at desc, t.id desc limit 1) \
              where", entered!(), $tail

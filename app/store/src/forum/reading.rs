@@ -1,7 +1,10 @@
 //! How far people have read.
 
-use super::rows::{forum_reads, thread_reads};
-use crate::{StoreError, Tx, sql::column};
+use super::rows::thread_reads;
+use crate::{
+    StoreError, Tx,
+    sql::{self, column},
+};
 use sea_orm::{
     ActiveValue::Set,
     EntityTrait,
@@ -36,17 +39,21 @@ pub async fn seen_up_to(
     Ok(())
 }
 
-/// Everything in the forum up to now is read.
+const ALL_SEEN: &str = "insert into thread_reads (person_id, thread_id, number, at) \
+    select $1, t.id, (select coalesce(max(p.number), 0) from posts p where p.thread_id = t.id and p.posted_at <= $3), $3 \
+    from threads t left join thread_reads r on r.thread_id = t.id and r.person_id = $1 \
+    where t.forum_id = $2 and t.active_at > $4 and t.last_number > coalesce(r.number, 0) \
+    on conflict (person_id, thread_id) do update set number = excluded.number, at = excluded.at \
+    where thread_reads.number < excluded.number";
+
+/// Every post in the forum up to this time is read; what is older than `since` is not new to the person anyway.
 pub async fn all_seen(
     tx: &Tx,
     forum: &Granted<Forum, FollowForum>,
     person: PersonId,
+    since: Timestamp,
     at: Timestamp,
 ) -> Result<(), StoreError> {
-    let row = forum_reads::ActiveModel { person_id: Set(person.0), forum_id: Set(forum.id.0), read_at: Set(at.0) };
-    let update = OnConflict::columns([forum_reads::Column::PersonId, forum_reads::Column::ForumId])
-        .update_column(forum_reads::Column::ReadAt)
-        .to_owned();
-    forum_reads::Entity::insert(row).on_conflict(update).exec_without_returning(&tx.0).await?;
+    sql::run(&tx.0, ALL_SEEN, [person.0.into(), forum.id.0.into(), at.0.into(), since.0.into()]).await?;
     Ok(())
 }

@@ -49,26 +49,6 @@ pub mod forum_follows {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-/// That everything older in a forum is not new to a person.
-pub mod forum_reads {
-    use sea_orm::entity::prelude::*;
-
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "forum_reads")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub person_id: Uuid,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub forum_id: Uuid,
-        pub read_at: i64,
-    }
-
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
-
 /// A thread.
 pub mod threads {
     use sea_orm::entity::prelude::*;

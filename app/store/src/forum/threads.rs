@@ -49,12 +49,11 @@ macro_rules! lines {
             "select t.id, t.kind, t.title, t.language, f.title as forum_title, f.slug as forum_slug, \
              t.author_id, a.name as author_name, o.name as organisation_name, o.country as country, \
              t.started_at, t.active_at, t.last_number, t.pinned_at, t.locked_at, t.hidden_at, t.accepted_number, \
-             case when t.active_at > $2 and t.active_at > coalesce(fr.read_at, 0) \
+             case when t.active_at > $2 \
                then t.last_number - coalesce(r.number, 0) else 0 end as unread \
              from threads t join forums f on f.id = t.forum_id",
             join_workgroup!("f"),
             "join people a on a.id = t.author_id join organisations o on o.id = t.organisation_id \
-             left join forum_reads fr on fr.forum_id = f.id and fr.person_id = $1 \
              left join thread_reads r on r.thread_id = t.id and r.person_id = $1 \
              where",
             entered!(),

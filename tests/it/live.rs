@@ -1,0 +1,6 @@
+//! Live sessions over real sockets: one order, no gap, nothing twice, nothing lost, and nobody who may not be there.
+
+mod crowd;
+mod gate;
+mod limits;
+mod socket;

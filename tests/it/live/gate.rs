@@ -1,0 +1,104 @@
+//! Who gets in, and who has to leave.
+
+use super::socket::{Socket, record};
+use sund_actions::{sso, workgroups};
+use sund_domain::{
+    Refusal,
+    live::frames::{Why, close},
+};
+use sund_tests::{Network, ORIGIN, Person, each_database};
+use tokio_tungstenite::tungstenite::Message;
+use uuid::Uuid;
+
+async fn removed(network: &Network, who: &Person) {
+    let (chair, person) = (&network.people.chair.viewer, who.viewer.person);
+    workgroups::remove_member(network.sund(), chair, &network.closed.slug, person).await.unwrap();
+}
+
+#[test]
+fn a_session_does_not_exist_for_those_who_may_not_be_there() {
+    each_database(async |network| {
+        let people = &network.people;
+        let at = |session| format!("/live/{session}/socket?v=1");
+        let status = async |who, origin, path: &str| Socket::ask(network, who, origin, path).await.err();
+        for place in [&network.closed, &network.confidential] {
+            for session in [place.open, place.planned, place.ended] {
+                for who in [None, Some(&people.outsider), Some(&people.ex_member)] {
+                    assert_eq!(status(who, Some(ORIGIN), &at(session)).await, Some(404));
+                }
+            }
+        }
+        let (member, open) = (Some(&people.member), at(network.closed.open));
+        for origin in [
+            None,
+            Some("https://evil.example"),
+            Some("null"),
+            Some("http://sund.test"),
+            Some("https://sund.test.evil.example"),
+        ] {
+            assert_eq!(status(member, origin, &open).await, Some(403), "{origin:?}");
+        }
+        assert_eq!(status(member, Some(ORIGIN), "/live/x/socket?v=1").await, Some(404));
+        assert_eq!(status(member, Some(ORIGIN), &format!("/live/{}/socket?v=1", Uuid::nil())).await, Some(404));
+        assert_eq!(status(member, Some(ORIGIN), &at(network.closed.planned)).await, Some(409), "not open yet");
+        assert_eq!(status(member, Some(ORIGIN), &open).await, None);
+        assert_eq!(status(Some(&people.outsider), Some(ORIGIN), &at(network.open.open)).await, None, "open to all");
+        sso::sign_out(network.sund(), &people.member.token).await.unwrap();
+        assert_eq!(status(member, Some(ORIGIN), &open).await, Some(404), "signed out");
+    });
+}
+
+#[test]
+fn another_version_is_told_so() {
+    each_database(async |network| {
+        for version in ["", "?v=2"] {
+            let path = format!("/live/{}/socket{version}", network.closed.open);
+            let mut socket = Socket::ask(network, Some(&network.people.member), Some(ORIGIN), &path).await.unwrap();
+            assert_eq!(socket.closed().await, Some(close::PROTOCOL));
+        }
+    });
+}
+
+#[test]
+fn whoever_loses_the_right_is_out_within_two_seconds() {
+    each_database(async |network| {
+        let (people, session) = (&network.people, network.closed.open);
+        let again = network.another_browser(&people.member.viewer).await;
+        let mut one = Socket::enter(network, &people.member, session, 0).await;
+        let mut two = Socket::enter(network, &again, session, 0).await;
+        let mut other = Socket::enter(network, &people.author, session, 0).await;
+        let mut chair = Socket::enter(network, &people.chair, session, 0).await;
+        sso::sign_out(network.sund(), &again.token).await.unwrap();
+        assert_eq!(two.closed_soon().await, Some(close::GONE), "signed out in this browser");
+        one.said(1, "Still here, in the other").await.unwrap();
+        removed(network, &people.member).await;
+        assert_eq!(one.closed_soon().await, Some(close::GONE), "not a member any more");
+        removed(network, &people.author).await;
+        assert_eq!(other.said(2, "Not any more").await, Err(Why::Rule(Refusal::NotFound)), "not heard even before");
+        assert_eq!(other.closed_soon().await, Some(close::GONE));
+        chair.said(3, "Who is still here?").await.unwrap();
+        let texts: Vec<_> = record(network, session).await.into_iter().skip(2).map(|message| message.html).collect();
+        assert_eq!(texts, ["<p>Still here, in the other</p>\n", "<p>Who is still here?</p>\n"]);
+    });
+}
+
+#[test]
+fn frames_of_another_protocol_close_the_socket() {
+    each_database(async |network| {
+        let (member, session) = (&network.people.member, network.closed.open);
+        let say = r#"{"t":"say","id":"00000000-0000-0000-0000-000000000001","text":"x","language":null}"#;
+        for first in [Message::text("{}"), Message::text("x"), Message::binary(vec![1, 2, 3]), Message::text(say)] {
+            let mut socket = Socket::open(network, member, session).await;
+            socket.send_raw(first).await;
+            assert_eq!(socket.closed().await, Some(close::PROTOCOL));
+        }
+        let hello = Message::text(r#"{"t":"hello","after":0}"#);
+        for later in [Message::text("{}"), Message::binary(vec![1]), Message::text("x".repeat(70_000)), hello] {
+            let mut socket = Socket::enter(network, member, session, 0).await;
+            socket.send_raw(later).await;
+            let code = socket.closed().await;
+            assert!(code == Some(close::PROTOCOL) || code.is_none(), "{code:?}");
+        }
+        assert_eq!(Socket::enter(network, member, session, 0).await.said(1, "Still well").await, Ok(3));
+    });
+}

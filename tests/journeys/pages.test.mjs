@@ -1,0 +1,97 @@
+// What must hold on every page: found by following every link from home, as a chair, in each language.
+
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import { journeys } from './kit/browser.mjs';
+import { crawl } from './kit/crawl.mjs';
+import { inspection } from './kit/faults.mjs';
+import { press, start } from './kit/forum.mjs';
+import { aino, ebba, signe, tomasz } from './kit/people.mjs';
+
+const { here, open } = journeys();
+
+const KINDS = [
+  '/', '/forums', '/forums/{name}', '/forums/{name}/new', '/forums/{name}?show', '/live', '/live/new', '/live/{id}', '/people',
+  '/people/{id}', '/posts/{id}/hide', '/settings', '/threads/{id}', '/threads/{id}/conclude', '/threads/{id}/hide',
+  '/threads/{id}/move', '/threads/{id}?post', '/threads/{id}?post&quote', '/workgroups', '/workgroups/{name}', '/workgroups/{name}/log',
+];
+// Colours and names are the same in every language: all four ways once, one way in the others.
+const NARROW = [{ colorScheme: 'light', width: 390 }];
+
+for (const [chair, lang, ways] of [[tomasz, 'en'], [aino, 'fi', NARROW], [ebba, 'sv', NARROW]]) {
+  test(`every page is whole, narrow enough and accessible (${lang})`, async (t) => {
+    const page = await open(t, { as: chair });
+    // A post of one's own, edited, so that there is something to edit and a history.
+    const thread = await start(page, here, 'announcements', 'Sivu · Sida · Page', 'Text | text', 'discussion');
+    const post = (await (await page.request.get(thread)).text()).match(/\/posts\/([0-9a-f-]{36})\/edit/)[1];
+    await press(page, here, `/posts/${post}/edit`, { body: 'Another text', language: '', do: 'send' });
+    const { look, complain, tell } = inspection(lang, ways);
+    const kinds = await crawl(page, `${here.base}/`, lang === 'en' ? 2 : 1, async (what, answer) => {
+      if (answer.status() >= 400) complain(page.url(), answer.status());
+      await look(page, what);
+    });
+    for (const address of [thread, `/posts/${post}/edit`, `/posts/${post}/history`]) {
+      await page.goto(address);
+      await look(page, address);
+    }
+    tell();
+    if (lang === 'en') assert.deepEqual(KINDS.filter((one) => !kinds.includes(one)), [], 'pages that no link leads to');
+  });
+}
+
+/** Sends a form of the page with nothing in it. */
+async function sendEmpty(page, address, button) {
+  await page.goto(address);
+  await page.locator('main form').evaluateAll((forms) => forms.forEach((form) => form.setAttribute('novalidate', '')));
+  for (const field of await page.locator('main :is(input:not([type=hidden]), textarea)').all()) await field.fill('');
+  await page.getByRole('main').getByRole('button', { name: button, exact: true }).click();
+  await page.locator('[aria-invalid=true]').first().waitFor();
+}
+
+test('pages around signing in', async (t) => {
+  const page = await open(t, { allow: [400, 404, 405, 422, 503] });
+  const { look, tell } = inspection('en');
+  await page.goto('/sign-in');
+  await page.getByText('Choose from the list').click();
+  await look(page, 'sign-in');
+  await sendEmpty(page, '/sign-in', 'Continue');
+  await look(page, 'sign-in with an error');
+  for (const address of ['/sign-in/go?t=nothing', '/sign-in/callback', '/signed-out', '/nothing-here', '/sign-out', `/sign-in/with/${randomUUID()}`]) {
+    await page.goto(address);
+    await look(page, address);
+  }
+  tell();
+});
+
+test('pages that say what is wrong', async (t) => {
+  const allow = [400, 403, 404, 405, 422];
+  const { look, tell } = inspection('en');
+  const chair = await open(t, { as: tomasz, allow });
+  const thread = await start(chair, here, 'identifying-child-victims', 'A page with errors');
+  const forms = [
+    ['/forums/identifying-child-victims/new', 'Post'], [thread, 'Reply'], [`${thread}/hide`, 'Hide'], ['/live/new', 'Save'],
+    ['/workgroups/child-victims', 'Add'],
+  ];
+  for (const [address, button] of forms) {
+    await sendEmpty(chair, address, button);
+    await look(chair, `${address} with errors`);
+  }
+  await chair.goto(thread);
+  await chair.getByRole('textbox', { name: 'Your reply' }).fill('| a | b |\n|---|---|\n| c | d |');
+  await chair.getByRole('button', { name: 'Preview' }).click();
+  await chair.getByRole('region', { name: 'Preview' }).waitFor();
+  await look(chair, 'a preview');
+  for (const address of ['/nothing-here', `/threads/${randomUUID()}`, '/forums/announcements?show=nonsense', `${thread}/pin`]) {
+    await chair.goto(address);
+    await look(chair, address);
+  }
+
+  const member = await open(t, { as: signe, allow });
+  await press(chair, here, `${thread}/lock`, { set: 'yes' });
+  for (const address of [thread, `${thread}/hide`, '/live/new', '/workgroups/conference-programme']) {
+    await member.goto(address);
+    await look(member, `${address} as a member`);
+  }
+  tell();
+});
