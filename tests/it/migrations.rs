@@ -98,8 +98,8 @@ async fn columns(on: &DatabaseConnection, table: &str) -> Vec<(String, &'static 
     let kind = |kind: &str| match kind.to_lowercase().split('(').next().unwrap_or_default() {
         "uuid" | "uuid_text" => "uuid",
         "text" => "text",
-        "bigint" => "bigint",
-        "integer" => "integer",
+        // SQLite has one kind of whole number.
+        "bigint" | "integer" => "number",
         "boolean" => "boolean",
         other => panic!("{table}: a new kind of column, {other}"),
     };

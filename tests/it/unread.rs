@@ -139,5 +139,6 @@ fn nothing_is_new_from_before_one_came() {
         assert_eq!(new_threads(network, &newcomer).await, 0);
         reply(network, &network.people.chair, network.open.left_behind).await;
         assert_eq!(new_threads(network, &newcomer).await, 1);
+        assert_eq!(new_to(network, &newcomer, network.open.left_behind).await, 1, "only what came since");
     });
 }

@@ -8,33 +8,51 @@ use sund_domain::{
     forum::{Filter, ThreadKind},
     language::{Language, UiLanguage},
     people::{Country, Theme},
+    workgroups::Visibility,
 };
 use sund_pages::words::{Words, catalogue};
-use sund_tests::sources::sources;
+use sund_tests::sources::{source, sources};
 
-/// Each message and the arguments that it takes.
+/// Each message and the arguments that it takes, also by way of messages that it refers to.
 fn messages(language: UiLanguage) -> BTreeMap<String, BTreeSet<String>> {
-    let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let texts = texts(language);
+    let arguments = |text: &str| words_after(text, '$');
+    let all = texts.iter().map(|(key, text)| {
+        let referred = texts.iter().filter(|(other, _)| refers(text, other)).flat_map(|(_, text)| arguments(text));
+        (key.clone(), arguments(text).into_iter().chain(referred).collect())
+    });
+    all.collect()
+}
+
+/// Each message and its text as written.
+fn texts(language: UiLanguage) -> BTreeMap<String, String> {
+    let mut texts: BTreeMap<String, String> = BTreeMap::new();
     let mut key = String::new();
     for line in catalogue(language).lines().filter(|line| !line.starts_with('#')) {
-        let begins = line.starts_with(|c: char| c.is_ascii_lowercase());
         let mut text = line;
-        if let Some((name, rest)) = line.split_once('=').filter(|_| begins) {
+        if let Some((name, rest)) = line.split_once('=').filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase())) {
             name.trim().clone_into(&mut key);
             text = rest;
-            let twice = messages.insert(key.clone(), BTreeSet::new());
+            let twice = texts.insert(key.clone(), String::new());
             assert!(twice.is_none(), "{}.ftl says {key} twice", language.code());
         }
-        let arguments = text
-            .split('$')
-            .skip(1)
-            .map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect());
-        if let Some(known) = messages.get_mut(&key) {
-            known.extend(arguments);
+        if let Some(known) = texts.get_mut(&key) {
+            known.push_str(text);
+            known.push('\n');
         }
     }
-    assert!(messages.len() > 200, "{}", messages.len());
-    messages
+    assert!(texts.len() > 200, "{}", texts.len());
+    texts
+}
+
+fn words_after(text: &str, mark: char) -> Vec<String> {
+    let word = |rest: &str| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+    text.split(mark).skip(1).map(word).collect()
+}
+
+/// Whether a text shows another message: `{ key }`.
+fn refers(text: &str, key: &str) -> bool {
+    text.split('{').skip(1).any(|rest| rest.split('}').next().is_some_and(|inside| inside.trim() == key))
 }
 
 #[test]
@@ -137,70 +155,25 @@ fn derived() -> Vec<(String, &'static str)> {
     all("Theme", Theme::ALL.iter().map(|theme| format!("theme-{}", theme.code())).collect());
     all("Language", Language::ALL.iter().flat_map(|l| [format!("language-{l}"), format!("in-language-{l}")]).collect());
     all("UiLanguage", UiLanguage::ALL.iter().map(|l| format!("ui-language-{}", l.code())).collect());
-    all("Refusal", REFUSALS.iter().map(|refusal| refusal.key().to_owned()).collect());
-    all("Problem", PROBLEMS.iter().map(|problem| problem.key().to_owned()).collect());
-    all("Field", FIELDS.iter().map(|field| format!("field-{}", field.name().replace('_', "-"))).collect());
+    all("Visibility", Visibility::ALL.iter().map(|v| format!("visibility-{}-long", v.code())).collect());
+    all("refusal.rs", names_of_the_domain().iter().map(|name| key_of(name)).collect());
     keys
 }
 
-const REFUSALS: [Refusal; 15] = [
-    Refusal::NotFound,
-    Refusal::ChairsOnly,
-    Refusal::MembersOnly,
-    Refusal::NotYours,
-    Refusal::OwnPost,
-    Refusal::Locked,
-    Refusal::Hidden,
-    Refusal::FirstPost,
-    Refusal::NotAQuestion,
-    Refusal::NotAnAnswer,
-    Refusal::NotOpenYet,
-    Refusal::OpenAlready,
-    Refusal::Ended,
-    Refusal::LastChair,
-    Refusal::AdministratorsOnly,
-];
-const PROBLEMS: [Problem; 9] = [
-    Problem::Empty,
-    Problem::TooLong { most: 1 },
-    Problem::TooShort { least: 1 },
-    Problem::NotAChoice,
-    Problem::NotAnEmail,
-    Problem::NotATime,
-    Problem::OutOfRange { least: 1, most: 2 },
-    Problem::NotAPage,
-    Problem::Taken,
-];
-const FIELDS: [Field; 17] = [
-    Field::Title,
-    Field::Body,
-    Field::Language,
-    Field::Kind,
-    Field::Reason,
-    Field::Forum,
-    Field::Email,
-    Field::TimeZone,
-    Field::Theme,
-    Field::Start,
-    Field::Minutes,
-    Field::Place,
-    Field::Purpose,
-    Field::Workgroup,
-    Field::Person,
-    Field::Topics,
-    Field::Page,
-];
-
-/// The lists above are whole: each name of the enum stands in them.
-#[test]
-fn no_name_of_the_domain_is_left_out() {
-    let text = sund_tests::sources::source("app/domain/src/refusal.rs").text;
-    for (name, listed) in [("Refusal", REFUSALS.len()), ("Problem", PROBLEMS.len()), ("Field", FIELDS.len())] {
-        let body = text.split_once(&format!("pub enum {name} {{")).unwrap().1.split_once("\n}").unwrap().0;
-        let variant =
-            |line: &&str| line.starts_with("    ") && line.trim_start().starts_with(|c: char| c.is_ascii_uppercase());
-        assert_eq!(body.lines().filter(variant).count(), listed, "{name} has grown: its names belong into this file");
+/// The keys and names that `refusal.rs` gives to refusals, problems and fields, as they are written there.
+fn names_of_the_domain() -> Vec<String> {
+    let text = source("app/domain/src/refusal.rs").text;
+    let name = |line: &str| Some(line.trim().strip_prefix("Self::")?.split_once("=> \"")?.1.split_once('"')?.0.to_owned());
+    let names: Vec<_> = text.lines().filter_map(name).collect();
+    for listed in [Refusal::LastChair.key(), Problem::Taken.key(), Field::Page.name()] {
+        assert!(names.iter().any(|name| name == listed), "{listed} is not among {names:?}");
     }
+    names
+}
+
+fn key_of(name: &str) -> String {
+    let whole = name.starts_with("refusal-") || name.starts_with("problem-");
+    if whole { name.to_owned() } else { format!("field-{}", name.replace('_', "-")) }
 }
 
 /// Every message is used: its key stands somewhere in the code, whole or with one of the prefixes that make keys.
@@ -213,8 +186,10 @@ fn no_message_is_left_over() {
         .map(|file| file.text)
         .collect();
     let derived: BTreeSet<_> = derived().into_iter().map(|(key, _)| key).collect();
-    for key in messages(UiLanguage::En).into_keys() {
-        let used = derived.contains(&key) || code.contains(&format!("\"{key}\""));
+    let texts = texts(UiLanguage::En);
+    for key in texts.keys() {
+        let shown_in_another = texts.values().any(|text| refers(text, key));
+        let used = shown_in_another || derived.contains(key) || code.contains(&format!("\"{key}\""));
         faults.check(used, || format!("en.ftl: nothing uses {key}"));
     }
     faults.none();

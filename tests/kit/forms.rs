@@ -76,6 +76,7 @@ pub fn is_chosen(field: &str) -> bool {
             | "theme"
             | "time_zone"
             | "workgroup"
+            | "visibility"
             | "set"
             | "follow"
             | "role"

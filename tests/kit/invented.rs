@@ -1,4 +1,4 @@
-//! The invented network that every test finds: two ministries, five people, three workgroups.
+//! The invented network that every test finds: two ministries, six people, three workgroups.
 //!
 //! All content of a workgroup carries the workgroup's `marker`, a word that stands nowhere else: where it appears,
 //! something of that workgroup was shown. Everything is written through the actions, so it is what people could write.
@@ -54,6 +54,8 @@ pub struct People {
     pub ex_member: Person,
     /// Never was a member of any. Works in Sweden.
     pub outsider: Person,
+    /// A platform administrator, and a member of nothing. Works in Finland.
+    pub administrator: Person,
 }
 
 /// A workgroup and what is in it.
@@ -129,6 +131,7 @@ pub async fn invent(store: Store) -> Invented {
         maker.person(&finland, "Eero Lehto", "").await,
         maker.person(&sweden, "Olga Sjöberg", "").await,
     ];
+    let administrator = maker.administrator(&finland).await;
     let open = maker.place(&people, Visibility::Open, "rowanberry").await;
     let closed = maker.place(&people, Visibility::Closed, "juniperwood").await;
     let confidential = maker.place(&people, Visibility::Confidential, "cloudberry").await;
@@ -140,6 +143,7 @@ pub async fn invent(store: Store) -> Invented {
         author: maker.signed_in(author).await,
         ex_member: maker.signed_in(ex_member).await,
         outsider: maker.signed_in(outsider).await,
+        administrator: maker.signed_in(administrator).await,
     };
     Invented { people, open, closed, confidential, provider: finland.id }
 }
@@ -155,16 +159,29 @@ impl Maker {
     }
 
     async fn person(&self, provider: &sso::Provider, name: &str, topics: &str) -> Viewer {
-        let email = format!("{}@somewhere.example", name.to_lowercase().replace(' ', "."));
         let new = NewPerson {
             subject: name,
             name,
-            email: &email,
+            email: "somebody@somewhere.example",
             title: "Adviser",
             topics,
             language: "en",
             time_zone: "Europe/Helsinki",
             administrator: false,
+        };
+        demo::person(&self.sund, provider, new).await.unwrap()
+    }
+
+    async fn administrator(&self, provider: &sso::Provider) -> Viewer {
+        let new = NewPerson {
+            subject: "administrator",
+            name: "Vilja Vuori",
+            email: "administrator@somewhere.example",
+            title: "",
+            topics: "",
+            language: "en",
+            time_zone: "Europe/Helsinki",
+            administrator: true,
         };
         demo::person(&self.sund, provider, new).await.unwrap()
     }

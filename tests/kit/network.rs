@@ -77,6 +77,8 @@ impl Network {
         let client = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             .timeout(Duration::from_secs(60))
+            // A server may close after an answer to a form that it did not read; no form waits on such a connection.
+            .pool_max_idle_per_host(0)
             .build()
             .unwrap();
         let network = Self { engine, clock, statements, client, running, invented, database };

@@ -27,3 +27,26 @@ export const heard = (page, text) => log(page).locator('li[id^=m]').filter({ has
 /** All that was said, in order, as this page shows it: number and text. */
 export const said = (page) =>
   log(page).locator('li[id^=m]').evaluateAll((all) => all.map((line) => `${line.id} ${line.querySelector('.body').textContent.trim()}`));
+
+/** The wire of a page's sockets, to be laid before the page is opened: it can be cut, and mended. */
+export async function wire(page) {
+  let whole = true;
+  const ends = new Set();
+  await page.routeWebSocket(/\/socket/, (end) => {
+    ends.add(end);
+    if (whole) end.connectToServer();
+    else end.close();
+  });
+  return {
+    async cut() {
+      whole = false;
+      await page.context().setOffline(true);
+      for (const end of ends) await end.close();
+      ends.clear();
+    },
+    async mend() {
+      whole = true;
+      await page.context().setOffline(false);
+    },
+  };
+}

@@ -1,0 +1,107 @@
+//! The forms that hostile inputs are tried on, and the inputs.
+
+use sund_actions::{
+    forum::{self, NewThread, Written},
+    live::{self, PlanForm},
+};
+use sund_tests::{
+    NOON, Network, Person, forms,
+    routes::{Route, all},
+};
+
+/// What goes into every field.
+pub fn nasty() -> Vec<(&'static str, String)> {
+    let code = "javascript:alert(1) [x](javascript:alert(1)) <JaVaScRiPt:alert(1)> [y](data:text/html;base64,AA)";
+    vec![
+        ("10,000 characters", "long ".repeat(2_000)),
+        ("a megabyte", "x".repeat(1_000_000)),
+        ("nothing", String::new()),
+        ("white space", " \t\n\u{200b}".into()),
+        ("NUL and other control characters", "be\0fo\u{1}re\u{7f}\u{85} \u{1b}[31mafter".into()),
+        ("a direction override", "\u{202e}txet\u{2066}".into()),
+        ("a huge number", "99999999999999999999999999".into()),
+        ("a negative number", "-1".into()),
+        ("an odd number", "1e9".into()),
+        ("a script", "</textarea></title><script>alert(1)</script>\"'><script>alert(2)</script>".into()),
+        ("an event handler", "<img src=x onerror=alert(1)>\" onmouseover=\"alert(1)\" x='".into()),
+        ("code in addresses", code.into()),
+        ("an address that is code", "javascript:alert(1)".into()),
+        ("another host", "//evil.example/x".into()),
+        ("a template", "{ $name } {{ x }} %s %00 ${x} <%= 1 %> ' or 1=1; --".into()),
+        ("emoji and combining marks", format!("👩‍👩‍👧‍👦 {}", "a\u{301}".repeat(50))),
+        ("an entity", "&lt;b&gt; &amp;amp; &#0;&#x27;".into()),
+        ("the wish for a preview", "preview".into()),
+    ]
+}
+
+/// What one form is tried on, made for it alone: what another form did is not in its way.
+pub struct Target<'a> {
+    pub route: Route,
+    pub address: String,
+    /// Who may use it.
+    pub who: &'a Person,
+    /// Where what was typed is shown afterwards.
+    pub shown: Vec<String>,
+}
+
+/// Every form, with somebody who can use it.
+pub async fn every_form(network: &Network) -> Vec<Target<'_>> {
+    let mut targets = Vec::new();
+    for route in all()
+        .into_iter()
+        .filter(|route| route.post && !route.pattern.starts_with("/act/") && route.pattern != "/sign-out")
+    {
+        targets.push(target(route, network).await);
+    }
+    targets
+}
+
+async fn target(route: Route, network: &Network) -> Target<'_> {
+    let (sund, chair, slug) = (network.sund(), &network.people.chair.viewer, &network.open.slug);
+    let text = Written { body: "About something", language: "en" };
+    let new = NewThread { form: sund.new_id(), kind: "question", title: "A question", text };
+    let thread = forum::start_thread(sund, chair, slug, new).await.unwrap();
+    forum::reply(sund, chair, thread, sund.new_id(), text).await.unwrap();
+    let post = forum::show_thread(sund, chair, thread, None).await.unwrap().posts[1].id;
+    let plan = PlanForm {
+        title: "One more",
+        language: "en",
+        purpose: "Why",
+        place: "Where",
+        start: Some(NOON),
+        minutes: "60",
+    };
+    let session = live::plan(sund, chair, slug, plan).await.unwrap();
+    if route.pattern.ends_with("/messages") || route.pattern.ends_with("/end") {
+        live::open(sund, chair, session).await.unwrap();
+    }
+    let address = route
+        .pattern
+        .replace("{forum}", slug)
+        .replace("{workgroup}", slug)
+        .replace("{thread}", &thread.to_string())
+        .replace("{post}", &post.to_string())
+        .replace("{session}", &session.to_string())
+        .replace("{person}", &network.people.member.viewer.person.to_string());
+    let mut shown: Vec<String> = ["/", "/forums", "/live", "/settings", "/people"].map(str::to_owned).into();
+    shown.extend([format!("/forums/{slug}"), format!("/workgroups/{slug}"), format!("/workgroups/{slug}/log")]);
+    if route.pattern.contains("{thread}") || route.pattern.contains("{post}") {
+        shown.extend(
+            ["", "?quote=POST", "/conclude", "/hide"]
+                .map(|page| format!("/threads/{thread}{page}").replace("POST", &post.to_string())),
+        );
+        shown.extend(["edit", "history", "hide"].map(|page| format!("/posts/{post}/{page}")));
+    }
+    if route.pattern.contains("{session}") {
+        shown.extend(["", "/change"].map(|page| format!("/live/{session}{page}")));
+    }
+    let people = &network.people;
+    let who = if route.pattern == "/workgroups/new" { &people.administrator } else { &people.chair };
+    Target { route, address, who, shown }
+}
+
+/// The form as it is filled in by somebody who means well.
+pub fn sensible(route: &Route, network: &Network) -> forms::Filled {
+    forms::fields(&route.pattern, network, &network.open)
+        .unwrap_or_else(|| panic!("{}: no form in tests/kit/forms.rs", route.pattern))
+}

@@ -1,0 +1,40 @@
+//! The machine and the build that figures belong to.
+
+use crate::{Size, figures::thousands};
+use std::{fs, thread};
+
+/// How many cores the process may use.
+fn cores() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// What stands above the tables.
+pub fn about(size: Size) -> String {
+    let cpus = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = cpus.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": ")).map(|(_, name)| name);
+    let profile = if cfg!(debug_assertions) { "debug: figures mean little" } else { "release" };
+    format!(
+        "# Sund, measured\n\n{} cores ({}), {}; build profile: {profile}.\n\
+         {} threads in the database, {} s for each figure after {} s of warm-up.\n\
+         Server, bare server and load are in one process and share these cores.\n",
+        cores(),
+        model.unwrap_or("of unknown make"),
+        std::env::consts::OS,
+        thousands(f64::from(size.threads)),
+        size.each.as_secs_f32(),
+        size.warm_up.as_secs_f32(),
+    )
+}
+
+/// Whether so many files can be open at once; if not, the sentence that says what to do.
+pub fn can_open(wanted: usize) -> Result<(), String> {
+    let limits = fs::read_to_string("/proc/self/limits").unwrap_or_default();
+    let line = limits.lines().find_map(|line| line.strip_prefix("Max open files"));
+    match line.and_then(|line| line.split_whitespace().next()?.parse::<usize>().ok()) {
+        Some(most) if most < wanted => {
+            Err(format!("Left out: this process may open {most} files and needs {wanted}. Say `ulimit -n 4096` first."))
+        }
+        // Enough, unlimited, or a system that does not tell.
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,117 @@
+//! `make bench`: what Sund costs, beside the barest thing that could do the same, in one run on one machine.
+//!
+//! Three figures: the thread page ([`pages`]), the bytes of a first visit ([`first_visit`]), live delivery ([`live`]).
+//! The server, the bare server beside it and the load are in this one process and share its cores: absolute figures
+//! are lower than on a machine of their own, ratios are what to look at. Nothing is asserted.
+//! `cargo bench --bench load -- --quick` takes a second for each measurement, for trying it out.
+//! Look next: `network.rs` for what is in the database, `visitors.rs` and `crowd.rs` for how the load is made.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::cast_precision_loss,
+    reason = "a benchmark that cannot go on stops; it prints figures, and they are rounded"
+)]
+
+mod bare;
+mod board;
+mod crowd;
+mod figures;
+mod first_visit;
+mod home;
+mod live;
+mod machine;
+mod network;
+mod pages;
+mod rows;
+mod table;
+mod texts;
+mod visitors;
+
+use home::Home;
+use network::Network;
+use std::{process::ExitCode, time::Duration};
+use sund_tests::Engine;
+
+/// How much is made, and for how long it is measured.
+#[derive(Clone, Copy, Debug)]
+struct Size {
+    /// Threads in the database.
+    threads: u32,
+    /// How many of them have twenty posts: those are the pages that are looked at.
+    long_threads: u32,
+    /// For how long each figure is measured.
+    each: Duration,
+    /// For how long before that.
+    warm_up: Duration,
+}
+
+const FULL: Size = Size {
+    threads: 100_000,
+    long_threads: 1_000,
+    each: Duration::from_secs(5),
+    warm_up: Duration::from_secs(1),
+};
+const QUICK: Size =
+    Size { threads: 5_000, long_threads: 200, each: Duration::from_secs(1), warm_up: Duration::from_millis(300) };
+
+fn main() -> ExitCode {
+    let mut size = FULL;
+    for argument in std::env::args().skip(1) {
+        match argument.as_str() {
+            "--quick" => size = QUICK,
+            // What cargo says to every benchmark.
+            "--bench" => (),
+            _ => {
+                eprintln!("load: {argument} is not known; the one option is --quick");
+                return ExitCode::FAILURE;
+            }
+        }
+    }
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    let tables = runtime.block_on(async {
+        let mut tables = String::new();
+        for engine in Engine::all() {
+            tables += &on(engine, size).await?;
+        }
+        Some(tables)
+    });
+    runtime.shutdown_timeout(Duration::from_secs(5));
+    let Some(tables) = tables else { return ExitCode::FAILURE };
+    println!("\n{}{tables}", machine::about(size));
+    ExitCode::SUCCESS
+}
+
+/// All figures on this database. Whatever happens, also Ctrl-C, nothing stays behind.
+async fn on(engine: Engine, size: Size) -> Option<String> {
+    let home = Home::make(engine).await;
+    // A task like those of the servers: what is measured runs on the same threads.
+    let mut task = tokio::spawn(all(home.clone(), size));
+    let outcome = tokio::select! {
+        outcome = &mut task => outcome.ok(),
+        _ = tokio::signal::ctrl_c() => {
+            task.abort();
+            let _ = task.await;
+            None
+        }
+    };
+    home.remove().await;
+    outcome
+}
+
+async fn all(home: Home, size: Size) -> String {
+    let network = Network::make(&home, size).await;
+    let mut tables = format!("\n## On {}\n", home.about().await);
+    tables += &pages::measure(&network, size).await;
+    if home.engine() == Engine::Sqlite {
+        tables += &first_visit::measure(&network).await;
+    }
+    tables += &live::measure(&network, size).await;
+    network.running.stop().await;
+    tables
+}
+
+/// Says what is being done: it takes minutes.
+fn progress(line: &str) {
+    eprintln!("load: {line}");
+}
