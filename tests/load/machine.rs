@@ -20,7 +20,7 @@ pub fn about(size: Size) -> String {
         cores(),
         model.unwrap_or("of unknown make"),
         std::env::consts::OS,
-        thousands(f64::from(size.threads)),
+        thousands(size.threads as f64),
         size.each.as_secs_f32(),
         size.warm_up.as_secs_f32(),
     )

@@ -37,21 +37,17 @@ use sund_tests::Engine;
 #[derive(Clone, Copy, Debug)]
 struct Size {
     /// Threads in the database.
-    threads: u32,
+    threads: usize,
     /// How many of them have twenty posts: those are the pages that are looked at.
-    long_threads: u32,
+    long_threads: usize,
     /// For how long each figure is measured.
     each: Duration,
     /// For how long before that.
     warm_up: Duration,
 }
 
-const FULL: Size = Size {
-    threads: 100_000,
-    long_threads: 1_000,
-    each: Duration::from_secs(5),
-    warm_up: Duration::from_secs(1),
-};
+const FULL: Size =
+    Size { threads: 100_000, long_threads: 1_000, each: Duration::from_secs(5), warm_up: Duration::from_secs(1) };
 const QUICK: Size =
     Size { threads: 5_000, long_threads: 200, each: Duration::from_secs(1), warm_up: Duration::from_millis(300) };
 

@@ -5,11 +5,10 @@ use crate::{
     texts::{Text, Texts},
 };
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection,
-    sea_query::{Expr, InsertStatement, Query},
+    ConnectionTrait, DatabaseConnection, DbBackend,
+    sea_query::{Expr, Query},
 };
 use sund_domain::{
-    forum::POSTS_A_PAGE,
     ids::ForumId,
     people::Viewer,
     time::{MINUTE, Timestamp},
@@ -20,6 +19,8 @@ use uuid::Uuid;
 pub const READERS: usize = 64;
 /// Rows of one statement: few enough for SQLite's 32,766 parameters.
 const ROWS: usize = 500;
+/// Posts of a long thread: a full page.
+const LONG: usize = 20;
 
 const THREADS: [&str; 10] = [
     "id",
@@ -48,47 +49,16 @@ const POSTS: [&str; 11] = [
 ];
 const READS: [&str; 4] = ["person_id", "thread_id", "number", "at"];
 
-/// Rows on their way into one table.
-struct Rows<'a> {
-    own: &'a DatabaseConnection,
-    table: &'static str,
-    columns: &'static [&'static str],
-    waiting: Vec<Vec<Expr>>,
+/// A thread that is to be.
+#[derive(Clone, Copy, Debug)]
+struct Planned {
+    n: usize,
+    id: Uuid,
+    started: i64,
+    posts: usize,
 }
 
-impl<'a> Rows<'a> {
-    fn of(own: &'a DatabaseConnection, table: &'static str, columns: &'static [&'static str]) -> Self {
-        Self { own, table, columns, waiting: Vec::new() }
-    }
-
-    async fn add(&mut self, row: Vec<Expr>) {
-        self.waiting.push(row);
-        if self.waiting.len() >= ROWS {
-            self.write().await;
-        }
-    }
-
-    async fn write(&mut self) {
-        if self.waiting.is_empty() {
-            return;
-        }
-        let mut insert: InsertStatement = Query::insert();
-        insert.into_table(self.table).columns(self.columns.iter().copied());
-        for row in self.waiting.drain(..) {
-            insert.values_panic(row);
-        }
-        self.own.execute(&insert).await.unwrap();
-    }
-}
-
-/// An id as if it was made then: UUID version 7, told apart by `n`.
-fn id(at: i64, n: u32) -> Uuid {
-    let millis = u64::try_from(at).unwrap_or_default();
-    let [a, b, c, d] = n.to_be_bytes();
-    uuid::Builder::from_unix_timestamp_millis(millis, &[a, b, c, d, 0, 0, 0, 0, 0, 0]).into_uuid()
-}
-
-/// Fills the forums with threads of two years; the ids of those with twenty posts.
+/// Fills the forums with the threads of two years; the ids of those with twenty posts.
 pub async fn fill(
     own: &DatabaseConnection,
     members: &[Viewer],
@@ -97,67 +67,111 @@ pub async fn fill(
     now: Timestamp,
     size: Size,
 ) -> Vec<Uuid> {
-    own.execute_unprepared("begin").await.unwrap();
-    let mut threads = Rows::of(own, "threads", &THREADS);
-    let mut posts = Rows::of(own, "posts", &POSTS);
-    let mut reads = Rows::of(own, "thread_reads", &READS);
-    let mut long = Vec::new();
-    let every = size.threads / size.long_threads;
-    let mut post = 0;
-    for n in 0..size.threads {
-        let at = |index: u32, of: usize| usize::try_from(index).unwrap_or_default() % of;
-        let is_long = n % every == 0;
-        let count = if is_long { POSTS_A_PAGE } else { 1 + n % 3 };
-        let started = now.0 - i64::from(size.threads - n) * 10 * MINUTE;
-        let thread = id(started, n);
-        let forum = forums[at(n, forums.len())];
-        let (kind, title) = (["question", "discussion", "practice"][at(n, 3)], &texts.titles[at(n, texts.titles.len())]);
-        let author = &members[at(n, members.len())];
-        let first = &texts.posts[at(n * 7, texts.posts.len())];
-        threads
-            .add(vec![
-                thread.into(),
-                forum.0.into(),
-                kind.into(),
-                title.as_str().into(),
-                first.language.as_str().into(),
-                author.person.0.into(),
-                author.organisation.0.into(),
-                started.into(),
-                (started + i64::from(count) * MINUTE).into(),
-                count.into(),
-            ])
-            .await;
-        // A post refers to its thread.
-        threads.write_before(&mut posts, count).await;
-        for number in 1..=count {
-            let by = &members[at(n + number - 1, members.len())];
-            let text = &texts.posts[at(n * 7 + number - 1, texts.posts.len())];
-            post += 1;
-            posts.add(row(thread, number, by, text, started + i64::from(number) * MINUTE, post)).await;
-        }
-        if is_long {
-            long.push(thread);
-            for reader in members.iter().take(READERS) {
-                reads.waiting.push(vec![reader.person.0.into(), thread.into(), count.into(), now.0.into()]);
-            }
-        }
+    let (all, long) = plan(now, size);
+    let threads = all.iter().map(|thread| {
+        let author = &members[thread.n % members.len()];
+        let title = &texts.titles[thread.n % texts.titles.len()];
+        vec![
+            thread.id.into(),
+            forums[thread.n % forums.len()].0.into(),
+            ["question", "discussion", "practice"][thread.n % 3].into(),
+            title.as_str().into(),
+            text(texts, thread, 0).language.as_str().into(),
+            author.person.0.into(),
+            author.organisation.0.into(),
+            thread.started.into(),
+            posted(thread, thread.posts - 1).into(),
+            count(thread.posts).into(),
+        ]
+    });
+    insert(own, "threads", &THREADS, threads).await;
+    let posts = all.iter().flat_map(|thread| {
+        (0..thread.posts).map(|at| post(thread, at, &members[(thread.n + at) % members.len()], text(texts, thread, at)))
+    });
+    insert(own, "posts", &POSTS, posts).await;
+    let reads = long.iter().flat_map(|thread| {
+        let row =
+            |reader: &Viewer| vec![reader.person.0.into(), thread.id.into(), count(thread.posts).into(), now.0.into()];
+        members.iter().take(READERS).map(row)
+    });
+    insert(own, "thread_reads", &READS, reads).await;
+    let counted = "update forums set threads = (select count(*) from threads t where t.forum_id = forums.id)";
+    own.execute_unprepared(counted).await.unwrap();
+    if own.get_database_backend() == DbBackend::Postgres {
+        // What autovacuum does within a minute.
+        own.execute_unprepared("vacuum analyze").await.unwrap();
     }
-    long
+    long.iter().map(|thread| thread.id).collect()
 }
 
-fn row(thread: Uuid, number: u32, by: &Viewer, text: &Text, at: i64, n: u32) -> Vec<Expr> {
+/// All threads, a new one every ten minutes; and again those that are long.
+fn plan(now: Timestamp, size: Size) -> (Vec<Planned>, Vec<Planned>) {
+    let every = size.threads / size.long_threads;
+    let mut all = Vec::with_capacity(size.threads);
+    for n in 0..size.threads {
+        let ago = i64::try_from(size.threads - n).unwrap() * 10 * MINUTE;
+        let started = now.0 - ago;
+        let posts = if n % every == 0 { LONG } else { 1 + n % 3 };
+        all.push(Planned { n, id: id(started, n, 0), started, posts });
+    }
+    let long = all.iter().copied().filter(|thread| thread.posts == LONG).collect();
+    (all, long)
+}
+
+/// An id as if it was made then: UUID version 7. Two numbers tell it from others of that time.
+fn id(at: i64, n: usize, which: u8) -> Uuid {
+    let mut random = [which; 10];
+    random[6..].copy_from_slice(&u32::try_from(n).unwrap().to_be_bytes());
+    uuid::Builder::from_unix_timestamp_millis(u64::try_from(at).unwrap(), &random).into_uuid()
+}
+
+fn count(number: usize) -> i32 {
+    i32::try_from(number).unwrap()
+}
+
+/// Threads begin anywhere among the texts, so that no two pages are the same.
+fn text<'a>(texts: &'a Texts, thread: &Planned, at: usize) -> &'a Text {
+    &texts.posts[(thread.n * 7 + at) % texts.posts.len()]
+}
+
+fn posted(thread: &Planned, at: usize) -> i64 {
+    thread.started + i64::try_from(at).unwrap() * MINUTE / 4
+}
+
+fn post(thread: &Planned, at: usize, by: &Viewer, text: &Text) -> Vec<Expr> {
+    let marker = u8::try_from(at).unwrap();
     vec![
-        id(at, n).into(),
-        thread.into(),
-        number.into(),
+        id(posted(thread, at), thread.n, marker).into(),
+        thread.id.into(),
+        count(at + 1).into(),
         by.person.0.into(),
         by.organisation.0.into(),
         text.language.as_str().into(),
         text.markdown.as_str().into(),
         text.html.as_str().into(),
-        at.into(),
-        (number % 4).into(),
-        id(at, u32::MAX - n).into(),
+        posted(thread, at).into(),
+        count(at % 4).into(),
+        id(posted(thread, at), thread.n, marker + 100).into(),
     ]
+}
+
+async fn insert(
+    own: &DatabaseConnection,
+    table: &'static str,
+    columns: &'static [&'static str],
+    mut rows: impl Iterator<Item = Vec<Expr>>,
+) {
+    loop {
+        let mut insert = Query::insert();
+        insert.into_table(table).columns(columns.iter().copied());
+        let mut some = 0;
+        for row in rows.by_ref().take(ROWS) {
+            insert.values_panic(row);
+            some += 1;
+        }
+        if some == 0 {
+            return;
+        }
+        own.execute(&insert).await.unwrap();
+    }
 }

@@ -1,5 +1,7 @@
 //! Tables in Markdown.
 
+use std::fmt::Write as _;
+
 /// A table: its caption, its heads, its rows.
 #[derive(Debug)]
 pub struct Table {
@@ -33,7 +35,10 @@ impl Table {
         for (at, row) in self.rows.iter().enumerate() {
             shown.push('|');
             for (column, (cell, &width)) in row.iter().zip(&widths).enumerate() {
-                shown += &if column == 0 { format!(" {cell:<width$} |") } else { format!(" {cell:>width$} |") };
+                let _ = match column {
+                    0 => write!(shown, " {cell:<width$} |"),
+                    _ => write!(shown, " {cell:>width$} |"),
+                };
             }
             shown.push('\n');
             if at == 0 {
@@ -46,7 +51,7 @@ impl Table {
             }
         }
         for note in &self.notes {
-            shown += &format!("\n{note}\n");
+            let _ = write!(shown, "\n{note}\n");
         }
         shown
     }

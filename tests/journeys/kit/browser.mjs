@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { chromium } from 'playwright-core';
-import { startSund } from './server.mjs';
+import { startDemo } from './server.mjs';
 import { watch } from './watch.mjs';
 
 const FLAGS = [
@@ -31,14 +31,14 @@ export async function launch() {
 }
 
 /** Starts what a file needs, and stops it after its last test. */
-export function journeys() {
+export function journeys({ start = startDemo } = {}) {
   const here = { base: '', provider: '' };
   const signedIn = new Map();
   let browser;
   let sund;
 
   before(async () => {
-    sund = await startSund();
+    sund = await start();
     Object.assign(here, { base: sund.base, provider: sund.provider });
     browser = await launch();
   });

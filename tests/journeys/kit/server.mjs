@@ -1,24 +1,28 @@
-// A server of one's own: the demo network on free ports, in a folder that goes away with it.
+// A server of one's own: on free ports, in a folder that goes away with it.
 
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 
 const BIN = process.env.SUND_BIN ?? new URL('../../../target/debug/sund', import.meta.url).pathname;
 // The demo is a few thousand transactions, each with its fsync: three times as fast where there is no disk.
 const ROOM = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+const PATIENCE = 60_000;
 
-async function freePort() {
+export async function freePort() {
   const probe = createServer();
   await new Promise((done, failed) => probe.once('error', failed).listen(0, '127.0.0.1', done));
   const { port } = probe.address();
   await new Promise((done) => probe.close(done));
   return port;
 }
+
+const settings = (folder, base) => ['--base-url', base, '--database-url', `sqlite://${folder}/sund.db`, '--key-file', `${folder}/key`];
 
 async function isUp(address) {
   try {
@@ -28,40 +32,63 @@ async function isUp(address) {
   }
 }
 
-async function tryToStart(folder) {
-  const [here, there] = [await freePort(), await freePort()];
-  const base = `http://127.0.0.1:${here}`;
-  const settings = [
-    'demo', '--listen', `127.0.0.1:${here}`, '--provider-listen', `127.0.0.1:${there}`, '--base-url', base,
-    '--database-url', `sqlite://${folder}/sund.db`, '--key-file', `${folder}/key`,
-  ];
-  const child = spawn(BIN, settings, { stdio: ['ignore', 'pipe', 'pipe'] });
+/** Runs the binary until it answers; `stop` ends it. */
+async function run(base, args) {
+  const child = spawn(BIN, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
-  const ended = new Promise((done) => child.once('exit', done).once('error', (error) => done((said += error))));
   let gone = false;
+  const ended = new Promise((done) => child.once('exit', done).once('error', (error) => done((said += error))));
   ended.then(() => (gone = true));
-  while (!gone && !(await isUp(base))) await pause(50);
-  return { base, provider: `http://127.0.0.1:${there}`, child, ended, gone, said: () => said };
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+  };
+  for (const until = Date.now() + PATIENCE; !(await isUp(base)); await pause(50)) {
+    if (Date.now() > until) await stop();
+    if (gone) throw new Error(`${BIN} ${args.join(' ')} did not start:\n${said}`);
+  }
+  return stop;
 }
 
-/** Starts one; `stop` ends it and takes its folder away. */
-export async function startSund() {
+/** A folder, and what `begin` starts in it; if a port that was free a moment ago is taken by now, again on others. */
+async function inAFolder(begin) {
   const folder = await mkdtemp(join(ROOM, 'sund-journey-'));
-  // A port that was free a moment ago can be taken by now: another one then.
+  const away = () => rm(folder, { recursive: true, force: true });
   for (let attempt = 1; ; attempt += 1) {
-    const server = await tryToStart(folder);
-    if (!server.gone) {
-      const stop = async () => {
-        server.child.kill('SIGTERM');
-        await server.ended;
-        await rm(folder, { recursive: true, force: true });
-      };
-      return { base: server.base, provider: server.provider, log: server.said, stop };
-    }
-    if (attempt === 3 || !server.said().includes('cannot listen')) {
-      await rm(folder, { recursive: true, force: true });
-      throw new Error(`${BIN} did not start:\n${server.said()}`);
+    try {
+      const { stop, ...started } = await begin(folder);
+      return { ...started, stop: () => stop().finally(away) };
+    } catch (error) {
+      if (attempt < 3 && error.message.includes('cannot listen')) continue;
+      await away();
+      throw error;
     }
   }
 }
+
+/** The demo network, with its provider. */
+export const startDemo = () =>
+  inAFolder(async (folder) => {
+    const [port, providerPort] = [await freePort(), await freePort()];
+    const base = `http://127.0.0.1:${port}`;
+    const listen = ['--listen', `127.0.0.1:${port}`, '--provider-listen', `127.0.0.1:${providerPort}`];
+    const stop = await run(base, ['demo', ...listen, ...settings(folder, base)]);
+    return { base, provider: `http://127.0.0.1:${providerPort}`, stop };
+  });
+
+/** An empty network that knows one provider: `makeProvider(base, folder)` starts it, and says how to add it. */
+export const startEmpty = (makeProvider) =>
+  inAFolder(async (folder) => {
+    const port = await freePort();
+    const base = `http://127.0.0.1:${port}`;
+    const provider = await makeProvider(base, folder);
+    try {
+      await promisify(execFile)(BIN, ['provider-add', ...provider.settings, ...settings(folder, base)]);
+      const stop = await run(base, ['serve', '--listen', `127.0.0.1:${port}`, ...settings(folder, base)]);
+      return { base, provider: provider.issuer, stop: () => stop().finally(provider.stop) };
+    } catch (error) {
+      await provider.stop();
+      throw error;
+    }
+  });
