@@ -86,8 +86,11 @@ fn nobody_sees_anything_and_writes_nothing() {
                     None => {
                         let sent_to_sign_in = answer.status == 303 && answer.location().starts_with("/sign-in?to=");
                         // A form with text comes back with the text in it, and with the way to sign in.
-                        let with_text = method == Method::POST && answer.status == 401 && answer.body.contains("/sign-in?to=");
-                        faults.check(sent_to_sign_in || with_text, || format!("{told}: {} {}", answer.status, answer.body));
+                        let with_text =
+                            method == Method::POST && answer.status == 401 && answer.body.contains("/sign-in?to=");
+                        faults.check(sent_to_sign_in || with_text, || {
+                            format!("{told}: {} {}", answer.status, answer.body)
+                        });
                     }
                 }
                 faults.equal(markers(network, &answer), Vec::new(), &told);

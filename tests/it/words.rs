@@ -30,7 +30,8 @@ fn texts(language: UiLanguage) -> BTreeMap<String, String> {
     let mut key = String::new();
     for line in catalogue(language).lines().filter(|line| !line.starts_with('#')) {
         let mut text = line;
-        if let Some((name, rest)) = line.split_once('=').filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase())) {
+        if let Some((name, rest)) = line.split_once('=').filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()))
+        {
             name.trim().clone_into(&mut key);
             text = rest;
             let twice = texts.insert(key.clone(), String::new());
@@ -163,7 +164,8 @@ fn derived() -> Vec<(String, &'static str)> {
 /// The keys and names that `refusal.rs` gives to refusals, problems and fields, as they are written there.
 fn names_of_the_domain() -> Vec<String> {
     let text = source("app/domain/src/refusal.rs").text;
-    let name = |line: &str| Some(line.trim().strip_prefix("Self::")?.split_once("=> \"")?.1.split_once('"')?.0.to_owned());
+    let name =
+        |line: &str| Some(line.trim().strip_prefix("Self::")?.split_once("=> \"")?.1.split_once('"')?.0.to_owned());
     let names: Vec<_> = text.lines().filter_map(name).collect();
     for listed in [Refusal::LastChair.key(), Problem::Taken.key(), Field::Page.name()] {
         assert!(names.iter().any(|name| name == listed), "{listed} is not among {names:?}");

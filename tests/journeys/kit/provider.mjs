@@ -16,6 +16,11 @@ const page = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><li
 const SIGN_IN = page(`<h1>Another sign-in</h1><form method="post"><label>Subject <input name="subject"></label>
   <button name="do" value="sign-in">Go on</button><button name="do" value="cancel">Cancel</button></form>`);
 
+// Its own page loads a font from another host.
+function logoutSource(ctx, form) {
+  ctx.body = page(`<h1>Sign out?</h1>${form}<button form="op.logoutForm" name="logout" value="yes">Yes, sign me out</button>`);
+}
+
 function configuration(base, secret) {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   return {
@@ -28,7 +33,8 @@ function configuration(base, secret) {
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'k' }] },
     cookies: { keys: [randomBytes(16).toString('hex')] },
     pkce: { required: () => true },
-    features: { devInteractions: { enabled: false } },
+    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true, logoutSource } },
+    ttl: { AccessToken: 600, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
     findAccount: (_, subject) => PEOPLE[subject] && { accountId: subject, claims: () => ({ sub: subject, ...PEOPLE[subject] }) },
     // Nobody is asked whether Sund may know their name.

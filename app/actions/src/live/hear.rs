@@ -1,6 +1,6 @@
 //! Being in a session: whether one may, whether one still may, and what was said.
 
-use super::{granted, signed_in::signed_in};
+use super::granted;
 use crate::{ActionError, Done, Sund};
 use std::collections::{HashMap, hash_map::Entry};
 use sund_domain::{
@@ -53,8 +53,9 @@ pub async fn still_hear(sund: &Sund, id: SessionId, listeners: &[Listener]) -> D
     let mut hearing = Hearing::default();
     let mut people: HashMap<PersonId, bool> = HashMap::new();
     for listener in listeners {
-        let here =
-            signed_in(on, &listener.token_hash, at).await?.is_some_and(|viewer| viewer.person == listener.person);
+        let here = crate::sso::viewer_by_hash(on, &listener.token_hash, at)
+            .await?
+            .is_some_and(|viewer| viewer.person == listener.person);
         let enters = match people.entry(listener.person) {
             Entry::Occupied(known) => *known.get(),
             Entry::Vacant(unknown) => {

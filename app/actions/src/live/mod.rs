@@ -10,7 +10,6 @@ mod open;
 mod plan;
 mod say;
 mod show;
-mod signed_in;
 mod talk;
 
 #[cfg(test)]

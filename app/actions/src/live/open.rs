@@ -2,14 +2,16 @@
 
 use super::{about_session, granted};
 use crate::{Done, Sund};
-use sund_domain::{audit::Audited, ids::SessionId, live::OpenSession, people::Viewer};
+use sund_domain::{Refusal, audit::Audited, ids::SessionId, live::OpenSession, people::Viewer};
 use sund_store::{audit, live::sessions};
 
 /// Opens a planned session. Who waits for it hears of that through [`Talk::changed`](super::Talk::changed).
 pub async fn open(sund: &Sund, viewer: &Viewer, id: SessionId) -> Done<()> {
     let tx = sund.store.begin().await?;
     let session = granted::<OpenSession>(tx.reads(), viewer, id).await?;
-    sessions::open(&tx, &session, sund.now()).await?;
+    if !sessions::open(&tx, &session, sund.now()).await? {
+        return Err(Refusal::OpenAlready.into());
+    }
     audit::add(&tx, about_session(sund, viewer, Audited::SessionOpened, &session)).await?;
     Ok(tx.commit().await?)
 }

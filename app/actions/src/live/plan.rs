@@ -3,7 +3,7 @@
 use super::{about_session, granted};
 use crate::{Done, Sund, text::post_html, workgroups};
 use sund_domain::{
-    Field, Invalid, Problem,
+    Field, Invalid, Problem, Refusal,
     audit::Audited,
     ids::SessionId,
     language::Language,
@@ -90,7 +90,9 @@ pub async fn change(sund: &Sund, viewer: &Viewer, id: SessionId, form: PlanForm<
     let plan = plan?;
     let entry = about_session(sund, viewer, Audited::SessionPlanned, &session);
     let entry = audit::Entry { what: plan.title.clone(), ..entry };
-    sessions::change(&tx, &session, plan).await?;
+    if !sessions::change(&tx, &session, plan).await? {
+        return Err(Refusal::OpenAlready.into());
+    }
     audit::add(&tx, entry).await?;
     Ok(tx.commit().await?)
 }

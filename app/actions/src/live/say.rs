@@ -1,6 +1,6 @@
 //! Speaking: all messages that wait in a session's room, in one transaction.
 
-use super::{Said, Speaker, granted, signed_in::signed_in};
+use super::{Said, Speaker, granted};
 use crate::{ActionError, Done, Sund, text};
 use std::collections::HashMap;
 use sund_domain::{
@@ -138,7 +138,7 @@ impl Room<'_> {
             return Ok(voice.clone());
         }
         let on = self.tx.reads();
-        let viewer = signed_in(on, &speaker.token_hash, self.sund.now()).await?;
+        let viewer = crate::sso::viewer_by_hash(on, &speaker.token_hash, self.sund.now()).await?;
         let voice = match viewer.filter(|viewer| viewer.person == speaker.viewer.person) {
             None => Err(Refusal::NotFound),
             Some(viewer) => match granted::<ReadSession>(on, &viewer, self.session).await {

@@ -25,6 +25,7 @@ pub use refuse::refuse;
 pub use sign_in::{SignIn, Told, sign_in};
 pub use sign_out::{SignedOut, sign_out};
 pub use sund_store::sso::{Flow, Provider};
+pub(crate) use viewer::viewer_by_hash;
 pub use viewer::{SignedIn, remembered, viewer};
 
 use crate::Sund;

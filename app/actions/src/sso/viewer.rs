@@ -6,7 +6,10 @@ use sund_domain::{
     sso::{ABSOLUTE, IDLE, REMEMBER},
     time::{MINUTE, Timestamp},
 };
-use sund_store::sso::{self, Session};
+use sund_store::{
+    Reads,
+    sso::{self, Session},
+};
 
 /// A session notes that it was used at most this often, so that reading a page seldom writes.
 const TOUCH_EVERY: i64 = 5 * MINUTE;
@@ -43,6 +46,12 @@ pub async fn remembered(sund: &Sund, token: &str) -> Done<Option<Viewer>> {
     let session = sso::session(sund.store.reads(), &hash(token)).await?;
     let now = sund.now();
     Ok(session.filter(|s| !s.person_ended && now.since(s.seen) <= REMEMBER).map(|s| s.viewer))
+}
+
+/// The person of this session as they are now, while it counts: for sockets, which outlive the request that opened them.
+pub(crate) async fn viewer_by_hash(on: &impl Reads, token_hash: &str, now: Timestamp) -> Done<Option<Viewer>> {
+    let session = sso::session(on, token_hash).await?.filter(|session| counts(session, now));
+    Ok(session.map(|session| session.viewer))
 }
 
 const fn counts(session: &Session, now: Timestamp) -> bool {

@@ -10,6 +10,13 @@ use std::{
     sync::LazyLock,
 };
 
+static TALK: LazyLock<Options<'static>> = LazyLock::new(|| {
+    let mut options = OPTIONS.clone();
+    // In a talk a new line is meant as one.
+    options.render.hardbreaks = true;
+    options
+});
+
 static OPTIONS: LazyLock<Options<'static>> = LazyLock::new(|| {
     let mut options = Options::default();
     options.extension.table = true;
@@ -17,7 +24,6 @@ static OPTIONS: LazyLock<Options<'static>> = LazyLock::new(|| {
     options.extension.autolink = true;
     options.extension.tasklist = true;
     options.render.escape = true;
-    options.render.hardbreaks = false;
     options
 });
 
@@ -80,7 +86,7 @@ pub fn post_html(markdown: &str) -> String {
 /// The HTML of a live message: the same without headings, tables and rules.
 #[must_use]
 pub fn message_html(markdown: &str) -> String {
-    MESSAGE.clean(&markdown_to_html(markdown, &OPTIONS)).to_string()
+    MESSAGE.clean(&markdown_to_html(markdown, &TALK)).to_string()
 }
 
 /// `h1` becomes `h2` and so on: the levels below the page's own heading. Only tags that the renderer wrote are here,

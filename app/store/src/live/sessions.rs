@@ -5,10 +5,7 @@ use crate::{
     StoreError, Tx,
     sql::{self, code, column, entered, join_workgroup, number},
 };
-use sea_orm::{
-    ActiveValue::{Set, Unchanged},
-    ConnectionTrait, EntityTrait, FromQueryResult,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
 use sund_domain::{
     Granted,
     ids::{PersonId, SessionId, WorkgroupId},
@@ -155,11 +152,25 @@ pub async fn insert(
     Ok(())
 }
 
-/// Changes what was planned.
-pub async fn change(tx: &Tx, session: &Granted<LiveSession, ChangeSession>, plan: Plan) -> Result<(), StoreError> {
-    let row = live_sessions::ActiveModel { id: Unchanged(session.id.0), ..planned(plan) };
-    live_sessions::Entity::update(row).exec(&tx.0).await?;
-    Ok(())
+/// Changes what was planned; no, if the session is not planned any more.
+pub async fn change(tx: &Tx, session: &Granted<LiveSession, ChangeSession>, plan: Plan) -> Result<bool, StoreError> {
+    still(tx, session.id, SessionState::Planned, planned(plan)).await
+}
+
+/// Changes the session only while it is in this state: two chairs at once cannot turn it back.
+async fn still(
+    tx: &Tx,
+    id: SessionId,
+    state: SessionState,
+    row: live_sessions::ActiveModel,
+) -> Result<bool, StoreError> {
+    let done = live_sessions::Entity::update_many()
+        .set(row)
+        .filter(live_sessions::Column::Id.eq(id.0))
+        .filter(live_sessions::Column::State.eq(state.code()))
+        .exec(&tx.0)
+        .await?;
+    Ok(done.rows_affected == 1)
 }
 
 fn planned(plan: Plan) -> live_sessions::ActiveModel {
@@ -175,26 +186,22 @@ fn planned(plan: Plan) -> live_sessions::ActiveModel {
     }
 }
 
-/// Opens a planned session.
-pub async fn open(tx: &Tx, session: &Granted<LiveSession, OpenSession>, at: Timestamp) -> Result<(), StoreError> {
+/// Opens a planned session; no, if it is not planned any more.
+pub async fn open(tx: &Tx, session: &Granted<LiveSession, OpenSession>, at: Timestamp) -> Result<bool, StoreError> {
     let row = live_sessions::ActiveModel {
-        id: Unchanged(session.id.0),
         state: Set(SessionState::Open.code().into()),
         opened_at: Set(Some(at.0)),
         ..Default::default()
     };
-    live_sessions::Entity::update(row).exec(&tx.0).await?;
-    Ok(())
+    still(tx, session.id, SessionState::Planned, row).await
 }
 
-/// Ends an open session.
-pub async fn end(tx: &Tx, session: &Granted<LiveSession, EndSession>, at: Timestamp) -> Result<(), StoreError> {
+/// Ends an open session; no, if it is not open any more.
+pub async fn end(tx: &Tx, session: &Granted<LiveSession, EndSession>, at: Timestamp) -> Result<bool, StoreError> {
     let row = live_sessions::ActiveModel {
-        id: Unchanged(session.id.0),
         state: Set(SessionState::Ended.code().into()),
         ended_at: Set(Some(at.0)),
         ..Default::default()
     };
-    live_sessions::Entity::update(row).exec(&tx.0).await?;
-    Ok(())
+    still(tx, session.id, SessionState::Open, row).await
 }
