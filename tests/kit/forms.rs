@@ -54,6 +54,12 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
             ("language", "en"),
         ]),
         "/live/{session}/messages" => some(&[("form", &new_id()), ("body", "A message"), ("language", "en")]),
+        "/workgroups/new" => {
+            some(&[("title", "A workgroup"), ("purpose", "A purpose"), ("language", "en"), ("visibility", "closed")])
+        }
+        "/workgroups/{workgroup}/forums/new" => {
+            some(&[("title", "A forum"), ("purpose", "What belongs here"), ("language", "en")])
+        }
         "/settings" => {
             some(&[("language", "en"), ("time_zone", "Europe/Helsinki"), ("theme", "dark"), ("topics", "A topic")])
         }

@@ -7,6 +7,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::missing_panics_doc,
+    clippy::needless_pass_by_value,
     reason = "a test that cannot go on stops"
 )]
 

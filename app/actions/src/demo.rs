@@ -216,3 +216,8 @@ pub async fn forum(sund: &Sund, viewer: &Viewer, workgroup: &str, new: NewForum<
     tx.commit().await?;
     Ok(id)
 }
+
+/// Whether there is a live session of this title, whoever may know of it.
+pub async fn has_session(sund: &Sund, title: &str) -> Done<bool> {
+    Ok(sund_store::live::sessions::is_titled(sund.store.reads(), title).await?)
+}

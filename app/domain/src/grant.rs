@@ -72,3 +72,6 @@ macro_rules! acts {
     };
 }
 pub(crate) use acts;
+
+#[cfg(test)]
+pub(crate) mod tests;

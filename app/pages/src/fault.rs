@@ -46,7 +46,7 @@ impl Fault {
             Self::SignInFirst { to, .. } => Self::SignInFirst { to, typed: text.to_owned() },
             Self::Refused { refusal, .. } => Self::Refused { refusal, typed: text.to_owned() },
             Self::Broken { cause, .. } => Self::Broken { cause, typed: text.to_owned() },
-            other => other,
+            Self::Wrong(invalid) => Self::Wrong(invalid),
         }
     }
 }

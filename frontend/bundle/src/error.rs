@@ -5,8 +5,6 @@ use std::path::PathBuf;
 pub enum Error {
     #[error("{0}")]
     Usage(&'static str),
-    #[error("SUND_BUNDLE_QUALITY must be a number from 0 to 11, not `{0}`")]
-    Quality(String),
     #[error("cannot read {}: {source}", path.display())]
     Read { path: PathBuf, source: std::io::Error },
     #[error("cannot write {}: {source}", path.display())]

@@ -59,21 +59,21 @@ impl File {
 }
 
 /// Writes the site and removes what earlier runs left. The manifest goes last: when it names a file, the file is there.
-pub fn write_site(out: &Path, files: &[File], quality: u8) -> Result<Vec<Entry>, Error> {
+pub fn write_site(out: &Path, files: &[File]) -> Result<Vec<Entry>, Error> {
     let manifest_path = out.join(MANIFEST);
     let before =
         std::fs::read_to_string(&manifest_path).map_or_else(|_| Manifest::default(), |text| Manifest::from_text(&text));
     let mut keep = BTreeSet::from([manifest_path.clone()]);
     let mut entries = Vec::with_capacity(files.len());
     for file in files {
-        let entry = match kept(out, &before, file, quality) {
+        let entry = match kept(out, &before, file) {
             Some(entry) => entry,
-            None => write_file(out, file, quality)?,
+            None => write_file(out, file)?,
         };
         keep.extend(locations(out, &entry));
         entries.push(entry);
     }
-    let manifest = Manifest { quality: Some(quality), entries };
+    let manifest = Manifest { entries };
     write_if_changed(&manifest_path, manifest.to_text().as_bytes())?;
     remove_stale(out, &keep)?;
     remove_stale(&out.join("pkg"), &keep)?;
@@ -81,18 +81,18 @@ pub fn write_site(out: &Path, files: &[File], quality: u8) -> Result<Vec<Entry>,
 }
 
 /// The entry of an earlier run, when it still holds: brotli is by far the slowest step.
-fn kept(out: &Path, before: &Manifest, file: &File, quality: u8) -> Option<Entry> {
+fn kept(out: &Path, before: &Manifest, file: &File) -> Option<Entry> {
     let entry = before.entries.iter().find(|entry| entry.path == file.path && entry.hash == file.hash)?;
     let whole = std::fs::read(on_disk(out, &file.path)).is_ok_and(|bytes| bytes == file.bytes);
-    let complete = before.quality == Some(quality) && whole && locations(out, entry).all(|path| path.is_file());
+    let complete = whole && locations(out, entry).all(|path| path.is_file());
     complete.then(|| entry.clone())
 }
 
-fn write_file(out: &Path, file: &File, quality: u8) -> Result<Entry, Error> {
+fn write_file(out: &Path, file: &File) -> Result<Entry, Error> {
     let path = on_disk(out, &file.path);
     write_if_changed(&path, &file.bytes)?;
     let mut encodings = Vec::new();
-    for (encoding, compressed) in [("br", brotli(&file.bytes, quality)), ("gz", gzip(&file.bytes))] {
+    for (encoding, compressed) in [("br", brotli(&file.bytes)), ("gz", gzip(&file.bytes))] {
         let compressed = compressed.map_err(|source| Error::Compress { name: file.name.clone(), source })?;
         if compressed.len() < file.bytes.len() {
             write_if_changed(&twin(&path, encoding), &compressed)?;

@@ -35,19 +35,9 @@ fn run() -> Result<String, Error> {
     let [wasm_file, frontend, out] = args.as_slice() else {
         return Err(Error::Usage(USAGE));
     };
-    #[expect(clippy::disallowed_methods, reason = "a tool with one setting has no room for settings")]
-    let quality = quality(std::env::var("SUND_BUNDLE_QUALITY").ok().as_deref())?;
     let files = collect(wasm_file, frontend)?;
-    let entries = files::write_site(out, &files, quality)?;
+    let entries = files::write_site(out, &files)?;
     Ok(files::summary(out, &entries))
-}
-
-/// 9 is quick enough to wait for; 11 takes many times longer for a few per cent, which only a release is worth.
-fn quality(setting: Option<&str>) -> Result<u8, Error> {
-    match setting {
-        None | Some("") => Ok(9),
-        Some(text) => text.parse().ok().filter(|quality| *quality <= 11).ok_or_else(|| Error::Quality(text.to_owned())),
-    }
 }
 
 /// Every file of the site, uncompressed. `boot.js` comes after the two files whose names it carries.
@@ -84,14 +74,6 @@ fn boot(template: &str, glue: &File, wasm: &File) -> Result<String, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn quality_is_checked() {
-        assert_eq!(quality(None).unwrap(), 9);
-        assert_eq!(quality(Some("11")).unwrap(), 11);
-        assert!(quality(Some("12")).is_err());
-        assert!(quality(Some("best")).is_err());
-    }
 
     #[test]
     fn boot_gets_both_addresses() {

@@ -15,17 +15,12 @@ pub struct Entry {
 
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
-    /// Files made with another quality are made again.
-    pub quality: Option<u8>,
     pub entries: Vec<Entry>,
 }
 
 impl Manifest {
     pub fn to_text(&self) -> String {
         let mut text = String::new();
-        if let Some(quality) = self.quality {
-            let _ = writeln!(text, "# brotli {quality}");
-        }
         for entry in &self.entries {
             let Entry { name, path, content_type, hash, encodings } = entry;
             let _ = writeln!(text, "{name}\t{path}\t{content_type}\t{hash}\t{}", encodings.join(","));
@@ -35,9 +30,8 @@ impl Manifest {
 
     /// A line that is not understood is left out: then its file is simply made again.
     pub fn from_text(text: &str) -> Self {
-        let quality = text.lines().next().and_then(|line| line.strip_prefix("# brotli ")?.parse().ok());
-        let entries = text.lines().filter(|line| !line.starts_with('#')).filter_map(entry).collect();
-        Self { quality, entries }
+        let entries = text.lines().filter_map(entry).collect();
+        Self { entries }
     }
 }
 
@@ -65,7 +59,7 @@ mod tests {
             hash: "0123".into(),
             encodings: encodings.iter().map(ToString::to_string).collect(),
         };
-        let manifest = Manifest { quality: Some(9), entries: vec![entry(&["br", "gz"]), entry(&[])] };
+        let manifest = Manifest { entries: vec![entry(&["br", "gz"]), entry(&[])] };
         assert_eq!(Manifest::from_text(&manifest.to_text()), manifest);
         assert_eq!(Manifest::from_text("nonsense\n"), Manifest::default());
     }

@@ -53,6 +53,13 @@ pub async fn network(sund: &Sund, network: &Network) -> Result<(), DemoError> {
     Ok(())
 }
 
+/// Whether the network was made to its end: the last session of the files is there.
+pub async fn is_whole(sund: &Sund) -> Result<bool, DemoError> {
+    let live = files::live()?;
+    let last = live.session.last().map_or("", |session| session.title.as_str());
+    doing(|| "the demo's sessions".into(), demo::has_session(sund, last).await)
+}
+
 /// Says what was tried when an action refuses.
 fn doing<T>(what: impl FnOnce() -> String, done: Done<T>) -> Result<T, DemoError> {
     done.map_err(|cause| DemoError::Action { what: what(), cause })

@@ -62,6 +62,9 @@ pub async fn prepare(sund: &Sund, base: &Url, provider: &TcpListener) -> Result<
         sund_actions::sso::list(sund).await.map_err(|cause| DemoError::Action { what: "providers".into(), cause })?;
     if there.is_empty() {
         make::network(sund, &network).await?;
+    } else if !make::is_whole(sund).await? {
+        let what = "the last start was interrupted while it was made; remove its database (./data) and start again";
+        return Err(DemoError::Content(what.into()));
     }
     Ok(network)
 }

@@ -22,11 +22,18 @@ async function whole(page, lang, islands) {
     headings: [...document.querySelectorAll('h1')].map((h1) => h1.textContent.trim()),
     islands: [...document.querySelectorAll('leptos-island')].map((island) => island.dataset.component),
     ids: [...document.querySelectorAll('[id]')].map((one) => one.id),
+    // A field that is wrong says why: the reason is its description, and a summary leads to it.
+    unexplained: [...document.querySelectorAll('[aria-invalid=true]')]
+      .filter((field) => !(field.getAttribute('aria-describedby') ?? '').split(' ').some((id) => document.getElementById(id)?.matches('.error:not(:empty)')))
+      .map((field) => field.name),
+    nowhere: [...document.querySelectorAll('a[href^="#"]')].map((a) => a.hash).filter((hash) => !document.getElementById(hash.slice(1))),
     inline: document.querySelectorAll('[style], style, script:not([src]), [onclick]').length,
   }));
   expect(facts.lang === lang, `lang is ${facts.lang}, not ${lang}`);
   expect(/^\S.* · Sund$/.test(facts.title), `the title is "${facts.title}"`);
   expect(facts.headings.length === 1 && facts.headings[0] !== '', `its h1: ${JSON.stringify(facts.headings)}`);
+  for (const field of facts.unexplained) expect(false, `${field} is invalid, and its description does not say why`);
+  for (const hash of facts.nowhere) expect(false, `a link to ${hash} leads nowhere`);
   expect(facts.inline === 0, 'has inline script or style');
   for (const name of new Set(facts.islands)) expect(islands.includes(name), `island ${name} is not in the bundle`);
   for (const id of new Set(facts.ids)) expect(facts.ids.filter((one) => one === id).length === 1, `id ${id} is not unique`);

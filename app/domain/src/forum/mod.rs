@@ -1,6 +1,8 @@
 //! Forums, threads and posts, as one viewer sees them.
 
 mod may;
+#[cfg(test)]
+mod tests;
 pub use may::*;
 
 use crate::{

@@ -2,6 +2,8 @@
 
 pub mod frames;
 mod may;
+#[cfg(test)]
+mod tests;
 pub use may::*;
 
 use crate::{

@@ -1,6 +1,8 @@
 //! Workgroups: who may know of them, and how a viewer stands to one.
 
 mod may;
+#[cfg(test)]
+mod tests;
 pub use may::*;
 
 use crate::{ids::WorkgroupId, language::Language};

@@ -1,0 +1,129 @@
+//! Who may do what in a forum, with a thread, with a post, as matrices. `·` is "not found".
+
+use super::*;
+use crate::{
+    grant::{
+        Subject as _,
+        tests::{States, matrix},
+    },
+    people::Country,
+};
+use uuid::Uuid;
+
+const NEVER: Timestamp = Timestamp(0);
+
+fn forum(visibility: Visibility, standing: Standing) -> Forum {
+    Forum {
+        id: ForumId(Uuid::nil()),
+        slug: String::new(),
+        title: String::new(),
+        about: String::new(),
+        language: Language::En,
+        workgroup: WorkgroupId(Uuid::nil()),
+        workgroup_slug: String::new(),
+        workgroup_name: String::new(),
+        visibility,
+        standing,
+        followed: false,
+    }
+}
+
+fn hidden(is: bool) -> Option<Hidden> {
+    is.then(|| Hidden { at: NEVER, reason: "why".into() })
+}
+
+fn thread(forum: Forum) -> Thread {
+    Thread {
+        id: ThreadId(Uuid::nil()),
+        forum,
+        kind: ThreadKind::Question,
+        title: String::new(),
+        language: Language::En,
+        author: PersonId(Uuid::nil()),
+        mine: false,
+        started: NEVER,
+        active: NEVER,
+        last_number: 2,
+        pinned: false,
+        locked: false,
+        hidden: None,
+        accepted: None,
+        conclusion: None,
+        read_to: 0,
+    }
+}
+
+fn post(number: u32, mine: bool, hidden: Option<Hidden>) -> Post {
+    let author = Author {
+        person: PersonId(Uuid::nil()),
+        name: String::new(),
+        organisation: String::new(),
+        country: Country::Fi,
+        chair: false,
+    };
+    Post {
+        id: PostId(Uuid::nil()),
+        number,
+        author,
+        mine,
+        language: Language::En,
+        html: String::new(),
+        posted: NEVER,
+        edited: None,
+        hidden,
+        helpful: 0,
+        marked: false,
+    }
+}
+
+#[test]
+fn who_may_do_what_in_a_forum() {
+    insta::assert_snapshot!(
+        matrix(ForumAct::ALL, &[], |act, _, visibility, standing| forum(visibility, standing).may(act))
+    );
+}
+
+#[test]
+fn who_may_do_what_with_a_thread() {
+    let states: [States; 4] = [
+        &["in sight", "hidden"],
+        &["theirs", "mine"],
+        &["question", "discussion", "practice", "announcement"],
+        &["unlocked", "locked"],
+    ];
+    let told = matrix(ThreadAct::ALL, &states, |act, state, visibility, standing| {
+        let of = Thread {
+            hidden: hidden(state[0] == 1),
+            mine: state[1] == 1,
+            kind: ThreadKind::ALL[state[2]],
+            locked: state[3] == 1,
+            ..thread(forum(visibility, standing))
+        };
+        of.may(act)
+    });
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn who_may_do_what_with_a_post() {
+    let states: [States; 6] = [
+        &["thread in sight", "thread hidden"],
+        &["in sight", "hidden"],
+        &["theirs", "mine"],
+        &["in their thread", "in my thread"],
+        &["first", "later"],
+        &["unlocked", "locked"],
+    ];
+    let told = matrix(PostAct::ALL, &states, |act, state, visibility, standing| {
+        let of = Thread {
+            hidden: hidden(state[0] == 1),
+            mine: state[3] == 1,
+            locked: state[5] == 1,
+            ..thread(forum(visibility, standing))
+        };
+        let number = if state[4] == 0 { 1 } else { 2 };
+        let post = post(number, state[2] == 1, hidden(state[1] == 1));
+        PostInThread { thread: of, post, markdown: String::new() }.may(act)
+    });
+    insta::assert_snapshot!(told);
+}
