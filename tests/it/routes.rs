@@ -93,6 +93,9 @@ fn nobody_sees_anything_and_writes_nothing() {
                         });
                     }
                 }
+                // One's own address, told again in the way back, is no news.
+                let answer =
+                    Answer { body: answer.body.replace(&place.slug, ""), headers: without_location(&answer), ..answer };
                 faults.equal(markers(network, &answer), Vec::new(), &told);
                 let writes = network.statements.take_writes();
                 // A sign-in that was refused leaves a line in the audit log.
@@ -128,6 +131,12 @@ fn a_write_from_elsewhere_is_refused() {
             }
         }
     });
+}
+
+fn without_location(answer: &Answer) -> http::HeaderMap {
+    let mut headers = answer.headers.clone();
+    headers.remove(http::header::LOCATION);
+    headers
 }
 
 /// The words of closed and confidential workgroups that an answer holds.
