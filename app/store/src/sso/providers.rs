@@ -1,0 +1,106 @@
+//! Providers: which organisation signs in where.
+
+use super::rows::{provider_domains, providers};
+use crate::{StoreError, Tx, sql};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult};
+use sund_domain::{
+    ids::{OrganisationId, ProviderId},
+    time::Timestamp,
+};
+use uuid::Uuid;
+
+/// An organisation's provider, as signing in needs it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Provider {
+    /// Its id.
+    pub id: ProviderId,
+    /// Whose it is.
+    pub organisation: OrganisationId,
+    /// The organisation's name.
+    pub organisation_name: String,
+    /// The organisation's country code.
+    pub country: String,
+    /// The issuer identifier (OpenID Connect Discovery 1.0), compared character by character.
+    pub issuer: String,
+    /// What this network is called there.
+    pub client_id: String,
+    /// The client's secret, sealed; none for a public client.
+    pub secret_sealed: Option<String>,
+    /// Scopes to ask for besides `openid`, separated by spaces.
+    pub scopes: String,
+}
+
+macro_rules! providers {
+    ($where:literal) => {
+        concat!(
+            "select pr.id, pr.organisation_id, o.name as organisation_name, o.country, pr.issuer, pr.client_id, pr.secret_sealed, pr.scopes \
+             from providers pr join organisations o on o.id = pr.organisation_id where pr.enabled = true ", $where
+        )
+    };
+}
+
+const BY_DOMAIN: &str = providers!("and pr.id = (select d.provider_id from provider_domains d where d.domain = $1)");
+const BY_ID: &str = providers!("and pr.id = $1");
+const ALL: &str = providers!("order by o.country, lower(o.name), pr.issuer limit 500");
+
+#[derive(Debug, FromQueryResult)]
+struct ProviderRow {
+    id: Uuid,
+    organisation_id: Uuid,
+    organisation_name: String,
+    country: String,
+    issuer: String,
+    client_id: String,
+    secret_sealed: Option<String>,
+    scopes: String,
+}
+
+impl From<ProviderRow> for Provider {
+    fn from(row: ProviderRow) -> Self {
+        Self {
+            id: row.id.into(),
+            organisation: row.organisation_id.into(),
+            organisation_name: row.organisation_name,
+            country: row.country,
+            issuer: row.issuer,
+            client_id: row.client_id,
+            secret_sealed: row.secret_sealed,
+            scopes: row.scopes,
+        }
+    }
+}
+
+/// The provider that serves this e-mail domain (lower case).
+pub async fn provider_by_domain(on: &impl ConnectionTrait, domain: &str) -> Result<Option<Provider>, StoreError> {
+    Ok(sql::one::<ProviderRow>(on, BY_DOMAIN, [domain.into()]).await?.map(Provider::from))
+}
+
+/// The provider with this id, unless it is disabled.
+pub async fn provider(on: &impl ConnectionTrait, id: ProviderId) -> Result<Option<Provider>, StoreError> {
+    Ok(sql::one::<ProviderRow>(on, BY_ID, [id.0.into()]).await?.map(Provider::from))
+}
+
+/// All providers that one can sign in with, by country and name.
+pub async fn providers(on: &impl ConnectionTrait) -> Result<Vec<Provider>, StoreError> {
+    Ok(sql::all::<ProviderRow>(on, ALL, []).await?.into_iter().map(Provider::from).collect())
+}
+
+/// Adds a provider and the e-mail domains that it serves.
+pub async fn insert_provider(tx: &Tx, provider: &Provider, domains: &[&str], at: Timestamp) -> Result<(), StoreError> {
+    let row = providers::ActiveModel {
+        id: Set(provider.id.0),
+        organisation_id: Set(provider.organisation.0),
+        issuer: Set(provider.issuer.clone()),
+        client_id: Set(provider.client_id.clone()),
+        secret_sealed: Set(provider.secret_sealed.clone()),
+        scopes: Set(provider.scopes.clone()),
+        enabled: Set(true),
+        created_at: Set(at.0),
+    };
+    providers::Entity::insert(row).exec_without_returning(&tx.0).await?;
+    for domain in domains {
+        let row = provider_domains::ActiveModel { domain: Set(domain.to_lowercase()), provider_id: Set(provider.id.0) };
+        provider_domains::Entity::insert(row).exec_without_returning(&tx.0).await?;
+    }
+    Ok(())
+}
