@@ -21,7 +21,7 @@ fn every_field_takes_anything() {
                     let told = format!("POST {address} with {what} in {}", fields[at].0);
                     let forged = fields[at].0 == "form";
                     try_form(network, who, &mut faults, &address, &fields, forged, &told).await;
-                    for page in shown.iter().filter(|_| value.contains("script")) {
+                    for page in shown.iter().filter(|_| value.contains("alert")) {
                         let answer = network.get(who, page).await;
                         harmless(&mut faults, &answer, &format!("{told}, shown at {page}"));
                     }
@@ -82,9 +82,8 @@ fn harmless(faults: &mut Faults, answer: &Answer, told: &str) {
 /// What was typed stands in the same fields again, to the letter but for what no browser keeps; or at least to be copied.
 fn comes_back(faults: &mut Faults, answer: &Answer, fields: &[(&'static str, String)], told: &str) {
     for (name, value) in fields.iter().filter(|(name, value)| !forms::is_chosen(name) && !value.is_empty()) {
-        let copied = html::text(&answer.body);
         match html::field(&answer.body, name) {
-            None if plain(&copied).contains(plain(value).trim()) => (),
+            None if plain(&html::text(&answer.body)).contains(plain(value).trim()) => (),
             Some(again) => faults.check(plain(&again) == plain(value), || {
                 let cut = |text: &str| text.chars().take(120).collect::<String>();
                 format!("{told}: {name} came back as {:?} for {:?}", cut(&again), cut(value))

@@ -36,7 +36,7 @@ test('a draft is saved while one types, for a thread and for a reply', async (t)
 });
 
 for (const scripts of [true, false]) {
-  test(`when the session has ended meanwhile, the text waits behind the sign-in (scripts: ${scripts})`, async (t) => {
+  test(`signed out in another tab, one gets the text back to copy (scripts: ${scripts})`, async (t) => {
     const page = await open(t, { scripts, allow: [401] });
     await page.goto(`/forums/${FORUM}`);
     await signIn(page, gudrun);
@@ -51,9 +51,13 @@ for (const scripts of [true, false]) {
     const text = 'Ten minutes of work.\n\n> with a quote\n\nand ”special” characters: ä þ ł & <b>';
     await box(page).fill(text);
     await page.getByRole('button', { name: 'Reply', exact: true }).click();
+    // Whoever signs out leaves nothing behind that would tell whose text it is: it is not kept, but shown.
+    await page.getByRole('heading', { level: 1, name: 'You were signed out meanwhile' }).waitFor();
+    assert.equal(await page.getByLabel('Your text, to copy').inputValue(), text);
+    await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
     await signIn(page, gudrun);
     assert.equal(new URL(page.url()).pathname, thread);
-    assert.equal(await box(page).inputValue(), text);
+    await box(page).fill(text);
     await page.getByRole('button', { name: 'Reply', exact: true }).click();
     await post(page, 2).getByText('Ten minutes of work.').waitFor();
   });

@@ -176,3 +176,31 @@ test('only members read the log', async (t) => {
   await page.goto('/workgroups/justice/log');
   await page.getByText('Only members of the workgroup can do this.').waitFor();
 });
+
+test('an administrator makes a workgroup, and adds a forum to it', async (t) => {
+  const page = await open(t, { as: aino, scripts: false, allow: [422] });
+  await press(page, here, '/settings', { language: 'en', time_zone: 'Europe/Helsinki', theme: 'system', topics: '' });
+  await page.goto('/workgroups');
+  await page.getByRole('link', { name: 'Make a workgroup' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('alert').getByText('Please fill this in.').first().waitFor();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Schools and trafficking');
+  await page.getByRole('textbox', { name: 'Purpose' }).fill('What teachers see, and whom they call.');
+  await page.getByRole('combobox', { name: 'Who may know of it' }).selectOption('closed');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Schools and trafficking' }).waitFor();
+  await page.getByRole('link', { name: 'Add a forum' }).click();
+  await page.getByRole('textbox', { name: 'Theme' }).fill('First signs in class');
+  await page.getByRole('textbox', { name: 'Purpose' }).fill('What one sees first.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('heading', { level: 1, name: 'First signs in class' }).waitFor();
+
+  const other = await open(t, { as: signe, allow: [403, 404] });
+  await other.goto('/workgroups');
+  await line(other, 'Schools and trafficking').getByText('Closed').waitFor();
+  assert.equal(await other.getByRole('link', { name: 'Make a workgroup' }).count(), 0);
+  await other.goto('/workgroups/new');
+  await other.getByText('Only platform administrators can do this.').waitFor();
+  await other.goto('/forums/first-signs-in-class');
+  await nothingHere(other);
+});

@@ -132,7 +132,7 @@ pub fn error_page(visit: &Visit, status: StatusCode, fault: Option<&Fault>, inci
                     {typed.map(|typed| view! {
                         <div class="field">
                             <label for="typed">{words.t("error-your-text")}</label>
-                            <textarea id="typed" rows="12" readonly>{typed}</textarea>
+                            <textarea id="typed" rows="12" readonly>{format!("\n{typed}")}</textarea>
                         </div>
                     })}
                     {sign_in.map(|to| view! { <p class="m-0"><a class="btn main" href=to>{words.t("sign-in")}</a></p> })}

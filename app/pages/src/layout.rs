@@ -127,11 +127,11 @@ fn top(visit: &Visit, here: Option<Nav>) -> AnyView {
                 {mark()}
                 <nav aria-label=words.t("nav-main")>{links.collect_view()}</nav>
                 <span class="grow"></span>
-                <a class="btn plain" href="/settings" hreflang=words.language.code() aria-label=words.t("nav-language")>
-                    {words.language.code().to_uppercase()}
+                <a class="btn plain" href="/settings">
+                    {words.language.code().to_uppercase()}<span class="visually-hidden">" · "{words.t("nav-language")}</span>
                 </a>
                 <details class="menu">
-                    <summary aria-label=words.t("nav-you")>{face(&me, true)}</summary>
+                    <summary>{face(&me, true)}<span class="visually-hidden">{words.t("nav-you")}</span></summary>
                     <div>
                         <p class="m-0"><b>{me.name.clone()}</b><br/><span class="muted small">{me.organisation.clone()}</span></p>
                         <a href=format!("/people/{}", me.person)>{words.t("nav-profile")}</a>

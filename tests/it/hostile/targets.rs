@@ -83,7 +83,7 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         .replace("{post}", &post.to_string())
         .replace("{session}", &session.to_string())
         .replace("{person}", &network.people.member.viewer.person.to_string());
-    let mut shown: Vec<String> = ["/", "/forums", "/live", "/settings", "/people"].map(str::to_owned).into();
+    let mut shown: Vec<String> = ["/", "/forums", "/live", "/people"].map(str::to_owned).into();
     shown.extend([format!("/forums/{slug}"), format!("/workgroups/{slug}"), format!("/workgroups/{slug}/log")]);
     if route.pattern.contains("{thread}") || route.pattern.contains("{post}") {
         shown.extend(

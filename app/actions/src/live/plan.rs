@@ -1,7 +1,12 @@
 //! Planning a live session, and changing what was planned.
 
 use super::{about_session, granted};
-use crate::{Done, Sund, text::post_html, workgroups};
+use crate::{
+    Done, Sund,
+    forum::{chosen_or_guessed, habit},
+    text::post_html,
+    workgroups,
+};
 use sund_domain::{
     Field, Invalid, Problem, Refusal,
     audit::Audited,
@@ -35,11 +40,10 @@ pub struct PlanForm<'a> {
 
 impl PlanForm<'_> {
     /// The plan, or every field that cannot be taken as it is.
-    fn check(&self) -> Result<sessions::Plan, Invalid> {
+    fn check(&self, fallback: Language) -> Result<sessions::Plan, Invalid> {
         let mut checking = Checking::default();
         let title = checking.take(line(Field::Title, self.title, TITLE_MOST));
-        let language = checking
-            .take(self.language.parse::<Language>().map_err(|_| Invalid::new(Field::Language, Problem::NotAChoice)));
+        let language = checking.take(chosen_or_guessed(self.language, self.purpose, fallback));
         let purpose = checking.take(block(Field::Purpose, self.purpose, BODY_MOST));
         let place = checking.take(line(Field::Place, self.place, NOTE_MOST));
         let starts = checking.take(self.start.ok_or_else(|| Invalid::new(Field::Start, Problem::NotATime)));
@@ -62,7 +66,7 @@ fn minutes(text: &str) -> Result<u32, Invalid> {
 
 /// Plans a session of this workgroup.
 pub async fn plan(sund: &Sund, viewer: &Viewer, workgroup: &str, form: PlanForm<'_>) -> Done<SessionId> {
-    let plan = form.check();
+    let plan = form.check(habit(viewer));
     let tx = sund.store.begin().await?;
     let workgroup = workgroups::granted::<PlanSession>(tx.reads(), viewer, workgroup).await?;
     let (plan, id) = (plan?, sund.new_id());
@@ -84,7 +88,7 @@ pub async fn changing(sund: &Sund, viewer: &Viewer, id: SessionId) -> Done<LiveS
 
 /// Changes what was planned, until the session is opened.
 pub async fn change(sund: &Sund, viewer: &Viewer, id: SessionId, form: PlanForm<'_>) -> Done<()> {
-    let plan = form.check();
+    let plan = form.check(habit(viewer));
     let tx = sund.store.begin().await?;
     let session = granted::<ChangeSession>(tx.reads(), viewer, id).await?;
     let plan = plan?;

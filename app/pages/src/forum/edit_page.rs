@@ -57,7 +57,8 @@ pub async fn submit(
         if let Some(late) = &visit.late {
             sund_actions::forum::keep_draft(&site.sund, late, DraftPlace::Edit(id), draft).await?;
         }
-        return Err(Fault::SignInFirst { to: format!("/posts/{id}/edit"), typed: String::new() });
+        let typed = if visit.late.is_some() { String::new() } else { form.body };
+        return Err(Fault::SignInFirst { to: format!("/posts/{id}/edit"), typed });
     };
     let again = async |invalid: Option<Invalid>, preview, status| {
         let (post, _) = sund_actions::forum::editing(&site.sund, viewer, id)

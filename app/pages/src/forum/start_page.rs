@@ -22,6 +22,7 @@ use sund_actions::{
 use sund_domain::{
     Field, Invalid, Refusal, Subject as _,
     forum::{Draft, DraftPlace, Forum, ForumAct, ThreadKind},
+    people::Viewer,
 };
 use uuid::Uuid;
 
@@ -70,19 +71,18 @@ pub async fn submit(
         language: form.language.clone(),
     };
     let to = format!("/forums/{}/new", encode(&slug));
+    let text = format!("{}\n\n{}", form.title, form.body);
     let Some(viewer) = &visit.viewer else {
-        if let Some(late) = &visit.late
-            && let Ok((forum, _)) = sund_actions::forum::start_form(&site.sund, late, &slug).await
-        {
-            sund_actions::forum::keep_draft(&site.sund, late, DraftPlace::Thread(forum.id), draft).await?;
-        }
-        return Err(Fault::SignInFirst { to, typed: String::new() });
+        let kept = match &visit.late {
+            Some(late) => keep_late(&site, late, &slug, draft).await?,
+            None => false,
+        };
+        return Err(Fault::SignInFirst { to, typed: if kept { String::new() } else { text } });
     };
-    let typed = format!("{}\n\n{}", form.title, form.body);
     let again = async |invalid: Option<Invalid>, preview, status| {
         let (forum, _) = sund_actions::forum::start_form(&site.sund, viewer, &slug)
             .await
-            .map_err(|e| Fault::from(e).with_text(&typed))?;
+            .map_err(|e| Fault::from(e).with_text(&text))?;
         Ok(answer(&site, &visit, &forum, &draft, invalid.as_ref(), preview, status))
     };
     if form.act == "preview" {
@@ -101,8 +101,17 @@ pub async fn submit(
             let invalid = Invalid::new(Field::Kind, sund_domain::Problem::NotAChoice);
             again(Some(invalid), None, StatusCode::UNPROCESSABLE_ENTITY).await
         }
-        Err(error) => Err(Fault::from(error).with_text(&typed)),
+        Err(error) => Err(Fault::from(error).with_text(&text)),
     }
+}
+
+/// Keeps what somebody typed whose session has ended, if they may write here.
+async fn keep_late(site: &Site, late: &Viewer, slug: &str, draft: Draft) -> Result<bool, Fault> {
+    let Ok((forum, _)) = sund_actions::forum::start_form(&site.sund, late, slug).await else {
+        return Ok(false);
+    };
+    sund_actions::forum::keep_draft(&site.sund, late, DraftPlace::Thread(forum.id), draft).await?;
+    Ok(true)
 }
 
 fn answer(

@@ -91,7 +91,8 @@ pub async fn reply(
         if let Some(late) = &visit.late {
             sund_actions::forum::keep_draft(&site.sund, late, DraftPlace::Reply(id), draft).await?;
         }
-        return Err(Fault::SignInFirst { to: format!("/threads/{id}?post={}#reply", u32::MAX), typed: String::new() });
+        let typed = if visit.late.is_some() { String::new() } else { form.body };
+        return Err(Fault::SignInFirst { to: format!("/threads/{id}?post={}#reply", u32::MAX), typed });
     };
     let again = async |replying: Replying, status| {
         let page = sund_actions::forum::show_thread(&site.sund, viewer, id, Some(u32::MAX)).await;

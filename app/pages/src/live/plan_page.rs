@@ -2,7 +2,7 @@
 
 use crate::{
     Fault, Site, Visit,
-    forms::{Line, choice, error_of, error_summary, languages, line, see_other},
+    forms::{Line, choice, described_by, error_of, error_summary, languages, line, see_other},
     forum::id,
     layout::{Nav, Page},
     parts::crumbs,
@@ -175,6 +175,7 @@ fn fields(visit: &Visit, plan: &Plan<'_>, typed: &Typed, invalid: Option<&Invali
         Plan::Change(_) => None,
     };
     let error = error_of(visit, invalid, Field::Purpose);
+    let described = described_by(&[Some("purpose-hint".into()), error.id]);
     let zone = words.t1("live-start-hint", "zone", visit.zone.iana_name().unwrap_or("UTC").replace('_', " "));
     view! {
         {group}
@@ -185,7 +186,7 @@ fn fields(visit: &Visit, plan: &Plan<'_>, typed: &Typed, invalid: Option<&Invali
         <div class="field">
             <label for="purpose">{words.t("field-purpose")}</label>
             <p class="hint" id="purpose-hint">{words.t("live-purpose-hint")}</p>
-            <textarea id="purpose" name="purpose" rows="8" aria-describedby="purpose-hint" aria-invalid=error.invalid>{format!("\n{}", typed.purpose)}</textarea>
+            <textarea id="purpose" name="purpose" rows="8" aria-describedby=described aria-invalid=error.invalid>{format!("\n{}", typed.purpose)}</textarea>
             {error.view}
         </div>
         {choice(visit, invalid, Field::Language, words.t("field-language"), languages(visit), &typed.language)}

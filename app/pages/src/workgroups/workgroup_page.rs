@@ -2,7 +2,7 @@
 
 use crate::{
     Fault, Site, Visit,
-    forms::error_of,
+    forms::{described_by, error_of},
     forum::lines,
     layout::{Nav, Page},
     live::lines::sessions,
@@ -135,12 +135,13 @@ fn member_row(visit: &Visit, slug: &str, member: &Profile, chair: bool) -> AnyVi
 fn add_form(visit: &Visit, base: &str, invalid: Option<&Invalid>) -> AnyView {
     let words = visit.words;
     let error = error_of(visit, invalid, Field::Person);
+    let described = described_by(&[Some("person-hint".into()), error.id]);
     view! {
         <form method="post" action=format!("{base}/members") class="mt">
             <div class="field">
                 <label for="person">{words.t("member-add-label")}</label>
                 <p class="hint" id="person-hint">{words.t("member-add-hint")}</p>
-                <input id="person" name="person" type="text" aria-describedby="person-hint" aria-invalid=error.invalid/>
+                <input id="person" name="person" type="text" aria-describedby=described aria-invalid=error.invalid/>
                 {error.view}
             </div>
             <button class="btn small">{words.t("member-add")}</button>
