@@ -15,6 +15,7 @@ impl Faults {
     }
 
     /// Notes two values that should be equal.
+    #[expect(clippy::needless_pass_by_value, reason = "calls read better without a reference")]
     pub fn equal<T: PartialEq + std::fmt::Debug>(&mut self, is: T, should: T, told: impl Display) {
         self.check(is == should, || format!("{told}: {is:?}, and not {should:?}"));
     }

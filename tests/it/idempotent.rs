@@ -109,7 +109,7 @@ fn replies_of_many_at_once_are_all_there_in_order() {
 fn switches_can_be_set_twice_at_once() {
     each_database(async |network| {
         let place = &network.open;
-        let forms: [(&str, String, [(&str, &str); 1]); 6] = [
+        let forms = [
             ("outsider", format!("/posts/{}/helpful", place.posts[1]), [("set", "yes")]),
             ("outsider", format!("/posts/{}/helpful", place.posts[1]), [("set", "no")]),
             ("outsider", format!("/forums/{}/follow", place.slug), [("follow", "yes")]),

@@ -18,6 +18,15 @@ async fn send(network: &Network, who: &Person, address: &str) -> String {
     answer.location().to_owned()
 }
 
+/// One whose session nobody remembers gets the text back at once, to copy it.
+async fn send_back(network: &Network, who: &Person, address: &str) {
+    let form = network.sund().new_id::<uuid::Uuid>().to_string();
+    let fields = [("form", form.as_str()), ("kind", "practice"), ("title", "A late title"), ("body", TEXT)];
+    let answer = network.post(who, address, &fields).await;
+    assert_eq!(answer.status, 401, "{}", answer.body);
+    assert!(html::text(&answer.body).contains("An afternoon's work"), "{}", answer.body);
+}
+
 /// The three forms in which one writes at length: the form, and the page that shows the draft.
 fn forms(network: &Network) -> [(String, String); 3] {
     let place = &network.open;
@@ -95,11 +104,11 @@ fn a_session_that_is_long_over_keeps_nothing() {
         network.clock.forward(REMEMBER + DAY);
         network.statements.take();
         for (form, _) in forms(network) {
-            send(network, author, &form).await;
+            send_back(network, author, &form).await;
         }
         let stranger = Person { token: "x".repeat(43), ..author.clone() };
         for (form, _) in forms(network) {
-            send(network, &stranger, &form).await;
+            send_back(network, &stranger, &form).await;
         }
         assert_eq!(network.statements.take_writes(), Vec::<String>::new());
     });

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use sund_migrations::Migrator;
 use sund_tests::{Database, Engine};
 
-fn each_empty_database(test: impl AsyncFn(Engine, &DatabaseConnection)) {
+fn each_empty_database(test: &impl AsyncFn(Engine, &DatabaseConnection)) {
     for engine in Engine::all() {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
@@ -21,7 +21,7 @@ fn each_empty_database(test: impl AsyncFn(Engine, &DatabaseConnection)) {
 
 #[test]
 fn every_step_goes_up_over_rows() {
-    each_empty_database(async |engine, database| {
+    each_empty_database(&async |engine, database| {
         let steps = u32::try_from(Migrator::migrations().len()).unwrap();
         for step in 1..=steps {
             Migrator::up(database, Some(1)).await.unwrap_or_else(|error| panic!("step {step} on {engine}: {error}"));
@@ -40,7 +40,7 @@ fn every_step_goes_up_over_rows() {
 
 #[test]
 fn going_up_twice_changes_nothing() {
-    each_empty_database(async |engine, database| {
+    each_empty_database(&async |engine, database| {
         Migrator::up(database, None).await.unwrap();
         let once = schema(database).await;
         Migrator::up(database, None).await.unwrap();
@@ -52,7 +52,7 @@ fn going_up_twice_changes_nothing() {
 #[test]
 fn the_schema_is_the_same_on_both() {
     let schemas = std::cell::RefCell::new(Vec::new());
-    each_empty_database(async |_, database| {
+    each_empty_database(&async |_, database| {
         Migrator::up(database, None).await.unwrap();
         let schema = schema(database).await;
         schemas.borrow_mut().push(schema);

@@ -79,20 +79,16 @@ fn nobody_sees_anything_and_writes_nothing() {
             {
                 let answer = ask(network, None, method.clone(), route, address, place).await;
                 let told = format!("{method} {address}");
-                match PUBLIC.iter().find(|(m, pattern, _)| *m == method.as_str() && *pattern == route.pattern) {
-                    Some((.., status)) => {
-                        faults.check(answer.status == *status, || format!("{told}: {} {}", answer.status, answer.body))
-                    }
-                    None => {
-                        let sent_to_sign_in = answer.status == 303 && answer.location().starts_with("/sign-in?to=");
-                        // A form with text comes back with the text in it, and with the way to sign in.
-                        let with_text =
-                            method == Method::POST && answer.status == 401 && answer.body.contains("/sign-in?to=");
-                        faults.check(sent_to_sign_in || with_text, || {
-                            format!("{told}: {} {}", answer.status, answer.body)
-                        });
-                    }
-                }
+                let public = |(m, pattern, _): &&(&str, &str, u16)| *m == method.as_str() && *pattern == route.pattern;
+                let fine = if let Some((.., status)) = PUBLIC.iter().find(public) {
+                    answer.status == *status
+                } else {
+                    let sent_to_sign_in = answer.status == 303 && answer.location().starts_with("/sign-in?to=");
+                    // A form with text comes back with the text in it, and with the way to sign in.
+                    let text = method == Method::POST && answer.status == 401;
+                    sent_to_sign_in || text && answer.body.contains("/sign-in?to=")
+                };
+                faults.check(fine, || format!("{told}: {} {} {}", answer.status, answer.location(), answer.body));
                 // One's own address, told again in the way back, is no news.
                 let answer =
                     Answer { body: answer.body.replace(&place.slug, ""), headers: without_location(&answer), ..answer };
@@ -252,7 +248,7 @@ async fn chairs_elsewhere(network: &Network) {
         let mut answers = Vec::new();
         for slug in [slug, NO_SLUG] {
             let mut fields = forms::fields("/live/new", network, &network.open).unwrap();
-            fields[0].1 = slug.to_owned();
+            slug.clone_into(&mut fields[0].1);
             let answer = network.post(outsider, "/live/new", &fields).await;
             answers.push((answer.status, answer.body.replace(slug, "SLUG")));
         }

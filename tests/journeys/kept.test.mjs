@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { alive, journeys } from './kit/browser.mjs';
+import { alive, journeys, menu } from './kit/browser.mjs';
 import { line, post, press, reply, start, titled } from './kit/forum.mjs';
-import { gudrun, ingrid, jens, lars, marta, piret, signe } from './kit/people.mjs';
+import { gudrun, ingrid, jens, marta, piret, signe } from './kit/people.mjs';
 
 const { here, open, signIn } = journeys();
 const FORUM = 'multi-professional-support';
@@ -44,7 +44,7 @@ for (const scripts of [true, false]) {
     await page.goto(thread);
     const other = await page.context().newPage();
     await other.goto('/people');
-    await other.getByLabel('You', { exact: true }).click();
+    await menu(other).click();
     await other.getByRole('button', { name: 'Sign out' }).click();
     await other.getByRole('heading', { name: 'You are signed out' }).waitFor();
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { journeys } from './kit/browser.mjs';
+import { journeys, menu } from './kit/browser.mjs';
 import { post } from './kit/forum.mjs';
 import { signe } from './kit/people.mjs';
 
@@ -76,7 +76,7 @@ test('the first tab skips to the content; menus open and close by key', async (t
   assert.equal(await page.evaluate(() => document.activeElement.closest('main') !== null), true);
 
   await page.goto('/people');
-  await follow(page, page.getByText('You', { exact: true }).or(page.getByLabel('You', { exact: true })).locator('xpath=ancestor-or-self::summary'));
+  await follow(page, menu(page));
   await page.getByRole('link', { name: 'Settings' }).waitFor();
   await page.keyboard.press('Space');
   await page.getByRole('link', { name: 'Settings' }).waitFor({ state: 'hidden' });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { journeys } from './kit/browser.mjs';
+import { journeys, menu } from './kit/browser.mjs';
 import { PEOPLE, startProvider } from './kit/provider.mjs';
 import { startEmpty } from './kit/server.mjs';
 
@@ -41,7 +41,7 @@ test('who is signed in there already comes straight back; signing out there as w
   await goThere(page);
   await signInThere(page, 'subject-1');
   const signOut = async () => {
-    await page.locator('header details summary').click();
+    await menu(page).click();
     await page.locator('form[action="/sign-out"] button').click();
   };
   const back = page.locator('main a[href="/sign-in"]');
@@ -66,7 +66,7 @@ test('the key of a person is the subject: the same address, another subject, ano
     await page.goto('/people');
     await goThere(page, veera.email);
     await signInThere(page, subject);
-    await page.locator('header details summary').click();
+    await menu(page).click();
     addresses.add(await page.locator('header details a').first().getAttribute('href'));
     await page.locator('header details').getByText(PEOPLE[subject].name).waitFor();
   }

@@ -19,10 +19,12 @@ const KINDS = [
 ];
 // Colours and names are the same in every language: all four ways once, one way in the others.
 const NARROW = [{ colorScheme: 'light', width: 390 }];
+// Only those who chair the workgroup of a planned session reach its plan.
+const OTHERS = KINDS.filter((one) => one !== '/live/{id}/change');
 const CHAIRS = [
   { chair: tomasz, forum: 'identifying-child-victims', lang: 'en', kinds: KINDS, ofEachKind: 2 },
-  { chair: aino, forum: 'leaving-care', lang: 'fi', kinds: [...KINDS, '/workgroups/new'], ofEachKind: 1, ways: NARROW },
-  { chair: ebba, forum: 'announcements', lang: 'sv', kinds: KINDS.filter((one) => one !== '/live/{id}/change'), ofEachKind: 1, ways: NARROW },
+  { chair: aino, forum: 'leaving-care', lang: 'fi', kinds: [...OTHERS, '/workgroups/new'], ofEachKind: 1, ways: NARROW },
+  { chair: ebba, forum: 'announcements', lang: 'sv', kinds: OTHERS, ofEachKind: 1, ways: NARROW },
 ];
 
 for (const { chair, forum, lang, kinds, ofEachKind, ways } of CHAIRS) {

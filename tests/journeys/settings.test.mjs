@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { journeys } from './kit/browser.mjs';
+import { journeys, menu } from './kit/browser.mjs';
 import { press } from './kit/forum.mjs';
 import { gudrun, jens, liis, piret } from './kit/people.mjs';
 
@@ -96,7 +96,7 @@ test('what is not a choice is refused beside its field, and the rest is kept as 
   await zone.selectOption('Europe/Tallinn');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved.').waitFor();
-  await page.getByLabel('You', { exact: true }).click();
+  await menu(page).click();
   await page.getByRole('link', { name: 'Your page' }).click();
   await page.getByText('web constables, schools').waitFor();
 });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { journeys } from './kit/browser.mjs';
+import { journeys, menu } from './kit/browser.mjs';
 import { jens, signe } from './kit/people.mjs';
 
 const { here, open, signIn } = journeys();
@@ -103,7 +103,7 @@ test('cookies are as strict as they can be, and each sign-in has a session of it
 
   const tokens = [first.value];
   for (const person of [signe, jens]) {
-    await page.getByLabel('You', { exact: true }).click();
+    await menu(page).click();
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('link', { name: 'Sign in' }).click();
     await signIn(page, person);
@@ -119,7 +119,7 @@ for (const scripts of [true, false]) {
     await signIn(page, signe);
     const token = (await session(page)).value;
     await page.getByRole('link', { name: 'People' }).click();
-    await page.getByLabel('You', { exact: true }).click();
+    await menu(page).click();
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'You are signed out' }).waitFor();
     assert.equal(await session(page), undefined);
@@ -139,7 +139,7 @@ test('one can sign out at the organisation as well, and comes back', async (t) =
   const page = await open(t);
   await page.goto('/');
   await signIn(page, jens);
-  await page.getByLabel('You', { exact: true }).click();
+  await menu(page).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('link', { name: 'Sign out there as well' }).click();
   await page.waitForURL((url) => url.origin === here.provider);

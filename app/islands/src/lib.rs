@@ -10,6 +10,7 @@
 
 mod caller;
 pub mod forum;
+pub mod html;
 pub mod live;
 
 #[cfg(feature = "ssr")]

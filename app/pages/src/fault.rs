@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use sund_actions::ActionError;
 use sund_domain::{Invalid, Refusal};
+use sund_islands::html::textarea;
 
 /// Why a page cannot be shown as asked.
 #[derive(Clone, Debug)]
@@ -132,7 +133,7 @@ pub fn error_page(visit: &Visit, status: StatusCode, fault: Option<&Fault>, inci
                     {typed.map(|typed| view! {
                         <div class="field">
                             <label for="typed">{words.t("error-your-text")}</label>
-                            <textarea id="typed" rows="12" readonly>{format!("\n{typed}")}</textarea>
+                            <textarea id="typed" rows="12" readonly inner_html=textarea(&typed)></textarea>
                         </div>
                     })}
                     {sign_in.map(|to| view! { <p class="m-0"><a class="btn main" href=to>{words.t("sign-in")}</a></p> })}

@@ -23,6 +23,9 @@ export async function signIn(page, person, provider) {
   await page.waitForURL((url) => url.origin !== provider);
 }
 
+/** What opens the menu of whoever is signed in. */
+export const menu = (page) => page.getByRole('banner').locator('summary');
+
 /** Waits until the islands of a page are alive. */
 export const alive = (page) => page.locator('html[data-alive]').waitFor({ state: 'attached' });
 

@@ -14,9 +14,9 @@ export function kind(address) {
 /** Follows links from `starts` to so many pages of each kind; calls `look(kind, answer)` on each. Returns the kinds. */
 export async function crawl(page, starts, ofEachKind, look) {
   const { origin } = new URL(starts[0]);
-  const waiting = [];
-  const counts = new Map();
-  const seen = new Set();
+  const waiting = [...starts];
+  const counts = new Map(starts.map((start) => [kind(start), 1]));
+  const seen = new Set(starts);
   const found = (link) => {
     const count = counts.get(kind(link)) ?? 0;
     if (seen.has(link) || count >= ofEachKind) return;
@@ -24,7 +24,6 @@ export async function crawl(page, starts, ofEachKind, look) {
     counts.set(kind(link), count + 1);
     waiting.push(link);
   };
-  starts.forEach(found);
   while (waiting.length > 0) {
     const address = waiting.shift();
     const answer = await page.goto(address);

@@ -1,7 +1,7 @@
 // A server of one's own: on free ports, in a folder that goes away with it.
 
 import { execFile, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -32,9 +32,19 @@ async function isUp(address) {
   }
 }
 
-/** Runs the binary until it answers; `stop` ends it. */
+// Whatever happens, nothing of ours goes on running or stays behind.
+const children = new Set();
+const folders = new Set();
+process.once('exit', () => {
+  for (const child of children) child.kill('SIGKILL');
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+
+/** Runs the binary until it answers; `stop` ends it, and fails if it has told of an error. */
 async function run(base, args) {
   const child = spawn(BIN, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  children.add(child);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
   let gone = false;
@@ -43,6 +53,9 @@ async function run(base, args) {
   const stop = async () => {
     child.kill('SIGTERM');
     await ended;
+    children.delete(child);
+    const errors = said.split('\n').filter((line) => / ERROR |panicked/.test(line));
+    if (errors.length > 0) throw new Error(`the server told of errors:\n${errors.join('\n')}`);
   };
   for (const until = Date.now() + PATIENCE; !(await isUp(base)); await pause(50)) {
     if (Date.now() > until) await stop();
@@ -54,6 +67,7 @@ async function run(base, args) {
 /** A folder, and what `begin` starts in it; if a port that was free a moment ago is taken by now, again on others. */
 async function inAFolder(begin) {
   const folder = await mkdtemp(join(ROOM, 'sund-journey-'));
+  folders.add(folder);
   const away = () => rm(folder, { recursive: true, force: true });
   for (let attempt = 1; ; attempt += 1) {
     try {

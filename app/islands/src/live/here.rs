@@ -2,10 +2,10 @@
 
 use super::{
     HereWords,
-    html::escape,
     item::{country, face},
     words::with_count,
 };
+use crate::html::escape;
 use sund_domain::people::Author;
 
 /// So many people are named in the list; pages need not hand over more.

@@ -1,6 +1,7 @@
 //! One message in the list, on the server and in the browser.
 
-use super::{ItemWords, clock, html::escape};
+use super::{ItemWords, clock};
+use crate::html::escape;
 use sund_domain::{live::Message, people::Author};
 
 /// A message as a line of the list of class `msgs`.

@@ -9,7 +9,6 @@ mod clock;
 #[cfg_attr(not(feature = "hydrate"), allow(dead_code, reason = "for the browser; its tests run anywhere"))]
 mod feed;
 mod here;
-mod html;
 mod item;
 mod talk;
 mod words;

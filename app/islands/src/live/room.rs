@@ -2,9 +2,9 @@
 
 use super::{
     ItemWords, LiveWords, Talk,
-    html::escape,
     item::{country, face},
 };
+use crate::html::escape;
 use leptos::prelude::*;
 use sund_domain::{ids::SessionId, people::Author};
 use uuid::Uuid;
@@ -111,10 +111,9 @@ fn say(session: SessionId, words: &LiveWords, form: Uuid, draft: &str, problem: 
             <input type="hidden" name="form" value=form.to_string()/>
             <p class="error m-0" id="say-problem" role="alert" hidden=!bad>{problem}</p>
             <div class="row">
-                // Browsers drop a line feed at the start, so that one that was typed stays.
                 <textarea id="say" name="body" rows="2" class="grow" aria-label=words.message.clone()
                     placeholder=words.placeholder.clone() aria-describedby="say-problem say-keys"
-                    aria-invalid=bad.then_some("true")>{format!("\n{draft}")}</textarea>
+                    aria-invalid=bad.then_some("true") inner_html=crate::html::textarea(draft)></textarea>
                 <button class="btn main" id="talk-send">{words.send.clone()}</button>
             </div>
             <div class="row small muted">

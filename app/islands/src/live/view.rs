@@ -74,7 +74,7 @@ impl View {
 
     /// Adds a line that nobody said. `text` is of the page's own words.
     pub(super) fn notice(&self, text: &str) {
-        self.add("", "sys", &super::html::escape(text));
+        self.add("", "sys", &crate::html::escape(text));
     }
 
     fn add(&self, id: &str, class: &str, inside: &str) {

@@ -21,6 +21,7 @@ use sund_domain::{
     forum::{PostAct, Thread, ThreadAct},
     ids::{PostId, ThreadId},
 };
+use sund_islands::html::textarea;
 
 /// A form of a chair: one field over a button.
 struct ChairForm<'a> {
@@ -67,7 +68,7 @@ fn area(
     view! {
         <div class="field">
             <label for=field.name()>{label}</label>
-            <textarea id=field.name() name=field.name() rows=rows aria-describedby=error.id aria-invalid=error.invalid>{format!("\n{value}")}</textarea>
+            <textarea id=field.name() name=field.name() rows=rows aria-describedby=error.id aria-invalid=error.invalid inner_html=textarea(value)></textarea>
             {error.view}
         </div>
     }

@@ -9,7 +9,10 @@ use sund_domain::{
     Field, Invalid,
     forum::{Draft, DraftPlace},
 };
-use sund_islands::forum::{Composer, ComposerWords};
+use sund_islands::{
+    forum::{Composer, ComposerWords},
+    html::textarea,
+};
 
 /// What the box holds.
 pub struct Editor<'a> {
@@ -43,8 +46,7 @@ pub fn editor(visit: &Visit, editor: Editor<'_>) -> AnyView {
         view! { <section class="preview" aria-label=words.t("editor-preview")><div class="body" inner_html=html></div></section> }
     });
     let (place, label, send) = (editor.place, editor.label, editor.send);
-    // A line feed right after the tag is dropped by every HTML parser: the text keeps its own.
-    let text = format!("\n{}", editor.draft.body);
+    let text = textarea(&editor.draft.body);
     view! {
         <Composer
             place=place
@@ -56,7 +58,7 @@ pub fn editor(visit: &Visit, editor: Editor<'_>) -> AnyView {
             <div class="editor">
                 <label class="visually-hidden" for="body">{label}</label>
                 <textarea id="body" name="body" rows="8" placeholder=words.t("editor-placeholder")
-                    aria-describedby=described aria-invalid=error.invalid>{text}</textarea>
+                    aria-describedby=described aria-invalid=error.invalid inner_html=text></textarea>
                 {preview}
                 <div class="bar">
                     <label class="small muted" for="language">{words.t("field-language")}</label>

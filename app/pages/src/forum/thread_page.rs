@@ -29,6 +29,7 @@ use sund_domain::{
     forum::{Draft, DraftPlace, Thread, ThreadAct, ThreadKind},
     ids::{PostId, ThreadId},
 };
+use sund_islands::html::textarea;
 use uuid::Uuid;
 
 #[derive(Debug, Deserialize)]
@@ -210,7 +211,7 @@ fn reply_box(visit: &Visit, page: &ThreadPage, replying: &Replying, form: Uuid) 
     let draft = replying.draft.as_ref().or(page.draft.as_ref()).unwrap_or(&empty);
     if let Some(refusal) = refused {
         let kept = (!draft.body.trim().is_empty()).then(|| {
-            view! { <div class="field mt"><label for="typed">{words.t("error-your-text")}</label><textarea id="typed" rows="8" readonly>{format!("\n{}", draft.body)}</textarea></div> }
+            view! { <div class="field mt"><label for="typed">{words.t("error-your-text")}</label><textarea id="typed" rows="8" readonly inner_html=textarea(&draft.body)></textarea></div> }
         });
         return view! { <section id="reply" class="mt"><p class="notice warn" role="alert">{words.refusal(refusal)}</p>{kept}</section> }.into_any();
     }

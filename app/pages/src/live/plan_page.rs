@@ -22,6 +22,7 @@ use sund_domain::{
     time::{DAY, Timestamp},
     workgroups::Workgroup,
 };
+use sund_islands::html::textarea;
 
 /// What is in the form.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -186,7 +187,7 @@ fn fields(visit: &Visit, plan: &Plan<'_>, typed: &Typed, invalid: Option<&Invali
         <div class="field">
             <label for="purpose">{words.t("field-purpose")}</label>
             <p class="hint" id="purpose-hint">{words.t("live-purpose-hint")}</p>
-            <textarea id="purpose" name="purpose" rows="8" aria-describedby=described aria-invalid=error.invalid>{format!("\n{}", typed.purpose)}</textarea>
+            <textarea id="purpose" name="purpose" rows="8" aria-describedby=described aria-invalid=error.invalid inner_html=textarea(&typed.purpose)></textarea>
             {error.view}
         </div>
         {choice(visit, invalid, Field::Language, words.t("field-language"), languages(visit), &typed.language)}

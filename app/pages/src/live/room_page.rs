@@ -22,6 +22,7 @@ use sund_domain::{
     live::{LiveSession, SessionAct, SessionState, frames::Why},
     people::{Author, Viewer},
 };
+use sund_islands::html::textarea;
 use sund_islands::live::{HERE_SHOWN, HereNow, LiveRoom, message_item};
 use uuid::Uuid;
 
@@ -184,7 +185,7 @@ fn problem(visit: &Visit, typed: Typed) -> Option<AnyView> {
     Some(
         view! {
             <p class="notice warn" role="alert">{problem?}</p>
-            <div class="field"><label for="typed">{label}</label><textarea id="typed" rows="5" readonly>{format!("\n{body}")}</textarea></div>
+            <div class="field"><label for="typed">{label}</label><textarea id="typed" rows="5" readonly inner_html=textarea(&body)></textarea></div>
         }
         .into_any(),
     )

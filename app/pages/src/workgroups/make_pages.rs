@@ -22,6 +22,7 @@ use sund_domain::{
     Field, Invalid,
     workgroups::{Visibility, may_make},
 };
+use sund_islands::html::textarea;
 
 /// What is in the form.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -117,9 +118,7 @@ fn answer(visit: &Visit, group: Option<(&str, &str)>, typed: &Typed, invalid: Op
                         })}
                         <div class="field">
                             <label for="purpose">{words.t("field-purpose")}</label>
-                            <textarea id="purpose" name="purpose" rows="4" aria-describedby=error.id aria-invalid=error.invalid>
-                                {format!("\n{}", typed.purpose)}
-                            </textarea>
+                            <textarea id="purpose" name="purpose" rows="4" aria-describedby=error.id aria-invalid=error.invalid inner_html=textarea(&typed.purpose)></textarea>
                             {error.view}
                         </div>
                         {group.is_none().then(|| choice(visit, invalid, Field::Visibility, words.t("field-visibility"), visibilities, &typed.visibility))}

@@ -50,7 +50,9 @@ macro_rules! lines {
              t.author_id, a.name as author_name, o.name as organisation_name, o.country as country, \
              t.started_at, t.active_at, t.last_number, t.pinned_at, t.locked_at, t.hidden_at, t.accepted_number, \
              case when t.active_at > $2 \
-               then t.last_number - coalesce(r.number, 0) else 0 end as unread \
+               then t.last_number - coalesce(r.number, \
+                 (select p.number from posts p where p.thread_id = t.id and p.posted_at <= $2 order by p.number desc limit 1), \
+                 0) else 0 end as unread \
              from threads t join forums f on f.id = t.forum_id",
             join_workgroup!("f"),
             "join people a on a.id = t.author_id join organisations o on o.id = t.organisation_id \
