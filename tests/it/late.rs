@@ -18,15 +18,6 @@ async fn send(network: &Network, who: &Person, address: &str) -> String {
     answer.location().to_owned()
 }
 
-/// One whose session nobody remembers gets the text back at once, to copy it.
-async fn send_back(network: &Network, who: &Person, address: &str) {
-    let form = network.sund().new_id::<uuid::Uuid>().to_string();
-    let fields = [("form", form.as_str()), ("kind", "practice"), ("title", "A late title"), ("body", TEXT)];
-    let answer = network.post(who, address, &fields).await;
-    assert_eq!(answer.status, 401, "{}", answer.body);
-    assert!(html::text(&answer.body).contains("An afternoon's work"), "{}", answer.body);
-}
-
 /// The three forms in which one writes at length: the form, and the page that shows the draft.
 fn forms(network: &Network) -> [(String, String); 3] {
     let place = &network.open;
@@ -98,19 +89,23 @@ fn the_reply_that_is_sent_after_all_takes_the_draft_along() {
 }
 
 #[test]
-fn a_session_that_is_long_over_keeps_nothing() {
+fn whom_nobody_remembers_gets_the_text_back_at_once() {
     each_database(async |network| {
         let author = &network.people.author;
         network.clock.forward(REMEMBER + DAY);
         network.statements.take();
-        for (form, _) in forms(network) {
-            send_back(network, author, &form).await;
-        }
         let stranger = Person { token: "x".repeat(43), ..author.clone() };
-        for (form, _) in forms(network) {
-            send_back(network, &stranger, &form).await;
+        for who in [author, &stranger] {
+            for (form, _) in forms(network) {
+                let id = network.sund().new_id::<uuid::Uuid>().to_string();
+                let fields = [("form", id.as_str()), ("kind", "practice"), ("title", "Late"), ("body", TEXT)];
+                let answer = network.post(who, &form, &fields).await;
+                assert_eq!(answer.status, 401, "{form}");
+                assert!(html::text(&answer.body).contains(TEXT), "{form}: {}", answer.body);
+                assert!(answer.body.contains("/sign-in?to="), "{form}");
+            }
         }
-        assert_eq!(network.statements.take_writes(), Vec::<String>::new());
+        assert_eq!(network.statements.take_writes(), Vec::<String>::new(), "nothing is kept for nobody");
     });
 }
 

@@ -1,6 +1,6 @@
 //! Joining, leaving, and what chairs do with members.
 
-use super::workgroup_page::answer;
+use super::workgroup_page::{Tried, answer};
 use crate::{
     Fault, Site, Visit,
     forms::{encode, see_other},
@@ -17,7 +17,7 @@ use sund_domain::{Field, Invalid, Problem, Refusal, ids::PersonId};
 
 pub async fn join(State(site): State<Site>, visit: Visit, Path(slug): Path<String>) -> Result<Response, Fault> {
     let done = workgroups::join(&site.sund, visit.viewer()?, &slug).await;
-    back(&site, &visit, &slug, done).await
+    back(&site, &visit, &slug, done, String::new()).await
 }
 
 pub async fn leave(State(site): State<Site>, visit: Visit, Path(slug): Path<String>) -> Result<Response, Fault> {
@@ -25,7 +25,7 @@ pub async fn leave(State(site): State<Site>, visit: Visit, Path(slug): Path<Stri
     if done.is_ok() {
         return Ok(see_other("/workgroups"));
     }
-    back(&site, &visit, &slug, done).await
+    back(&site, &visit, &slug, done, String::new()).await
 }
 
 #[derive(Debug, Deserialize)]
@@ -47,7 +47,7 @@ pub async fn add(
         Ok(person) => workgroups::add_member(&site.sund, visit.viewer()?, &slug, person).await,
         Err(_) => Err(Invalid::new(Field::Person, Problem::NotAChoice).into()),
     };
-    back(&site, &visit, &slug, done).await
+    back(&site, &visit, &slug, done, form.person).await
 }
 
 pub async fn remove(
@@ -56,7 +56,7 @@ pub async fn remove(
     Path((slug, person)): Path<(String, String)>,
 ) -> Result<Response, Fault> {
     let done = workgroups::remove_member(&site.sund, visit.viewer()?, &slug, id(&person)?).await;
-    back(&site, &visit, &slug, done).await
+    back(&site, &visit, &slug, done, String::new()).await
 }
 
 #[derive(Debug, Deserialize)]
@@ -72,15 +72,17 @@ pub async fn role(
     Form(form): Form<Role>,
 ) -> Result<Response, Fault> {
     let done = workgroups::change_role(&site.sund, visit.viewer()?, &slug, id(&person)?, form.role == "chair").await;
-    back(&site, &visit, &slug, done).await
+    back(&site, &visit, &slug, done, String::new()).await
 }
 
-async fn back(site: &Site, visit: &Visit, slug: &str, done: Done<()>) -> Result<Response, Fault> {
+async fn back(site: &Site, visit: &Visit, slug: &str, done: Done<()>, person: String) -> Result<Response, Fault> {
     match done {
         Ok(()) => Ok(see_other(&format!("/workgroups/{}", encode(slug)))),
-        Err(ActionError::Invalid(invalid)) => answer(site, visit, slug, Some(&invalid), None).await,
+        Err(ActionError::Invalid(invalid)) => {
+            answer(site, visit, slug, &Tried { person, invalid: Some(invalid), refusal: None }).await
+        }
         Err(ActionError::Refused(refusal)) if refusal != Refusal::NotFound => {
-            answer(site, visit, slug, None, Some(refusal)).await
+            answer(site, visit, slug, &Tried { person, invalid: None, refusal: Some(refusal) }).await
         }
         Err(error) => Err(error.into()),
     }

@@ -22,28 +22,33 @@ use sund_domain::{
 };
 
 pub async fn show(State(site): State<Site>, visit: Visit, Path(slug): Path<String>) -> Result<Response, Fault> {
-    answer(&site, &visit, &slug, None, None).await
+    answer(&site, &visit, &slug, &Tried::default()).await
 }
 
-/// The page, with what a chair's act on members was refused for.
-pub async fn answer(
-    site: &Site,
-    visit: &Visit,
-    slug: &str,
-    invalid: Option<&Invalid>,
-    refusal: Option<Refusal>,
-) -> Result<Response, Fault> {
+/// What a chair tried to do with members, and why it was refused.
+#[derive(Debug, Default)]
+pub struct Tried {
+    /// Whom the chair named.
+    pub person: String,
+    /// What is wrong with that.
+    pub invalid: Option<Invalid>,
+    /// The rule that says no.
+    pub refusal: Option<Refusal>,
+}
+
+/// The page, with what a chair tried.
+pub async fn answer(site: &Site, visit: &Visit, slug: &str, tried: &Tried) -> Result<Response, Fault> {
     let page = sund_actions::workgroups::show(&site.sund, visit.viewer()?, slug).await?;
-    let status = match (invalid, refusal) {
+    let status = match (&tried.invalid, tried.refusal) {
         (Some(_), _) => StatusCode::UNPROCESSABLE_ENTITY,
         (_, Some(_)) => StatusCode::FORBIDDEN,
         _ => StatusCode::OK,
     };
     let title = page.workgroup.name.clone();
-    Ok(Page::new(title, Some(Nav::Workgroups)).status(status).show(visit, || body(visit, &page, invalid, refusal)))
+    Ok(Page::new(title, Some(Nav::Workgroups)).status(status).show(visit, || body(visit, &page, tried)))
 }
 
-fn body(visit: &Visit, page: &WorkgroupPage, invalid: Option<&Invalid>, refusal: Option<Refusal>) -> AnyView {
+fn body(visit: &Visit, page: &WorkgroupPage, tried: &Tried) -> AnyView {
     let words = visit.words;
     let group = &page.workgroup;
     let base = format!("/workgroups/{}", group.slug);
@@ -69,7 +74,7 @@ fn body(visit: &Visit, page: &WorkgroupPage, invalid: Option<&Invalid>, refusal:
                         {membership}
                     </div>
                     <p class="muted m-0" lang=group.language.code()>{group.purpose.clone()}</p>
-                    {refusal.map(|refusal| view! { <p class="notice warn" role="alert">{words.refusal(refusal)}</p> })}
+                    {tried.refusal.map(|refusal| view! { <p class="notice warn" role="alert">{words.refusal(refusal)}</p> })}
                 </div>
                 {(!inside).then(|| view! { <p class="empty">{words.t("workgroup-closed")}</p> })}
                 {inside.then(|| view! {
@@ -93,7 +98,7 @@ fn body(visit: &Visit, page: &WorkgroupPage, invalid: Option<&Invalid>, refusal:
                     <section class="card">
                         <h2>{words.t1("count-members", "n", group.members)}</h2>
                         {members(visit, page, chair)}
-                        {chair.then(|| add_form(visit, &base, invalid))}
+                        {chair.then(|| add_form(visit, &base, tried))}
                     </section>
                 })}
                 {group.may(WorkgroupAct::ReadLog).is_ok().then(|| view! { <a class="btn small" href=format!("{base}/log")>{words.t("log-title")}</a> })}
@@ -132,16 +137,16 @@ fn member_row(visit: &Visit, slug: &str, member: &Profile, chair: bool) -> AnyVi
     .into_any()
 }
 
-fn add_form(visit: &Visit, base: &str, invalid: Option<&Invalid>) -> AnyView {
+fn add_form(visit: &Visit, base: &str, tried: &Tried) -> AnyView {
     let words = visit.words;
-    let error = error_of(visit, invalid, Field::Person);
+    let error = error_of(visit, tried.invalid.as_ref(), Field::Person);
     let described = described_by(&[Some("person-hint".into()), error.id]);
     view! {
         <form method="post" action=format!("{base}/members") class="mt">
             <div class="field">
                 <label for="person">{words.t("member-add-label")}</label>
                 <p class="hint" id="person-hint">{words.t("member-add-hint")}</p>
-                <input id="person" name="person" type="text" aria-describedby=described aria-invalid=error.invalid/>
+                <input id="person" name="person" type="text" value=tried.person.clone() aria-describedby=described aria-invalid=error.invalid/>
                 {error.view}
             </div>
             <button class="btn small">{words.t("member-add")}</button>
