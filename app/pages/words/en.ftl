@@ -18,6 +18,7 @@ nav-settings = Settings
 nav-sign-out = Sign out
 crumbs = You are here
 pager = Pages
+pager-again = Pages, again
 pager-older = Older
 pager-earlier = Earlier posts
 pager-later = Later posts

@@ -18,6 +18,7 @@ nav-settings = Asetukset
 nav-sign-out = Kirjaudu ulos
 crumbs = Olet tässä
 pager = Sivut
+pager-again = Sivut, uudelleen
 pager-older = Vanhemmat
 pager-earlier = Aiemmat viestit
 pager-later = Myöhemmät viestit

@@ -18,6 +18,7 @@ nav-settings = Inställningar
 nav-sign-out = Logga ut
 crumbs = Du är här
 pager = Sidor
+pager-again = Sidor, igen
 pager-older = Äldre
 pager-earlier = Tidigare inlägg
 pager-later = Senare inlägg

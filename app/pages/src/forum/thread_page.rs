@@ -136,9 +136,9 @@ fn body(visit: &Visit, page: &ThreadPage, replying: &Replying, form: Uuid) -> An
         <main id="main" tabindex="-1">
             <div class="stack gap-0">
                 {head(visit, thread)}
-                {pager(visit, page)}
+                {pager(visit, page, "pager")}
                 {posts}
-                {pager(visit, page)}
+                {pager(visit, page, "pager-again")}
                 {reply_box(visit, page, replying, form)}
             </div>
             {aside(visit, page)}
@@ -173,7 +173,7 @@ fn head(visit: &Visit, thread: &Thread) -> AnyView {
     .into_any()
 }
 
-fn pager(visit: &Visit, page: &ThreadPage) -> Option<AnyView> {
+fn pager(visit: &Visit, page: &ThreadPage, label: &str) -> Option<AnyView> {
     let words = visit.words;
     let thread = &page.thread;
     if page.previous().is_none() && page.next().is_none() {
@@ -193,7 +193,7 @@ fn pager(visit: &Visit, page: &ThreadPage) -> Option<AnyView> {
     );
     Some(
         view! {
-            <nav class="pager" aria-label=words.t("pager")>
+            <nav class="pager" aria-label=words.t(label)>
                 {page.previous().map(|n| link(n, "prev", "pager-earlier"))}
                 <span class="muted small">{range}</span>
                 {page.next().map(|n| link(n, "next", "pager-later"))}
