@@ -211,6 +211,7 @@ audit-post-hidden = Hid a post
 audit-post-restored = Restored a post
 audit-answer-accepted = Chose the accepted answer
 audit-session-planned = Planned a session
+audit-session-changed = Changed the plan of a session
 audit-session-opened = Opened a session
 audit-session-ended = Ended a session
 

@@ -214,6 +214,7 @@ audit-post-hidden = Piilotti viestin
 audit-post-restored = Palautti viestin näkyviin
 audit-answer-accepted = Valitsi hyväksytyn vastauksen
 audit-session-planned = Suunnitteli livetilaisuuden
+audit-session-changed = Muutti tilaisuuden suunnitelmaa
 audit-session-opened = Avasi livetilaisuuden
 audit-session-ended = Päätti livetilaisuuden
 

@@ -214,6 +214,7 @@ audit-post-hidden = Dolde ett inlägg
 audit-post-restored = Visade ett inlägg igen
 audit-answer-accepted = Valde det godkända svaret
 audit-session-planned = Planerade en livesession
+audit-session-changed = Ändrade planen för en session
 audit-session-opened = Öppnade en livesession
 audit-session-ended = Avslutade en livesession
 

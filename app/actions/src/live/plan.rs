@@ -92,7 +92,7 @@ pub async fn change(sund: &Sund, viewer: &Viewer, id: SessionId, form: PlanForm<
     let tx = sund.store.begin().await?;
     let session = granted::<ChangeSession>(tx.reads(), viewer, id).await?;
     let plan = plan?;
-    let entry = about_session(sund, viewer, Audited::SessionPlanned, &session);
+    let entry = about_session(sund, viewer, Audited::SessionChanged, &session);
     let entry = audit::Entry { what: plan.title.clone(), ..entry };
     if !sessions::change(&tx, &session, plan).await? {
         return Err(Refusal::OpenAlready.into());

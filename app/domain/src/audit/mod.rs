@@ -69,6 +69,8 @@ audited! {
     AnswerAccepted = "answer-accepted",
     /// Planned a live session.
     SessionPlanned = "session-planned",
+    /// Changed the plan of a live session.
+    SessionChanged = "session-changed",
     /// Opened a live session.
     SessionOpened = "session-opened",
     /// Ended a live session.

@@ -118,7 +118,7 @@ fn answer(
                     </section>
                 </div>
                 <aside class="stack">
-                    {open.then(|| here_now(visit, &here))}
+                    {open.then(|| here_now(visit, session, &here))}
                     {chair_tools(visit, session)}
                     {about(visit, session, !planned)}
                 </aside>
@@ -155,7 +155,7 @@ fn room(visit: &Visit, viewer: &Viewer, page: &SessionPage, form: Uuid, typed: T
         country: viewer.country,
         chair: session.standing == sund_domain::workgroups::Standing::Chair,
     };
-    let words = live_words(visit);
+    let words = live_words(visit, session.opened.unwrap_or(visit.now));
     let items: Vec<_> = page.messages.iter().map(|message| message_item(message, &words.item)).collect();
     let earlier = earlier(visit, page);
     let last = page.messages.last().map_or(session.last_number, |message| message.number);
@@ -195,7 +195,7 @@ fn problem(visit: &Visit, typed: Typed) -> Option<AnyView> {
 fn record(visit: &Visit, page: &SessionPage, typed: Typed) -> AnyView {
     let words = visit.words;
     let session = &page.session;
-    let item = item_words(visit);
+    let item = item_words(visit, session.opened.unwrap_or(visit.now));
     let items: Vec<_> = page.messages.iter().map(|message| message_item(message, &item)).collect();
     let summary = if page.voices == 0 {
         words.t("live-nothing-said")
@@ -243,9 +243,9 @@ fn about(visit: &Visit, session: &LiveSession, with_purpose: bool) -> AnyView {
     .into_any()
 }
 
-fn here_now(visit: &Visit, here: &Here) -> AnyView {
+fn here_now(visit: &Visit, session: &LiveSession, here: &Here) -> AnyView {
     let people: Vec<_> = here.people.iter().take(HERE_SHOWN).cloned().collect();
-    view! { <HereNow count=here.count countries=here.countries people=people words=here_words(visit)/> }.into_any()
+    view! { <HereNow count=here.count countries=here.countries people=people words=here_words(visit, session.opened.unwrap_or(visit.now))/> }.into_any()
 }
 
 fn chair_tools(visit: &Visit, session: &LiveSession) -> Option<AnyView> {

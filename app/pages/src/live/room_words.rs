@@ -1,7 +1,9 @@
 //! The words that the islands of a live session are given. `{count}` and `{seconds}` stay for the browser to fill in.
 
 use crate::Visit;
-use sund_domain::{Refusal, language::Language, live::frames::Why, people::Country, text::MESSAGE_MOST};
+use sund_domain::{
+    Refusal, language::Language, live::frames::Why, people::Country, text::MESSAGE_MOST, time::Timestamp,
+};
 use sund_islands::live::{HereWords, ItemWords, LiveWords, ReasonWords};
 
 /// A message with its argument left in braces.
@@ -13,7 +15,8 @@ fn languages(visit: &Visit) -> Vec<(Language, String)> {
     Language::ALL.iter().map(|l| (*l, visit.words.language(*l))).collect()
 }
 
-pub fn item_words(visit: &Visit) -> ItemWords {
+/// `at` is the time of the session: an hour is another one on the other side of a change to summer time.
+pub fn item_words(visit: &Visit, at: Timestamp) -> ItemWords {
     let words = visit.words;
     ItemWords {
         in_language: Language::ALL.iter().filter_map(|l| Some((*l, words.in_language(*l)?))).collect(),
@@ -22,22 +25,22 @@ pub fn item_words(visit: &Visit) -> ItemWords {
             .map(|c| (*c, words.t(&format!("country-{}", c.code().to_lowercase()))))
             .collect(),
         chair: words.t("role-chair-short"),
-        utc_offset_minutes: visit.utc_offset_minutes(visit.now),
+        utc_offset_minutes: visit.utc_offset_minutes(at),
     }
 }
 
-pub fn here_words(visit: &Visit) -> HereWords {
+pub fn here_words(visit: &Visit, at: Timestamp) -> HereWords {
     HereWords {
         title: visit.words.t("live-here-title"),
         more_one: open(visit, "live-here-more-one", "count"),
         more_many: open(visit, "live-here-more-many", "count"),
         countries_one: open(visit, "live-here-countries-one", "count"),
         countries_many: open(visit, "live-here-countries-many", "count"),
-        item: item_words(visit),
+        item: item_words(visit, at),
     }
 }
 
-pub fn live_words(visit: &Visit) -> LiveWords {
+pub fn live_words(visit: &Visit, at: Timestamp) -> LiveWords {
     let words = visit.words;
     let both = |key| words.tn(key, [("seconds", "{seconds}".into()), ("count", "{count}".into())]);
     LiveWords {
@@ -63,7 +66,7 @@ pub fn live_words(visit: &Visit) -> LiveWords {
         record: words.t("live-record"),
         gone: words.t("live-gone"),
         reasons: reasons(visit),
-        item: item_words(visit),
+        item: item_words(visit, at),
     }
 }
 

@@ -42,7 +42,7 @@ async fn a_chair_plans_changes_opens_and_ends() {
         [
             ("session-ended", "A new title"),
             ("session-opened", "A new title"),
-            ("session-planned", "A new title"),
+            ("session-changed", "A new title"),
             ("session-planned", "Preventing trafficking of children online"),
         ]
     );
