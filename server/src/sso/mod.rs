@@ -2,7 +2,7 @@
 //! Logout 1.0, RFC 7636, RFC 9207). Who a verified subject is, and its session, is decided in `sund_actions::sso`.
 //!
 //! A sign-in walks through: [`routes`](self::routes()) (the form) → [`ticket`] (what was chosen, sealed) → `go` (to the
-//! provider, by [`our_client`]) → `callback` (and back: [`exchange::exchange`], which asks
+//! provider, by [`our_client`]) → `callback` (and back: [`exchange`], which asks
 //! [`token_checks`] for what the `openidconnect` crate leaves to its caller) → `sund_actions::sso::sign_in`.
 //! Everything that leaves this machine goes through [`outbound`]; what is known of providers is in [`provider_client`].
 //!
