@@ -15,13 +15,15 @@ fn every_field_takes_anything() {
         let mut faults = Faults::default();
         for Target { route, address, who, shown } in every_form(network).await {
             for at in 0..sensible(&route, network).len() {
-                for (what, value) in nasty() {
+                let typed = !forms::is_chosen(sensible(&route, network)[at].0);
+                // A megabyte where nobody types is read by the same code as a megabyte where one does.
+                for (what, value) in nasty().into_iter().filter(|(_, value)| typed || value.len() < 100_000) {
                     let mut fields = sensible(&route, network);
                     fields[at].1.clone_from(&value);
                     let told = format!("POST {address} with {what} in {}", fields[at].0);
                     let forged = fields[at].0 == "form";
                     try_form(network, who, &mut faults, &address, &fields, forged, &told).await;
-                    for page in shown.iter().filter(|_| value.contains("alert")) {
+                    for page in shown.iter().filter(|_| typed && value.contains("alert")) {
                         let answer = network.get(who, page).await;
                         harmless(&mut faults, &answer, &format!("{told}, shown at {page}"));
                     }

@@ -13,5 +13,6 @@ mod live;
 mod migrations;
 mod queries;
 mod routes;
+mod strangers;
 mod unread;
 mod words;

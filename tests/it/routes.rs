@@ -1,12 +1,10 @@
-//! Every route and server function, walked by those who may not: nobody, an outsider, an ex-member.
+//! Every route, walked by nobody, and every form sent from elsewhere. Outsiders are in `strangers.rs`.
 
 use crate::faults::Faults;
 use http::Method;
-use std::collections::BTreeMap;
-use sund_domain::workgroups::Visibility;
 use sund_tests::{
-    Answer, Network, ORIGIN, Person, Place, each_database, forms,
-    routes::{NO_SLUG, Route, all, fill, no_id},
+    Answer, Network, Person, Place, each_database, forms,
+    routes::{Route, all, fill},
 };
 
 /// What those who have not signed in may see, and what they get; everything else sends them to the sign-in page.
@@ -26,7 +24,7 @@ const PUBLIC: &[(&str, &str, u16)] = &[
     ("POST", "/sign-out", 200),
 ];
 
-fn each_way(route: &Route) -> impl Iterator<Item = Method> + use<> {
+pub fn each_way(route: &Route) -> impl Iterator<Item = Method> + use<> {
     [(route.get, Method::GET), (route.post, Method::POST)]
         .into_iter()
         .filter(|(answers, _)| *answers)
@@ -34,7 +32,7 @@ fn each_way(route: &Route) -> impl Iterator<Item = Method> + use<> {
 }
 
 /// Asks as a browser of ours would: with `Origin`, and a form that could be taken.
-async fn ask(
+pub async fn ask(
     network: &Network,
     who: Option<&Person>,
     method: Method,
@@ -136,174 +134,7 @@ fn without_location(answer: &Answer) -> http::HeaderMap {
 }
 
 /// The words of closed and confidential workgroups that an answer holds.
-fn markers<'a>(network: &'a Network, answer: &Answer) -> Vec<&'a str> {
+pub fn markers<'a>(network: &'a Network, answer: &Answer) -> Vec<&'a str> {
     let all = format!("{} {:?}", answer.body, answer.headers);
     [network.closed.marker, network.confidential.marker].into_iter().filter(|marker| all.contains(*marker)).collect()
-}
-
-#[test]
-fn what_one_may_not_know_of_does_not_exist() {
-    each_database(async |network| {
-        for person in [&network.people.outsider, &network.people.ex_member, &network.people.administrator] {
-            for route in all() {
-                for place in [&network.closed, &network.confidential] {
-                    not_there(network, person, &route, place).await;
-                }
-            }
-        }
-    });
-}
-
-/// Compares with what is not there at all. That a closed workgroup exists is known to everybody; what is in it is not.
-async fn not_there(network: &Network, person: &Person, route: &Route, place: &Place) {
-    let filled = fill(route, network, place);
-    if !filled.of_a_place {
-        return;
-    }
-    let known = place.visibility == Visibility::Closed && route.pattern.contains("{workgroup}");
-    for (address, made_up) in filled.addresses.iter().zip(&filled.made_up) {
-        for method in each_way(route) {
-            let answer = ask(network, Some(person), method.clone(), route, address, place).await;
-            assert_eq!(markers(network, &answer), Vec::<&str>::new(), "{method} {address}: {}", answer.body);
-            assert_eq!(network.statements.take_writes(), Vec::<String>::new(), "{method} {address}");
-            if known {
-                let wanted =
-                    if method == Method::GET && route.pattern == "/workgroups/{workgroup}" { 200 } else { 403 };
-                assert_eq!(answer.status, wanted, "{method} {address}");
-                continue;
-            }
-            let nothing = ask(network, Some(person), method.clone(), route, made_up, place).await;
-            assert_eq!(answer.status, 404, "{method} {address}");
-            assert_eq!(nothing.status, 404, "{method} {made_up}");
-            assert_eq!(
-                general(&answer, address),
-                general(&nothing, made_up),
-                "{method} {address} tells what it should not"
-            );
-        }
-    }
-}
-
-/// What an answer says, without its own address.
-fn general(answer: &Answer, address: &str) -> (String, BTreeMap<String, String>) {
-    let headers = answer.headers.iter().filter(|(name, _)| *name != "date");
-    let headers = headers.map(|(name, value)| (name.to_string(), format!("{value:?}"))).collect();
-    (answer.body.replace(address, "ADDRESS"), headers)
-}
-
-#[test]
-fn lists_hold_nothing_of_what_one_may_not_enter() {
-    each_database(async |network| {
-        let people = &network.people;
-        let pages = ["/", "/forums", "/live", "/workgroups", "/people", "/settings"].map(str::to_owned);
-        let profiles = [&people.chair, &people.member, &people.ex_member]
-            .map(|person| format!("/people/{}", person.viewer.person));
-        for person in [&people.outsider, &people.ex_member, &people.administrator] {
-            for page in pages.iter().chain(&profiles) {
-                let answer = network.get(person, page).await;
-                assert_eq!(answer.status, 200, "{page}");
-                assert_eq!(markers(network, &answer), Vec::<&str>::new(), "{page}: {}", answer.body);
-            }
-        }
-        // The words are where they should be: the test would see them.
-        let home = network.get(&people.member, "/").await;
-        assert_eq!(markers(network, &home).len(), 2, "{}", home.body);
-    });
-}
-
-#[test]
-fn a_second_id_in_an_address_or_form_tells_nothing_either() {
-    each_database(async |network| {
-        for person in [&network.people.outsider, &network.people.ex_member] {
-            for place in [&network.closed, &network.confidential] {
-                let thread = format!("/threads/{}", network.open.question);
-                for post in place.posts {
-                    let quoted = network.get(person, &format!("{thread}?quote={post}")).await;
-                    let nothing = network.get(person, &format!("{thread}?quote={}", no_id())).await;
-                    assert_eq!((quoted.status, quoted.body), (nothing.status, nothing.body), "quoting {post}");
-                }
-                let accept =
-                    network.post(person, &format!("/threads/{}/accept", place.question), &[("number", "2")]).await;
-                assert_eq!(accept.status, 404);
-            }
-        }
-        chairs_elsewhere(network).await;
-    });
-}
-
-/// Who chairs one workgroup cannot look into another by naming it where a choice is asked for.
-async fn chairs_elsewhere(network: &Network) {
-    let (chair, outsider) = (&network.people.chair, &network.people.outsider);
-    let members = format!("/workgroups/{}/members", network.open.slug);
-    let person = outsider.viewer.person.to_string();
-    assert_eq!(network.post(chair, &members, &[("person", person.as_str())]).await.status, 303);
-    assert_eq!(network.post(chair, &format!("{members}/{person}/role"), &[("role", "chair")]).await.status, 303);
-    for slug in [&network.closed.slug, &network.confidential.slug] {
-        let to = format!("/threads/{}/move", network.open.question);
-        let (secret, nothing) = (
-            network.post(outsider, &to, &[("forum", slug)]).await,
-            network.post(outsider, &to, &[("forum", NO_SLUG)]).await,
-        );
-        assert_eq!((secret.status, secret.body), (nothing.status, nothing.body), "moving to {slug}");
-        let mut answers = Vec::new();
-        for slug in [slug, NO_SLUG] {
-            let mut fields = forms::fields("/live/new", network, &network.open).unwrap();
-            slug.clone_into(&mut fields[0].1);
-            let answer = network.post(outsider, "/live/new", &fields).await;
-            answers.push((answer.status, answer.body.replace(slug, "SLUG")));
-        }
-        assert_eq!(answers[0], answers[1], "planning in {slug}");
-    }
-}
-
-#[test]
-fn server_functions_are_endpoints_like_any_other() {
-    each_database(async |network| {
-        let paths: Vec<_> = leptos::server_fn::axum::server_fn_paths().collect();
-        assert!(paths.len() >= 2, "{paths:?}");
-        for (path, method) in paths {
-            assert_eq!(method, Method::POST, "{path}: a server function that is read could be sent by a link");
-            let arguments = |place: &Place| {
-                forms::arguments(path, place)
-                    .unwrap_or_else(|| panic!("{path}: give it arguments in tests/kit/forms.rs"))
-            };
-            network.statements.take();
-            let nobody = network.post(None, path, &arguments(&network.open)).await;
-            assert_eq!(nobody.status, 401, "{path}: {}", nobody.body);
-            assert_eq!(network.statements.take_writes(), Vec::<String>::new(), "{path}");
-            let fields = arguments(&network.open);
-            let elsewhere = network
-                .request(&network.people.member, Method::POST, path)
-                .form(&fields)
-                .header("origin", "https://evil.example");
-            assert_eq!(elsewhere.send().await.status, 403, "{path}");
-            let here = network
-                .request(&network.people.chair, Method::POST, path)
-                .form(&fields)
-                .header("origin", ORIGIN)
-                .send()
-                .await;
-            assert!(here.status == 200 || here.status == 403, "{path}: {} {}", here.status, here.body);
-            for person in [&network.people.outsider, &network.people.ex_member] {
-                for place in [&network.closed, &network.confidential] {
-                    secretly(network, person, path, place).await;
-                }
-            }
-        }
-    });
-}
-
-/// The same function on what one may not know of and on what is not there.
-async fn secretly(network: &Network, person: &Person, path: &str, place: &Place) {
-    let fields = forms::arguments(path, place).unwrap();
-    let ids: Vec<String> = [place.posts[0].to_string(), place.question.to_string()].into();
-    let nothing: Vec<_> = fields
-        .iter()
-        .map(|(name, value)| (*name, if ids.contains(value) { no_id().to_string() } else { value.clone() }))
-        .collect();
-    assert_ne!(fields, nothing, "{path}: the arguments name nothing of the workgroup");
-    let answer = network.post(person, path, &fields).await;
-    let general = network.post(person, path, &nothing).await;
-    assert_eq!((answer.status, &answer.body), (general.status, &general.body), "{path} with {fields:?}");
-    assert_eq!(markers(network, &answer), Vec::<&str>::new(), "{path}");
 }

@@ -25,6 +25,12 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, T
 /// Something the database said no to. Never shown to people; the log gets it.
 pub type StoreError = DbErr;
 
+/// Whether a row could not be added because another one is there: of two who add the same at once, one hears this.
+#[must_use]
+pub fn is_taken(error: &StoreError) -> bool {
+    matches!(error.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_)))
+}
+
 /// A connected database: one pool for reading, one for writing (the same one on PostgreSQL).
 #[derive(Clone, Debug)]
 pub struct Store {

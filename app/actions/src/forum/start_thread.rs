@@ -4,7 +4,7 @@ use super::{
     Written, granted_forum,
     written::{chosen_or_guessed, habit},
 };
-use crate::{Done, Sund};
+use crate::{ActionError, Done, Sund};
 use sund_domain::{
     Field, Granted, Invalid, Problem,
     forum::{Announce, Byline, Draft, DraftPlace, Forum, Reply, StartThread, ThreadKind},
@@ -13,7 +13,10 @@ use sund_domain::{
     refusal::Checking,
     text::{TITLE_MOST, line},
 };
-use sund_store::forum::{drafts, posts, threads};
+use sund_store::{
+    forum::{drafts, posts, threads},
+    is_taken,
+};
 use uuid::Uuid;
 
 /// A thread as it was typed into its form.
@@ -39,6 +42,14 @@ pub async fn start_form(sund: &Sund, viewer: &Viewer, forum: &str) -> Done<(Foru
 
 /// Begins a thread with its first post.
 pub async fn start_thread(sund: &Sund, viewer: &Viewer, forum: &str, new: NewThread<'_>) -> Done<ThreadId> {
+    match start_once(sund, viewer, forum, new).await {
+        // The same form was quicker on another connection: now its thread can be found.
+        Err(ActionError::Store(error)) if is_taken(&error) => start_once(sund, viewer, forum, new).await,
+        done => done,
+    }
+}
+
+async fn start_once(sund: &Sund, viewer: &Viewer, forum: &str, new: NewThread<'_>) -> Done<ThreadId> {
     let tx = sund.store.begin().await?;
     let forum = granted_forum::<StartThread>(tx.reads(), viewer, forum).await?;
     if let Some((_, thread, _)) = posts::by_form(tx.reads(), viewer.person, new.form).await? {

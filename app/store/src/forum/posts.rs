@@ -11,6 +11,7 @@ use crate::{
 use sea_orm::{
     ActiveValue::{Set, Unchanged},
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    sea_query::OnConflict,
 };
 use sund_domain::{
     Granted,
@@ -323,7 +324,10 @@ pub async fn mark_helpful(
     }
     if helpful {
         let row = helpful_marks::ActiveModel { post_id: Set(id), person_id: Set(person.0), at: Set(at.0) };
-        helpful_marks::Entity::insert(row).exec_without_returning(&tx.0).await?;
+        let once = OnConflict::columns([helpful_marks::Column::PostId, helpful_marks::Column::PersonId])
+            .do_nothing()
+            .to_owned();
+        helpful_marks::Entity::insert(row).on_conflict(once).exec_without_returning(&tx.0).await?;
     } else {
         helpful_marks::Entity::delete_by_id((id, person.0)).exec(&tx.0).await?;
     }

@@ -86,6 +86,10 @@ pub async fn chaired(on: &impl ConnectionTrait, viewer: PersonId) -> Result<Vec<
 
 /// The workgroup with this address, if the viewer may know of it.
 pub async fn by_slug(on: &impl ConnectionTrait, viewer: PersonId, slug: &str) -> Result<Option<Workgroup>, StoreError> {
+    // PostgreSQL takes no NUL in a text, and nothing is called so.
+    if slug.contains('\0') {
+        return Ok(None);
+    }
     let row = sql::one::<WorkgroupRow>(on, BY_SLUG, [viewer.0.into(), slug.into()]).await?;
     row.map(WorkgroupRow::workgroup).transpose()
 }

@@ -1,0 +1,224 @@
+//! Making the network, as its people would: through the actions, each at its own time.
+
+use super::{Invented, NOON, People, Person, Place};
+use crate::TestClock;
+use std::sync::Arc;
+use sund_actions::{
+    Clock, Store, Sund, SystemRandom,
+    demo::{self, NewForum, NewOrganisation, NewPerson, NewProvider, NewWorkgroup},
+    forum::{self, NewThread, Written},
+    live::{self, PlanForm, Said},
+    sso, workgroups,
+};
+use sund_domain::{
+    ids::{PostId, SessionId, ThreadId},
+    people::Viewer,
+    time::{DAY, HOUR, MINUTE, Timestamp},
+    workgroups::Visibility,
+};
+
+struct Maker {
+    sund: Sund,
+    clock: Arc<TestClock>,
+}
+
+/// Makes the network in an empty database.
+pub async fn invent(store: Store) -> Invented {
+    let clock = Arc::new(TestClock::at(NOON.plus(-60 * DAY)));
+    let sund = Sund { store, clock: Arc::clone(&clock) as Arc<dyn Clock>, random: Arc::new(SystemRandom) };
+    let maker = Maker { sund, clock };
+    let finland = maker.organisation("fi-justice", "Ministry of Justice", "FI", "justice.fi.example").await;
+    let sweden = maker.organisation("se-social", "Board of Social Affairs", "SE", "social.se.example").await;
+    let people = [
+        maker.person(&finland, "Aino Kallio", "what courts need").await,
+        maker.person(&sweden, "Birgitta Lund", "reception").await,
+        maker.person(&sweden, "Axel Norrman", "").await,
+        maker.person(&finland, "Eero Lehto", "").await,
+        maker.person(&sweden, "Olga Sjöberg", "").await,
+    ];
+    let administrator = maker.administrator(&finland).await;
+    let open = maker.place(&people, Visibility::Open, "rowanberry").await;
+    let closed = maker.place(&people, Visibility::Closed, "juniperwood").await;
+    let confidential = maker.place(&people, Visibility::Confidential, "cloudberry").await;
+    maker.clock.put(NOON);
+    let [chair, member, author, ex_member, outsider] = people;
+    let people = People {
+        chair: maker.signed_in(chair).await,
+        member: maker.signed_in(member).await,
+        author: maker.signed_in(author).await,
+        ex_member: maker.signed_in(ex_member).await,
+        outsider: maker.signed_in(outsider).await,
+        administrator: maker.signed_in(administrator).await,
+    };
+    Invented { people, open, closed, confidential, provider: finland.id }
+}
+
+impl Maker {
+    /// The slug says who it is, the issuer is nowhere.
+    async fn organisation(&self, slug: &str, name: &str, country: &str, domain: &str) -> sso::Provider {
+        let issuer = format!("https://idp.{domain}");
+        let provider = NewProvider { issuer: &issuer, client_id: "sund", domain };
+        demo::organisation(&self.sund, NewOrganisation { slug, name, local_name: name, country, provider })
+            .await
+            .unwrap()
+    }
+
+    async fn person(&self, provider: &sso::Provider, name: &str, topics: &str) -> Viewer {
+        let new = NewPerson {
+            subject: name,
+            name,
+            email: "somebody@somewhere.example",
+            title: "Adviser",
+            topics,
+            language: "en",
+            time_zone: "Europe/Helsinki",
+            administrator: false,
+        };
+        demo::person(&self.sund, provider, new).await.unwrap()
+    }
+
+    async fn administrator(&self, provider: &sso::Provider) -> Viewer {
+        let new = NewPerson {
+            subject: "administrator",
+            name: "Vilja Vuori",
+            email: "administrator@somewhere.example",
+            title: "",
+            topics: "",
+            language: "en",
+            time_zone: "Europe/Helsinki",
+            administrator: true,
+        };
+        demo::person(&self.sund, provider, new).await.unwrap()
+    }
+
+    async fn signed_in(&self, viewer: Viewer) -> Person {
+        let token = demo::token(&self.sund, &viewer).await.unwrap();
+        let session = sso::viewer(&self.sund, &token).await.unwrap().expect("a session that was just begun counts");
+        Person { viewer: session.viewer, token, token_hash: session.token_hash }
+    }
+
+    async fn place(&self, people: &[Viewer; 5], visibility: Visibility, marker: &'static str) -> Place {
+        let [chair, member, author, ex_member, _] = people;
+        self.clock.put(NOON.plus(-50 * DAY));
+        let slug = match visibility {
+            // A confidential workgroup's very name is a secret.
+            Visibility::Confidential => format!("{marker}-{}", visibility.code()),
+            Visibility::Open | Visibility::Closed => format!("{}-group", visibility.code()),
+        };
+        let secret = if visibility == Visibility::Confidential { marker } else { "" };
+        let new = NewWorkgroup {
+            slug: &slug,
+            name: &format!("The {} workgroup {secret}", visibility.code()),
+            purpose: &format!("Work in the {} {secret}", visibility.code()),
+            language: "en",
+            visibility: visibility.code(),
+            chairs: &[chair],
+            members: &[member, author, ex_member],
+        };
+        demo::workgroup(&self.sund, new).await.unwrap();
+        let forum = NewForum {
+            slug: &slug,
+            title: &format!("Forum {marker}"),
+            about: &format!("About {marker}"),
+            language: "en",
+            position: 1,
+        };
+        demo::forum(&self.sund, chair, &slug, forum).await.unwrap();
+        let (question, posts) = self.question(people, &slug, marker).await;
+        let (left_behind, discussed) = self.discussion(people, &slug, marker).await;
+        let (hidden, hidden_post) = self.hidden(people, &slug, marker).await;
+        let sessions = self.sessions(people, &slug, marker).await;
+        self.clock.put(NOON.plus(-10 * DAY));
+        workgroups::leave(&self.sund, ex_member, &slug).await.unwrap();
+        let [planned, open, ended] = sessions;
+        Place {
+            visibility,
+            marker,
+            slug,
+            question,
+            posts: [posts[0], posts[1], posts[2]],
+            left_behind,
+            left_behind_post: discussed[0],
+            hidden,
+            hidden_post,
+            hidden_reply: discussed[1],
+            planned,
+            open,
+            ended,
+        }
+    }
+
+    async fn question(&self, people: &[Viewer; 5], forum: &str, marker: &str) -> (ThreadId, Vec<PostId>) {
+        let [chair, member, author, ..] = people;
+        let id = self.thread(author, forum, "question", &format!("Who has done this? {marker}")).await;
+        self.reply(member, id, &format!("We have, with {marker}")).await;
+        let number = self.reply(chair, id, &format!("So have we: **{marker}**")).await;
+        forum::accept_answer(&self.sund, author, id, Some(number)).await.unwrap();
+        forum::conclude(&self.sund, chair, id, &format!("Concluded: {marker}")).await.unwrap();
+        (id, self.posts(chair, id).await)
+    }
+
+    async fn discussion(&self, people: &[Viewer; 5], forum: &str, marker: &str) -> (ThreadId, Vec<PostId>) {
+        let [chair, member, _, ex_member, _] = people;
+        let id = self.thread(ex_member, forum, "discussion", &format!("What I think of it {marker}")).await;
+        self.reply(member, id, &format!("Not so fast, {marker}")).await;
+        let posts = self.posts(chair, id).await;
+        forum::hide_post(&self.sund, chair, posts[1], &format!("Beside the point, {marker}")).await.unwrap();
+        (id, posts)
+    }
+
+    async fn hidden(&self, people: &[Viewer; 5], forum: &str, marker: &str) -> (ThreadId, PostId) {
+        let [chair, _, author, ..] = people;
+        let id = self.thread(author, forum, "practice", &format!("How we do it {marker}")).await;
+        let posts = self.posts(chair, id).await;
+        forum::hide_thread(&self.sund, chair, id, &format!("Too much told, {marker}")).await.unwrap();
+        (id, posts[0])
+    }
+
+    async fn sessions(&self, people: &[Viewer; 5], workgroup: &str, marker: &str) -> [SessionId; 3] {
+        let [chair, ..] = people;
+        let planned = self.plan(chair, workgroup, &format!("Next workshop {marker}"), NOON.plus(7 * DAY)).await;
+        self.clock.put(NOON.plus(-20 * DAY));
+        let ended = self.plan(chair, workgroup, &format!("Last workshop {marker}"), NOON.plus(-20 * DAY)).await;
+        live::open(&self.sund, chair, ended).await.unwrap();
+        self.talk(people, ended, marker).await;
+        self.clock.forward(2 * HOUR);
+        live::end(&self.sund, chair, ended).await.unwrap();
+        self.clock.put(NOON.plus(-30 * MINUTE));
+        let open = self.plan(chair, workgroup, &format!("This workshop {marker}"), NOON.plus(-30 * MINUTE)).await;
+        live::open(&self.sund, chair, open).await.unwrap();
+        self.talk(people, open, marker).await;
+        [planned, open, ended]
+    }
+
+    async fn plan(&self, chair: &Viewer, workgroup: &str, title: &str, start: Timestamp) -> SessionId {
+        let form = PlanForm { title, language: "en", purpose: title, place: title, start: Some(start), minutes: "120" };
+        live::plan(&self.sund, chair, workgroup, form).await.unwrap()
+    }
+
+    async fn talk(&self, [chair, member, ..]: &[Viewer; 5], session: SessionId, marker: &str) {
+        for viewer in [chair, member] {
+            let speaker = self.signed_in(viewer.clone()).await.speaker();
+            let said = Said { client: self.sund.new_id(), text: format!("Hello {marker}"), language: None };
+            live::say_all(&self.sund, session, vec![(speaker, said)]).await.unwrap().remove(0).unwrap();
+        }
+    }
+
+    async fn thread(&self, by: &Viewer, forum: &str, kind: &str, title: &str) -> ThreadId {
+        self.clock.forward(MINUTE);
+        let text = Written { body: title, language: "en" };
+        forum::start_thread(&self.sund, by, forum, NewThread { form: self.sund.new_id(), kind, title, text })
+            .await
+            .unwrap()
+    }
+
+    async fn reply(&self, by: &Viewer, thread: ThreadId, body: &str) -> u32 {
+        self.clock.forward(MINUTE);
+        forum::reply(&self.sund, by, thread, self.sund.new_id(), Written { body, language: "en" }).await.unwrap()
+    }
+
+    async fn posts(&self, chair: &Viewer, thread: ThreadId) -> Vec<PostId> {
+        let page = forum::show_thread(&self.sund, chair, thread, None).await.unwrap();
+        page.posts.iter().map(|post| post.id).collect()
+    }
+}
