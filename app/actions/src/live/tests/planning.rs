@@ -40,9 +40,9 @@ async fn a_chair_plans_changes_opens_and_ends() {
     assert_eq!(
         acts,
         [
+            ("session-changed", "A new title"),
             ("session-ended", "A new title"),
             ("session-opened", "A new title"),
-            ("session-changed", "A new title"),
             ("session-planned", "Preventing trafficking of children online"),
         ]
     );
