@@ -12,6 +12,7 @@ mod m20261121_02_workgroups_and_forums;
 mod m20261121_03_forum_threads_and_posts;
 mod m20261121_04_live_sessions;
 mod m20261121_05_audit_log;
+mod m20261121_06_people_found_by_name;
 mod table;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_03_forum_threads_and_posts::Migration),
             Box::new(m20261121_04_live_sessions::Migration),
             Box::new(m20261121_05_audit_log::Migration),
+            Box::new(m20261121_06_people_found_by_name::Migration),
         ]
     }
 }

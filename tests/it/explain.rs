@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use sund_tests::{Engine, Network, on};
 
 /// Tables that grow with every day.
-const LARGE: [&str; 4] = ["threads", "posts", "live_messages", "audit_log"];
+const LARGE: [&str; 6] = ["threads", "posts", "live_messages", "audit_log", "people", "memberships"];
 
 #[test]
 fn no_page_walks_through_a_large_table() {
@@ -44,6 +44,9 @@ fn pages(network: &Network) -> Vec<(&'static str, String)> {
         ("workgroup", format!("/workgroups/{}", place.slug)),
         ("log", format!("/workgroups/{}/log", place.slug)),
         ("live list", "/live".into()),
+        ("directory", "/people".into()),
+        ("next directory page", format!("/people?after={}", network.people.member.viewer.person)),
+        ("person", format!("/people/{}", network.people.member.viewer.person)),
         ("live room", format!("/live/{}", place.open)),
     ]
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
 mod addresses;
+mod another;
 mod arrows;
 mod cli;
 mod explain;

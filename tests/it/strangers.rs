@@ -132,17 +132,17 @@ fn server_functions_are_endpoints_like_any_other() {
         assert!(paths.len() >= 2, "{paths:?}");
         for (path, method) in paths {
             assert_eq!(method, Method::POST, "{path}: a server function that is read could be sent by a link");
-            let arguments = |place: &Place| {
-                forms::arguments(path, place)
+            let arguments = |place: &Place, me: &Person| {
+                forms::arguments(path, place, me)
                     .unwrap_or_else(|| panic!("{path}: give it arguments in tests/kit/forms.rs"))
             };
             network.statements.take();
-            let nobody = network.post(None, path, &arguments(&network.open)).await;
+            let nobody = network.post(None, path, &arguments(&network.open, &network.people.chair)).await;
             assert_eq!(nobody.status, 401, "{path}: {}", nobody.body);
             assert_eq!(network.statements.take_writes(), Vec::<String>::new(), "{path}");
-            let fields = arguments(&network.open);
+            let fields = arguments(&network.open, &network.people.chair);
             let elsewhere = network
-                .request(&network.people.member, Method::POST, path)
+                .request(&network.people.chair, Method::POST, path)
                 .form(&fields)
                 .header("origin", "https://evil.example");
             assert_eq!(elsewhere.send().await.status, 403, "{path}");
@@ -153,6 +153,10 @@ fn server_functions_are_endpoints_like_any_other() {
                 .send()
                 .await;
             assert!(here.status == 200 || here.status == 403, "{path}: {} {}", here.status, here.body);
+            network.statements.take();
+            let of_another = network.post(&network.people.member, path, &fields).await;
+            assert_eq!(of_another.status, 401, "{path}: the page was made for the chair");
+            assert_eq!(network.statements.take_writes(), Vec::<String>::new(), "{path}");
             for person in [&network.people.outsider, &network.people.ex_member] {
                 for place in [&network.closed, &network.confidential] {
                     secretly(network, person, path, place).await;
@@ -164,7 +168,7 @@ fn server_functions_are_endpoints_like_any_other() {
 
 /// The same function on what one may not know of and on what is not there.
 async fn secretly(network: &Network, person: &Person, path: &str, place: &Place) {
-    let fields = forms::arguments(path, place).unwrap();
+    let fields = forms::arguments(path, place, person).unwrap();
     let ids: Vec<String> = [place.posts[0].to_string(), place.question.to_string()].into();
     let nothing: Vec<_> = fields
         .iter()

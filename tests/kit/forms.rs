@@ -1,7 +1,7 @@
 //! Every form of the app, with something sensible in each field. A form that is new needs a line here: the walks over
 //! routes and the hostile inputs both stop at a `POST` route that they know no form for.
 
-use crate::{Network, Place};
+use crate::{Network, Person, Place};
 use uuid::Uuid;
 
 /// A field: its name and what stands in it.
@@ -93,10 +93,12 @@ pub fn is_chosen(field: &str) -> bool {
 
 /// What the server functions take, as islands send it; none if the function is not known.
 #[must_use]
-pub fn arguments(path: &str, place: &Place) -> Option<Filled> {
+pub fn arguments(path: &str, place: &Place, me: &Person) -> Option<Filled> {
+    let me = ("me", me.viewer.person.to_string());
     match path {
-        "/act/mark-helpful" => Some(vec![("post", place.posts[0].to_string()), ("helpful", "true".into())]),
+        "/act/mark-helpful" => Some(vec![me, ("post", place.posts[0].to_string()), ("helpful", "true".into())]),
         "/act/keep-draft" => Some(vec![
+            me,
             ("place[reply]", place.question.to_string()),
             ("title", String::new()),
             ("body", "A draft".into()),

@@ -5,7 +5,7 @@ use sund_domain::{
     forum::{ForumLine, ThreadLine},
     live::{LiveSession, SessionState},
     people::{Profile, Viewer},
-    time::DAY,
+    time::{DAY, Timestamp},
 };
 use sund_store::{
     forum::{forums, threads},
@@ -40,6 +40,12 @@ pub async fn home(sund: &Sund, viewer: &Viewer) -> Done<Home> {
         waiting: threads::waiting(on, reader, 6).await?,
         followed: forums::followed(on, viewer.person, viewer.joined).await?,
         announcements: threads::announcements(on, reader, 3).await?,
-        to_ask: people::to_ask(on, viewer.person, sund.now().0 / DAY, 3).await?,
+        to_ask: people::to_ask(on, viewer.person, letter_of_the_day(sund.now()), 3).await?,
     })
+}
+
+/// Another one each day, so that others are shown each day; neighbours of today's letter do not come tomorrow.
+fn letter_of_the_day(now: Timestamp) -> char {
+    let day = u8::try_from((now.0 / DAY * 11).rem_euclid(26)).unwrap_or_default();
+    char::from(b'a' + day)
 }

@@ -8,7 +8,7 @@ mod on_the_server {
         atomic::{AtomicU16, Ordering},
     };
     use sund_actions::{ActionError, Sund};
-    use sund_domain::{Refusal, people::Viewer};
+    use sund_domain::{Refusal, ids::PersonId, people::Viewer};
 
     /// What a server function is handed by the server, through leptos' context.
     #[derive(Clone, Debug)]
@@ -22,12 +22,13 @@ mod on_the_server {
     }
 
     impl Caller {
-        /// The caller of the server function that is running.
-        pub(crate) fn get() -> Result<(Self, Viewer), ServerFnError> {
+        /// The caller of the server function that is running: the person whom its page was made for, and nobody else
+        /// who signed in afterwards in the same browser.
+        pub(crate) fn get(me: PersonId) -> Result<(Self, Viewer), ServerFnError> {
             let caller: Self = use_context().ok_or_else(|| ServerFnError::new("no caller"))?;
             match caller.viewer.clone() {
-                Some(viewer) => Ok((caller, viewer)),
-                None => Err(caller.fail(401, "sign-in")),
+                Some(viewer) if viewer.person == me => Ok((caller, viewer)),
+                _ => Err(caller.fail(401, "sign-in")),
             }
         }
 

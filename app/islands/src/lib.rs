@@ -3,7 +3,7 @@
 //! An island makes something that works already feel better: under every one stands a plain form or link. Islands get
 //! their words as props; the catalogue stays on the server.
 //! Never here: pages, rules, SQL. Nothing that the viewer may not see is ever a prop: props are in the page's source.
-//! Look next: `forum/helpful_button.rs` for an example, `pages` for who places islands, `frontend` for the wasm entry.
+//! Look next: `forum/helpful_buttons.rs` for an example, `pages` for who places islands, `frontend` for the wasm entry.
 
 // An island owns its props: they come out of the page.
 #![allow(clippy::needless_pass_by_value)]

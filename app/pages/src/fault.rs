@@ -80,6 +80,7 @@ impl IntoResponse for Fault {
                 if let Ok(location) = HeaderValue::from_str(&to) {
                     response.headers_mut().insert(header::LOCATION, location);
                 }
+                response.extensions_mut().insert(self);
                 return response;
             }
             Self::Refused { refusal: Refusal::NotFound, .. } => StatusCode::NOT_FOUND,
@@ -91,6 +92,45 @@ impl IntoResponse for Fault {
         response.extensions_mut().insert(self);
         response
     }
+}
+
+impl Fault {
+    /// The page for a form that was made for somebody else than who is signed in now. Nothing was done with it.
+    #[must_use]
+    pub fn of_another(&self, visit: &Visit) -> Option<Response> {
+        let viewer = visit.other.clone()?;
+        let Self::SignInFirst { to, typed } = self else { return None };
+        let words = visit.words;
+        let visit = Visit { viewer: Some(viewer), ..visit.clone() };
+        let title = words.t("error-other-title");
+        Some(Page::new(title.clone(), None).status(StatusCode::FORBIDDEN).show(&visit, || {
+            view! {
+                <main id="main" class="narrow" tabindex="-1">
+                    <div class="stack">
+                        <h1>{title}</h1>
+                        <p class="m-0">{words.t("error-other-text")}</p>
+                        {typed_text(&visit, typed)}
+                        <p class="m-0"><a class="btn main" href=to.clone()>{words.t("error-other-again")}</a></p>
+                    </div>
+                </main>
+            }
+            .into_any()
+        }))
+    }
+}
+
+/// What was typed, to be copied.
+fn typed_text(visit: &Visit, typed: &str) -> Option<AnyView> {
+    let label = visit.words.t("error-your-text");
+    (!typed.trim().is_empty()).then(|| {
+        view! {
+            <div class="field">
+                <label for="typed">{label}</label>
+                <textarea id="typed" rows="12" readonly inner_html=textarea(typed)></textarea>
+            </div>
+        }
+        .into_any()
+    })
 }
 
 /// The page for an error status. `incident` is in the log beside the cause.
@@ -112,12 +152,8 @@ pub fn error_page(visit: &Visit, status: StatusCode, fault: Option<&Fault>, inci
         _ => (words.t("error-broken-title"), words.t1("error-broken-text", "id", incident)),
     };
     let typed = match fault {
-        Some(Fault::SignInFirst { typed, .. } | Fault::Refused { typed, .. } | Fault::Broken { typed, .. })
-            if !typed.trim().is_empty() =>
-        {
-            Some(typed.clone())
-        }
-        _ => None,
+        Some(Fault::SignInFirst { typed, .. } | Fault::Refused { typed, .. } | Fault::Broken { typed, .. }) => typed,
+        _ => "",
     };
     let signed_in = visit.viewer.is_some();
     let sign_in = match fault {
@@ -130,12 +166,7 @@ pub fn error_page(visit: &Visit, status: StatusCode, fault: Option<&Fault>, inci
                 <div class="stack">
                     <h1>{title}</h1>
                     <p class="m-0">{text}</p>
-                    {typed.map(|typed| view! {
-                        <div class="field">
-                            <label for="typed">{words.t("error-your-text")}</label>
-                            <textarea id="typed" rows="12" readonly inner_html=textarea(&typed)></textarea>
-                        </div>
-                    })}
+                    {typed_text(visit, typed)}
                     {sign_in.map(|to| view! { <p class="m-0"><a class="btn main" href=to>{words.t("sign-in")}</a></p> })}
                     <ul>
                         <li><a href="/">{words.t("error-to-home")}</a></li>

@@ -27,7 +27,7 @@ mod workgroups;
 pub use fault::{Fault, error_page};
 pub use people::language::COOKIE as LANGUAGE_COOKIE;
 pub use site::{Assets, Site};
-pub use visit::Visit;
+pub use visit::{AS, Visit};
 pub use when::{utc, zone};
 
 use axum::Router;

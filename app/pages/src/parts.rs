@@ -10,37 +10,40 @@ use sund_domain::{
 };
 
 /// A person's initials in a coloured circle. Decoration: the name stands beside it.
-pub fn face(author: &Author, small: bool) -> AnyView {
+pub fn face(author: &Author, small: bool) -> impl IntoView + use<> {
     let class = format!("face{} c{}", if small { " s" } else { "" }, author.colour());
-    view! { <span class=class aria-hidden="true">{author.initials()}</span> }.into_any()
+    view! { <span class=class aria-hidden="true">{author.initials()}</span> }
 }
 
 /// A country's code, with its name for those who hear the page.
-pub fn country(visit: &Visit, country: Country) -> AnyView {
+pub fn country(visit: &Visit, country: Country) -> impl IntoView + use<> {
     let name = visit.words.t(&format!("country-{}", country.code().to_lowercase()));
-    view! { <abbr class="cc" title=name>{country.code()}</abbr> }.into_any()
+    view! { <abbr class="cc" title=name>{country.code()}</abbr> }
 }
 
 /// A name that leads to the person's page.
-pub fn person_link(author: &Author) -> AnyView {
-    view! { <a href=format!("/people/{}", author.person)>{author.name.clone()}</a> }.into_any()
+pub fn person_link(author: &Author) -> impl IntoView + use<> {
+    view! { <a href=format!("/people/{}", author.person)>{author.name.clone()}</a> }
 }
 
 /// A time: short for the eye, exact for machines and on hover.
-pub fn time(visit: &Visit, at: Timestamp, text: String) -> AnyView {
-    let exact = visit.date_and_clock(at);
-    let title = (exact != text).then_some(exact);
-    view! { <time datetime=Visit::machine(at) title=title>{text}</time> }.into_any()
+pub fn time(visit: &Visit, at: Timestamp, text: String) -> impl IntoView + use<> {
+    view! { <time datetime=Visit::machine(at) title=visit.date_and_clock(at)>{text}</time> }
+}
+
+/// A time to the minute.
+pub fn exact_time(visit: &Visit, at: Timestamp) -> impl IntoView + use<> {
+    view! { <time datetime=Visit::machine(at)>{visit.date_and_clock(at)}</time> }
 }
 
 /// "· in Swedish", for what is written in another language than the interface.
-pub fn in_language(visit: &Visit, language: Language) -> Option<AnyView> {
-    visit.words.in_language(language).map(|text| view! { <span>" · "{text}</span> }.into_any())
+pub fn in_language(visit: &Visit, language: Language) -> Option<impl IntoView + use<>> {
+    visit.words.in_language(language).map(|text| view! { <span>" · "{text}</span> })
 }
 
 /// A symbol of ours. Decoration: words stand beside it.
-pub fn icon(visit: &Visit, name: &str) -> AnyView {
-    view! { <svg class="icon" aria-hidden="true"><use href=format!("{}#{name}", visit.assets.icons)/></svg> }.into_any()
+pub fn icon(visit: &Visit, name: &str) -> impl IntoView + use<> {
+    view! { <svg class="icon" aria-hidden="true"><use href=format!("{}#{name}", visit.assets.icons)/></svg> }
 }
 
 /// Who may know of a workgroup, unless everybody may.
@@ -55,11 +58,12 @@ pub fn visibility(visit: &Visit, visibility: Visibility) -> Option<AnyView> {
 }
 
 /// A button that is a form of its own: works without scripts, and cannot be followed by a crawler.
-pub fn act(action: String, class: &'static str, label: String, fields: &[(&'static str, String)]) -> AnyView {
+pub fn act(visit: &Visit, action: String, class: &'static str, label: String, fields: &[(&'static str, String)]) -> AnyView {
     let fields = fields
         .iter()
         .map(|(name, value)| view! { <input type="hidden" name=*name value=value.clone()/> })
         .collect_view();
+    let action = visit.action(action);
     view! { <form method="post" action=action class="bare">{fields}<button class=class>{label}</button></form> }
         .into_any()
 }

@@ -8,9 +8,14 @@ use axum::{
 use jiff::tz::TimeZone;
 use sund_actions::live::Speaker;
 use sund_domain::{
+    ids::PersonId,
     people::{Theme, Viewer},
     time::Timestamp,
 };
+use uuid::Uuid;
+
+/// The part of a form's address that says whom it was made for.
+pub const AS: &str = "as";
 
 /// What a page knows of the request that it answers. Made by the server for every request, before any handler.
 #[derive(Clone, Debug)]
@@ -21,6 +26,9 @@ pub struct Visit {
     pub token_hash: Option<String>,
     /// Somebody whose session has ended, and whose late text is kept for them. Never to show anything to.
     pub late: Option<Viewer>,
+    /// Who is signed in, where the request comes from a page that was made for somebody else in the same browser.
+    /// Then there is no `viewer`: nothing is done or kept in this person's name.
+    pub other: Option<Viewer>,
     /// The words of the interface.
     pub words: &'static Words,
     /// The viewer's time zone.
@@ -47,6 +55,27 @@ impl Visit {
             (Some(viewer), Some(hash)) => Ok(Speaker { viewer: viewer.clone(), token_hash: hash.clone() }),
             _ => Err(Fault::SignInFirst { to: self.way_back(), typed: String::new() }),
         }
+    }
+
+    /// Whom the page is made for, as its islands tell the server; nobody is the nil id.
+    #[must_use]
+    pub fn me(&self) -> PersonId {
+        self.viewer.as_ref().map_or(PersonId(Uuid::nil()), |viewer| viewer.person)
+    }
+
+    /// Where a form goes, with whom it was made for: if somebody else signs in before it is sent, it is refused
+    /// instead of done in their name.
+    #[must_use]
+    pub fn action(&self, path: impl AsRef<str>) -> String {
+        let path = path.as_ref();
+        let Some(viewer) = &self.viewer else { return path.to_owned() };
+        let (path, fragment) = path.split_once('#').map_or((path, None), |(path, fragment)| (path, Some(fragment)));
+        let mut action = format!("{path}?{AS}={}", viewer.person);
+        if let Some(fragment) = fragment {
+            action.push('#');
+            action.push_str(fragment);
+        }
+        action
     }
 
     /// The colour scheme of the page.

@@ -77,6 +77,9 @@ impl Database {
     }
 }
 
+/// What each connection keeps of the file in memory, in KiB, as SQLite writes it; its own default is 2,000.
+const SQLITE_CACHE: &str = "-16000";
+
 /// WAL lets readers go on while the one writer writes; a commit is on the disk when it returns (synchronous=FULL).
 async fn sqlite(url: &str, connections: u32, read_only: bool) -> Result<DatabaseConnection, StoreError> {
     let mut options = ConnectOptions::new(url);
@@ -92,6 +95,7 @@ async fn sqlite(url: &str, connections: u32, read_only: bool) -> Result<Database
                 .synchronous(SqliteSynchronous::Full)
                 .busy_timeout(Duration::from_secs(5))
                 .foreign_keys(true)
+                .pragma("cache_size", SQLITE_CACHE)
                 .pragma("query_only", if read_only { "1" } else { "0" })
                 .statement_cache_capacity(500)
         });

@@ -17,6 +17,10 @@ pub async fn as_pages(State(sund): State<Sund>, request: Request, next: Next) ->
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
     let response = next.run(request).await;
     let status = response.status();
+    let of_another = visit.as_ref().and_then(|visit| response.extensions().get::<Fault>()?.of_another(visit));
+    if let Some(page) = of_another.filter(|_| for_people) {
+        return page;
+    }
     if !(status.is_client_error() || status.is_server_error()) || is_page(&response) {
         return response;
     }

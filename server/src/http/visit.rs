@@ -11,7 +11,7 @@ use axum::{
 use std::sync::Arc;
 use sund_actions::{ActionError, Sund, sso::SignedIn};
 use sund_domain::{language::UiLanguage, people::Viewer};
-use sund_pages::{Assets, Visit, words::Words};
+use sund_pages::{AS, Assets, Visit, words::Words};
 
 /// What is needed to know a visit.
 #[derive(Clone, Debug)]
@@ -54,13 +54,16 @@ async fn visit(visits: &Visits, request: &Parts) -> Result<Visit, ActionError> {
     };
     let late = match (&signed_in, &token) {
         (None, Some(token)) if request.method == Method::POST => {
-            sund_actions::sso::remembered(&visits.sund, token).await?
+            sund_actions::sso::remembered(&visits.sund, token).await?.filter(|late| is_for(request, late))
         }
         _ => None,
     };
-    let (viewer, token_hash) = match signed_in {
-        Some(SignedIn { viewer, token_hash }) => (Some(viewer), Some(token_hash)),
-        None => (None, None),
+    let (signed_in, token_hash) =
+        signed_in.map(|SignedIn { viewer, token_hash }| (viewer, token_hash)).unzip();
+    // A page that was made for somebody else acts for nobody: whoever is signed in now did not fill in its form.
+    let (viewer, other) = match signed_in {
+        Some(viewer) if !is_for(request, &viewer) => (None, Some(viewer)),
+        viewer => (viewer, None),
     };
     let zone = viewer.as_ref().and_then(|viewer| sund_pages::zone(&viewer.settings.time_zone));
     Ok(Visit {
@@ -69,11 +72,19 @@ async fn visit(visits: &Visits, request: &Parts) -> Result<Visit, ActionError> {
         viewer,
         token_hash,
         late,
+        other,
         now: visits.sund.now(),
         path: request.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
         from: from(headers, &visits.origin),
         assets: visits.assets,
     })
+}
+
+/// The address says nothing else; that of a form of ours always says it ([`Visit::action`]).
+fn is_for(request: &Parts, viewer: &Viewer) -> bool {
+    let query = request.uri.query().unwrap_or_default();
+    let mut names = query.split('&').filter_map(|part| part.strip_prefix(AS)?.strip_prefix('='));
+    names.all(|person| person.parse() == Ok(viewer.person))
 }
 
 /// By choice, then as the browser asks.

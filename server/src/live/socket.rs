@@ -44,7 +44,9 @@ pub(super) async fn open(
     if headers.get(ORIGIN).is_none_or(|origin| origin.as_bytes() != state.origin.as_bytes()) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let (Some(viewer), Some(token_hash), Ok(id)) = (visit.viewer, visit.token_hash, id.parse::<SessionId>()) else {
+    let elses = visit.other.is_some();
+    let viewer = visit.viewer.or(visit.other);
+    let (Some(viewer), Some(token_hash), Ok(id)) = (viewer, visit.token_hash, id.parse::<SessionId>()) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let session = match hear(state.hub.sund(), &viewer, id).await {
@@ -60,7 +62,8 @@ pub(super) async fn open(
         Ok(upgrade) => upgrade,
         Err(rejection) => return rejection.into_response(),
     };
-    let way = if asked.v == Some(VERSION) { Way::of(&session, &viewer) } else { Way::OtherVersion };
+    // A page of somebody else who was signed in here is as good as one of another version: it must be loaded again.
+    let way = if asked.v == Some(VERSION) && !elses { Way::of(&session, &viewer) } else { Way::OtherVersion };
     let speaker = Arc::new(Speaker { viewer, token_hash });
     let alive = state.hub.alive();
     upgrade

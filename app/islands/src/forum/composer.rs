@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use sund_domain::forum::DraftPlace;
+use sund_domain::{forum::DraftPlace, ids::PersonId};
 
 /// The words of the box.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -16,26 +16,27 @@ pub struct ComposerWords {
 /// Keeps a draft of the viewer, as typed.
 #[server(prefix = "/act", endpoint = "keep-draft")]
 pub async fn keep_draft(
+    me: PersonId,
     place: DraftPlace,
     title: String,
     body: String,
     kind: String,
     language: String,
 ) -> Result<(), ServerFnError> {
-    let (caller, viewer) = crate::Caller::get()?;
+    let (caller, viewer) = crate::Caller::get(me)?;
     let draft = sund_domain::forum::Draft { title, body, kind, language };
     sund_actions::forum::keep_draft(&caller.sund, &viewer, place, draft).await.map_err(|error| caller.refuse(&error))
 }
 
 /// Wraps the fields of a form; they are the page's and stay as they are. Listens to what bubbles up from them.
 #[island]
-pub fn Composer(place: DraftPlace, words: ComposerWords, children: Children) -> impl IntoView {
+pub fn Composer(me: PersonId, place: DraftPlace, words: ComposerWords, children: Children) -> impl IntoView {
     let (status, set_status) = signal(String::new());
     #[cfg(feature = "hydrate")]
-    let typed = alive::autosave(place, words, set_status);
+    let typed = alive::autosave(me, place, words, set_status);
     #[cfg(not(feature = "hydrate"))]
     let typed = {
-        let _ = (place, words, set_status);
+        let _ = (me, place, words, set_status);
         |_: leptos::ev::Event| ()
     };
     view! {
@@ -51,7 +52,7 @@ mod alive {
     use super::{ComposerWords, keep_draft};
     use leptos::{prelude::*, task::spawn_local, wasm_bindgen::JsCast, web_sys};
     use std::{cell::Cell, rc::Rc, time::Duration};
-    use sund_domain::forum::DraftPlace;
+    use sund_domain::{forum::DraftPlace, ids::PersonId};
 
     /// How long one must pause before the draft is saved.
     const PAUSE: Duration = Duration::from_millis(900);
@@ -65,6 +66,7 @@ mod alive {
 
     /// Saves a while after the last key; what is typed meanwhile starts the wait anew.
     pub fn autosave(
+        me: PersonId,
         place: DraftPlace,
         words: ComposerWords,
         status: WriteSignal<String>,
@@ -89,7 +91,7 @@ mod alive {
                     let (title, body, kind, language) =
                         (field("title"), field("body"), field("kind"), field("language"));
                     spawn_local(async move {
-                        let saved = keep_draft(place, title, body, kind, language).await.is_ok();
+                        let saved = keep_draft(me, place, title, body, kind, language).await.is_ok();
                         status.set(if saved { words.saved } else { words.not_saved });
                     });
                 },

@@ -1,7 +1,7 @@
 //! Islands of the forums.
 
 mod composer;
-mod helpful_button;
+mod helpful_buttons;
 
 pub use composer::{Composer, ComposerWords};
-pub use helpful_button::HelpfulButton;
+pub use helpful_buttons::{HelpfulButtons, helpful_button};

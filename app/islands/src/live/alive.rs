@@ -101,7 +101,7 @@ impl Talk {
         }
         let turn = self.next_turn();
         let talk = Rc::downgrade(self);
-        let socket = Socket::open(&self.session, move |told| {
+        let socket = Socket::open(&self.session, &self.view.word("me"), move |told| {
             if let Some(talk) = talk.upgrade().filter(|talk| talk.turn.get() == turn) {
                 talk.told(told);
             }

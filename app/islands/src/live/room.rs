@@ -12,12 +12,13 @@ use uuid::Uuid;
 /// The list of messages and the box below it: the two lower rows of a box of class `stream`.
 ///
 /// `children` are the messages up to number `last`, as [`message_item`](super::message_item) in a list of class `msgs`;
-/// what comes later is added below. `form` is the id of the plain form; `draft` and `problem` are what a refused one held
+/// what comes later is added below. `action` is where the plain form goes, `form` its id; `draft` and `problem` are what a refused one held
 /// and why. Elements that carry `data-while-open` are hidden when the session ends.
 #[component]
 #[must_use]
 pub fn LiveRoom(
     session: SessionId,
+    action: String,
     me: Author,
     last: u32,
     form: Uuid,
@@ -27,7 +28,7 @@ pub fn LiveRoom(
     children: Children,
 ) -> impl IntoView {
     let log = log(session, &me, last, &words, children());
-    let say = say(session, &words, form, &draft, problem);
+    let say = say(session, action, &words, form, &draft, problem);
     view! {
         <Talk>
             {log}
@@ -102,12 +103,12 @@ fn item_data(words: &ItemWords) -> impl Iterator<Item = (String, String)> {
 }
 
 /// The box. Without scripts it is a form, and the link shows what is new.
-fn say(session: SessionId, words: &LiveWords, form: Uuid, draft: &str, problem: Option<String>) -> AnyView {
+fn say(session: SessionId, action: String, words: &LiveWords, form: Uuid, draft: &str, problem: Option<String>) -> AnyView {
     let options =
         words.languages.iter().map(|(language, name)| view! { <option value=language.code()>{name.clone()}</option> });
     let bad = problem.is_some();
     view! {
-        <form method="post" action=format!("/live/{session}/messages") class="stack" id="talk-form">
+        <form method="post" action=action class="stack" id="talk-form">
             <input type="hidden" name="form" value=form.to_string()/>
             <p class="error m-0" id="say-problem" role="alert" hidden=!bad>{problem}</p>
             <div class="row">

@@ -22,9 +22,9 @@ pub(super) struct Socket {
 }
 
 impl Socket {
-    /// Opens the socket of this session; none if the browser will not.
-    pub(super) fn open(session: &str, tell: impl Fn(Told) + 'static) -> Option<Self> {
-        let line = WebSocket::new(&address(session)?).ok()?;
+    /// Opens the socket of this session for this person; none if the browser will not.
+    pub(super) fn open(session: &str, me: &str, tell: impl Fn(Told) + 'static) -> Option<Self> {
+        let line = WebSocket::new(&address(session, me)?).ok()?;
         let hear = Closure::<dyn Fn(_)>::new(move |event: web_sys::Event| {
             if let Some(message) = event.dyn_ref::<MessageEvent>() {
                 if let Some(frame) = message.data().as_string().and_then(|text| frames::read(&text)) {
@@ -63,8 +63,8 @@ impl Drop for Socket {
     }
 }
 
-fn address(session: &str) -> Option<String> {
+fn address(session: &str, me: &str) -> Option<String> {
     let location = web_sys::window()?.location();
     let scheme = if location.protocol().ok()? == "http:" { "ws" } else { "wss" };
-    Some(format!("{scheme}://{}/live/{session}/socket?v={VERSION}", location.host().ok()?))
+    Some(format!("{scheme}://{}/live/{session}/socket?v={VERSION}&as={me}", location.host().ok()?))
 }

@@ -44,7 +44,7 @@ fn show(visit: &Visit, form: ChairForm<'_>) -> Response {
                     <h1>{form.title}</h1>
                     <p class="muted m-0">{form.hint}</p>
                     {error_summary(visit, form.invalid)}
-                    <form method="post" action=form.action class="stack">
+                    <form method="post" action=visit.action(form.action) class="stack">
                         {form.field}
                         <div class="row"><button class="btn main">{form.send}</button></div>
                     </form>

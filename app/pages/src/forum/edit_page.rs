@@ -99,7 +99,7 @@ fn answer(
                     <h1>{title}</h1>
                     <p class="muted m-0">{words.t("edit-hint")}</p>
                     {error_summary(visit, invalid)}
-                    <form method="post" action=format!("/posts/{}/edit", post.post.id)>
+                    <form method="post" action=visit.action(format!("/posts/{}/edit", post.post.id))>
                         {editor(visit, Editor {
                             place: DraftPlace::Edit(post.post.id),
                             label: words.t("field-body"),

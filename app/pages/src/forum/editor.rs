@@ -49,6 +49,7 @@ pub fn editor(visit: &Visit, editor: Editor<'_>) -> AnyView {
     let text = textarea(&editor.draft.body);
     view! {
         <Composer
+            me=visit.me()
             place=place
             words=ComposerWords {
                 saved: words.t("editor-saved"),

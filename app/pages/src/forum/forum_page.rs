@@ -73,8 +73,8 @@ fn body(visit: &Visit, page: &ForumPage, filter: Filter, later: bool) -> AnyView
                 <div class="row">
                     <nav aria-label=words.t("filter-label")><ul class="tabs">{tabs}</ul></nav>
                     <span class="grow"></span>
-                    {act(format!("{base}/follow"), "btn small", words.t(follow.0), &[("follow", follow.1.into())])}
-                    {act(format!("{base}/read"), "btn small", words.t("forum-mark-read"), &[])}
+                    {act(visit, format!("{base}/follow"), "btn small", words.t(follow.0), &[("follow", follow.1.into())])}
+                    {act(visit, format!("{base}/read"), "btn small", words.t("forum-mark-read"), &[])}
                 </div>
                 {(!page.pinned.is_empty()).then(|| view! {
                     <section aria-label=words.t("forum-pinned")>{lines::threads(visit, &page.pinned, false)}</section>

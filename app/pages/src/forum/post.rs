@@ -2,15 +2,15 @@
 
 use crate::{
     Visit,
-    parts::{act, country, face, icon, in_language, person_link, time},
+    parts::{act, country, exact_time, face, icon, in_language, person_link, time},
 };
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 use sund_domain::{
     Subject as _,
     forum::{Post, Thread, ThreadAct},
     workgroups::Standing,
 };
-use sund_islands::forum::HelpfulButton;
+use sund_islands::forum::helpful_button;
 
 /// A post, with what the viewer may do with it.
 pub fn post(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
@@ -37,7 +37,7 @@ pub fn post(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
                     {country(visit, post.author.country)}
                     <span class="muted small">{post.author.organisation.clone()}</span>
                     {post.author.chair.then(|| view! { <span class="chip bare">{words.t("role-chair")}</span> })}
-                    <span class="muted small">"· "<a href=format!("/posts/{}", post.id)>{time(visit, post.posted, visit.date_and_clock(post.posted))}</a>{edited}{in_language(visit, post.language)}</span>
+                    <span class="muted small">"· "<a href=format!("/posts/{}", post.id)>{exact_time(visit, post.posted)}</a>{edited}{in_language(visit, post.language)}</span>
                     <span class="grow"></span>
                     {new.then(|| view! { <span class="chip q">{words.t("post-new")}</span> })}
                     {best.then(|| view! { <span class="chip tlp">{icon(visit, "star")}{words.t("post-accepted")}</span> })}
@@ -51,7 +51,7 @@ pub fn post(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
     .into_any()
 }
 
-fn acts(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
+fn acts(visit: &Visit, thread: &Thread, post: &Post) -> impl IntoView + use<> {
     let words = visit.words;
     let chair = thread.forum.standing == Standing::Chair;
     let may_reply = thread.may(ThreadAct::Reply).is_ok() && post.hidden.is_none();
@@ -62,13 +62,13 @@ fn acts(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
     let accept = may_accept.then(|| {
         let (key, number) =
             if best { ("post-unaccept", String::new()) } else { ("post-accept", post.number.to_string()) };
-        act(format!("/threads/{}/accept", thread.id), "btn plain", words.t(key), &[("number", number)])
+        act(visit, format!("/threads/{}/accept", thread.id), "btn plain", words.t(key), &[("number", number)])
     });
     let helpful = if post.mine {
         (post.helpful > 0)
-            .then(|| view! { <span class="btn plain">{words.t1("helpful-count", "n", post.helpful)}</span> }.into_any())
+            .then(|| Either::Left(view! { <span class="btn plain">{words.t1("helpful-count", "n", post.helpful)}</span> }))
     } else {
-        Some(helpful(visit, post))
+        Some(Either::Right(helpful(visit, post)))
     };
     view! {
         <div class="row gap-s">
@@ -79,14 +79,13 @@ fn acts(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
             {accept}
             {may_edit.then(|| view! { <a class="btn plain" href=format!("{base}/edit")>{words.t("post-edit")}</a> })}
             {(chair && post.number > 1 && post.hidden.is_none()).then(|| view! { <a class="btn plain" href=format!("{base}/hide")>{words.t("post-hide")}</a> })}
-            {(chair && post.hidden.is_some()).then(|| act(format!("{base}/restore"), "btn plain", words.t("post-restore"), &[]))}
+            {(chair && post.hidden.is_some()).then(|| act(visit, format!("{base}/restore"), "btn plain", words.t("post-restore"), &[]))}
         </div>
     }
-    .into_any()
 }
 
-fn helpful(visit: &Visit, post: &Post) -> AnyView {
+fn helpful(visit: &Visit, post: &Post) -> impl IntoView + use<> {
     let words = visit.words;
-    view! { <HelpfulButton post=post.id count=post.helpful marked=post.marked><span>{words.t("helpful-mark")}</span></HelpfulButton> }
-        .into_any()
+    let action = visit.action(format!("/posts/{}/helpful", post.id));
+    helpful_button(action, post.helpful, post.marked, words.t("helpful-mark"))
 }

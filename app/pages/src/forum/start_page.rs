@@ -138,7 +138,7 @@ fn answer(
                     {crumbs(visit, vec![("/forums".into(), words.t("nav-forums")), (format!("/forums/{}", forum.slug), forum.title.clone())])}
                     <h1>{title}</h1>
                     {error_summary(visit, invalid)}
-                    <form method="post" action=format!("/forums/{}/new", forum.slug) class="stack">
+                    <form method="post" action=visit.action(format!("/forums/{}/new", forum.slug)) class="stack">
                         <input type="hidden" name="form" value=form.to_string()/>
                         {choice(visit, invalid, Field::Kind, words.t("field-kind"), kinds, &draft.kind)}
                         {line(visit, invalid, Line {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Fault, Site, Visit,
-    forms::{encode, error_summary, see_other},
+    forms::{error_summary, see_other},
     layout::{Nav, Page},
     parts::{act, crumbs, icon, person_link, time, visibility},
 };
@@ -29,7 +29,7 @@ use sund_domain::{
     forum::{Draft, DraftPlace, Thread, ThreadAct, ThreadKind},
     ids::{PostId, ThreadId},
 };
-use sund_islands::html::textarea;
+use sund_islands::{forum::HelpfulButtons, html::textarea};
 use uuid::Uuid;
 
 #[derive(Debug, Deserialize)]
@@ -138,6 +138,7 @@ fn body(visit: &Visit, page: &ThreadPage, replying: &Replying, form: Uuid) -> An
                 {head(visit, thread)}
                 {pager(visit, page, "pager")}
                 {posts}
+                <HelpfulButtons me=visit.me()/>
                 {pager(visit, page, "pager-again")}
                 {reply_box(visit, page, replying, form)}
             </div>
@@ -218,7 +219,7 @@ fn reply_box(visit: &Visit, page: &ThreadPage, replying: &Replying, form: Uuid) 
     view! {
         <section id="reply" class="mt" aria-label=words.t("reply-label")>
             {error_summary(visit, replying.invalid.as_ref())}
-            <form method="post" action=format!("/threads/{}/reply#reply", encode(&thread.id.to_string()))>
+            <form method="post" action=visit.action(format!("/threads/{}/reply#reply", thread.id))>
                 <input type="hidden" name="form" value=form.to_string()/>
                 {editor(visit, Editor {
                     place: DraftPlace::Reply(thread.id),
@@ -277,10 +278,10 @@ fn chair_tools(visit: &Visit, thread: &Thread) -> AnyView {
     let base = format!("/threads/{}", thread.id);
     let toggle = |name: &'static str, on: bool, set: &str, unset: &str| {
         let label = words.t(if on { unset } else { set });
-        act(format!("{base}/{name}"), "btn small", label, &[("set", if on { "no" } else { "yes" }.into())])
+        act(visit, format!("{base}/{name}"), "btn small", label, &[("set", if on { "no" } else { "yes" }.into())])
     };
     let hide = if thread.hidden.is_some() {
-        act(format!("{base}/restore"), "btn small", words.t("chair-restore"), &[])
+        act(visit, format!("{base}/restore"), "btn small", words.t("chair-restore"), &[])
     } else {
         view! { <a class="btn small" href=format!("{base}/hide")>{words.t("chair-hide")}</a> }.into_any()
     };

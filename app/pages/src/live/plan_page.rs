@@ -153,7 +153,7 @@ fn answer(visit: &Visit, plan: &Plan<'_>, typed: &Typed, invalid: Option<&Invali
                     {crumbs(visit, vec![("/live".into(), words.t("nav-live"))])}
                     <h1>{title}</h1>
                     {error_summary(visit, invalid)}
-                    <form method="post" action=action class="stack">{fields(visit, plan, typed, invalid)}
+                    <form method="post" action=visit.action(action) class="stack">{fields(visit, plan, typed, invalid)}
                         <div class="row"><button class="btn main">{words.t("live-plan-send")}</button></div>
                     </form>
                 </div>

@@ -160,7 +160,7 @@ fn room(visit: &Visit, viewer: &Viewer, page: &SessionPage, form: Uuid, typed: T
     let earlier = earlier(visit, page);
     let last = page.messages.last().map_or(session.last_number, |message| message.number);
     view! {
-        <LiveRoom session=session.id me=me last=last form=form draft=typed.body problem=typed.problem words=words>
+        <LiveRoom session=session.id action=visit.action(format!("/live/{}/messages", session.id)) me=me last=last form=form draft=typed.body problem=typed.problem words=words>
             {earlier}
             <ol class="msgs">{items}</ol>
         </LiveRoom>
@@ -262,9 +262,9 @@ fn chair_tools(visit: &Visit, session: &LiveSession) -> Option<AnyView> {
             <section class="card" data-while-open="">
                 <h2>{words.t("chair-tools")}</h2>
                 <div class="row">
-                    {open.then(|| act(format!("{base}/open"), "btn main small", words.t("live-open-it"), &[]))}
+                    {open.then(|| act(visit, format!("{base}/open"), "btn main small", words.t("live-open-it"), &[]))}
                     {change.then(|| view! { <a class="btn small" href=format!("{base}/change")>{words.t("live-change")}</a> })}
-                    {end.then(|| act(format!("{base}/end"), "btn small danger", words.t("live-end-it"), &[]))}
+                    {end.then(|| act(visit, format!("{base}/end"), "btn small danger", words.t("live-end-it"), &[]))}
                 </div>
                 {end.then(|| view! { <p class="small muted m-0 mt-s">{words.t("live-end-hint")}</p> })}
             </section>

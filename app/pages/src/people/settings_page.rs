@@ -90,7 +90,7 @@ fn answer(visit: &Visit, typed: &Typed, invalid: Option<&Invalid>, saved: bool) 
                     <h1>{title}</h1>
                     {saved.then(|| view! { <p class="notice ok" role="status">{words.t("settings-saved")}</p> })}
                     {error_summary(visit, invalid)}
-                    <form method="post" action="/settings" class="stack">
+                    <form method="post" action=visit.action("/settings") class="stack">
                         {choice(visit, invalid, Field::Language, words.t("settings-language"), languages, &typed.language)}
                         {choice(visit, invalid, Field::TimeZone, words.t("field-time-zone"), zones(&typed.time_zone), &typed.time_zone)}
                         {choice(visit, invalid, Field::Theme, words.t("field-theme"), themes, &typed.theme)}

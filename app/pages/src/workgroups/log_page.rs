@@ -3,7 +3,7 @@
 use crate::{
     Fault, Site, Visit,
     layout::{Nav, Page},
-    parts::{crumbs, time},
+    parts::{crumbs, exact_time},
 };
 use axum::{
     extract::{Path, Query, State},
@@ -58,7 +58,7 @@ fn row(visit: &Visit, line: &LogLine) -> AnyView {
     };
     view! {
         <tr>
-            <td class="nowrap">{time(visit, line.at, visit.date_and_clock(line.at))}</td>
+            <td class="nowrap">{exact_time(visit, line.at)}</td>
             <td>{line.by.clone()}</td>
             <td>{visit.words.t(&format!("audit-{}", line.act.code()))}": "{what}</td>
             <td>{line.reason.clone()}</td>

@@ -107,7 +107,7 @@ fn answer(visit: &Visit, group: Option<(&str, &str)>, typed: &Typed, invalid: Op
                     {crumbs(visit, way)}
                     <h1>{title}</h1>
                     {error_summary(visit, invalid)}
-                    <form method="post" action=action class="stack">
+                    <form method="post" action=visit.action(action) class="stack">
                         {line(visit, invalid, Line {
                             field: Field::Title,
                             label: words.t(name),

@@ -58,9 +58,9 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: &Tried) -> AnyView {
         group
             .may(WorkgroupAct::Join)
             .is_ok()
-            .then(|| act(format!("{base}/join"), "btn main", words.t("workgroup-join"), &[]))
+            .then(|| act(visit, format!("{base}/join"), "btn main", words.t("workgroup-join"), &[]))
     } else {
-        Some(act(format!("{base}/leave"), "btn small", words.t("workgroup-leave"), &[]))
+        Some(act(visit, format!("{base}/leave"), "btn small", words.t("workgroup-leave"), &[]))
     };
     view! {
         <main id="main" tabindex="-1">
@@ -127,8 +127,8 @@ fn member_row(visit: &Visit, slug: &str, member: &Profile, chair: bool) -> AnyVi
                 <details class="menu">
                     <summary class="btn plain" aria-label=words.t1("member-change", "name", author.name.as_str())>"⋯"</summary>
                     <div>
-                        {act(format!("{base}/role"), "btn small", words.t(role.0), &[("role", role.1.into())])}
-                        {act(format!("{base}/remove"), "btn small danger", words.t("member-remove"), &[])}
+                        {act(visit, format!("{base}/role"), "btn small", words.t(role.0), &[("role", role.1.into())])}
+                        {act(visit, format!("{base}/remove"), "btn small danger", words.t("member-remove"), &[])}
                     </div>
                 </details>
             })}
@@ -142,7 +142,7 @@ fn add_form(visit: &Visit, base: &str, tried: &Tried) -> AnyView {
     let error = error_of(visit, tried.invalid.as_ref(), Field::Person);
     let described = described_by(&[Some("person-hint".into()), error.id]);
     view! {
-        <form method="post" action=format!("{base}/members") class="mt">
+        <form method="post" action=visit.action(format!("{base}/members")) class="mt">
             <div class="field">
                 <label for="person">{words.t("member-add-label")}</label>
                 <p class="hint" id="person-hint">{words.t("member-add-hint")}</p>

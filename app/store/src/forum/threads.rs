@@ -66,16 +66,16 @@ macro_rules! lines {
 }
 
 const ACTIVE: &str = lines!(
-    "and t.forum_id = $3 and t.pinned_at is null and (t.active_at < $4 or (t.active_at = $4 and t.id < $5)) \
+    "and t.forum_id = $3 and t.pinned_at is null and (t.active_at, t.id) < ($4, $5) \
      order by t.active_at desc, t.id desc limit $6"
 );
 const UNANSWERED: &str = lines!(
     "and t.forum_id = $3 and t.kind = 'question' and t.accepted_number is null and t.hidden_at is null \
-     and (t.active_at < $4 or (t.active_at = $4 and t.id < $5)) order by t.active_at desc, t.id desc limit $6"
+     and (t.active_at, t.id) < ($4, $5) order by t.active_at desc, t.id desc limit $6"
 );
 const MINE: &str = lines!(
     "and t.forum_id = $3 and (t.author_id = $1 or exists (select 1 from posts p where p.author_id = $1 and p.thread_id = t.id)) \
-     and (t.active_at < $4 or (t.active_at = $4 and t.id < $5)) order by t.active_at desc, t.id desc limit $6"
+     and (t.active_at, t.id) < ($4, $5) order by t.active_at desc, t.id desc limit $6"
 );
 const PINNED: &str = lines!("and t.forum_id = $3 and t.pinned_at is not null order by t.pinned_at desc limit 20");
 const WAITING: &str = lines!(

@@ -30,10 +30,18 @@ macro_rules! profiles {
 }
 
 const ONE: &str = profiles!("and p.id = $1");
-const ALL: &str =
-    profiles!("and (lower(p.name) > $1 or (lower(p.name) = $1 and p.id > $2)) order by lower(p.name), p.id limit $3");
-/// Those who have topics, a different few each day: `$2` turns with the calendar.
-const TO_ASK: &str = profiles!("and p.topics <> '' and p.id <> $1 order by (p.joined_at + $2) % 97, p.id limit $3");
+/// In the order in which the database puts names: its own `lower` on both sides, for no two agree beyond ASCII.
+const ALL: &str = profiles!(
+    "and lower(p.name) >= lower($1) and (lower(p.name) > lower($1) or p.id > $2) order by lower(p.name), p.id limit $3"
+);
+/// Those who have topics, from the letter `$2` on and then from the start.
+const TO_ASK: &str = concat!(
+    "select * from (",
+    profiles!("and p.topics <> '' and p.id <> $1 and lower(p.name) >= $2 order by lower(p.name), p.id limit $3"),
+    ") onwards union all select * from (",
+    profiles!("and p.topics <> '' and p.id <> $1 and lower(p.name) < $2 order by lower(p.name), p.id limit $3"),
+    ") around limit $3"
+);
 const OF_WORKGROUP: &str = concat!(
     "select p.id, p.name, p.title, p.topics, o.name as organisation_name, o.country as country, pm.role as role \
      from memberships pm join people p on p.id = pm.person_id join organisations o on o.id = p.organisation_id \
@@ -45,10 +53,10 @@ const OF_WORKGROUP: &str = concat!(
      order by pm.role, o.country, lower(p.name) limit 500"
 );
 
-const CHAIRS: &str = profiles!(
-    "and exists (select 1 from memberships m where m.person_id = p.id and m.workgroup_id = $1 and m.role = 'chair' \
-     and m.ended_at is null) order by lower(p.name), p.id limit 20"
-);
+const CHAIRS: &str = "select p.id, p.name, p.title, p.topics, o.name as organisation_name, o.country as country \
+    from memberships m join people p on p.id = m.person_id join organisations o on o.id = p.organisation_id \
+    where m.workgroup_id = $1 and m.role = 'chair' and m.ended_at is null and p.ended_at is null \
+    order by lower(p.name), p.id limit 20";
 
 #[derive(Debug, FromQueryResult)]
 struct ProfileRow {
@@ -90,18 +98,18 @@ pub async fn profile(on: &impl ConnectionTrait, id: PersonId) -> Result<Option<P
 
 /// The directory, by name, after this name and id.
 pub async fn directory(on: &impl ConnectionTrait, after: (&str, Uuid), limit: u32) -> Result<Vec<Profile>, StoreError> {
-    let values = [after.0.to_lowercase().into(), after.1.into(), i64::from(limit).into()];
+    let values = [after.0.into(), after.1.into(), i64::from(limit).into()];
     sql::all::<ProfileRow>(on, ALL, values).await?.into_iter().map(|row| row.profile(false)).collect()
 }
 
-/// A few people other than the viewer whom one can ask about something; `turn` changes who comes first.
+/// A few people other than the viewer whom one can ask about something, by name from this small letter on.
 pub async fn to_ask(
     on: &impl ConnectionTrait,
     viewer: PersonId,
-    turn: i64,
+    letter: char,
     limit: u32,
 ) -> Result<Vec<Profile>, StoreError> {
-    let values = [viewer.0.into(), turn.into(), i64::from(limit).into()];
+    let values = [viewer.0.into(), letter.to_string().into(), i64::from(limit).into()];
     sql::all::<ProfileRow>(on, TO_ASK, values).await?.into_iter().map(|row| row.profile(false)).collect()
 }
 
