@@ -10,6 +10,7 @@ pub mod http;
 pub mod jobs;
 pub mod live;
 pub mod operate;
+mod rate;
 pub mod sso;
 mod start;
 

@@ -119,7 +119,7 @@ pub async fn start_with(settings: Serve, provider: Option<SocketAddr>, handed: H
     let (stop, stopping) = watch::channel(false);
     let address = listener.local_addr().unwrap_or(settings.listen);
     let started = Started { sund, hub };
-    let app = http::app(&started, sso, Outside::of(&settings.base_url));
+    let app = http::app(&started, sso, Outside::of(&settings.base_url), settings.client_header);
     let server = tokio::spawn(http::serve(listener, app, stopping));
     Ok(Running { started, address, base: settings.base_url, demo, stop, server, others })
 }

@@ -12,6 +12,7 @@ mod idempotent;
 mod late;
 mod live;
 mod migrations;
+mod pace;
 mod queries;
 mod routes;
 mod strangers;

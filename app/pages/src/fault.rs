@@ -147,6 +147,7 @@ pub fn error_page(visit: &Visit, status: StatusCode, fault: Option<&Fault>, inci
         }
         (StatusCode::FORBIDDEN, _) => (words.t("error-origin-title"), words.t("error-origin-text")),
         (StatusCode::PAYLOAD_TOO_LARGE, _) => (words.t("error-too-large-title"), words.t("error-too-large-text")),
+        (StatusCode::TOO_MANY_REQUESTS, _) => (words.t("error-too-fast-title"), words.t("error-too-fast-text")),
         (StatusCode::METHOD_NOT_ALLOWED, _) => (words.t("error-wrong-title"), words.t("error-method-text")),
         (status, _) if status.is_client_error() => (words.t("error-wrong-title"), words.t("error-wrong-text")),
         _ => (words.t("error-broken-title"), words.t1("error-broken-text", "id", incident)),

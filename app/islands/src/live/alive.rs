@@ -79,6 +79,8 @@ impl Talk {
             self.view.on(part, name, move |event| then(&talk, &event));
         };
         on(Part::Log, "scroll", |talk, _| talk.view.scrolled());
+        // A keyboard on a small screen takes room from the list.
+        on(Part::Window, "resize", |talk, _| talk.view.keep_end());
         on(Part::New, "click", |talk, _| talk.view.to_end());
         on(Part::Text, "input", |talk, _| talk.kept.keep_text(&talk.view.text()));
         on(Part::Text, "keydown", Self::key);

@@ -83,7 +83,7 @@ impl View {
             line.set_class_name(class);
             line.set_inner_html(inside);
             let _ = self.list.append_child(&line);
-            self.grown();
+            self.keep_end();
         }
     }
 
@@ -98,11 +98,11 @@ impl View {
                 text.set_text_content(Some(&one.text));
             }
         }
-        self.grown();
+        self.keep_end();
     }
 
-    /// Something was added: the end stays in view for those who read the end.
-    fn grown(&self) {
+    /// To the end again, for those who read the end: something was added, or the room became smaller.
+    pub(super) fn keep_end(&self) {
         if self.at_end.get() {
             self.to_end();
         }
