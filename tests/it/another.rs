@@ -22,8 +22,13 @@ fn a_text_is_not_posted_in_the_name_of_another() {
             format!("/live/{}/messages", place.open),
         ] {
             let form = network.sund().new_id::<uuid::Uuid>().to_string();
-            let fields =
-                [("form", form.as_str()), ("kind", "practice"), ("title", "A title"), ("body", TEXT), ("language", "en")];
+            let fields = [
+                ("form", form.as_str()),
+                ("kind", "practice"),
+                ("title", "A title"),
+                ("body", TEXT),
+                ("language", "en"),
+            ];
             network.statements.take();
             let answer = network.post(second, &made_for(first, &action), &fields).await;
             assert_eq!(answer.status, 403, "{action}: {}", answer.body);

@@ -1,7 +1,10 @@
 //! The same form twice, one after the other or at once: a double click, a retry, an impatient proxy. One post.
 
 use futures_util::future::join_all;
-use sund_actions::forum;
+use sund_actions::{
+    forum,
+    sso::{self, SignIn, Told},
+};
 use sund_tests::{Answer, Network, Person, each_database};
 use uuid::Uuid;
 
@@ -147,5 +150,49 @@ fn a_live_message_sent_twice_is_one_message() {
         let page = sund_actions::live::show(network.sund(), &member.viewer, network.open.open, None).await.unwrap();
         assert_eq!(page.session.last_number, 3);
         assert_eq!(page.messages.iter().filter(|message| message.html.contains("Here I am")).count(), 1);
+    });
+}
+
+/// The hidden id is the browser's to keep. Where it is lost, the text counts.
+#[test]
+fn a_form_without_its_id_is_posted_all_the_same() {
+    each_database(async |network| {
+        let path = format!("/threads/{}/reply", network.open.question);
+        for (n, fields) in [
+            vec![("body", "No id"), ("language", "en")],
+            vec![("form", "not an id"), ("body", "Another id"), ("language", "en")],
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let answer = network.post(&network.people.author, &path, &fields).await;
+            assert_eq!(answer.status, 303, "{}", answer.body);
+            assert_eq!(posts(network).await, 4 + u32::try_from(n).unwrap());
+        }
+    });
+}
+
+/// Several windows that one opened in the morning, all of them for the first time.
+#[test]
+fn who_signs_in_several_times_at_once_is_one_person() {
+    each_database(async |network| {
+        let sund = network.sund();
+        let provider = sso::by_id(sund, network.provider).await.unwrap().unwrap();
+        for round in 0..5 {
+            let told = Told {
+                issuer: provider.issuer.clone(),
+                subject: format!("new-{round}"),
+                name: Some("Somebody New".into()),
+                ..Told::default()
+            };
+            let all = join_all((0..4).map(|_| sso::sign_in(sund, &provider, &told, None, None))).await;
+            let mut people = Vec::new();
+            for one in all {
+                let SignIn::In { token, person } = one.unwrap() else { panic!("the account has not ended") };
+                assert_eq!(sso::viewer(sund, &token).await.unwrap().unwrap().viewer.person, person);
+                people.push(person);
+            }
+            assert!(people.iter().all(|person| *person == people[0]), "{people:?}");
+        }
     });
 }

@@ -1,6 +1,6 @@
 //! Who is not known yet cannot make the server write without end.
 
-use sund_tests::{Network, NOBODY, each_database};
+use sund_tests::{NOBODY, Network, each_database};
 
 async fn begin(network: &Network, from: &str) -> (u16, String) {
     let path = format!("/sign-in/with/{}", network.provider);

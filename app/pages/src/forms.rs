@@ -1,12 +1,14 @@
 //! Forms: fields with their errors beside them, and what was typed still in them.
 
-use crate::Visit;
+use crate::{Fault, Site, Visit};
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use leptos::prelude::*;
+use sund_actions::ActionError;
 use sund_domain::{Field, Invalid, language::Language};
+use uuid::Uuid;
 
 /// After a form: go and look at this page.
 pub fn see_other(to: &str) -> Response {
@@ -14,6 +16,26 @@ pub fn see_other(to: &str) -> Response {
         Ok(location) => (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response(),
         Err(_) => StatusCode::BAD_REQUEST.into_response(),
     }
+}
+
+/// After a form: on to where it leads; or the form again, with what is wrong; or a fault, with what was typed.
+pub async fn after(
+    done: Result<String, ActionError>,
+    typed: &str,
+    again: impl AsyncFnOnce(Invalid) -> Result<Response, Fault>,
+) -> Result<Response, Fault> {
+    match done {
+        Ok(to) => Ok(see_other(&to)),
+        Err(ActionError::Invalid(invalid)) => again(invalid).await,
+        Err(error) => Err(error.into()),
+    }
+    .map_err(|fault| fault.with_text(typed))
+}
+
+/// The id that a form was given when it was made, so that sending it twice does one thing. One that is not an id is
+/// nobody's: the text that came with it counts.
+pub fn form_id(site: &Site, form: &str) -> Uuid {
+    form.parse().unwrap_or_else(|_| site.sund.new_id())
 }
 
 /// Text as a part of an address's query.

@@ -58,7 +58,13 @@ pub fn visibility(visit: &Visit, visibility: Visibility) -> Option<AnyView> {
 }
 
 /// A button that is a form of its own: works without scripts, and cannot be followed by a crawler.
-pub fn act(visit: &Visit, action: String, class: &'static str, label: String, fields: &[(&'static str, String)]) -> AnyView {
+pub fn act(
+    visit: &Visit,
+    action: String,
+    class: &'static str,
+    label: String,
+    fields: &[(&'static str, String)],
+) -> AnyView {
     let fields = fields
         .iter()
         .map(|(name, value)| view! { <input type="hidden" name=*name value=value.clone()/> })

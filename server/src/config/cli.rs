@@ -1,10 +1,10 @@
 //! `sund --help` is the list of settings. Each can be given as a flag or as an environment variable.
 
+use axum::http::HeaderName;
 use clap::{
     CommandFactory as _, Parser, Subcommand,
     error::{ContextKind, ContextValue, ErrorKind},
 };
-use axum::http::HeaderName;
 use openidconnect::url::Url;
 use std::{ffi::OsString, fmt, net::SocketAddr, path::PathBuf};
 use sund_actions::Database;

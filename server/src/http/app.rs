@@ -2,7 +2,13 @@
 
 use super::{Outside, assets, errors, guard, pace, server_functions, visit};
 use crate::{Started, live, sso};
-use axum::{Router, extract::DefaultBodyLimit, http::{HeaderName, StatusCode}, middleware, routing::get};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    http::{HeaderName, StatusCode},
+    middleware,
+    routing::get,
+};
 use std::{sync::Arc, time::Duration};
 use sund_pages::Site;
 use tower_http::{

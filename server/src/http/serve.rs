@@ -16,7 +16,10 @@ pub async fn serve(listener: TcpListener, app: Router, mut stopping: watch::Rece
         // An error says that the sender is gone, which means the same.
         let _ = stopping.wait_for(|stop| *stop).await;
     };
-    if let Err(error) = axum::serve(listener, app.into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(stopped).await {
+    if let Err(error) = axum::serve(listener, app.into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(stopped)
+        .await
+    {
         tracing::error!(%error, "the server stopped");
     }
 }

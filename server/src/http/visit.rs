@@ -58,8 +58,7 @@ async fn visit(visits: &Visits, request: &Parts) -> Result<Visit, ActionError> {
         }
         _ => None,
     };
-    let (signed_in, token_hash) =
-        signed_in.map(|SignedIn { viewer, token_hash }| (viewer, token_hash)).unzip();
+    let (signed_in, token_hash) = signed_in.map(|SignedIn { viewer, token_hash }| (viewer, token_hash)).unzip();
     // A page that was made for somebody else acts for nobody: whoever is signed in now did not fill in its form.
     let (viewer, other) = match signed_in {
         Some(viewer) if !is_for(request, &viewer) => (None, Some(viewer)),

@@ -1,7 +1,7 @@
 //! Signing in, once the provider's answer has been verified: who it is, and a session for them.
 
 use super::line;
-use crate::{Done, Sund, handed_in::hash};
+use crate::{ActionError, Done, Sund, handed_in::hash};
 use sund_domain::{
     Field,
     audit::Audited,
@@ -13,7 +13,7 @@ use sund_domain::{
     text,
 };
 use sund_store::{
-    Tx, audit, people,
+    Tx, audit, is_taken, people,
     sso::{self, NewSession, Provider},
 };
 
@@ -55,6 +55,20 @@ pub enum SignIn {
 /// Signs a person in: finds or makes the person, takes over what the provider tells, and begins a session with a new
 /// token. `id_token` is sealed. The session that the browser had before, if any, ends: one cookie, one session.
 pub async fn sign_in(
+    sund: &Sund,
+    provider: &Provider,
+    told: &Told,
+    id_token: Option<String>,
+    replaces: Option<&str>,
+) -> Done<SignIn> {
+    match once(sund, provider, told, id_token.clone(), replaces).await {
+        // Two windows came at once for the first time: the other one has made the person meanwhile.
+        Err(ActionError::Store(fault)) if is_taken(&fault) => once(sund, provider, told, id_token, replaces).await,
+        done => done,
+    }
+}
+
+async fn once(
     sund: &Sund,
     provider: &Provider,
     told: &Told,

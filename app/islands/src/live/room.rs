@@ -103,7 +103,14 @@ fn item_data(words: &ItemWords) -> impl Iterator<Item = (String, String)> {
 }
 
 /// The box. Without scripts it is a form, and the link shows what is new.
-fn say(session: SessionId, action: String, words: &LiveWords, form: Uuid, draft: &str, problem: Option<String>) -> AnyView {
+fn say(
+    session: SessionId,
+    action: String,
+    words: &LiveWords,
+    form: Uuid,
+    draft: &str,
+    problem: Option<String>,
+) -> AnyView {
     let options =
         words.languages.iter().map(|(language, name)| view! { <option value=language.code()>{name.clone()}</option> });
     let bad = problem.is_some();

@@ -1,9 +1,9 @@
 //! What chairs do with a reason or a choice: hide, move, conclude.
 
-use super::id;
+use super::{address, id};
 use crate::{
     Fault, Site, Visit,
-    forms::{choice, error_of, error_summary, see_other},
+    forms::{after, choice, error_of, error_summary},
     layout::{Nav, Page},
     parts::crumbs,
 };
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use sund_actions::ActionError;
 use sund_domain::{
-    Field, Invalid, Refusal, Subject as _,
+    Field, Invalid, Subject as _,
     forum::{PostAct, Thread, ThreadAct},
     ids::{PostId, ThreadId},
 };
@@ -119,14 +119,12 @@ pub async fn submit_hide_thread(
 ) -> Result<Response, Fault> {
     let viewer = visit.viewer().map_err(|fault| fault.with_text(&form.reason))?;
     let thread: ThreadId = id(&thread)?;
-    match sund_actions::forum::hide_thread(&site.sund, viewer, thread, &form.reason).await {
-        Ok(()) => Ok(see_other(&format!("/threads/{thread}"))),
-        Err(ActionError::Invalid(invalid)) => {
-            let thread = sund_actions::forum::thread_only(&site.sund, viewer, thread).await?;
-            Ok(hide_form(&visit, &thread, Some(&invalid), &form.reason))
-        }
-        Err(error) => Err(Fault::from(error).with_text(&form.reason)),
-    }
+    let done = sund_actions::forum::hide_thread(&site.sund, viewer, thread, &form.reason).await;
+    after(done.map(|()| format!("/threads/{thread}")), &form.reason, async |invalid| {
+        let thread = sund_actions::forum::thread_only(&site.sund, viewer, thread).await?;
+        Ok(hide_form(&visit, &thread, Some(&invalid), &form.reason))
+    })
+    .await
 }
 
 pub async fn hide_post(State(site): State<Site>, visit: Visit, Path(post): Path<String>) -> Result<Response, Fault> {
@@ -143,14 +141,13 @@ async fn hide_post_form(
     let words = visit.words;
     let (post, _) = sund_actions::forum::quote(&site.sund, visit.viewer()?, id).await?;
     post.may(PostAct::HidePost).map_err(ActionError::Refused)?;
-    let number = post.post.number;
     Ok(show(
         visit,
         ChairForm {
             title: words.t1("hide-post-title", "name", post.post.author.name.as_str()),
             hint: words.t("hide-hint"),
             action: format!("/posts/{id}/hide"),
-            back: (format!("/threads/{}?post={number}#p{number}", post.thread.id), post.thread.title.clone()),
+            back: (address(&post), post.thread.title.clone()),
             invalid,
             field: area(visit, invalid, Field::Reason, words.t("field-reason"), typed, "3"),
             send: words.t("chair-hide"),
@@ -166,14 +163,11 @@ pub async fn submit_hide_post(
 ) -> Result<Response, Fault> {
     let id: PostId = id(&post)?;
     let viewer = visit.viewer().map_err(|fault| fault.with_text(&form.reason))?;
-    match sund_actions::forum::hide_post(&site.sund, viewer, id, &form.reason).await {
-        Ok(post) => {
-            let number = post.post.number;
-            Ok(see_other(&format!("/threads/{}?post={number}#p{number}", post.thread.id)))
-        }
-        Err(ActionError::Invalid(invalid)) => hide_post_form(&site, &visit, id, Some(&invalid), &form.reason).await,
-        Err(error) => Err(Fault::from(error).with_text(&form.reason)),
-    }
+    let done = sund_actions::forum::hide_post(&site.sund, viewer, id, &form.reason).await;
+    after(done.map(|post| address(&post)), &form.reason, async |invalid| {
+        hide_post_form(&site, &visit, id, Some(&invalid), &form.reason).await
+    })
+    .await
 }
 
 pub async fn move_thread(
@@ -221,11 +215,11 @@ pub async fn submit_move_thread(
     Form(form): Form<Move>,
 ) -> Result<Response, Fault> {
     let thread: ThreadId = id(&thread)?;
-    match sund_actions::forum::move_thread(&site.sund, visit.viewer()?, thread, &form.forum).await {
-        Ok(()) => Ok(see_other(&format!("/threads/{thread}"))),
-        Err(ActionError::Invalid(invalid)) => move_form(&site, &visit, thread, Some(&invalid), &form.forum).await,
-        Err(error) => Err(error.into()),
-    }
+    let done = sund_actions::forum::move_thread(&site.sund, visit.viewer()?, thread, &form.forum).await;
+    after(done.map(|()| format!("/threads/{thread}")), "", async |invalid| {
+        move_form(&site, &visit, thread, Some(&invalid), &form.forum).await
+    })
+    .await
 }
 
 #[derive(Debug, Deserialize)]
@@ -265,15 +259,10 @@ pub async fn submit_conclude(
 ) -> Result<Response, Fault> {
     let viewer = visit.viewer().map_err(|fault| fault.with_text(&form.body))?;
     let id: ThreadId = id(&thread)?;
-    match sund_actions::forum::conclude(&site.sund, viewer, id, &form.body).await {
-        Ok(()) => Ok(see_other(&format!("/threads/{id}"))),
-        Err(ActionError::Invalid(invalid)) => {
-            let thread = sund_actions::forum::thread_only(&site.sund, viewer, id).await?;
-            Ok(conclude_form(&visit, &thread, Some(&invalid), &form.body))
-        }
-        Err(ActionError::Refused(Refusal::NotFound)) => {
-            Err(Fault::Refused { refusal: Refusal::NotFound, typed: form.body })
-        }
-        Err(error) => Err(Fault::from(error).with_text(&form.body)),
-    }
+    let done = sund_actions::forum::conclude(&site.sund, viewer, id, &form.body).await;
+    after(done.map(|()| format!("/threads/{id}")), &form.body, async |invalid| {
+        let thread = sund_actions::forum::thread_only(&site.sund, viewer, id).await?;
+        Ok(conclude_form(&visit, &thread, Some(&invalid), &form.body))
+    })
+    .await
 }

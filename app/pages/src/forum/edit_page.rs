@@ -1,12 +1,13 @@
 //! Editing one's own post.
 
 use super::{
+    address,
     editor::{Editor, editor},
     id,
 };
 use crate::{
     Fault, Site, Visit,
-    forms::{error_summary, see_other},
+    forms::{after, error_summary},
     layout::{Nav, Page},
     parts::crumbs,
 };
@@ -18,7 +19,7 @@ use axum::{
 };
 use leptos::prelude::*;
 use serde::Deserialize;
-use sund_actions::{ActionError, forum::Written};
+use sund_actions::forum::Written;
 use sund_domain::{
     Invalid,
     forum::{Draft, DraftPlace, PostInThread},
@@ -70,14 +71,11 @@ pub async fn submit(
         return again(None, Some(sund_actions::text::post_html(&form.body)), StatusCode::OK).await;
     }
     let written = Written { body: &form.body, language: &form.language };
-    match sund_actions::forum::edit_post(&site.sund, viewer, id, written).await {
-        Ok(post) => {
-            let (thread, number) = (post.thread.id, post.post.number);
-            Ok(see_other(&format!("/threads/{thread}?post={number}#p{number}")))
-        }
-        Err(ActionError::Invalid(invalid)) => again(Some(invalid), None, StatusCode::UNPROCESSABLE_ENTITY).await,
-        Err(error) => Err(Fault::from(error).with_text(&form.body)),
-    }
+    let done = sund_actions::forum::edit_post(&site.sund, viewer, id, written).await;
+    after(done.map(|post| address(&post)), &form.body, async |invalid| {
+        again(Some(invalid), None, StatusCode::UNPROCESSABLE_ENTITY).await
+    })
+    .await
 }
 
 fn answer(
@@ -90,12 +88,11 @@ fn answer(
 ) -> Response {
     let words = visit.words;
     let title = words.t("edit-title");
-    let number = post.post.number;
     Page::new(title.clone(), Some(Nav::Forums)).status(status).show(visit, || {
         view! {
             <main id="main" tabindex="-1" class="narrow">
                 <div class="stack">
-                    {crumbs(visit, vec![(format!("/threads/{}?post={number}#p{number}", post.thread.id), post.thread.title.clone())])}
+                    {crumbs(visit, vec![(address(post), post.thread.title.clone())])}
                     <h1>{title}</h1>
                     <p class="muted m-0">{words.t("edit-hint")}</p>
                     {error_summary(visit, invalid)}

@@ -16,7 +16,6 @@ pub async fn show(State(site): State<Site>, visit: Visit, Path(post): Path<Strin
     let (post, versions) = sund_actions::forum::post_history(&site.sund, visit.viewer()?, id(&post)?).await?;
     let words = visit.words;
     let title = words.t("history-title");
-    let number = post.post.number;
     let now = (post.post.edited.unwrap_or(post.post.posted), post.post.language, post.post.html.clone());
     let texts = versions.into_iter().map(|v| (v.at, v.language, v.html)).chain([now]).enumerate();
     Ok(Page::new(title.clone(), Some(Nav::Forums)).show(&visit, || {
@@ -37,7 +36,7 @@ pub async fn show(State(site): State<Site>, visit: Visit, Path(post): Path<Strin
         view! {
             <main id="main" tabindex="-1" class="narrow">
                 <div class="stack">
-                    {crumbs(&visit, vec![(format!("/threads/{}?post={number}#p{number}", post.thread.id), post.thread.title.clone())])}
+                    {crumbs(&visit, vec![(super::address(&post), post.thread.title.clone())])}
                     <h1>{title}</h1>
                     {texts}
                 </div>

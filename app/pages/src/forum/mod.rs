@@ -17,6 +17,7 @@ use axum::{
     Router,
     routing::{get, post as on_post},
 };
+use sund_domain::forum::PostInThread;
 
 pub fn routes() -> Router<Site> {
     Router::new()
@@ -45,4 +46,10 @@ pub fn routes() -> Router<Site> {
 /// An id in an address: anything that is not one is not found, like one that is not there.
 pub fn id<T: std::str::FromStr>(text: &str) -> Result<T, crate::Fault> {
     text.parse().map_err(|_| sund_actions::ActionError::Refused(sund_domain::Refusal::NotFound).into())
+}
+
+/// Where a post is, on the page of its thread that shows it.
+fn address(post: &PostInThread) -> String {
+    let number = post.post.number;
+    format!("/threads/{}?post={number}#p{number}", post.thread.id)
 }

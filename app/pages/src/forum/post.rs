@@ -65,8 +65,9 @@ fn acts(visit: &Visit, thread: &Thread, post: &Post) -> impl IntoView + use<> {
         act(visit, format!("/threads/{}/accept", thread.id), "btn plain", words.t(key), &[("number", number)])
     });
     let helpful = if post.mine {
-        (post.helpful > 0)
-            .then(|| Either::Left(view! { <span class="btn plain">{words.t1("helpful-count", "n", post.helpful)}</span> }))
+        (post.helpful > 0).then(|| {
+            Either::Left(view! { <span class="btn plain">{words.t1("helpful-count", "n", post.helpful)}</span> })
+        })
     } else {
         Some(Either::Right(helpful(visit, post)))
     };

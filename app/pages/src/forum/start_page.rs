@@ -3,7 +3,7 @@
 use super::editor::{Editor, editor};
 use crate::{
     Fault, Site, Visit,
-    forms::{Line, choice, encode, error_summary, line, see_other},
+    forms::{Line, choice, encode, error_summary, form_id, line, see_other},
     layout::{Nav, Page},
     parts::crumbs,
 };
@@ -45,7 +45,8 @@ pub async fn show(
 
 #[derive(Debug, Deserialize)]
 pub struct Start {
-    form: Uuid,
+    #[serde(default)]
+    form: String,
     #[serde(default)]
     kind: String,
     #[serde(default)]
@@ -89,7 +90,7 @@ pub async fn submit(
         return again(None, Some(sund_actions::text::post_html(&form.body)), StatusCode::OK).await;
     }
     let new = NewThread {
-        form: form.form,
+        form: form_id(&site, &form.form),
         kind: &form.kind,
         title: &form.title,
         text: Written { body: &form.body, language: &form.language },

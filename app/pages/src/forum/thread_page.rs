@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Fault, Site, Visit,
-    forms::{error_summary, see_other},
+    forms::{error_summary, form_id, see_other},
     layout::{Nav, Page},
     parts::{act, crumbs, icon, person_link, time, visibility},
 };
@@ -75,7 +75,8 @@ pub struct Reply {
     body: String,
     #[serde(default)]
     language: String,
-    form: Uuid,
+    #[serde(default)]
+    form: String,
     #[serde(default, rename = "do")]
     act: String,
 }
@@ -105,7 +106,7 @@ pub async fn reply(
         return again(Replying { draft: Some(draft), preview, ..Replying::default() }, StatusCode::OK).await;
     }
     let written = Written { body: &form.body, language: &form.language };
-    match sund_actions::forum::reply(&site.sund, viewer, id, form.form, written).await {
+    match sund_actions::forum::reply(&site.sund, viewer, id, form_id(&site, &form.form), written).await {
         Ok(number) => Ok(see_other(&format!("/threads/{id}?post={number}#p{number}"))),
         Err(ActionError::Invalid(invalid)) => {
             again(

@@ -3,6 +3,7 @@
 use super::room_words::{here_words, item_words, live_words};
 use crate::{
     Fault, Site, Visit,
+    forms::form_id,
     forum::id,
     layout::{Nav, Page},
     parts::{act, crumbs, time, visibility},
@@ -51,7 +52,8 @@ pub async fn show(
 
 #[derive(Debug, Deserialize)]
 pub struct Say {
-    form: Uuid,
+    #[serde(default)]
+    form: String,
     #[serde(default)]
     body: String,
     #[serde(default)]
@@ -67,7 +69,8 @@ pub async fn say(
 ) -> Result<Response, Fault> {
     let session: SessionId = id(&session)?;
     let speaker = visit.speaker().map_err(|fault| fault.with_text(&form.body))?;
-    let said = Said { client: form.form, text: form.body.clone(), language: form.language.parse().ok() };
+    let said =
+        Said { client: form_id(&site, &form.form), text: form.body.clone(), language: form.language.parse().ok() };
     let why = match site.talk.say(session, speaker, said).await {
         Ok(number) => return Ok(crate::forms::see_other(&format!("/live/{session}#m{number}"))),
         Err(why) => why,

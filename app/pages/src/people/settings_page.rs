@@ -68,7 +68,8 @@ pub async fn submit(State(site): State<Site>, visit: Visit, Form(typed): Form<Ty
         theme: &typed.theme,
         topics: &typed.topics,
     };
-    match sund_actions::people::keep_settings(&site.sund, visit.viewer()?, form, zone_exists).await {
+    let viewer = visit.viewer().map_err(|fault| fault.with_text(&typed.topics))?;
+    match sund_actions::people::keep_settings(&site.sund, viewer, form, zone_exists).await {
         Ok(()) => Ok(see_other("/settings?saved=yes")),
         Err(ActionError::Invalid(invalid)) => Ok(answer(&visit, &typed, Some(&invalid), false)),
         Err(error) => Err(error.into()),
