@@ -15,6 +15,7 @@ pub async fn mark_helpful(me: PersonId, post: PostId, helpful: bool) -> Result<u
 
 /// The button of one post, which the address of `action` names: a form that comes back to the post. [`HelpfulButtons`], once on the page, lets all of them
 /// change in place: an island for each of twenty posts would cost more than the posts.
+#[must_use]
 pub fn helpful_button(action: String, count: u32, marked: bool, label: String) -> impl IntoView {
     view! {
         <form method="post" action=action class="bare">
