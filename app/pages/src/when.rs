@@ -74,6 +74,13 @@ impl Visit {
         jiff::Timestamp::from_millisecond(at.0).unwrap_or_default().to_string()
     }
 
+    /// Ten in the morning of this day.
+    #[must_use]
+    pub fn morning(&self, at: Timestamp) -> Timestamp {
+        let ten = zoned(at, &self.zone).date().at(10, 0, 0, 0).to_zoned(self.zone.clone());
+        ten.map_or(at, |ten| Timestamp(ten.timestamp().as_millisecond()))
+    }
+
     /// The value of an `<input type="datetime-local">` in the viewer's zone.
     #[must_use]
     pub fn local_input(&self, at: Timestamp) -> String {

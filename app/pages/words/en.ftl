@@ -182,9 +182,6 @@ member-add-label = Add a member
 member-add-hint = Paste the address of the person's page.
 member-add = Add
 log-title = Log that members see
-log-when = When
-log-who = Who
-log-act = What
 log-empty = Nothing has been logged yet.
 
 ## Audit log

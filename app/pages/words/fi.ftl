@@ -185,9 +185,6 @@ member-add-label = Lisää jäsen
 member-add-hint = Liitä tähän henkilön sivun osoite.
 member-add = Lisää
 log-title = Jäsenille näkyvä loki
-log-when = Milloin
-log-who = Kuka
-log-act = Mitä
 log-empty = Lokissa ei ole vielä mitään.
 
 ## Tapahtumaloki

@@ -185,9 +185,6 @@ member-add-label = Lägg till en medlem
 member-add-hint = Klistra in adressen till personens sida.
 member-add = Lägg till
 log-title = Logg som medlemmarna ser
-log-when = När
-log-who = Vem
-log-act = Vad
 log-empty = Loggen är tom än så länge.
 
 ## Händelselogg

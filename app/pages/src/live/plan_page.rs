@@ -19,7 +19,7 @@ use sund_actions::{ActionError, live::PlanForm};
 use sund_domain::{
     Field, Invalid, Problem, Refusal,
     ids::SessionId,
-    time::{DAY, Timestamp},
+    time::DAY,
     workgroups::Workgroup,
 };
 use sund_islands::html::textarea;
@@ -75,8 +75,7 @@ enum Plan<'a> {
 pub async fn show(State(site): State<Site>, visit: Visit, Query(ask): Query<Ask>) -> Result<Response, Fault> {
     let chaired = chaired(&site, &visit).await?;
     // A week ahead, on the hour: a start that only needs to be moved.
-    let hour = 3_600_000;
-    let soon = Timestamp((visit.now.plus(7 * DAY).0 / hour) * hour);
+    let soon = visit.morning(visit.now.plus(7 * DAY));
     let typed =
         Typed { workgroup: ask.workgroup, start: visit.local_input(soon), minutes: "120".into(), ..Typed::default() };
     Ok(answer(&visit, &Plan::New(&chaired), &typed, None))

@@ -115,7 +115,7 @@ fn answer(
                         ("/live".into(), visit.words.t("nav-live")),
                         (format!("/workgroups/{}", session.workgroup_slug), session.workgroup_name.clone()),
                     ])}
-                    <section class=if planned { "stack" } else { "stream" } aria-label=session.title.clone()>
+                    <section class=if planned { "stack" } else if open { "stream" } else { "stream record" } aria-label=session.title.clone()>
                         {head(visit, session)}
                         {talk}
                     </section>

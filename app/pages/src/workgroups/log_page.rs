@@ -36,12 +36,7 @@ pub async fn show(
                 <div class="stack">
                     {crumbs(&visit, vec![("/workgroups".into(), words.t("nav-workgroups")), (format!("/workgroups/{}", group.slug), group.name.clone())])}
                     <h1>{title}</h1>
-                    <div class="sheet" tabindex="0" role="region" aria-label=words.t("log-title")>
-                        <table>
-                            <thead><tr><th scope="col">{words.t("log-when")}</th><th scope="col">{words.t("log-who")}</th><th scope="col">{words.t("log-act")}</th><th scope="col">{words.t("field-reason")}</th></tr></thead>
-                            <tbody>{rows}</tbody>
-                        </table>
-                    </div>
+                    <ol class="list log-lines">{rows}</ol>
                     {page.rows.is_empty().then(|| view! { <p class="empty">{words.t("log-empty")}</p> })}
                     {next.map(|href| view! { <nav class="pager" aria-label=words.t("pager")><a class="btn" rel="next" href=href>{words.t("pager-older")}</a></nav> })}
                 </div>
@@ -56,13 +51,15 @@ fn row(visit: &Visit, line: &LogLine) -> AnyView {
         Some(href) => view! { <a href=href.clone()>{line.what.clone()}</a> }.into_any(),
         None => line.what.clone().into_any(),
     };
+    let reason = line.reason.as_ref().map(|reason| {
+        view! { <span>{visit.words.t("field-reason")}": "{reason.clone()}</span> }
+    });
     view! {
-        <tr>
-            <td class="nowrap">{exact_time(visit, line.at)}</td>
-            <td>{line.by.clone()}</td>
-            <td>{visit.words.t(&format!("audit-{}", line.act.code()))}": "{what}</td>
-            <td>{line.reason.clone()}</td>
-        </tr>
+        <li>
+            <span>{visit.words.t(&format!("audit-{}", line.act.code()))}": "{what}</span>
+            {reason}
+            <span class="muted small">{exact_time(visit, line.at)}" · "{line.by.clone()}</span>
+        </li>
     }
     .into_any()
 }
