@@ -13,6 +13,7 @@ mod m20261121_03_forum_threads_and_posts;
 mod m20261121_04_live_sessions;
 mod m20261121_05_audit_log;
 mod m20261121_06_people_found_by_name;
+mod m20261121_07_single_sign_on;
 mod table;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_04_live_sessions::Migration),
             Box::new(m20261121_05_audit_log::Migration),
             Box::new(m20261121_06_people_found_by_name::Migration),
+            Box::new(m20261121_07_single_sign_on::Migration),
         ]
     }
 }

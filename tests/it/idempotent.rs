@@ -3,7 +3,7 @@
 use futures_util::future::join_all;
 use sund_actions::{
     forum,
-    sso::{self, SignIn, Told},
+    sso::{self, Arriving, SignIn, Told},
 };
 use sund_tests::{Answer, Network, Person, each_database};
 use uuid::Uuid;
@@ -178,6 +178,7 @@ fn who_signs_in_several_times_at_once_is_one_person() {
     each_database(async |network| {
         let sund = network.sund();
         let provider = sso::by_id(sund, network.provider).await.unwrap().unwrap();
+        let arriving = Arriving::default();
         for round in 0..5 {
             let told = Told {
                 issuer: provider.issuer.clone(),
@@ -185,7 +186,7 @@ fn who_signs_in_several_times_at_once_is_one_person() {
                 name: Some("Somebody New".into()),
                 ..Told::default()
             };
-            let all = join_all((0..4).map(|_| sso::sign_in(sund, &provider, &told, None, None))).await;
+            let all = join_all((0..4).map(|_| sso::sign_in(sund, &provider, &told, &arriving))).await;
             let mut people = Vec::new();
             for one in all {
                 let SignIn::In { token, person } = one.unwrap() else { panic!("the account has not ended") };

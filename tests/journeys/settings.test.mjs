@@ -11,7 +11,7 @@ const PLAIN = { language: 'en', time_zone: 'Europe/Berlin', theme: 'system', top
 
 /** Saves the form of the settings, as it stands. */
 async function save(page) {
-  await page.locator('form[action="/settings"] button').click();
+  await page.locator('form[action^="/settings?"] button').click();
   await page.waitForURL((url) => url.searchParams.has('saved'));
 }
 

@@ -41,6 +41,9 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         | "/workgroups/{workgroup}/members/{person}/remove"
         | "/live/{session}/open"
         | "/live/{session}/end"
+        | "/settings/sessions/end-others"
+        | "/settings/sessions/{sign_in}/end"
+        | "/sign-in/logout/{provider}"
         | "/sign-out" => some(&[]),
         "/workgroups/{workgroup}/members" => some(&[("person", &network.people.outsider.viewer.person.to_string())]),
         "/workgroups/{workgroup}/members/{person}/role" => some(&[("role", "chair")]),

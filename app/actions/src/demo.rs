@@ -7,6 +7,7 @@ use sund_domain::{
     forum::Byline,
     ids::{ForumId, PersonId, WorkgroupId},
     people::{Settings, Theme, Viewer},
+    sso::Level,
     workgroups::{AddForum, Standing, Visibility},
 };
 use sund_store::{
@@ -125,6 +126,8 @@ pub async fn person(sund: &Sund, provider: &Provider, new: NewPerson<'_>) -> Don
         name: new.name.into(),
         email: Some(new.email.into()),
         title: new.title.into(),
+        unit: String::new(),
+        approved: true,
         topics: new.topics.into(),
         settings: settings.clone(),
         administrator: new.administrator,
@@ -160,8 +163,13 @@ pub async fn token(sund: &Sund, viewer: &Viewer) -> Done<String> {
         token_hash: hash(&token),
         id: sund.new_id(),
         person: viewer.person,
-        provider: provider.id,
+        provider: Some(provider.id),
         id_token: None,
+        subject: None,
+        sid_hash: None,
+        level: Level::High,
+        authenticated: sund.now(),
+        browser: String::new(),
         at: sund.now(),
     };
     sso::insert_session(&tx, session).await?;

@@ -115,6 +115,20 @@ pub fn refused_page(visit: &Visit, incident: &str) -> Response {
     })
 }
 
+/// Known, but the organisation's administrator has not agreed yet.
+#[must_use]
+pub fn waiting_page(visit: &Visit, organisation: &str) -> Response {
+    let words = visit.words;
+    gate(visit, Page::new(words.t("sign-in"), None).status(StatusCode::FORBIDDEN), || {
+        view! {
+            <h1>{words.t("waiting-title")}</h1>
+            <p class="m-0">{words.t1("waiting-text", "organisation", organisation)}</p>
+            <p class="m-0"><a class="btn main" href="/sign-in">{words.t("sign-in-again")}</a></p>
+        }
+        .into_any()
+    })
+}
+
 /// Signed out here; the organisation's own session may go on.
 #[must_use]
 pub fn signed_out_page(visit: &Visit, provider_logout: Option<&str>) -> Response {

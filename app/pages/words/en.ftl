@@ -38,6 +38,8 @@ not-reached-title = Your organisation's sign-in could not be reached
 not-reached-text = Check the address, choose your organisation from the list, or try again in a few minutes. If this goes on, tell your organisation's IT support.
 sign-in-refused-title = You could not be signed in
 sign-in-refused-text = Please sign in once more. If this happens again, tell your organisation's administrator the number below.
+waiting-title = Waiting for your organisation
+waiting-text = Your sign-in worked. An administrator of { $organisation } must agree before you can enter; they have been shown your name.
 signed-out-title = You are signed out
 signed-out-text = You are signed out of Sund. Your organisation's own session may still be open.
 signed-out-there = Sign out there as well
@@ -186,6 +188,13 @@ log-empty = Nothing has been logged yet.
 
 ## Audit log
 audit-signed-in = Signed in
+audit-signed-out-by-provider = Signed out by the organisation
+audit-session-revoked = Ended a session elsewhere
+audit-person-waits = Waits for approval
+audit-person-approved = Approved
+audit-person-ended = Ended the account
+audit-place-given = Place given by the organisation
+audit-place-taken = Place taken by the organisation
 audit-sign-in-refused = Sign-in refused
 audit-signed-out = Signed out
 audit-person-joined = Joined the network
@@ -290,6 +299,14 @@ profile-topics = Ask about
 profile-no-topics = Nothing said yet
 
 ## Settings
+sessions-title = Where you are signed in
+sessions-hint = If one of these is not you, end it and tell your organisation’s IT support.
+sessions-here = This browser
+sessions-some-browser = A browser
+sessions-end-this = End { $browser }
+sessions-end-others = End all others
+sessions-began = Signed in
+sessions-used = last used
 settings-saved = Saved.
 settings-save = Save
 settings-language = Language of the interface

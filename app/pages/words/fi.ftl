@@ -38,6 +38,8 @@ not-reached-title = Organisaatiosi kirjautumiseen ei saatu yhteyttä
 not-reached-text = Tarkista sähköpostiosoite, valitse organisaatiosi luettelosta tai yritä uudelleen muutaman minuutin kuluttua. Jos ongelma jatkuu, kerro siitä organisaatiosi IT-tuelle.
 sign-in-refused-title = Kirjautuminen ei onnistunut
 sign-in-refused-text = Kirjaudu uudelleen. Jos sama toistuu, kerro alla oleva numero organisaatiosi ylläpitäjälle.
+waiting-title = Odottaa organisaatiotasi
+waiting-text = Kirjautuminen onnistui. Organisaation { $organisation } ylläpitäjän on hyväksyttävä sinut ennen kuin pääset sisään; nimesi näkyy hänelle.
 signed-out-title = Olet kirjautunut ulos
 signed-out-text = Olet kirjautunut ulos Sundista. Kirjautumisesi organisaatiosi omaan palveluun voi olla yhä voimassa.
 signed-out-there = Kirjaudu ulos myös sieltä
@@ -189,6 +191,13 @@ log-empty = Lokissa ei ole vielä mitään.
 
 ## Tapahtumaloki
 audit-signed-in = Kirjautui sisään
+audit-signed-out-by-provider = Organisaatio kirjasi ulos
+audit-session-revoked = Päätti istunnon muualla
+audit-person-waits = Odottaa hyväksyntää
+audit-person-approved = Hyväksytty
+audit-person-ended = Päätti tilin
+audit-place-given = Organisaation antama paikka
+audit-place-taken = Organisaation poistama paikka
 audit-sign-in-refused = Kirjautuminen evättiin
 audit-signed-out = Kirjautui ulos
 audit-person-joined = Liittyi verkostoon
@@ -293,6 +302,14 @@ profile-topics = Kysy aiheista
 profile-no-topics = Ei vielä kerrottu
 
 ## Asetukset
+sessions-title = Missä olet kirjautuneena
+sessions-hint = Jos jokin näistä et ole sinä, päätä se ja kerro organisaatiosi IT-tuelle.
+sessions-here = Tämä selain
+sessions-some-browser = Selain
+sessions-end-this = Päätä: { $browser }
+sessions-end-others = Päätä kaikki muut
+sessions-began = Kirjautunut
+sessions-used = käytetty viimeksi
 settings-saved = Tallennettu.
 settings-save = Tallenna
 settings-language = Käyttöliittymän kieli

@@ -38,6 +38,8 @@ not-reached-title = Det gick inte att nå din organisations inloggning
 not-reached-text = Kontrollera e-postadressen, välj din organisation i listan eller försök igen om några minuter. Om problemet kvarstår, kontakta din organisations it-stöd.
 sign-in-refused-title = Det gick inte att logga in dig
 sign-in-refused-text = Logga in en gång till. Om det händer igen, ge numret nedan till din organisations administratör.
+waiting-title = Väntar på din organisation
+waiting-text = Inloggningen lyckades. En administratör för { $organisation } måste godkänna dig innan du kommer in; ditt namn visas för dem.
 signed-out-title = Du är utloggad
 signed-out-text = Du är utloggad från Sund. Du kan fortfarande vara inloggad hos din organisation.
 signed-out-there = Logga ut även där
@@ -189,6 +191,13 @@ log-empty = Loggen är tom än så länge.
 
 ## Händelselogg
 audit-signed-in = Loggade in
+audit-signed-out-by-provider = Utloggad av organisationen
+audit-session-revoked = Avslutade en session på annat håll
+audit-person-waits = Väntar på godkännande
+audit-person-approved = Godkänd
+audit-person-ended = Avslutade kontot
+audit-place-given = Plats given av organisationen
+audit-place-taken = Plats borttagen av organisationen
 audit-sign-in-refused = Inloggningen nekades
 audit-signed-out = Loggade ut
 audit-person-joined = Gick med i nätverket
@@ -293,6 +302,14 @@ profile-topics = Fråga om
 profile-no-topics = Inget angivet än
 
 ## Inställningar
+sessions-title = Var du är inloggad
+sessions-hint = Om någon av dem inte är du: avsluta den och berätta för din organisations IT-stöd.
+sessions-here = Den här webbläsaren
+sessions-some-browser = En webbläsare
+sessions-end-this = Avsluta { $browser }
+sessions-end-others = Avsluta alla andra
+sessions-began = Inloggad
+sessions-used = senast använd
 settings-saved = Sparat.
 settings-save = Spara
 settings-language = Gränssnittets språk

@@ -67,3 +67,13 @@ pub(crate) fn column(value: u32) -> i32 {
 pub(crate) fn code<T: std::str::FromStr>(column: &str, value: &str) -> Result<T, DbErr> {
     value.parse().map_err(|_| DbErr::Type(format!("unknown {column}: {value:?}")))
 }
+
+/// A JSON column that this build cannot read.
+pub(crate) fn json<T: serde::de::DeserializeOwned>(column: &str, value: &str) -> Result<T, DbErr> {
+    serde_json::from_str(value).map_err(|fault| DbErr::Type(format!("unreadable {column}: {fault}")))
+}
+
+/// A value of the domain as a JSON column.
+pub(crate) fn to_json(value: &impl serde::Serialize) -> Result<String, DbErr> {
+    serde_json::to_string(value).map_err(|fault| DbErr::Json(fault.to_string()))
+}

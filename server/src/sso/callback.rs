@@ -2,6 +2,7 @@
 
 use super::{
     Fault, Sso,
+    browser::browser,
     cookies::{flow_token, session_token, set_session, way_back},
     exchange::check_answerer,
     go::our_client,
@@ -14,8 +15,8 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
-use sund_actions::sso::{Flow, Provider, SignIn, by_id, sign_in, take};
-use sund_pages::Visit;
+use sund_actions::sso::{Arriving, Flow, Provider, SignIn, by_id, sign_in, take};
+use sund_pages::{Visit, sso as pages};
 
 /// An ID token larger than this is not kept: one signs out at that provider without a hint.
 const ID_TOKEN_MOST: usize = 8 * 1024;
@@ -51,6 +52,7 @@ pub async fn callback(
                 Err(fault) => impossible(&fault),
             }
         }
+        Err(Stop::Waiting) => pages::waiting_page(&visit, &provider.organisation_name),
         Err(stop) => refused(&sso, &visit, Some(&provider), &stop).await,
     }
 }
@@ -86,8 +88,11 @@ async fn finish(
         .then(|| sso.seal.seal(Purpose::IdToken, verified.id_token.as_bytes()))
         .transpose()
         .map_err(|fault| Stop::Ours(fault.to_string()))?;
-    match sign_in(&sso.sund, provider, &verified.told, id_token, session_token(headers).as_deref()).await? {
+    let replaces = session_token(headers);
+    let arriving = Arriving { id_token, browser: browser(headers), replaces: replaces.as_deref() };
+    match sign_in(&sso.sund, provider, &verified.told, &arriving).await? {
         SignIn::In { token, .. } => Ok(token),
+        SignIn::Waiting => Err(Stop::Waiting),
         SignIn::AccountEnded => Err(Stop::Nowhere("the account has been ended")),
     }
 }

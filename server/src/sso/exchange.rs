@@ -1,6 +1,7 @@
 //! What becomes of the code that comes back: exchanged, and believed only if every rule is kept.
 
 use super::{
+    claims::more,
     fault::Fault,
     our_client::{OurClient, Tokens},
     provider_client::{Clients, Extra, Known},
@@ -44,6 +45,7 @@ impl OurClient<'_> {
         let id_token = tokens.id_token().ok_or_else(|| Fault::Exchange("no ID token".into()))?;
         let claims = self.believe(clients, known, id_token, tokens.access_token(), &flow.nonce, now).await?;
         let mut told = told(claims);
+        more(claims, &self.provider.rules, &mut told);
         if told.name.is_none() && client.user_info_url().is_some() {
             ask_user_info(&client, clients, &tokens, claims, &mut told).await?;
         }

@@ -28,6 +28,9 @@ pub enum Fault {
     /// The ID token breaks a rule.
     #[error("ID token refused: {0}")]
     Token(String),
+    /// A logout token breaks a rule.
+    #[error("logout token refused: {0}")]
+    Logout(&'static str),
     /// `UserInfo` breaks a rule.
     #[error("UserInfo refused: {0}")]
     UserInfo(String),

@@ -8,7 +8,10 @@
 //!
 //! Never here: what people read (`sund_pages::sso`). Nothing that a provider said in an error is ever shown.
 
+mod back_channel;
+mod browser;
 mod callback;
+mod claims;
 mod cookies;
 mod exchange;
 mod fault;
@@ -30,6 +33,7 @@ pub use seal::{Purpose, Seal, SealError};
 
 use axum::{
     Router,
+    extract::DefaultBodyLimit,
     http::header::{CACHE_CONTROL, HeaderValue},
     routing::{get, post},
 };
@@ -93,6 +97,14 @@ impl Sso {
         url.set_fragment(None);
         url.into()
     }
+}
+
+/// Where providers tell that somebody has signed out there: they are not browsers, and come from elsewhere.
+pub fn back_channel(sso: Sso) -> Router {
+    Router::new()
+        .route("/sign-in/logout/{provider}", post(back_channel::log_out))
+        .layer(DefaultBodyLimit::max(64 * 1024))
+        .with_state(sso)
 }
 
 /// Signing in and out. Nothing of it may stay in a cache.

@@ -20,6 +20,9 @@ pub enum Stop {
     /// Nobody serves the domain, the id is unknown, or the ticket too old.
     #[error("{0}")]
     Nowhere(&'static str),
+    /// The organisation's administrator has not agreed yet.
+    #[error("waiting for approval")]
+    Waiting,
     /// Ours: the database, the seal.
     #[error("ours: {0}")]
     Ours(String),
@@ -39,6 +42,11 @@ pub async fn not_reached(sso: &Sso, visit: &Visit, provider: Option<&Provider>, 
 /// The sign-in was refused.
 pub async fn refused(sso: &Sso, visit: &Visit, provider: Option<&Provider>, stop: &Stop) -> Response {
     pages::refused_page(visit, &noted(sso, provider, stop).await)
+}
+
+/// Writes the cause down where nobody waits for a page.
+pub async fn note(sso: &Sso, provider: Option<&Provider>, stop: &Stop) {
+    noted(sso, provider, stop).await;
 }
 
 /// Writes the cause down. Where even that fails, the log on the terminal has it, under the id of no line.

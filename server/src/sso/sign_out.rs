@@ -7,7 +7,11 @@ use super::{
     seal::Purpose,
     token_checks::IdToken,
 };
-use axum::{extract::State, http::HeaderMap, response::Response};
+use axum::{
+    extract::State,
+    http::{HeaderMap, HeaderValue},
+    response::Response,
+};
 use openidconnect::{ClientId, LogoutRequest, PostLogoutRedirectUrl};
 use std::time::Duration;
 use sund_actions::sso::{SignedOut, by_id, sign_out as end};
@@ -32,6 +36,8 @@ pub async fn sign_out(State(sso): State<Sso>, mut visit: Visit, headers: HeaderM
     };
     (visit.viewer, visit.token_hash, visit.late) = (None, None, None);
     let mut page = pages::signed_out_page(&visit, provider_logout.as_deref());
+    // What this browser kept of the pages goes as well; the language that one chose stays.
+    page.headers_mut().insert("clear-site-data", HeaderValue::from_static(r#""cache", "storage""#));
     match clear_session(page.headers_mut()) {
         Ok(()) => page,
         Err(fault) => impossible(&fault),
@@ -45,7 +51,7 @@ pub async fn signed_out(visit: Visit) -> Response {
 
 /// Where one signs out at the provider, if it says so.
 async fn at_provider(sso: &Sso, ended: &SignedOut) -> Option<String> {
-    let provider = by_id(&sso.sund, ended.provider).await.ok()??;
+    let provider = by_id(&sso.sund, ended.provider?).await.ok()??;
     let known = sso.clients.get(&provider).await.ok()?;
     let endpoint = known.metadata.additional_metadata().end_session_endpoint.clone()?;
     let back = PostLogoutRedirectUrl::new(sso.address(SIGNED_OUT)).ok()?;

@@ -12,9 +12,9 @@ use std::time::{Duration, UNIX_EPOCH};
 use sund_domain::time::{MINUTE, SECOND, Timestamp};
 
 /// How far the provider's clock may be off.
-const LEEWAY: i64 = 60 * SECOND;
+pub(super) const LEEWAY: i64 = 60 * SECOND;
 /// A token that was issued longer ago than this was not made for this sign-in.
-const OLDEST: i64 = 10 * MINUTE;
+pub(super) const OLDEST: i64 = 10 * MINUTE;
 /// The longest subject (Core, 2).
 const SUBJECT_MOST: usize = 255;
 
@@ -24,6 +24,9 @@ pub struct MoreClaims {
     /// Not before (RFC 7519, 4.1.5), in seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nbf: Option<f64>,
+    /// All others: the provider's mapping says which of them are looked at (`claims`). Never kept, never logged.
+    #[serde(flatten)]
+    pub others: serde_json::Map<String, serde_json::Value>,
 }
 impl AdditionalClaims for MoreClaims {}
 
@@ -114,7 +117,7 @@ fn verifier(expected: Expected<'_>) -> Result<IdTokenVerifier<'static, CoreJsonW
 
 /// The algorithms that this provider signs with: those of its metadata, but never `none` and never one with a shared
 /// secret, whatever the token's header says.
-fn algorithms(metadata: &Metadata) -> Vec<CoreJwsSigningAlgorithm> {
+pub(super) fn algorithms(metadata: &Metadata) -> Vec<CoreJwsSigningAlgorithm> {
     use CoreJwsSigningAlgorithm as A;
     let usable = |a: &&A| !matches!(a, A::None | A::HmacSha256 | A::HmacSha384 | A::HmacSha512);
     metadata.id_token_signing_alg_values_supported().iter().filter(usable).cloned().collect()
@@ -155,4 +158,4 @@ fn millis(at: Timestamp) -> Duration {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -49,6 +49,7 @@ pub fn told(claims: &Claims) -> Told {
         name: any(claims.name()).or_else(|| full_name(any(claims.given_name()), any(claims.family_name()))),
         email: claims.email().map(|email| email.as_str().to_owned()),
         locale: claims.locale().map(|tag| tag.as_str().to_owned()),
+        ..Told::default()
     };
     told.name = told.name.filter(|name| !name.trim().is_empty());
     told

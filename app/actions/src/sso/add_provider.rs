@@ -48,6 +48,7 @@ pub async fn add_provider(sund: &Sund, new: NewProvider<'_>) -> Done<Provider> {
         client_id: new.client_id.into(),
         secret_sealed: new.secret_sealed,
         scopes: "profile email".into(),
+        rules: sso::ProviderRules::default(),
     };
     for domain in new.domains {
         if sso::provider_by_domain(tx.reads(), &domain.to_lowercase()).await?.is_some() {

@@ -1,6 +1,6 @@
 //! Signing in, once the provider's answer has been verified: who it is, and a session for them.
 
-use super::line;
+use super::{line, places};
 use crate::{ActionError, Done, Sund, handed_in::hash};
 use sund_domain::{
     Field,
@@ -9,11 +9,13 @@ use sund_domain::{
     ids::PersonId,
     language::UiLanguage,
     people::{Country, Settings, Theme},
-    sso::domain_of,
+    sso::{Joining, Level, domain_of},
     text,
+    time::Timestamp,
 };
 use sund_store::{
-    Tx, audit, is_taken, people,
+    Tx, audit, is_taken,
+    people::{self, Reconciled},
     sso::{self, NewSession, Provider},
 };
 
@@ -36,6 +38,27 @@ pub struct Told {
     pub email: Option<String>,
     /// The language that the person prefers (BCP 47).
     pub locale: Option<String>,
+    /// The unit of the organisation.
+    pub unit: Option<String>,
+    /// The groups that the provider's mapping looks at.
+    pub groups: Vec<String>,
+    /// How sure the provider was.
+    pub level: Level,
+    /// When the provider last asked the person (`auth_time`), if it says.
+    pub authenticated: Option<Timestamp>,
+    /// What the provider calls its own session (`sid`).
+    pub sid: Option<String>,
+}
+
+/// The browser that somebody signs in with.
+#[derive(Clone, Debug, Default)]
+pub struct Arriving<'a> {
+    /// The ID token, sealed.
+    pub id_token: Option<String>,
+    /// The browser, as its owner would name it.
+    pub browser: String,
+    /// The token of the session that the browser had before, if any.
+    pub replaces: Option<&'a str>,
 }
 
 /// How a sign-in ended.
@@ -48,43 +71,38 @@ pub enum SignIn {
         /// Who.
         person: PersonId,
     },
+    /// The organisation's administrator has not agreed yet.
+    Waiting,
     /// The person's account has been ended.
     AccountEnded,
 }
 
 /// Signs a person in: finds or makes the person, takes over what the provider tells, and begins a session with a new
-/// token. `id_token` is sealed. The session that the browser had before, if any, ends: one cookie, one session.
-pub async fn sign_in(
-    sund: &Sund,
-    provider: &Provider,
-    told: &Told,
-    id_token: Option<String>,
-    replaces: Option<&str>,
-) -> Done<SignIn> {
-    match once(sund, provider, told, id_token.clone(), replaces).await {
+/// token. The session that the browser had before, if any, ends: one cookie, one session.
+pub async fn sign_in(sund: &Sund, provider: &Provider, told: &Told, arriving: &Arriving<'_>) -> Done<SignIn> {
+    match once(sund, provider, told, arriving).await {
         // Two windows came at once for the first time: the other one has made the person meanwhile.
-        Err(ActionError::Store(fault)) if is_taken(&fault) => once(sund, provider, told, id_token, replaces).await,
+        Err(ActionError::Store(fault)) if is_taken(&fault) => once(sund, provider, told, arriving).await,
         done => done,
     }
 }
 
-async fn once(
-    sund: &Sund,
-    provider: &Provider,
-    told: &Told,
-    id_token: Option<String>,
-    replaces: Option<&str>,
-) -> Done<SignIn> {
+async fn once(sund: &Sund, provider: &Provider, told: &Told, arriving: &Arriving<'_>) -> Done<SignIn> {
     let tx = sund.store.begin().await?;
-    let person = match sso::known(tx.reads(), provider.id, &told.issuer, &told.subject).await? {
+    let (person, approved) = match sso::known(tx.reads(), provider.id, &told.issuer, &told.subject).await? {
         Some(known) if known.ended => return Ok(SignIn::AccountEnded),
         Some(known) => {
             reconcile(&tx, known.person, told).await?;
-            known.person
+            (known.person, known.approved)
         }
         None => join(sund, &tx, provider, told).await?,
     };
-    if let Some(old) = replaces {
+    if !approved {
+        tx.commit().await?;
+        return Ok(SignIn::Waiting);
+    }
+    places::reconcile(sund, &tx, provider, person, &told.groups).await?;
+    if let Some(old) = arriving.replaces {
         sso::end_session(&tx, &hash(old), sund.now()).await?;
     }
     let token = sund.new_token();
@@ -92,8 +110,13 @@ async fn once(
         token_hash: hash(&token),
         id: sund.new_id(),
         person,
-        provider: provider.id,
-        id_token,
+        provider: Some(provider.id),
+        id_token: arriving.id_token.clone(),
+        subject: Some(told.subject.clone()),
+        sid_hash: told.sid.as_deref().map(hash),
+        level: told.level,
+        authenticated: told.authenticated.unwrap_or_else(|| sund.now()).min(sund.now()),
+        browser: arriving.browser.clone(),
         at: sund.now(),
     };
     sso::insert_session(&tx, session).await?;
@@ -113,12 +136,15 @@ async fn reconcile(tx: &Tx, person: PersonId, told: &Told) -> Done<()> {
             None => return Ok(()),
         },
     };
-    Ok(people::reconcile(tx, person, &name, clean_email(told).as_deref()).await?)
+    let email = clean_email(told);
+    let told = Reconciled { name: &name, email: email.as_deref(), unit: &clean_unit(told) };
+    Ok(people::reconcile(tx, person, told).await?)
 }
 
 /// A new person of the provider's organisation.
-async fn join(sund: &Sund, tx: &Tx, provider: &Provider, told: &Told) -> Done<PersonId> {
+async fn join(sund: &Sund, tx: &Tx, provider: &Provider, told: &Told) -> Done<(PersonId, bool)> {
     let person: PersonId = sund.new_id();
+    let approved = provider.rules.joining == Joining::AtOnce;
     let email = clean_email(told);
     let name = clean_name(told)
         .or_else(|| email.as_deref().and_then(|e| e.rsplit_once('@')).map(|(local, _)| local.to_owned()))
@@ -128,6 +154,8 @@ async fn join(sund: &Sund, tx: &Tx, provider: &Provider, told: &Told) -> Done<Pe
         name: name.clone(),
         email,
         title: String::new(),
+        unit: clean_unit(told),
+        approved,
         topics: String::new(),
         settings: Settings {
             language: told.locale.as_deref().and_then(language),
@@ -139,16 +167,22 @@ async fn join(sund: &Sund, tx: &Tx, provider: &Provider, told: &Told) -> Done<Pe
     };
     people::insert(tx, new).await?;
     sso::insert_identity(tx, provider.id, &told.issuer, &told.subject, person, sund.now()).await?;
-    let mut entry = line(sund, Audited::PersonJoined, &name);
+    let mut entry = line(sund, if approved { Audited::PersonJoined } else { Audited::PersonWaits }, &name);
     entry.by = Some(person);
     audit::add(tx, entry).await?;
-    Ok(person)
+    Ok((person, approved))
 }
 
 /// The name on one line. Too long a name is cut: there is nobody here to ask for a shorter one.
 fn clean_name(told: &Told) -> Option<String> {
     let name = text::line(Field::Person, told.name.as_deref()?, usize::MAX).ok()?;
     Some(name.chars().take(NAME_MOST).collect::<String>().trim_end().to_owned())
+}
+
+/// The unit on one line, as long as a name may be; nothing if the provider tells nothing.
+fn clean_unit(told: &Told) -> String {
+    let unit = told.unit.as_deref().and_then(|unit| text::line(Field::Person, unit, usize::MAX).ok());
+    unit.unwrap_or_default().chars().take(NAME_MOST).collect::<String>().trim_end().to_owned()
 }
 
 /// The address, if it is one.

@@ -8,8 +8,8 @@ use sund_store::{audit, sso};
 /// A session that was just ended: what RP-initiated logout needs.
 #[derive(Clone)]
 pub struct SignedOut {
-    /// With which provider one was signed in.
-    pub provider: ProviderId,
+    /// With which provider one was signed in; none for a guest.
+    pub provider: Option<ProviderId>,
     /// The ID token, sealed.
     pub id_token: Option<String>,
 }

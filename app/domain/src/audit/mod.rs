@@ -29,8 +29,22 @@ audited! {
     SignInRefused = "sign-in-refused",
     /// Signed out.
     SignedOut = "signed-out",
+    /// A provider ended a session of one of its people.
+    SignedOutByProvider = "signed-out-by-provider",
+    /// Ended a session of one's own in another browser.
+    SessionRevoked = "session-revoked",
     /// A person signed in for the first time.
     PersonJoined = "person-joined",
+    /// A person signed in for the first time, and waits for the organisation's administrator.
+    PersonWaits = "person-waits",
+    /// The organisation's administrator agreed that somebody joins.
+    PersonApproved = "person-approved",
+    /// A person's account was ended.
+    PersonEnded = "person-ended",
+    /// A provider's claims gave a place in a workgroup.
+    PlaceGiven = "place-given",
+    /// A provider's claims took a place in a workgroup away.
+    PlaceTaken = "place-taken",
     /// Joined a workgroup.
     WorkgroupJoined = "workgroup-joined",
     /// Left a workgroup.

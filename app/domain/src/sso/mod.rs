@@ -1,5 +1,8 @@
 //! Signing in with one's own organisation (OpenID Connect Core 1.0).
 
+mod provider;
+pub use provider::*;
+
 use crate::{Field, Invalid, Problem};
 
 /// A sign-in session ends after this long without a request, in milliseconds.

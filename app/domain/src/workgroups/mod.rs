@@ -84,6 +84,34 @@ impl Standing {
     }
 }
 
+/// Who gave a place in a workgroup: only who gave it takes it away by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Source {
+    /// A person: oneself, or a chair.
+    Hand,
+    /// What the provider says of the person's groups.
+    Claims,
+}
+
+impl Source {
+    /// The name in the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Hand => "hand",
+            Self::Claims => "claims",
+        }
+    }
+}
+
+impl FromStr for Source {
+    type Err = UnknownCode;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        [Self::Hand, Self::Claims].into_iter().find(|source| source.code() == text).ok_or(UnknownCode)
+    }
+}
+
 /// A workgroup as one viewer sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Workgroup {

@@ -16,12 +16,7 @@ use axum::{
 use leptos::prelude::*;
 use serde::Deserialize;
 use sund_actions::{ActionError, live::PlanForm};
-use sund_domain::{
-    Field, Invalid, Problem, Refusal,
-    ids::SessionId,
-    time::DAY,
-    workgroups::Workgroup,
-};
+use sund_domain::{Field, Invalid, Problem, Refusal, ids::SessionId, time::DAY, workgroups::Workgroup};
 use sund_islands::html::textarea;
 
 /// What is in the form.

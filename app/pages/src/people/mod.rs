@@ -3,15 +3,22 @@
 pub mod directory_page;
 pub mod language;
 mod profile_page;
+mod sessions_page;
 mod settings_page;
 
 use crate::Site;
-use axum::{Router, routing::get};
+use axum::{
+    Router,
+    routing::{get, post},
+};
 
 pub fn routes() -> Router<Site> {
     Router::new()
         .route("/people", get(directory_page::show))
         .route("/people/{person}", get(profile_page::show))
         .route("/settings", get(settings_page::show).post(settings_page::submit))
+        .route("/settings/sessions", get(sessions_page::show))
+        .route("/settings/sessions/end-others", post(sessions_page::end_others))
+        .route("/settings/sessions/{sign_in}/end", post(sessions_page::end))
         .route("/language/{code}", get(language::choose))
 }

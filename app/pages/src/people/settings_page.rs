@@ -105,6 +105,7 @@ fn answer(visit: &Visit, typed: &Typed, invalid: Option<&Invalid>, saved: bool) 
                         })}
                         <div class="row"><button class="btn main">{words.t("settings-save")}</button></div>
                     </form>
+                    <p class="mt"><a href="/settings/sessions">{words.t("sessions-title")}</a></p>
                 </div>
             </main>
         }

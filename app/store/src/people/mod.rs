@@ -23,7 +23,8 @@ macro_rules! profiles {
     ($where:literal) => {
         concat!(
             "select p.id, p.name, p.title, p.topics, o.name as organisation_name, o.country as country \
-             from people p join organisations o on o.id = p.organisation_id where p.ended_at is null ",
+             from people p join organisations o on o.id = p.organisation_id \
+             where p.ended_at is null and p.approved_at is not null ",
             $where
         )
     };
@@ -140,6 +141,10 @@ pub struct NewPerson {
     pub email: Option<String>,
     /// The job title.
     pub title: String,
+    /// Where in the organisation.
+    pub unit: String,
+    /// Nobody else has to agree.
+    pub approved: bool,
     /// What to ask this person about.
     pub topics: String,
     /// How the person wants to read Sund.
@@ -165,17 +170,31 @@ pub async fn insert(tx: &Tx, new: NewPerson) -> Result<(), StoreError> {
         theme: Set(new.settings.theme.code().into()),
         joined_at: Set(new.at.0),
         ended_at: Set(None),
+        unit: Set(new.unit),
+        approved_at: Set(new.approved.then_some(new.at.0)),
     };
     people::Entity::insert(row).exec_without_returning(&tx.0).await?;
     Ok(())
 }
 
-/// The name and address that the provider told at this sign-in.
-pub async fn reconcile(tx: &Tx, person: PersonId, name: &str, email: Option<&str>) -> Result<(), StoreError> {
+/// What the provider told of a person at this sign-in.
+#[derive(Clone, Debug)]
+pub struct Reconciled<'a> {
+    /// The name that others see.
+    pub name: &'a str,
+    /// The work e-mail.
+    pub email: Option<&'a str>,
+    /// Where in the organisation.
+    pub unit: &'a str,
+}
+
+/// Takes over what the provider told.
+pub async fn reconcile(tx: &Tx, person: PersonId, told: Reconciled<'_>) -> Result<(), StoreError> {
     let row = people::ActiveModel {
         id: Unchanged(person.0),
-        name: Set(name.to_owned()),
-        email: Set(email.map(str::to_owned)),
+        name: Set(told.name.to_owned()),
+        email: Set(told.email.map(str::to_owned)),
+        unit: Set(told.unit.to_owned()),
         ..Default::default()
     };
     people::Entity::update(row).exec(&tx.0).await?;
@@ -242,4 +261,17 @@ pub async fn insert_organisation(
     };
     organisations::Entity::insert(row).exec_without_returning(&tx.0).await?;
     Ok(())
+}
+
+const END_PERSON: &str = "update people set ended_at = $2 where id = $1 and ended_at is null";
+const APPROVE: &str = "update people set approved_at = $2 where id = $1 and approved_at is null and ended_at is null";
+
+/// Ends a person's account; says whether it had not been ended. What the person wrote stays, under their name.
+pub async fn end(tx: &Tx, person: PersonId, at: Timestamp) -> Result<bool, StoreError> {
+    Ok(sql::run(&tx.0, END_PERSON, [person.0.into(), at.0.into()]).await? > 0)
+}
+
+/// Lets a person in who waited; says whether they did.
+pub async fn approve(tx: &Tx, person: PersonId, at: Timestamp) -> Result<bool, StoreError> {
+    Ok(sql::run(&tx.0, APPROVE, [person.0.into(), at.0.into()]).await? > 0)
 }

@@ -54,6 +54,9 @@ pub mod people {
         pub theme: String,
         pub joined_at: i64,
         pub ended_at: Option<i64>,
+        #[sea_orm(column_type = "Text")]
+        pub unit: String,
+        pub approved_at: Option<i64>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -35,6 +35,7 @@ pub async fn begin_flow(tx: &Tx, flow: Flow) -> Result<(), StoreError> {
         verifier: Set(flow.verifier),
         return_to: Set(flow.return_to),
         created_at: Set(flow.at.0),
+        ..Default::default()
     };
     sign_in_flows::Entity::insert(row).exec_without_returning(&tx.0).await?;
     Ok(())
@@ -43,6 +44,7 @@ pub async fn begin_flow(tx: &Tx, flow: Flow) -> Result<(), StoreError> {
 const TAKE_FLOW: &str = "delete from sign_in_flows where state_hash = $1 \
     returning state_hash, browser_hash, provider_id, nonce, verifier, return_to, created_at";
 const DROP_OLD_FLOWS: &str = "delete from sign_in_flows where created_at < $1";
+const DROP_OLD_TOKENS: &str = "delete from logout_tokens where at < $1";
 const DROP_OLD_SESSIONS: &str = "delete from sign_in_sessions where seen_at < $1";
 
 #[derive(Debug, FromQueryResult)]
@@ -74,5 +76,7 @@ pub async fn take_flow(tx: &Tx, state_hash: &str) -> Result<Option<Flow>, StoreE
 pub async fn forget_old(tx: &Tx, flows: Timestamp, sessions: Timestamp) -> Result<(), StoreError> {
     sql::run(&tx.0, DROP_OLD_FLOWS, [flows.0.into()]).await?;
     sql::run(&tx.0, DROP_OLD_SESSIONS, [sessions.0.into()]).await?;
+    // A logout token is too old to be taken long before.
+    sql::run(&tx.0, DROP_OLD_TOKENS, [sessions.0.into()]).await?;
     Ok(())
 }

@@ -9,7 +9,7 @@ use sund_domain::{
 };
 use uuid::Uuid;
 
-const PERSON_OF: &str = "select i.person_id, p.organisation_id, p.ended_at is not null as ended from identities i \
+const PERSON_OF: &str = "select i.person_id, p.organisation_id, p.ended_at is not null as ended, p.approved_at is not null as approved from identities i \
     join people p on p.id = i.person_id where i.provider_id = $1 and i.issuer = $2 and i.subject = $3";
 
 #[derive(Debug, FromQueryResult)]
@@ -17,6 +17,7 @@ struct PersonOf {
     person_id: Uuid,
     organisation_id: Uuid,
     ended: bool,
+    approved: bool,
 }
 
 /// Who a subject of a provider is.
@@ -28,6 +29,8 @@ pub struct Known {
     pub organisation: OrganisationId,
     /// The person's account has been ended.
     pub ended: bool,
+    /// The organisation's administrator has agreed, or need not.
+    pub approved: bool,
 }
 
 /// Who this is: the key is (provider, issuer, subject), never an e-mail address.
@@ -42,6 +45,7 @@ pub async fn known(
         person: row.person_id.into(),
         organisation: row.organisation_id.into(),
         ended: row.ended,
+        approved: row.approved,
     }))
 }
 

@@ -1,10 +1,14 @@
 //! Providers: which organisation signs in where.
 
 use super::rows::{provider_domains, providers};
-use crate::{StoreError, Tx, sql};
+use crate::{
+    StoreError, Tx,
+    sql::{self, code, json, to_json},
+};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult};
 use sund_domain::{
     ids::{OrganisationId, ProviderId},
+    sso::{Joining, Levels, Mapping},
     time::Timestamp,
 };
 use uuid::Uuid;
@@ -28,12 +32,28 @@ pub struct Provider {
     pub secret_sealed: Option<String>,
     /// Scopes to ask for besides `openid`, separated by spaces.
     pub scopes: String,
+    /// What holds for its people.
+    pub rules: ProviderRules,
+}
+
+/// What holds for the people of a provider.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProviderRules {
+    /// How they join.
+    pub joining: Joining,
+    /// What its claims mean.
+    pub mapping: Mapping,
+    /// How sure its sign-ins are.
+    pub levels: Levels,
+    /// The one algorithm of its ID tokens; none: those of its metadata.
+    pub algorithm: Option<String>,
 }
 
 macro_rules! providers {
     ($where:literal) => {
         concat!(
-            "select pr.id, pr.organisation_id, o.name as organisation_name, o.country, pr.issuer, pr.client_id, pr.secret_sealed, pr.scopes \
+            "select pr.id, pr.organisation_id, o.name as organisation_name, o.country, pr.issuer, pr.client_id, pr.secret_sealed, pr.scopes, \
+             pr.joining, pr.mapping, pr.levels, pr.algorithm \
              from providers pr join organisations o on o.id = pr.organisation_id where pr.enabled = true ", $where
         )
     };
@@ -53,11 +73,16 @@ struct ProviderRow {
     client_id: String,
     secret_sealed: Option<String>,
     scopes: String,
+    joining: String,
+    mapping: String,
+    levels: String,
+    algorithm: Option<String>,
 }
 
-impl From<ProviderRow> for Provider {
-    fn from(row: ProviderRow) -> Self {
-        Self {
+impl ProviderRow {
+    fn provider(self) -> Result<Provider, StoreError> {
+        let row = self;
+        Ok(Provider {
             id: row.id.into(),
             organisation: row.organisation_id.into(),
             organisation_name: row.organisation_name,
@@ -66,23 +91,29 @@ impl From<ProviderRow> for Provider {
             client_id: row.client_id,
             secret_sealed: row.secret_sealed,
             scopes: row.scopes,
-        }
+            rules: ProviderRules {
+                joining: code("joining", &row.joining)?,
+                mapping: json("mapping", &row.mapping)?,
+                levels: json("levels", &row.levels)?,
+                algorithm: row.algorithm,
+            },
+        })
     }
 }
 
 /// The provider that serves this e-mail domain (lower case).
 pub async fn provider_by_domain(on: &impl ConnectionTrait, domain: &str) -> Result<Option<Provider>, StoreError> {
-    Ok(sql::one::<ProviderRow>(on, BY_DOMAIN, [domain.into()]).await?.map(Provider::from))
+    sql::one::<ProviderRow>(on, BY_DOMAIN, [domain.into()]).await?.map(ProviderRow::provider).transpose()
 }
 
 /// The provider with this id, unless it is disabled.
 pub async fn provider(on: &impl ConnectionTrait, id: ProviderId) -> Result<Option<Provider>, StoreError> {
-    Ok(sql::one::<ProviderRow>(on, BY_ID, [id.0.into()]).await?.map(Provider::from))
+    sql::one::<ProviderRow>(on, BY_ID, [id.0.into()]).await?.map(ProviderRow::provider).transpose()
 }
 
 /// All providers that one can sign in with, by country and name.
 pub async fn providers(on: &impl ConnectionTrait) -> Result<Vec<Provider>, StoreError> {
-    Ok(sql::all::<ProviderRow>(on, ALL, []).await?.into_iter().map(Provider::from).collect())
+    sql::all::<ProviderRow>(on, ALL, []).await?.into_iter().map(ProviderRow::provider).collect()
 }
 
 /// Adds a provider and the e-mail domains that it serves.
@@ -96,6 +127,11 @@ pub async fn insert_provider(tx: &Tx, provider: &Provider, domains: &[&str], at:
         scopes: Set(provider.scopes.clone()),
         enabled: Set(true),
         created_at: Set(at.0),
+        joining: Set(provider.rules.joining.code().into()),
+        mapping: Set(to_json(&provider.rules.mapping)?),
+        levels: Set(to_json(&provider.rules.levels)?),
+        algorithm: Set(provider.rules.algorithm.clone()),
+        declared: Set(false),
     };
     providers::Entity::insert(row).exec_without_returning(&tx.0).await?;
     for domain in domains {

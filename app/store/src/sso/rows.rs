@@ -21,6 +21,15 @@ pub mod providers {
         pub scopes: String,
         pub enabled: bool,
         pub created_at: i64,
+        #[sea_orm(column_type = "Text")]
+        pub joining: String,
+        #[sea_orm(column_type = "Text")]
+        pub mapping: String,
+        #[sea_orm(column_type = "Text")]
+        pub levels: String,
+        #[sea_orm(column_type = "Text", nullable)]
+        pub algorithm: Option<String>,
+        pub declared: bool,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -89,6 +98,12 @@ pub mod sign_in_flows {
         #[sea_orm(column_type = "Text")]
         pub return_to: String,
         pub created_at: i64,
+        #[sea_orm(column_type = "Text")]
+        pub purpose: String,
+        pub person_id: Option<Uuid>,
+        #[sea_orm(column_type = "Text", nullable)]
+        pub asked_level: Option<String>,
+        pub asked_age: Option<i64>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -108,12 +123,21 @@ pub mod sign_in_sessions {
         pub token_hash: String,
         pub id: Uuid,
         pub person_id: Uuid,
-        pub provider_id: Uuid,
+        pub provider_id: Option<Uuid>,
         pub created_at: i64,
         pub seen_at: i64,
         pub ended_at: Option<i64>,
         #[sea_orm(column_type = "Text", nullable)]
         pub id_token: Option<String>,
+        #[sea_orm(column_type = "Text", nullable)]
+        pub subject: Option<String>,
+        #[sea_orm(column_type = "Text", nullable)]
+        pub sid_hash: Option<String>,
+        #[sea_orm(column_type = "Text")]
+        pub level: String,
+        pub authenticated_at: i64,
+        #[sea_orm(column_type = "Text")]
+        pub browser: String,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

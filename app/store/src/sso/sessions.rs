@@ -9,6 +9,7 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult};
 use sund_domain::{
     ids::{PersonId, ProviderId},
     people::{Settings, Viewer},
+    sso::Level,
     time::Timestamp,
 };
 use uuid::Uuid;
@@ -22,10 +23,20 @@ pub struct NewSession {
     pub id: Uuid,
     /// Who signed in.
     pub person: PersonId,
-    /// With which provider.
-    pub provider: ProviderId,
+    /// With which provider; none for a guest.
+    pub provider: Option<ProviderId>,
     /// The ID token, sealed, for signing out at the provider.
     pub id_token: Option<String>,
+    /// Who it is at the provider, for its logout tokens.
+    pub subject: Option<String>,
+    /// Hash of the provider's name for its own session (`sid`), for its logout tokens.
+    pub sid_hash: Option<String>,
+    /// How sure the provider was.
+    pub level: Level,
+    /// When the provider last asked the person.
+    pub authenticated: Timestamp,
+    /// The browser, as its owner would name it.
+    pub browser: String,
     /// When.
     pub at: Timestamp,
 }
@@ -36,11 +47,16 @@ pub async fn insert_session(tx: &Tx, new: NewSession) -> Result<(), StoreError> 
         token_hash: Set(new.token_hash),
         id: Set(new.id),
         person_id: Set(new.person.0),
-        provider_id: Set(new.provider.0),
+        provider_id: Set(new.provider.map(|id| id.0)),
         created_at: Set(new.at.0),
         seen_at: Set(new.at.0),
         ended_at: Set(None),
         id_token: Set(new.id_token),
+        subject: Set(new.subject),
+        sid_hash: Set(new.sid_hash),
+        level: Set(new.level.code().into()),
+        authenticated_at: Set(new.authenticated.0),
+        browser: Set(new.browser),
     };
     sign_in_sessions::Entity::insert(row).exec_without_returning(&tx.0).await?;
     Ok(())
@@ -123,7 +139,7 @@ pub async fn touch(tx: &Tx, token_hash: &str, at: Timestamp) -> Result<(), Store
 #[derive(Debug, FromQueryResult)]
 struct EndedRow {
     person_id: Uuid,
-    provider_id: Uuid,
+    provider_id: Option<Uuid>,
     id_token: Option<String>,
 }
 
@@ -132,8 +148,8 @@ struct EndedRow {
 pub struct EndedSession {
     /// Whose it was.
     pub person: PersonId,
-    /// With which provider.
-    pub provider: ProviderId,
+    /// With which provider; none for a guest.
+    pub provider: Option<ProviderId>,
     /// The ID token, sealed.
     pub id_token: Option<String>,
 }
@@ -143,7 +159,117 @@ pub async fn end_session(tx: &Tx, token_hash: &str, at: Timestamp) -> Result<Opt
     let row = sql::one::<EndedRow>(&tx.0, END, [token_hash.into(), at.0.into()]).await?;
     Ok(row.map(|row| EndedSession {
         person: row.person_id.into(),
-        provider: row.provider_id.into(),
+        provider: row.provider_id.map(ProviderId),
         id_token: row.id_token,
     }))
+}
+
+/// A session as its owner sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnSession {
+    /// Its id.
+    pub id: Uuid,
+    /// Hash of its token.
+    pub token_hash: String,
+    /// The browser.
+    pub browser: String,
+    /// When it began.
+    pub began: Timestamp,
+    /// When it was last used, to a few minutes.
+    pub seen: Timestamp,
+}
+
+#[derive(Debug, FromQueryResult)]
+struct OwnRow {
+    id: Uuid,
+    token_hash: String,
+    browser: String,
+    created_at: i64,
+    seen_at: i64,
+}
+
+const OWN: &str = "select id, token_hash, browser, created_at, seen_at from sign_in_sessions \
+    where person_id = $1 and ended_at is null and seen_at >= $2 and created_at >= $3 order by seen_at desc limit 100";
+const END_OWN: &str = "update sign_in_sessions set ended_at = $3 where person_id = $1 and id = $2 and ended_at is null";
+const END_OTHERS: &str =
+    "update sign_in_sessions set ended_at = $3 where person_id = $1 and token_hash <> $2 and ended_at is null";
+const END_BY_SID: &str = "update sign_in_sessions set ended_at = $4 where provider_id = $1 and sid_hash = $2 \
+    and ($3 = '' or subject = $3) and ended_at is null returning person_id";
+const END_BY_SUBJECT: &str = "update sign_in_sessions set ended_at = $3 where provider_id = $1 and subject = $2 \
+    and ended_at is null returning person_id";
+
+/// Where the person is signed in: sessions used since `idle` that began since `began`, the latest first.
+pub async fn own_sessions(
+    on: &impl ConnectionTrait,
+    person: PersonId,
+    idle: Timestamp,
+    began: Timestamp,
+) -> Result<Vec<OwnSession>, StoreError> {
+    let rows = sql::all::<OwnRow>(on, OWN, [person.0.into(), idle.0.into(), began.0.into()]).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| OwnSession {
+            id: row.id,
+            token_hash: row.token_hash,
+            browser: row.browser,
+            began: Timestamp(row.created_at),
+            seen: Timestamp(row.seen_at),
+        })
+        .collect())
+}
+
+/// Ends a session of this person; says whether there was one.
+pub async fn end_own(tx: &Tx, person: PersonId, id: Uuid, at: Timestamp) -> Result<bool, StoreError> {
+    Ok(sql::run(&tx.0, END_OWN, [person.0.into(), id.into(), at.0.into()]).await? > 0)
+}
+
+/// Ends all sessions of this person but the one with this token hash (none: an empty text); says how many.
+pub async fn end_others(tx: &Tx, person: PersonId, but: &str, at: Timestamp) -> Result<u64, StoreError> {
+    sql::run(&tx.0, END_OTHERS, [person.0.into(), but.into(), at.0.into()]).await
+}
+
+#[derive(Debug, FromQueryResult)]
+struct OfPerson {
+    person_id: Uuid,
+}
+
+/// Which of a provider's sessions to end (OpenID Connect Back-Channel Logout 1.0, 2.4).
+#[derive(Clone, Copy, Debug)]
+pub enum AtProvider<'a> {
+    /// The one that the provider calls so, of this subject if one is named.
+    Session {
+        /// Hash of the `sid`.
+        sid_hash: &'a str,
+        /// The `sub`, or nothing.
+        subject: &'a str,
+    },
+    /// All of this subject.
+    Subject(&'a str),
+}
+
+/// Ends sessions because their provider says so; whose they were.
+pub async fn end_at_provider(
+    tx: &Tx,
+    provider: ProviderId,
+    which: AtProvider<'_>,
+    at: Timestamp,
+) -> Result<Vec<PersonId>, StoreError> {
+    let rows = match which {
+        AtProvider::Session { sid_hash, subject } => {
+            let values = [provider.0.into(), sid_hash.into(), subject.into(), at.0.into()];
+            sql::all::<OfPerson>(&tx.0, END_BY_SID, values).await?
+        }
+        AtProvider::Subject(subject) => {
+            sql::all::<OfPerson>(&tx.0, END_BY_SUBJECT, [provider.0.into(), subject.into(), at.0.into()]).await?
+        }
+    };
+    Ok(rows.into_iter().map(|row| row.person_id.into()).collect())
+}
+
+const TAKE_JTI: &str =
+    "insert into logout_tokens (provider_id, jti_hash, at) values ($1, $2, $3) on conflict do nothing";
+
+/// Notes that this logout token came; false if it came before.
+pub async fn take_jti(tx: &Tx, provider: ProviderId, jti_hash: &str, at: Timestamp) -> Result<bool, StoreError> {
+    Ok(sql::run(&tx.0, TAKE_JTI, [provider.0.into(), jti_hash.into(), at.0.into()]).await? > 0)
 }

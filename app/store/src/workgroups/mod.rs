@@ -14,7 +14,7 @@ use sund_domain::{
     ids::{PersonId, WorkgroupId},
     language::Language,
     time::Timestamp,
-    workgroups::{Standing, Visibility, Workgroup},
+    workgroups::{Source, Standing, Visibility, Workgroup},
 };
 use uuid::Uuid;
 
@@ -114,6 +114,40 @@ pub async fn standing_of(
     Ok(Standing::from_role(row.as_ref().map(|r| r.role.as_str())))
 }
 
+/// A place in a workgroup that somebody has or had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Where.
+    pub workgroup: WorkgroupId,
+    /// As what; an outsider if it has ended.
+    pub standing: Standing,
+    /// Who gave it, or took it.
+    pub source: Source,
+}
+
+/// All places that a person has or had. For what a provider says of its own people.
+pub async fn places_of(on: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Place>, StoreError> {
+    let rows = memberships::Entity::find().filter(memberships::Column::PersonId.eq(person.0)).all(on).await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Place {
+                workgroup: row.workgroup_id.into(),
+                standing: Standing::from_role(row.ended_at.is_none().then_some(row.role.as_str())),
+                source: code("source", &row.source)?,
+            })
+        })
+        .collect()
+}
+
+/// The workgroups with these addresses, whoever asks. For what a provider says of its own people.
+pub async fn by_slugs(
+    on: &impl ConnectionTrait,
+    slugs: &[&str],
+) -> Result<Vec<(String, WorkgroupId, String)>, StoreError> {
+    let rows = workgroups::Entity::find().filter(workgroups::Column::Slug.is_in(slugs.iter().copied())).all(on).await?;
+    Ok(rows.into_iter().map(|row| (row.slug, row.id.into(), row.name)).collect())
+}
+
 /// How many chairs the workgroup has.
 pub async fn chairs(on: &impl ConnectionTrait, workgroup: WorkgroupId) -> Result<u32, StoreError> {
     let row = sql::one::<Chairs>(on, CHAIRS, [workgroup.0.into()]).await?;
@@ -149,6 +183,7 @@ pub async fn insert(tx: &Tx, new: NewWorkgroup) -> Result<(), StoreError> {
         language: Set(new.language.code().into()),
         visibility: Set(new.visibility.code().into()),
         created_at: Set(new.at.0),
+        ..Default::default()
     };
     workgroups::Entity::insert(row).exec_without_returning(&tx.0).await?;
     Ok(())
@@ -162,10 +197,19 @@ pub async fn set_standing(
     standing: Standing,
     at: Timestamp,
 ) -> Result<(), StoreError> {
-    use memberships::Column::{EndedAt, PersonId as Person, Role as RoleColumn, WorkgroupId as Group};
+    set_place(tx, person, Place { workgroup, standing, source: Source::Hand }, at).await
+}
+
+/// The same, and who says so.
+pub async fn set_place(tx: &Tx, person: PersonId, place: Place, at: Timestamp) -> Result<(), StoreError> {
+    let Place { workgroup, standing, source } = place;
+    use memberships::Column::{
+        EndedAt, PersonId as Person, Role as RoleColumn, Source as SourceColumn, WorkgroupId as Group,
+    };
     if standing == Standing::Outsider {
         memberships::Entity::update_many()
             .col_expr(EndedAt, at.0.into())
+            .col_expr(SourceColumn, source.code().into())
             .filter(Group.eq(workgroup.0))
             .filter(Person.eq(person.0))
             .filter(EndedAt.is_null())
@@ -179,8 +223,9 @@ pub async fn set_standing(
         role: Set(standing.role().into()),
         since: Set(at.0),
         ended_at: Set(None),
+        source: Set(source.code().into()),
     };
-    let update = OnConflict::columns([Group, Person]).update_columns([RoleColumn, EndedAt]).to_owned();
+    let update = OnConflict::columns([Group, Person]).update_columns([RoleColumn, EndedAt, SourceColumn]).to_owned();
     memberships::Entity::insert(row).on_conflict(update).exec_without_returning(&tx.0).await?;
     Ok(())
 }

@@ -21,6 +21,9 @@ pub mod workgroups {
         #[sea_orm(column_type = "Text")]
         pub visibility: String,
         pub created_at: i64,
+        #[sea_orm(column_type = "Text", nullable)]
+        pub required_level: Option<String>,
+        pub required_age: Option<i64>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -44,6 +47,8 @@ pub mod memberships {
         pub role: String,
         pub since: i64,
         pub ended_at: Option<i64>,
+        #[sea_orm(column_type = "Text")]
+        pub source: String,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -10,6 +10,7 @@ use axum::{
 };
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
+use sund_actions::sso::ProviderRules;
 use tokio::net::TcpListener;
 use uuid::Uuid;
 
@@ -59,6 +60,7 @@ impl Provided {
 
     fn row(&self) -> Provider {
         Provider {
+            rules: ProviderRules::default(),
             id: ProviderId(Uuid::from_u128(1)),
             organisation: Uuid::from_u128(2).into(),
             organisation_name: "Ministry".into(),

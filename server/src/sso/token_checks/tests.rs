@@ -12,17 +12,17 @@ use openidconnect::{
 };
 use serde_json::{Value, json};
 
-const ISSUER: &str = "https://idp.example/fi";
-const NOW: i64 = 1_763_726_400;
+pub const ISSUER: &str = "https://idp.example/fi";
+pub const NOW: i64 = 1_763_726_400;
 
-fn key(seed: u8, id: &str) -> CoreEdDsaPrivateSigningKey {
+pub fn key(seed: u8, id: &str) -> CoreEdDsaPrivateSigningKey {
     let mut der = STANDARD.decode("MC4CAQAwBQYDK2VwBCIEIA==").unwrap();
     der.extend([seed; 32]);
     let pem = format!("-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----\n", STANDARD.encode(der));
     CoreEdDsaPrivateSigningKey::from_ed25519_pem(&pem, Some(JsonWebKeyId::new(id.into()))).unwrap()
 }
 
-fn metadata(algorithms: Vec<CoreJwsSigningAlgorithm>) -> Metadata {
+pub fn metadata(algorithms: Vec<CoreJwsSigningAlgorithm>) -> Metadata {
     let more = LogoutProviderMetadata { end_session_endpoint: None, additional_metadata: Extra::default() };
     Metadata::new(
         IssuerUrl::new(ISSUER.into()).unwrap(),
@@ -50,7 +50,7 @@ fn claims() -> Value {
     })
 }
 
-fn signed_with(signing: &impl Fn(&[u8]) -> Vec<u8>, header: &Value, claims: &Value) -> String {
+pub fn signed_with(signing: &impl Fn(&[u8]) -> Vec<u8>, header: &Value, claims: &Value) -> String {
     let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
     let message = format!("{}.{}", part(header), part(claims));
     let signature = signing(message.as_bytes());

@@ -138,6 +138,7 @@ impl World {
 
 async fn found_ministry(sund: &Sund) -> (OrganisationId, ProviderId) {
     let provider = sso::Provider {
+        rules: sso::ProviderRules::default(),
         id: sund.new_id(),
         organisation: sund.new_id(),
         organisation_name: "Ministry of Justice".into(),
@@ -163,6 +164,8 @@ async fn arrive(sund: &Sund, organisation: OrganisationId, provider: ProviderId,
     let token_hash = format!("hash-{name}");
     let tx = sund.store.begin().await.unwrap();
     let new = people::NewPerson {
+        unit: String::new(),
+        approved: true,
         by: Byline { person, organisation },
         name: name.into(),
         email: None,
@@ -174,10 +177,15 @@ async fn arrive(sund: &Sund, organisation: OrganisationId, provider: ProviderId,
     };
     people::insert(&tx, new).await.unwrap();
     let session = sso::NewSession {
+        subject: None,
+        sid_hash: None,
+        level: sund_domain::sso::Level::Low,
+        authenticated: sund.now(),
+        browser: String::new(),
         token_hash: token_hash.clone(),
         id: sund.new_id(),
         person,
-        provider,
+        provider: Some(provider),
         id_token: None,
         at: sund.now(),
     };

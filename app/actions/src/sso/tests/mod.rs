@@ -1,6 +1,7 @@
 //! Signing in and out on a database of their own, with a clock and a randomness that the test owns.
 
 mod flows;
+mod rules;
 mod sessions;
 mod signing_in;
 
@@ -70,6 +71,7 @@ impl World {
         let clock = Arc::new(TestClock(AtomicI64::new(NOON)));
         let sund = Sund { store, clock: clock.clone(), random: Arc::new(Counting(AtomicU64::new(0))) };
         let provider = Provider {
+            rules: ProviderRules::default(),
             id: sund.new_id(),
             organisation: sund.new_id(),
             organisation_name: "Ministry of Justice".into(),
@@ -101,9 +103,17 @@ impl World {
     }
 
     async fn sign_in(&self, told: &Told) -> (String, PersonId) {
-        match sign_in(&self.sund, &self.provider, told, Some("sealed".into()), None).await.unwrap() {
+        match sign_in(
+            &self.sund,
+            &self.provider,
+            told,
+            &Arriving { id_token: Some("sealed".into()), ..Arriving::default() },
+        )
+        .await
+        .unwrap()
+        {
             SignIn::In { token, person } => (token, person),
-            SignIn::AccountEnded => panic!("the account has not been ended"),
+            SignIn::AccountEnded | SignIn::Waiting => panic!("somebody who may come in"),
         }
     }
 
@@ -123,5 +133,6 @@ fn aino() -> Told {
         name: Some("Aino Kallio".into()),
         email: Some("aino.kallio@justice.fi.example".into()),
         locale: Some("fi-FI".into()),
+        ..Told::default()
     }
 }

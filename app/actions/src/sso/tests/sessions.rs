@@ -46,7 +46,7 @@ async fn signing_out_ends_this_session_only_and_once() {
     let (here, _) = w.sign_in(&aino()).await;
     let (there, _) = w.sign_in(&aino()).await;
     let out = sign_out(&w.sund, &here).await.unwrap().unwrap();
-    assert_eq!((out.provider, out.id_token.as_deref()), (w.provider.id, Some("sealed")));
+    assert_eq!((out.provider, out.id_token.as_deref()), (Some(w.provider.id), Some("sealed")));
     assert!(w.who(&here).await.is_none());
     assert!(w.who(&there).await.is_some());
     assert!(sign_out(&w.sund, &here).await.unwrap().is_none());
@@ -56,7 +56,11 @@ async fn signing_out_ends_this_session_only_and_once() {
 async fn signing_in_again_ends_the_session_that_the_browser_had() {
     let w = World::new().await;
     let (old, _) = w.sign_in(&aino()).await;
-    let SignIn::In { token, .. } = sign_in(&w.sund, &w.provider, &aino(), None, Some(&old)).await.unwrap() else {
+    let SignIn::In { token, .. } =
+        sign_in(&w.sund, &w.provider, &aino(), &Arriving { replaces: Some(&old), ..Arriving::default() })
+            .await
+            .unwrap()
+    else {
         panic!("the account has not been ended");
     };
     assert!(w.who(&old).await.is_none());

@@ -1,0 +1,156 @@
+//! What holds for the people of a provider: how they join, and which places its groups give.
+
+use super::*;
+use sund_domain::{
+    sso::{Joining, Mapping},
+    workgroups::{Source, Standing, Visibility},
+};
+use sund_store::workgroups::{self, Place};
+
+async fn workgroup(w: &World, slug: &str) -> sund_domain::ids::WorkgroupId {
+    let tx = w.sund.store.begin().await.unwrap();
+    let id = w.sund.new_id();
+    let new = workgroups::NewWorkgroup {
+        id,
+        slug: slug.into(),
+        name: slug.to_uppercase(),
+        purpose: String::new(),
+        language: sund_domain::language::Language::En,
+        visibility: Visibility::Closed,
+        at: w.sund.now(),
+    };
+    workgroups::insert(&tx, new).await.unwrap();
+    tx.commit().await.unwrap();
+    id
+}
+
+async fn places(w: &World, person: PersonId) -> Vec<(Standing, Source)> {
+    let mut places = workgroups::places_of(w.sund.store.reads(), person).await.unwrap();
+    places.sort_by_key(|place| place.workgroup);
+    places.into_iter().map(|place| (place.standing, place.source)).collect()
+}
+
+async fn by_hand(w: &World, person: PersonId, workgroup: sund_domain::ids::WorkgroupId, standing: Standing) {
+    let tx = w.sund.store.begin().await.unwrap();
+    workgroups::set_place(&tx, person, Place { workgroup, standing, source: Source::Hand }, w.sund.now())
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+}
+
+fn in_groups(groups: &[&str]) -> Told {
+    Told { groups: groups.iter().map(|group| (*group).to_owned()).collect(), ..aino() }
+}
+
+#[tokio::test]
+async fn whoever_must_be_approved_waits() {
+    let mut w = World::new().await;
+    w.provider.rules.joining = Joining::Approval;
+    for _ in 0..2 {
+        let answer = sign_in(&w.sund, &w.provider, &aino(), &Arriving::default()).await.unwrap();
+        assert!(matches!(answer, SignIn::Waiting));
+    }
+    let known =
+        rows::known(w.sund.store.reads(), w.provider.id, &aino().issuer, &aino().subject).await.unwrap().unwrap();
+    assert!(!known.approved);
+    assert!(people::profile(w.sund.store.reads(), known.person).await.unwrap().is_none(), "nobody sees them yet");
+    let tx = w.sund.store.begin().await.unwrap();
+    assert!(people::approve(&tx, known.person, w.sund.now()).await.unwrap());
+    assert!(!people::approve(&tx, known.person, w.sund.now()).await.unwrap(), "once");
+    tx.commit().await.unwrap();
+    let (token, person) = w.sign_in(&aino()).await;
+    assert_eq!(person, known.person);
+    assert_eq!(w.who(&token).await.as_deref(), Some("Aino Kallio"));
+}
+
+#[tokio::test]
+async fn groups_give_places_and_take_them_away() {
+    let mut w = World::new().await;
+    let (one, two) = (workgroup(&w, "one").await, workgroup(&w, "two").await);
+    assert!(one < two);
+    w.provider.rules.mapping = serde_json::from_str::<Mapping>(
+        r#"{"groups": "groups", "workgroups": {
+            "experts": [{"workgroup": "one", "role": "member"}],
+            "leads": [{"workgroup": "one", "role": "chair"}, {"workgroup": "two", "role": "member"},
+                      {"workgroup": "nowhere", "role": "chair"}]}}"#,
+    )
+    .unwrap();
+    let (_, person) = w.sign_in(&in_groups(&["experts"])).await;
+    assert_eq!(places(&w, person).await, [(Standing::Member, Source::Claims)]);
+    w.sign_in(&in_groups(&["leads", "experts"])).await;
+    assert_eq!(places(&w, person).await, [(Standing::Chair, Source::Claims), (Standing::Member, Source::Claims)]);
+    w.sign_in(&in_groups(&[])).await;
+    assert_eq!(places(&w, person).await, [(Standing::Outsider, Source::Claims), (Standing::Outsider, Source::Claims)]);
+    w.sign_in(&in_groups(&["experts"])).await;
+    assert_eq!(places(&w, person).await[0], (Standing::Member, Source::Claims), "and again");
+}
+
+#[tokio::test]
+async fn what_people_gave_or_took_stays() {
+    let mut w = World::new().await;
+    let (one, two) = (workgroup(&w, "one").await, workgroup(&w, "two").await);
+    w.provider.rules.mapping = serde_json::from_str::<Mapping>(
+        r#"{"groups": "groups", "workgroups": {
+            "all": [{"workgroup": "one", "role": "member"}, {"workgroup": "two", "role": "member"}]}}"#,
+    )
+    .unwrap();
+    let (_, person) = w.sign_in(&in_groups(&["all"])).await;
+    by_hand(&w, person, one, Standing::Chair).await;
+    by_hand(&w, person, two, Standing::Outsider).await;
+    for groups in [&["all"][..], &[]] {
+        w.sign_in(&in_groups(groups)).await;
+        assert_eq!(places(&w, person).await, [(Standing::Chair, Source::Hand), (Standing::Outsider, Source::Hand)]);
+    }
+}
+
+#[tokio::test]
+async fn a_provider_ends_what_it_names_once() {
+    let w = World::new().await;
+    let there = |sid: &str| Told { sid: Some(sid.into()), ..aino() };
+    let (first, _) = w.sign_in(&there("s1")).await;
+    let (second, _) = w.sign_in(&there("s2")).await;
+    let (other, _) = w.sign_in(&Told { subject: "other".into(), sid: Some("s3".into()), ..aino() }).await;
+    let told = |jti: &str, sid: Option<&str>, subject: Option<&str>| LoggedOut {
+        jti: jti.into(),
+        sid: sid.map(str::to_owned),
+        subject: subject.map(str::to_owned),
+    };
+    let ends = async |told: LoggedOut| logged_out(&w.sund, w.provider.id, &told).await.unwrap();
+    assert!(ends(told("1", Some("s1"), Some("somebody else"))).await);
+    assert!(w.who(&first).await.is_some(), "sid and sub must fit together");
+    assert!(ends(told("2", Some("s1"), None)).await);
+    assert_eq!((w.who(&first).await, w.who(&second).await.is_some()), (None, true));
+    assert!(!ends(told("2", Some("s2"), None)).await, "a token counts once");
+    assert!(w.who(&second).await.is_some());
+    assert!(
+        !logged_out(&w.sund, w.sund.new_id(), &told("3", None, Some(&aino().subject))).await.is_ok_and(|done| done)
+    );
+    assert!(ends(told("4", None, Some(&aino().subject))).await);
+    assert!(w.who(&second).await.is_none());
+    assert!(w.who(&other).await.is_some(), "nobody else");
+}
+
+#[tokio::test]
+async fn one_ends_ones_own_sessions_elsewhere() {
+    let w = World::new().await;
+    let (here, _) = w.sign_in(&aino()).await;
+    w.later(MINUTE);
+    let (there, _) = w.sign_in(&aino()).await;
+    let (of_another, _) = w.sign_in(&Told { subject: "other".into(), ..aino() }).await;
+    let me = viewer(&w.sund, &here).await.unwrap().unwrap();
+    let mine = own_sessions(&w.sund, &me.viewer).await.unwrap();
+    assert_eq!(mine.len(), 2);
+    let theirs = viewer(&w.sund, &of_another).await.unwrap().unwrap();
+    let elses = own_sessions(&w.sund, &theirs.viewer).await.unwrap();
+    assert!(revoke(&w.sund, &me.viewer, elses[0].id).await.is_err(), "somebody else's is not there");
+    let other = mine.iter().find(|session| session.token_hash != me.token_hash).unwrap();
+    revoke(&w.sund, &me.viewer, other.id).await.unwrap();
+    assert!(w.who(&there).await.is_none());
+    let (again, _) = w.sign_in(&aino()).await;
+    revoke_others(&w.sund, &me.viewer, &me.token_hash).await.unwrap();
+    assert_eq!((w.who(&again).await, w.who(&here).await.is_some()), (None, true));
+    assert!(w.who(&of_another).await.is_some());
+    assert_eq!(own_sessions(&w.sund, &me.viewer).await.unwrap().len(), 1);
+    w.later(IDLE + 1);
+    assert!(own_sessions(&w.sund, &me.viewer).await.unwrap().is_empty(), "what counts no more is not listed");
+}

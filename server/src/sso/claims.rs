@@ -1,0 +1,75 @@
+//! What a provider tells beyond who it is: by its mapping, and how sure it was.
+
+use super::token_checks::Claims;
+use serde_json::{Map, Value};
+use sund_actions::sso::{ProviderRules, Told};
+use sund_domain::time::Timestamp;
+
+/// More groups than this are not looked at.
+const GROUPS_MOST: usize = 1_000;
+
+/// Adds what the provider's rules find in the claims.
+pub fn more(claims: &Claims, rules: &ProviderRules, told: &mut Told) {
+    let others = &claims.additional_claims().others;
+    let mapping = &rules.mapping;
+    if let Some(name) = text(others, &mapping.name) {
+        told.name = Some(name);
+    }
+    if let Some(email) = text(others, &mapping.email) {
+        told.email = Some(email);
+    }
+    told.unit = text(others, &mapping.unit);
+    told.groups = list(others, &mapping.groups);
+    let methods = claims.auth_method_refs().into_iter().flatten().map(|amr| amr.as_str());
+    let contexts = claims.auth_context_ref().into_iter().map(|acr| acr.as_str());
+    told.level = rules.levels.of(contexts.chain(methods));
+    told.authenticated = claims.auth_time().map(|at| Timestamp(at.timestamp_millis()));
+    told.sid = text(others, "sid");
+}
+
+/// A claim that is a text. Dots lead into objects: `address.unit`.
+fn text(claims: &Map<String, Value>, name: &str) -> Option<String> {
+    let text = find(claims, name)?.as_str()?.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// A claim that is a list of texts, or one text.
+fn list(claims: &Map<String, Value>, name: &str) -> Vec<String> {
+    match find(claims, name) {
+        Some(Value::String(one)) => vec![one.clone()],
+        Some(Value::Array(all)) => all.iter().filter_map(Value::as_str).take(GROUPS_MOST).map(str::to_owned).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// A claim with this name as it stands (names may be addresses with dots in them), or the way into objects.
+fn find<'a>(claims: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
+    if name.is_empty() {
+        return None;
+    }
+    claims.get(name).or_else(|| {
+        let (first, rest) = name.split_once('.')?;
+        find(claims.get(first)?.as_object()?, rest)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn claims_are_found_by_their_names() {
+        let claims: Value = serde_json::json!({
+            "https://id.example/unit": " Anti-trafficking ",
+            "realm": { "access": { "roles": ["lead", 7, "expert"] } },
+            "group": "one",
+            "empty": " ",
+        });
+        let claims = claims.as_object().unwrap();
+        assert_eq!(text(claims, "https://id.example/unit").as_deref(), Some("Anti-trafficking"));
+        assert_eq!(list(claims, "realm.access.roles"), ["lead", "expert"]);
+        assert_eq!(list(claims, "group"), ["one"]);
+        assert_eq!((text(claims, "empty"), text(claims, ""), text(claims, "realm")), (None, None, None));
+        assert!(list(claims, "realm.nothing.roles").is_empty());
+    }
+}
