@@ -5,7 +5,7 @@ use openidconnect::{
     reqwest::{self, redirect},
     url::{Host, Url},
 };
-use std::{future::Future, net::IpAddr, pin::Pin, time::Duration};
+use std::{error::Error, future::Future, net::IpAddr, pin::Pin, time::Duration};
 
 /// An answer must be complete within this time.
 const WITHIN: Duration = Duration::from_secs(5);
@@ -23,6 +23,9 @@ pub enum HttpFault {
     /// No connection.
     #[error("no connection")]
     NoConnection,
+    /// A connection, but with a certificate that is not trusted here.
+    #[error("certificate not trusted")]
+    Certificate,
     /// Not complete in time.
     #[error("no answer in time")]
     TooSlow,
@@ -109,6 +112,8 @@ fn is_this_machine(url: &Url) -> bool {
 fn failed(fault: &reqwest::Error) -> HttpFault {
     if fault.is_timeout() {
         HttpFault::TooSlow
+    } else if fault.is_connect() && speaks_of_certificates(fault) {
+        HttpFault::Certificate
     } else if fault.is_connect() {
         HttpFault::NoConnection
     } else if fault.is_builder() {
@@ -116,6 +121,18 @@ fn failed(fault: &reqwest::Error) -> HttpFault {
     } else {
         HttpFault::Failed("broken off".into())
     }
+}
+
+/// Whether TLS failed for the certificate. The causes are types of crates below reqwest; their words are what is left.
+fn speaks_of_certificates(fault: &reqwest::Error) -> bool {
+    let mut cause: Option<&dyn Error> = Some(fault);
+    while let Some(fault) = cause {
+        if fault.to_string().contains("invalid peer certificate") {
+            return true;
+        }
+        cause = fault.source();
+    }
+    false
 }
 
 #[cfg(test)]
