@@ -21,9 +21,11 @@ const KINDS = [
 const NARROW = [{ colorScheme: 'light', width: 390 }];
 // Only those who chair the workgroup of a planned session reach its plan.
 const OTHERS = KINDS.filter((one) => one !== '/live/{id}/change');
+// And only a platform administrator's menu leads to these.
+const ADMINISTRATION = ['/workgroups/new', '/administration/providers', '/administration/providers/new', '/administration/providers/{id}'];
 const CHAIRS = [
   { chair: tomasz, forum: 'identifying-child-victims', lang: 'en', kinds: KINDS, ofEachKind: 2 },
-  { chair: aino, forum: 'leaving-care', lang: 'fi', kinds: [...OTHERS, '/workgroups/new'], ofEachKind: 1, ways: NARROW },
+  { chair: aino, forum: 'leaving-care', lang: 'fi', kinds: [...OTHERS, ...ADMINISTRATION], ofEachKind: 1, ways: NARROW },
   { chair: ebba, forum: 'announcements', lang: 'sv', kinds: OTHERS, ofEachKind: 1, ways: NARROW },
 ];
 
