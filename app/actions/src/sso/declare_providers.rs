@@ -11,6 +11,7 @@ use crate::{ActionError, Done, Sund};
 use std::collections::BTreeSet;
 use sund_domain::{
     Field, Invalid, Problem,
+    people::Country,
     refusal::Checking,
     sso::{ProviderFacts, ProviderForm},
 };
@@ -64,25 +65,25 @@ pub async fn declare_providers(sund: &Sund, at: &dyn Providers, all: &[Declared]
     }
     let tx = sund.store.begin().await?;
     let before = sso::all_kept(tx.reads()).await?;
-    let of = |facts: &ProviderFacts| {
-        before.iter().find(|row| row.provider.issuer == facts.issuer && row.provider.client_id == facts.client_id)
+    let is = |row: &KeptProvider, facts: &ProviderFacts| {
+        row.provider.issuer == facts.issuer && row.provider.client_id == facts.client_id
     };
     let mut different = 0;
     for row in before.iter().filter(|row| row.declared) {
-        match checked.iter().find(|(_, (.., facts), ..)| of(facts).is_some_and(|r| r.provider.id == row.provider.id)) {
+        let mut listed = checked.iter().map(|(_, (.., facts), ..)| facts);
+        if let Some(facts) = listed.find(|facts| is(row, facts)) {
             // A domain may go from one to another in the same file: it is given back before it is taken.
-            Some((_, (.., facts), ..)) => give_back(&tx, row, &facts.domains).await?,
-            None => {
-                vanish(sund, &tx, row).await?;
-                different += 1;
-            }
+            give_back(&tx, row, &facts.domains).await?;
+        } else {
+            vanish(sund, &tx, row).await?;
+            different += 1;
         }
     }
     for (n, whole, secret, enabled) in checked {
         let wrong = |error: ActionError| DeclareError { at: Some(n), error };
-        let row = of(&whole.2).cloned();
-        let is = declare(sund, &tx, at, row.as_ref(), whole, secret, enabled).await.map_err(wrong)?;
-        different += usize::from(is);
+        let row = before.iter().find(|row| is(row, &whole.2));
+        let changed = declare(sund, &tx, at, row, whole, secret, enabled).await.map_err(wrong)?;
+        different += usize::from(changed);
     }
     tx.commit().await?;
     Ok(different)
@@ -94,15 +95,14 @@ async fn declare(
     tx: &Tx,
     at: &dyn Providers,
     before: Option<&KeptProvider>,
-    whole: (String, sund_domain::people::Country, ProviderFacts),
+    (name, country, facts): (String, Country, ProviderFacts),
     secret: NewSecret<'_>,
     enabled: bool,
 ) -> Done<bool> {
     let Some(before) = before else {
-        add_in(sund, tx, By::File, at, whole, secret, Kept { enabled, declared: true }).await?;
+        add_in(sund, tx, By::File, at, (name, country, facts), secret, Kept { enabled, declared: true }).await?;
         return Ok(true);
     };
-    let (name, country, facts) = whole;
     if organisation(sund, tx, &name, country).await? != before.provider.organisation {
         return Err(Invalid::new(Field::Organisation, Problem::OtherOrganisation).into());
     }

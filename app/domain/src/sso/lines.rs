@@ -46,7 +46,9 @@ pub(super) fn groups(text: &str) -> Result<BTreeMap<String, Vec<Place>>, Invalid
             places.push(place);
         }
     }
-    groups.values_mut().for_each(|places| places.sort());
+    for places in groups.values_mut() {
+        places.sort();
+    }
     Ok(groups)
 }
 
