@@ -33,7 +33,7 @@ pub fn each_way(route: &Route) -> impl Iterator<Item = Method> + use<> {
 }
 
 /// Where providers' servers tell that somebody has signed out there.
-const BACK_CHANNEL: &str = "/sign-in/logout/{provider}";
+const BACK_CHANNEL: &str = "/sign-in/logout";
 
 /// Asks as a browser of ours would: with `Origin`, and a form that could be taken.
 pub async fn ask(

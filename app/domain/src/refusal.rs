@@ -36,6 +36,8 @@ pub enum Refusal {
     LastChair,
     /// Platform administrators only.
     AdministratorsOnly,
+    /// Somebody else has to do this.
+    NotOneself,
 }
 
 impl Refusal {
@@ -58,6 +60,7 @@ impl Refusal {
             Self::Ended => "refusal-ended",
             Self::LastChair => "refusal-last-chair",
             Self::AdministratorsOnly => "refusal-administrators-only",
+            Self::NotOneself => "refusal-not-oneself",
         }
     }
 }

@@ -195,6 +195,8 @@ audit-person-approved = Approved
 audit-person-ended = Ended the account
 audit-place-given = Place given by the organisation
 audit-place-taken = Place taken by the organisation
+audit-administrator-appointed = Made an administrator
+audit-administrator-dismissed = No longer an administrator
 audit-sign-in-refused = Sign-in refused
 audit-signed-out = Signed out
 audit-person-joined = Joined the network
@@ -299,6 +301,22 @@ profile-topics = Ask about
 profile-no-topics = Nothing said yet
 
 ## Settings
+accounts-title = People of your organisation
+accounts-hint = You let them in, and end their accounts when they leave.
+account-waits = Waits for you
+account-waits-hint = This person has signed in with the organisation and waits to be let in.
+account-administers = Administrator
+account-not-seen = not seen lately
+account-approve = Let in
+account-appoint = Make administrator of the organisation
+account-dismiss = No longer administrator
+account-seen = Last used
+account-unit = Unit
+account-joined = First signed in
+account-end-title = End this account
+account-end-hint = The person is signed out everywhere at once and cannot sign in again. What they wrote stays, under their name.
+account-end = End account
+account-manage = Account
 sessions-title = Where you are signed in
 sessions-hint = If one of these is not you, end it and tell your organisation’s IT support.
 sessions-here = This browser
@@ -367,6 +385,7 @@ refusal-not-open-yet = The session is not open yet.
 refusal-open-already = The session is open already.
 refusal-ended = The session has ended.
 refusal-last-chair = A workgroup needs a chair. Make somebody else a chair first.
+refusal-not-oneself = Somebody else has to do this for you.
 refusal-administrators-only = Only platform administrators can do this.
 
 ## Errors

@@ -198,6 +198,8 @@ audit-person-approved = Hyväksytty
 audit-person-ended = Päätti tilin
 audit-place-given = Organisaation antama paikka
 audit-place-taken = Organisaation poistama paikka
+audit-administrator-appointed = Tehty ylläpitäjäksi
+audit-administrator-dismissed = Ei enää ylläpitäjä
 audit-sign-in-refused = Kirjautuminen evättiin
 audit-signed-out = Kirjautui ulos
 audit-person-joined = Liittyi verkostoon
@@ -302,6 +304,22 @@ profile-topics = Kysy aiheista
 profile-no-topics = Ei vielä kerrottu
 
 ## Asetukset
+accounts-title = Organisaatiosi henkilöt
+accounts-hint = Päästät heidät sisään ja päätät heidän tilinsä, kun he lähtevät.
+account-waits = Odottaa sinua
+account-waits-hint = Henkilö on kirjautunut organisaation tunnuksella ja odottaa pääsyä sisään.
+account-administers = Ylläpitäjä
+account-not-seen = ei nähty äskettäin
+account-approve = Päästä sisään
+account-appoint = Tee organisaation ylläpitäjäksi
+account-dismiss = Ei enää ylläpitäjä
+account-seen = Käytetty viimeksi
+account-unit = Yksikkö
+account-joined = Kirjautunut ensi kerran
+account-end-title = Päätä tämä tili
+account-end-hint = Henkilö kirjataan heti ulos kaikkialta eikä voi enää kirjautua. Hänen kirjoituksensa jäävät hänen nimiinsä.
+account-end = Päätä tili
+account-manage = Tili
 sessions-title = Missä olet kirjautuneena
 sessions-hint = Jos jokin näistä et ole sinä, päätä se ja kerro organisaatiosi IT-tuelle.
 sessions-here = Tämä selain
@@ -370,6 +388,7 @@ refusal-not-open-yet = Livetilaisuutta ei ole vielä avattu.
 refusal-open-already = Livetilaisuus on jo avattu.
 refusal-ended = Livetilaisuus on päättynyt.
 refusal-last-chair = Työryhmällä on oltava puheenjohtaja. Nimeä ensin joku toinen puheenjohtajaksi.
+refusal-not-oneself = Jonkun toisen on tehtävä tämä puolestasi.
 refusal-administrators-only = Vain alustan ylläpitäjät voivat tehdä tämän.
 
 ## Virheet

@@ -198,6 +198,8 @@ audit-person-approved = Godkänd
 audit-person-ended = Avslutade kontot
 audit-place-given = Plats given av organisationen
 audit-place-taken = Plats borttagen av organisationen
+audit-administrator-appointed = Blev administratör
+audit-administrator-dismissed = Inte längre administratör
 audit-sign-in-refused = Inloggningen nekades
 audit-signed-out = Loggade ut
 audit-person-joined = Gick med i nätverket
@@ -302,6 +304,22 @@ profile-topics = Fråga om
 profile-no-topics = Inget angivet än
 
 ## Inställningar
+accounts-title = Personer i din organisation
+accounts-hint = Du släpper in dem och avslutar deras konton när de slutar.
+account-waits = Väntar på dig
+account-waits-hint = Personen har loggat in med organisationen och väntar på att bli insläppt.
+account-administers = Administratör
+account-not-seen = inte sedd på sistone
+account-approve = Släpp in
+account-appoint = Gör till organisationens administratör
+account-dismiss = Inte längre administratör
+account-seen = Senast använt
+account-unit = Enhet
+account-joined = Loggade in första gången
+account-end-title = Avsluta kontot
+account-end-hint = Personen loggas genast ut överallt och kan inte logga in igen. Det som personen har skrivit står kvar i personens namn.
+account-end = Avsluta konto
+account-manage = Konto
 sessions-title = Var du är inloggad
 sessions-hint = Om någon av dem inte är du: avsluta den och berätta för din organisations IT-stöd.
 sessions-here = Den här webbläsaren
@@ -370,6 +388,7 @@ refusal-not-open-yet = Livesessionen har inte öppnats än.
 refusal-open-already = Livesessionen är redan öppen.
 refusal-ended = Livesessionen har avslutats.
 refusal-last-chair = En arbetsgrupp måste ha en ordförande. Gör först någon annan till ordförande.
+refusal-not-oneself = Någon annan måste göra detta åt dig.
 refusal-administrators-only = Bara plattformens administratörer kan göra det här.
 
 ## Fel

@@ -46,6 +46,8 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 /// Where providers send people back to, below the site's own address.
 pub const CALLBACK: &str = "/sign-in/callback";
+/// Where providers tell that somebody has signed out there (back-channel logout), below the site's own address.
+pub const LOGOUT: &str = "/sign-in/logout";
 /// Where providers send people after signing out there.
 pub const SIGNED_OUT: &str = "/signed-out";
 
@@ -101,10 +103,7 @@ impl Sso {
 
 /// Where providers tell that somebody has signed out there: they are not browsers, and come from elsewhere.
 pub fn back_channel(sso: Sso) -> Router {
-    Router::new()
-        .route("/sign-in/logout/{provider}", post(back_channel::log_out))
-        .layer(DefaultBodyLimit::max(64 * 1024))
-        .with_state(sso)
+    Router::new().route(LOGOUT, post(back_channel::log_out)).layer(DefaultBodyLimit::max(64 * 1024)).with_state(sso)
 }
 
 /// Signing in and out. Nothing of it may stay in a cache.

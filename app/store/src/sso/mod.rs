@@ -8,7 +8,9 @@ mod sessions;
 
 pub use flows::{Flow, begin_flow, forget_old, take_flow};
 pub use identities::{Known, insert_identity, known};
-pub use providers::{Provider, ProviderRules, insert_provider, provider, provider_by_domain, providers};
+pub use providers::{
+    Provider, ProviderRules, insert_provider, provider, provider_by_domain, provider_by_issuer, providers,
+};
 pub use sessions::{
     AtProvider, EndedSession, NewSession, OwnSession, Session, end_at_provider, end_others, end_own, end_session,
     insert_session, own_sessions, session, take_jti, touch,

@@ -183,7 +183,6 @@ pub async fn insert(tx: &Tx, new: NewWorkgroup) -> Result<(), StoreError> {
         language: Set(new.language.code().into()),
         visibility: Set(new.visibility.code().into()),
         created_at: Set(new.at.0),
-        ..Default::default()
     };
     workgroups::Entity::insert(row).exec_without_returning(&tx.0).await?;
     Ok(())
