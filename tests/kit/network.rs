@@ -141,7 +141,8 @@ fn settings(database: &str) -> Serve {
     let key = "0f".repeat(32);
     let arguments =
         ["sund", "serve", "--listen", "127.0.0.1:0", "--base-url", ORIGIN, "--database-url", database, "--key", &key];
-    match parse(arguments).map(|cli| cli.command) {
+    // A test's providers are on this machine.
+    match parse(arguments.into_iter().chain(["--allow-private-providers"])).map(|cli| cli.command) {
         Ok(Command::Serve(serve)) => serve,
         other => panic!("{other:?}"),
     }
