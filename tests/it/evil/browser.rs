@@ -48,8 +48,13 @@ impl<'a> Stage<'a> {
 
     /// An issuer with this switch, and its row.
     pub async fn open(&self, switch: Switch) -> Opened {
+        self.open_at(switch, self.evil.door(switch)).await
+    }
+
+    /// The same, behind another door.
+    pub async fn open_at(&self, switch: Switch, door: &str) -> Opened {
         let name = format!("site-{}", self.opened.fetch_add(1, Ordering::SeqCst));
-        let site = self.evil.open(&name, switch);
+        let site = self.evil.open(&name, switch, door);
         let sund = self.network.sund();
         let purpose = Purpose::ProviderSecret { issuer: &site.issuer, client_id: CLIENT };
         let sealed = Seal::new(&[0x0f; 32], Arc::clone(&sund.random)).seal(purpose, SECRET.as_bytes()).unwrap();

@@ -102,7 +102,7 @@ fn shown(answer: &Answer) -> Vec<String> {
 }
 
 /// The cause that the audit log has under the number on the page, without what differs from run to run.
-async fn cause(stage: &Stage<'_>, at: &Opened, answer: &Answer) -> Result<String, String> {
+pub async fn cause(stage: &Stage<'_>, at: &Opened, answer: &Answer) -> Result<String, String> {
     let text = html::text(&answer.body);
     let number = Words::of(UiLanguage::En).t1("incident", "id", "0");
     let before = number.trim_end_matches(|c: char| !c.is_alphabetic() && c != ':');

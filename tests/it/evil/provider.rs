@@ -87,12 +87,16 @@ impl Evil {
         evil
     }
 
-    /// A new issuer.
-    pub fn open(&self, name: &str, switch: Switch) -> Arc<Site> {
-        let door = match switch {
+    /// Where an issuer with this switch is.
+    pub fn door(&self, switch: Switch) -> &str {
+        match switch {
             Switch::At(Endpoint::Metadata, How::Closes) => &self.closing,
             _ => &self.address,
-        };
+        }
+    }
+
+    /// A new issuer, behind this door.
+    pub fn open(&self, name: &str, switch: Switch, door: &str) -> Arc<Site> {
         let site = Arc::new(Site {
             name: name.to_owned(),
             issuer: format!("{door}/{name}"),
