@@ -85,8 +85,8 @@ async fn of_group(network: &Network, group: &[Case]) -> Vec<Verdict> {
         verdicts.push(if lasts(case) { None } else { Some(judge(&stage, case).await) });
     }
     let long = join_all(group.iter().filter(|case| lasts(case)).map(|case| judge(&stage, case)));
-    // An answer is waited for five seconds; the machine may be slow.
-    let mut long = tokio::time::timeout(Duration::from_secs(20), long).await.expect("not endlessly").into_iter();
+    // An answer is waited for five seconds; the machine may be slow, but not that slow.
+    let mut long = tokio::time::timeout(Duration::from_secs(10), long).await.expect("not endlessly").into_iter();
     control(&stage).await;
     let poured = stage.evil.poured.load(Ordering::SeqCst);
     let endless = group.iter().filter(|case| matches!(case.switch, Switch::At(_, How::Endless))).count() as u64;

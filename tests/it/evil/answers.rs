@@ -23,7 +23,8 @@ pub fn misbehave(evil: &Arc<Evil>, how: How) -> Response {
     match how {
         How::Redirects => (StatusCode::FOUND, [(header::LOCATION, format!("{}/trap", evil.address))]).into_response(),
         How::RedirectsInside => {
-            (StatusCode::FOUND, [(header::LOCATION, "http://169.254.169.254/latest/meta-data/")]).into_response()
+            // A path that no cloud has a secret at, should somebody follow after all.
+            (StatusCode::FOUND, [(header::LOCATION, "http://169.254.169.254/evil")]).into_response()
         }
         How::Endless => {
             let evil = Arc::clone(evil);

@@ -35,7 +35,7 @@ pub async fn judge(stage: &Stage<'_>, case: &Case) -> Verdict {
             faults.push(format!("{}: {told}", case.rule));
         }
     };
-    check(stage.evil.trapped.load(Ordering::SeqCst) == 0, "the server went where it was sent".to_owned());
+    check(stage.evil.trapped.swap(0, Ordering::SeqCst) == 0, "the server went where it was sent".to_owned());
     let ended = if answer.status == 303 {
         check(stage.sessions(&at.row).await == 1, "not one session".to_owned());
         check(stage.people(&at.row).await == (1, 1), "not one person".to_owned());

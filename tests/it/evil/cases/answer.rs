@@ -57,6 +57,7 @@ pub const RETURN: &[Case] = &[
     lands("to another host, with two dots", "/forums/..//evil.example", "/"),
     lands("to another host, with encoded dots", "/%252e//evil.example", "/"),
     lands("to another host, with a tab", "/%09/evil.example", "/"),
+    lands("to a path, with a tab", "/%09evil.example", "/"),
     lands("to another host, with a line feed", "/%0a/evil.example", "/"),
     lands("to another host, with a space", "%20//evil.example", "/"),
     lands("to another scheme", "https://evil.example", "/"),
