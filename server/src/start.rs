@@ -105,7 +105,11 @@ pub async fn start_with(settings: Serve, provider: Option<SocketAddr>, handed: H
         store.watch_statements(move |sql| watch(sql));
     }
     let sund = Sund { store, clock, random };
-    let sso = Sso::new(sund.clone(), &key.0, settings.base_url.as_str())?;
+    let mut sso = Sso::new(sund.clone(), &key.0, settings.base_url.as_str())?;
+    // The demo's own provider is on this machine.
+    if settings.allow_private_providers || provider.is_some() {
+        sso = sso.with_private_providers()?;
+    }
     let mut others = vec![jobs::forget_old_sign_ins(sund.clone())];
     let demo = match provider {
         Some(listener) => {

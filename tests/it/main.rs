@@ -6,6 +6,7 @@ mod addresses;
 mod another;
 mod arrows;
 mod cli;
+mod evil;
 mod explain;
 mod faults;
 mod hostile;

@@ -81,8 +81,14 @@ impl Sso {
             return Err(wrong());
         }
         let seal = Seal::new(key, Arc::clone(&sund.random));
-        let clients = Arc::new(Clients::new(Http::new()?, Arc::clone(&sund.clock)));
+        let clients = Arc::new(Clients::new(Http::new(false)?, Arc::clone(&sund.clock)));
         Ok(Self { sund, seal, base: url, clients })
+    }
+
+    /// The same, but providers may also be in the operator's own network or on this machine.
+    pub fn with_private_providers(self) -> Result<Self, SsoError> {
+        let clients = Arc::new(Clients::new(Http::new(true)?, Arc::clone(&self.sund.clock)));
+        Ok(Self { clients, ..self })
     }
 
     /// Seals values that must not be read in the database: a provider's secret, for one.
