@@ -87,5 +87,5 @@ pub const SIGNATURE: &[Case] = &[
     refused("no keys", "OIDC Core 10.1", Keys(|k| k["keys"] = json!([])), "ID token refused: signed with an unknown key"),
     refused("a kid that is not among the keys", "OIDC Core 10.1.1", Token(|f| f.offering(|_| json!({}), "unknown")), "ID token refused: signed with an unknown key"),
     fine("a new key that the provider has", "OIDC Core 10.1.1", Browser(Trick::NewKey)),
-    refused("unknown kids, six in a minute: asked once", "OIDC Core 10.1.1", Browser(Trick::UnknownKeyTwice), "ID token refused: signed with an unknown key"),
+    refused("unknown kids: keys asked for once a minute", "OIDC Core 10.1.1", Browser(Trick::UnknownKeyTwice), "ID token refused: signed with an unknown key"),
 ];
