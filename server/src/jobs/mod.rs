@@ -2,15 +2,15 @@
 
 use std::time::Duration;
 use sund_actions::Sund;
-use tokio::{task::JoinHandle, time::Instant};
+use tokio::task::JoinHandle;
 
 /// Every hour: sign-ins that were begun and never finished, and sessions that are long over, are forgotten.
 #[must_use]
 pub fn forget_old_sign_ins(sund: Sund) -> JoinHandle<()> {
     tokio::spawn(async move {
         // Not at once: a server that has just started has people to answer.
-        let begin = Instant::now() + Duration::from_secs(60);
-        let mut every = tokio::time::interval_at(begin, Duration::from_secs(3_600));
+        tokio::time::sleep(Duration::from_secs(60)).await;
+        let mut every = tokio::time::interval(Duration::from_secs(3_600));
         loop {
             every.tick().await;
             if let Err(error) = sund_actions::sso::forget_old(&sund).await {
