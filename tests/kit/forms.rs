@@ -45,6 +45,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         | "/settings/sessions/end-others"
         | "/settings/sessions/{sign_in}/end"
         | "/sign-in/logout"
+        | "/sign-in/initiate"
         | "/sign-out" => some(&[]),
         "/workgroups/{workgroup}/members" => some(&[("person", &network.people.outsider.viewer.person.to_string())]),
         "/administration/people/{person}/end" => some(&[("reason", "A reason")]),

@@ -48,6 +48,8 @@ use tower_http::set_header::SetResponseHeaderLayer;
 pub const CALLBACK: &str = "/sign-in/callback";
 /// Where providers tell that somebody has signed out there (back-channel logout), below the site's own address.
 pub const LOGOUT: &str = "/sign-in/logout";
+/// Where start pages elsewhere send people who want to sign in, below the site's own address.
+pub const INITIATE: &str = "/sign-in/initiate";
 /// Where providers send people after signing out there.
 pub const SIGNED_OUT: &str = "/signed-out";
 
@@ -107,9 +109,14 @@ impl Sso {
     }
 }
 
-/// Where providers tell that somebody has signed out there: they are not browsers, and come from elsewhere.
-pub fn back_channel(sso: Sso) -> Router {
-    Router::new().route(LOGOUT, post(back_channel::log_out)).layer(DefaultBodyLimit::max(64 * 1024)).with_state(sso)
+/// What comes from elsewhere by its nature: a provider's word that somebody has signed out there, a click on another
+/// site's start page.
+pub fn from_elsewhere(sso: Sso) -> Router {
+    Router::new()
+        .route(LOGOUT, post(back_channel::log_out))
+        .route(INITIATE, get(go::initiated).post(go::initiated_by_form))
+        .layer(DefaultBodyLimit::max(64 * 1024))
+        .with_state(sso)
 }
 
 /// Signing in and out. Nothing of it may stay in a cache.

@@ -22,7 +22,7 @@ pub use add_provider::{NewProvider, add_provider};
 pub use begin::{Begun, begin};
 pub use finish::take;
 pub use forget::forget_old;
-pub use providers::{by_domain, by_id, by_issuer, list};
+pub use providers::{by_domain, by_id, by_issuer, by_issuer_alone, list};
 pub use refuse::refuse;
 pub use sessions::{LoggedOut, OwnSession, logged_out, own_sessions, revoke, revoke_others};
 pub use sign_in::{Arriving, SignIn, Told, sign_in};

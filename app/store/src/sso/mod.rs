@@ -9,7 +9,8 @@ mod sessions;
 pub use flows::{Flow, begin_flow, forget_old, take_flow};
 pub use identities::{Known, insert_identity, known};
 pub use providers::{
-    Provider, ProviderRules, insert_provider, provider, provider_by_domain, provider_by_issuer, providers,
+    Provider, ProviderRules, insert_provider, provider, provider_by_domain, provider_by_issuer,
+    provider_by_issuer_alone, providers,
 };
 pub use sessions::{
     AtProvider, EndedSession, NewSession, OwnSession, Session, end_at_provider, end_others, end_own, end_session,

@@ -62,6 +62,7 @@ macro_rules! providers {
 const BY_DOMAIN: &str = providers!("and pr.id = (select d.provider_id from provider_domains d where d.domain = $1)");
 const BY_ID: &str = providers!("and pr.id = $1");
 const BY_ISSUER: &str = providers!("and pr.issuer = $1 and pr.client_id = $2");
+const BY_ISSUER_ALONE: &str = providers!("and pr.issuer = $1 order by pr.created_at, pr.id limit 1");
 const ALL: &str = providers!("order by o.country, lower(o.name), pr.issuer limit 500");
 
 #[derive(Debug, FromQueryResult)]
@@ -126,6 +127,14 @@ pub async fn provider_by_issuer(
         .await?
         .map(ProviderRow::provider)
         .transpose()
+}
+
+/// The first provider with this issuer that is not disabled.
+pub async fn provider_by_issuer_alone(on: &impl ConnectionTrait, issuer: &str) -> Result<Option<Provider>, StoreError> {
+    if issuer.contains('\0') {
+        return Ok(None);
+    }
+    sql::one::<ProviderRow>(on, BY_ISSUER_ALONE, [issuer.into()]).await?.map(ProviderRow::provider).transpose()
 }
 
 /// All providers that one can sign in with, by country and name.
