@@ -8,8 +8,6 @@ use tokio::task::JoinHandle;
 #[must_use]
 pub fn forget_old_sign_ins(sund: Sund) -> JoinHandle<()> {
     tokio::spawn(async move {
-        // Not at once: a server that has just started has people to answer.
-        tokio::time::sleep(Duration::from_secs(60)).await;
         let mut every = tokio::time::interval(Duration::from_secs(3_600));
         loop {
             every.tick().await;
