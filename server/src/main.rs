@@ -22,8 +22,7 @@ async fn main() -> ExitCode {
         Command::Serve(serve) => return run(serve, None).await,
         Command::Demo(demo) => return run(&demo.serve, Some(demo.provider_listen)).await,
         Command::Migrate(serve) => operate::migrate(serve).await,
-        Command::ProviderAdd(add) => operate::add_provider(add).await,
-        Command::ProviderList(serve) => operate::list_providers(serve).await,
+        Command::Provider(command) => operate::providers::operate(command).await,
         Command::AdministratorAdd(add) => operate::add_administrator(add).await,
     };
     match done {

@@ -1,7 +1,7 @@
 //! Starting and stopping: the database, the rooms, the listeners, the jobs, in that order; and back.
 
 use crate::{
-    config::{Key, KeyError, Serve},
+    config::{Key, KeyError, ProvidersFileError, Serve},
     demo,
     http::{self, Outside},
     jobs,
@@ -35,6 +35,9 @@ pub enum StartError {
     /// Signing in cannot be offered.
     #[error("SUND_BASE_URL (--base-url): {0}")]
     Sso(#[from] SsoError),
+    /// The file of providers cannot be followed.
+    #[error(transparent)]
+    Providers(#[from] ProvidersFileError),
     /// The demo network cannot be made.
     #[error("the demo network: {0}")]
     Demo(#[from] demo::DemoError),
@@ -109,6 +112,10 @@ pub async fn start_with(settings: Serve, provider: Option<SocketAddr>, handed: H
     // The demo's own provider is on this machine.
     if settings.allow_private_providers || provider.is_some() {
         sso = sso.with_private_providers()?;
+    }
+    if let Some(path) = &settings.providers_file {
+        let different = sso.declare(path).await?;
+        tracing::info!(different, "providers are as the file says");
     }
     let mut others = vec![jobs::forget_old_sign_ins(sund.clone())];
     let demo = match provider {

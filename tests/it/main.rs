@@ -15,6 +15,7 @@ mod late;
 mod live;
 mod migrations;
 mod pace;
+mod providers;
 mod queries;
 mod routes;
 mod strangers;

@@ -8,6 +8,7 @@ use sund_domain::{
     forum::{Filter, ThreadKind},
     language::{Language, UiLanguage},
     people::{Country, Theme},
+    sso::Joining,
     workgroups::Visibility,
 };
 use sund_pages::words::{Words, catalogue};
@@ -157,6 +158,7 @@ fn derived() -> Vec<(String, &'static str)> {
     all("Language", Language::ALL.iter().flat_map(|l| [format!("language-{l}"), format!("in-language-{l}")]).collect());
     all("UiLanguage", UiLanguage::ALL.iter().map(|l| format!("ui-language-{}", l.code())).collect());
     all("Visibility", Visibility::ALL.iter().map(|v| format!("visibility-{}-long", v.code())).collect());
+    all("Joining", Joining::ALL.iter().map(|joining| format!("joining-{}", joining.code())).collect());
     all("refusal.rs", names_of_the_domain().iter().map(|name| key_of(name)).collect());
     keys
 }

@@ -46,6 +46,8 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         | "/settings/sessions/{sign_in}/end"
         | "/sign-in/logout"
         | "/sign-in/initiate"
+        | "/administration/providers/{provider}/disable"
+        | "/administration/providers/{provider}/enable"
         | "/sign-out" => some(&[]),
         "/workgroups/{workgroup}/members" => some(&[("person", &network.people.outsider.viewer.person.to_string())]),
         "/administration/people/{person}/end" => some(&[("reason", "A reason")]),
@@ -70,13 +72,48 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/settings" => {
             some(&[("language", "en"), ("time_zone", "Europe/Helsinki"), ("theme", "dark"), ("topics", "A topic")])
         }
+        "/administration/providers/new" => some(&[
+            ("organisation", "Ministry of Health"),
+            ("country", "EE"),
+            ("secret", "geheim"),
+            ("issuer", "https://idp.health.ee.example/realms/one"),
+            ("client_id", "sund"),
+            ("scopes", "profile email"),
+            ("domains", "health.ee.example"),
+            ("joining", "approval"),
+            ("algorithm", "ES256"),
+            ("levels", "urn:mfa = high"),
+            ("claim_name", ""),
+            ("claim_email", "mail"),
+            ("claim_unit", "department"),
+            ("claim_groups", "groups"),
+            ("groups", "experts = open-group"),
+            ("do", "save"),
+        ]),
+        "/administration/providers/{provider}" => some(&[
+            ("issuer", "https://idp.changed.example"),
+            ("client_id", "sund"),
+            ("secret", ""),
+            ("no_secret", ""),
+            ("scopes", "profile"),
+            ("domains", "changed.example"),
+            ("joining", "at-once"),
+            ("algorithm", ""),
+            ("levels", "urn:mfa = high"),
+            ("claim_name", "displayName"),
+            ("claim_email", ""),
+            ("claim_unit", ""),
+            ("claim_groups", "groups"),
+            ("groups", "experts = open-group (chair)"),
+            ("do", "save"),
+        ]),
         "/sign-in" => some(&[("email", "somebody@justice.fi.example"), ("to", "/forums")]),
         "/act/{*name}" => some(&[]),
         _ => None,
     }
 }
 
-/// Fields that are a choice, a switch or an id: nothing that one types comes back in them.
+/// Fields that are a choice, a switch, an id or a secret: nothing that one types comes back in them.
 #[must_use]
 pub fn is_chosen(field: &str) -> bool {
     matches!(
@@ -95,6 +132,11 @@ pub fn is_chosen(field: &str) -> bool {
             | "role"
             | "number"
             | "to"
+            | "country"
+            | "joining"
+            | "algorithm"
+            | "secret"
+            | "no_secret"
     )
 }
 

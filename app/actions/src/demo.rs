@@ -5,8 +5,8 @@ use crate::{Done, Sund, audit::line, error::found, handed_in::hash};
 use sund_domain::{
     audit::Audited,
     forum::Byline,
-    ids::{ForumId, PersonId, WorkgroupId},
-    people::{Settings, Theme, Viewer},
+    ids::{ForumId, OrganisationId, PersonId, WorkgroupId},
+    people::{Country, Settings, Theme, Viewer},
     sso::Level,
     workgroups::{AddForum, Standing, Visibility},
 };
@@ -101,17 +101,28 @@ pub struct NewForum<'a> {
 
 /// Adds an organisation with its provider.
 pub async fn organisation(sund: &Sund, new: NewOrganisation<'_>) -> Done<Provider> {
-    let provider = crate::sso::NewProvider {
-        slug: new.slug,
-        organisation: new.name,
-        local_name: new.local_name,
-        country: new.country,
-        issuer: new.provider.issuer,
-        client_id: new.provider.client_id,
+    let at = sund.now();
+    let country: Country = found(new.country.parse().ok())?;
+    let tx = sund.store.begin().await?;
+    let known = people::organisation(tx.reads(), new.slug).await?;
+    let organisation = known.unwrap_or_else(|| sund.new_id::<OrganisationId>());
+    if known.is_none() {
+        people::insert_organisation(&tx, organisation, new.slug, new.name, new.local_name, country, at).await?;
+    }
+    let provider = Provider {
+        id: sund.new_id(),
+        organisation,
+        organisation_name: new.name.into(),
+        country: country.code().into(),
+        issuer: new.provider.issuer.into(),
+        client_id: new.provider.client_id.into(),
         secret_sealed: None,
-        domains: &[new.provider.domain],
+        scopes: "profile email".into(),
+        rules: sso::ProviderRules::default(),
     };
-    crate::sso::add_provider(sund, provider).await
+    sso::insert_provider(&tx, &provider, &[new.provider.domain], at).await?;
+    tx.commit().await?;
+    Ok(provider)
 }
 
 /// Adds a person who signs in with this provider.

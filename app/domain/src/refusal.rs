@@ -38,6 +38,8 @@ pub enum Refusal {
     AdministratorsOnly,
     /// Somebody else has to do this.
     NotOneself,
+    /// The provider is kept in a file of the operator.
+    Declared,
 }
 
 impl Refusal {
@@ -61,6 +63,7 @@ impl Refusal {
             Self::LastChair => "refusal-last-chair",
             Self::AdministratorsOnly => "refusal-administrators-only",
             Self::NotOneself => "refusal-not-oneself",
+            Self::Declared => "refusal-declared",
         }
     }
 }
@@ -107,6 +110,34 @@ pub enum Field {
     Topics,
     /// A page of a list.
     Page,
+    /// An organisation's name.
+    Organisation,
+    /// A provider's issuer.
+    Issuer,
+    /// What this network is called at a provider.
+    ClientId,
+    /// The secret that goes with it.
+    Secret,
+    /// What a provider is asked for.
+    Scopes,
+    /// E-mail domains.
+    Domains,
+    /// How people of a provider join.
+    Joining,
+    /// The algorithm of a provider's ID tokens.
+    Algorithm,
+    /// What a provider's `acr` and `amr` values mean.
+    Levels,
+    /// The claim with the name.
+    ClaimName,
+    /// The claim with the e-mail.
+    ClaimEmail,
+    /// The claim with the unit.
+    ClaimUnit,
+    /// The claim with the groups.
+    ClaimGroups,
+    /// What groups of a provider give.
+    Groups,
 }
 
 impl Field {
@@ -133,6 +164,20 @@ impl Field {
             Self::Person => "person",
             Self::Topics => "topics",
             Self::Page => "page",
+            Self::Organisation => "organisation",
+            Self::Issuer => "issuer",
+            Self::ClientId => "client_id",
+            Self::Secret => "secret",
+            Self::Scopes => "scopes",
+            Self::Domains => "domains",
+            Self::Joining => "joining",
+            Self::Algorithm => "algorithm",
+            Self::Levels => "levels",
+            Self::ClaimName => "claim_name",
+            Self::ClaimEmail => "claim_email",
+            Self::ClaimUnit => "claim_unit",
+            Self::ClaimGroups => "claim_groups",
+            Self::Groups => "groups",
         }
     }
 }
@@ -170,6 +215,21 @@ pub enum Problem {
     NotAPage,
     /// Taken already.
     Taken,
+    /// Not an issuer's address.
+    NotAnIssuer,
+    /// Not an e-mail domain.
+    NotADomain,
+    /// Signs that cannot stand here.
+    NotAWord,
+    /// A line that cannot be read.
+    WrongLine {
+        /// Which.
+        line: u32,
+    },
+    /// A secret that belongs to what was there before.
+    TypeAgain,
+    /// A provider does not go from one organisation to another.
+    OtherOrganisation,
 }
 
 impl Problem {
@@ -186,6 +246,12 @@ impl Problem {
             Self::OutOfRange { .. } => "problem-out-of-range",
             Self::NotAPage => "problem-not-a-page",
             Self::Taken => "problem-taken",
+            Self::NotAnIssuer => "problem-not-an-issuer",
+            Self::NotADomain => "problem-not-a-domain",
+            Self::NotAWord => "problem-not-a-word",
+            Self::WrongLine { .. } => "problem-wrong-line",
+            Self::TypeAgain => "problem-type-again",
+            Self::OtherOrganisation => "problem-other-organisation",
         }
     }
 }

@@ -8,6 +8,7 @@ use axum::{
 use leptos::prelude::*;
 use sund_actions::ActionError;
 use sund_domain::{Field, Invalid, language::Language};
+use sund_islands::html::textarea;
 use uuid::Uuid;
 
 /// After a form: go and look at this page.
@@ -110,6 +111,33 @@ pub fn line(visit: &Visit, invalid: Option<&Invalid>, field: Line<'_>) -> AnyVie
             {field.hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
             <input id=name name=name type=field.kind value=field.value.to_owned() required=field.required
                 aria-describedby=described aria-invalid=error.invalid/>
+            {error.view}
+        </div>
+    }
+    .into_any()
+}
+
+/// Several lines of text.
+pub struct Area<'a> {
+    pub field: Field,
+    pub label: String,
+    pub hint: Option<String>,
+    pub value: &'a str,
+    pub rows: u32,
+}
+
+/// A field of several lines, with label, hint and error.
+pub fn area(visit: &Visit, invalid: Option<&Invalid>, field: Area<'_>) -> AnyView {
+    let error = error_of(visit, invalid, field.field);
+    let name = field.field.name();
+    let hint_id = field.hint.as_ref().map(|_| format!("{name}-hint"));
+    let described = described_by(&[hint_id.clone(), error.id]);
+    view! {
+        <div class="field">
+            <label for=name>{field.label}</label>
+            {field.hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
+            <textarea id=name name=name rows=field.rows aria-describedby=described aria-invalid=error.invalid
+                inner_html=textarea(field.value)></textarea>
             {error.view}
         </div>
     }

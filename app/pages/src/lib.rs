@@ -8,6 +8,7 @@
 // An island is one type, as deep as its markup.
 #![recursion_limit = "256"]
 
+mod administration;
 mod fault;
 mod forms;
 mod forum;
@@ -40,5 +41,6 @@ pub fn routes(site: Site) -> Router {
         .merge(workgroups::routes())
         .merge(live::routes())
         .merge(people::routes())
+        .merge(administration::routes())
         .with_state(site)
 }

@@ -1,7 +1,7 @@
 //! What every page is handed.
 
 use std::sync::Arc;
-use sund_actions::{Sund, live::Talk};
+use sund_actions::{Sund, live::Talk, sso::Providers};
 
 /// Addresses of the files that pages refer to; their names carry a hash of their content.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,4 +21,6 @@ pub struct Site {
     pub sund: Sund,
     /// The rooms of live sessions.
     pub talk: Arc<dyn Talk>,
+    /// The half of signing in that talks to providers.
+    pub providers: Arc<dyn Providers>,
 }

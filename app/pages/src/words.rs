@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use sund_domain::{
     Problem, Refusal,
     language::{Language, UiLanguage},
+    sso::Finding,
 };
 use unic_langid::langid;
 
@@ -106,10 +107,28 @@ impl Words {
         match problem {
             Problem::TooLong { most } => self.t1(problem.key(), "most", most),
             Problem::TooShort { least } => self.t1(problem.key(), "least", least),
+            Problem::WrongLine { line } => self.t1(problem.key(), "line", line),
             Problem::OutOfRange { least, most } => {
                 self.tn(problem.key(), [("least", least.into()), ("most", most.into())])
             }
             _ => self.t(problem.key()),
+        }
+    }
+
+    /// What a test of a provider found.
+    #[must_use]
+    pub fn finding(&self, finding: &Finding) -> String {
+        let key = finding.key();
+        match finding {
+            Finding::Status(status) => self.t1(key, "status", *status),
+            Finding::Unreadable(text) | Finding::Algorithms(text) | Finding::NoAlgorithm(text) => {
+                self.t1(key, "text", text.as_str())
+            }
+            Finding::OtherIssuer { said, expected } => {
+                self.tn(key, [("said", said.as_str().into()), ("expected", expected.as_str().into())])
+            }
+            Finding::Keys(count) => self.t1(key, "n", *count),
+            _ => self.t(key),
         }
     }
 

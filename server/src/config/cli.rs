@@ -1,5 +1,6 @@
 //! `sund --help` is the list of settings. Each can be given as a flag or as an environment variable.
 
+use super::ProviderCommand;
 use axum::http::HeaderName;
 use clap::{
     CommandFactory as _, Parser, Subcommand,
@@ -28,47 +29,12 @@ pub enum Command {
     Demo(Demo),
     /// Bring the database's schema up to this build's, and stop.
     Migrate(Serve),
-    /// Let an organisation's people sign in with its OpenID Connect provider.
-    #[command(name = "provider-add")]
-    ProviderAdd(ProviderAdd),
-    /// List the providers that people sign in with.
-    #[command(name = "provider-list")]
-    ProviderList(Serve),
+    /// Add, list, test, disable and enable the OpenID Connect providers that people sign in with.
+    #[command(subcommand)]
+    Provider(ProviderCommand),
     /// Make somebody who has signed in before a platform administrator: one who makes workgroups.
     #[command(name = "administrator-add")]
     AdministratorAdd(AdministratorAdd),
-}
-
-/// A provider to add.
-#[derive(Clone, Debug, Parser)]
-pub struct ProviderAdd {
-    /// Where the data is, and the key.
-    #[command(flatten)]
-    pub serve: Serve,
-
-    /// The organisation's name; it is made if there is none of this name.
-    #[arg(long, value_name = "NAME")]
-    pub organisation: String,
-
-    /// The code of its country: DE, DK, EE, FI, IS, LT, LV, NO, PL, SE.
-    #[arg(long, value_name = "CODE")]
-    pub country: String,
-
-    /// The issuer, exactly as its discovery document says it.
-    #[arg(long, value_name = "URL")]
-    pub issuer: Url,
-
-    /// What Sund is called at the provider.
-    #[arg(long, value_name = "ID")]
-    pub client_id: String,
-
-    /// A file with the client's secret, if it has one. It is sealed with the key before it is kept.
-    #[arg(long, value_name = "PATH")]
-    pub client_secret_file: Option<PathBuf>,
-
-    /// An e-mail domain of the organisation; may be given several times.
-    #[arg(long = "domain", value_name = "DOMAIN", required = true)]
-    pub domains: Vec<String>,
 }
 
 /// A person to make an administrator.
@@ -88,9 +54,9 @@ impl Command {
     #[must_use]
     pub const fn serve(&self) -> &Serve {
         match self {
-            Self::Serve(serve) | Self::Migrate(serve) | Self::ProviderList(serve) => serve,
+            Self::Serve(serve) | Self::Migrate(serve) => serve,
             Self::Demo(demo) => &demo.serve,
-            Self::ProviderAdd(add) => &add.serve,
+            Self::Provider(provider) => provider.serve(),
             Self::AdministratorAdd(add) => &add.serve,
         }
     }
@@ -119,6 +85,10 @@ pub struct Serve {
     /// Where the key is kept if `key` is not given; made at the first start, readable by the owner alone.
     #[arg(long, env = "SUND_KEY_FILE", value_name = "PATH", default_value = "data/sund.key")]
     pub key_file: PathBuf,
+
+    /// A file (TOML) with providers that are kept outside the database: what it says holds from each start on.
+    #[arg(long, env = "SUND_PROVIDERS_FILE", value_name = "PATH")]
+    pub providers_file: Option<PathBuf>,
 
     /// The header in which your reverse proxy writes the address of the client, such as `X-Real-IP`, if there is a proxy:
     /// whoever signs in too fast is slowed down by address. Nobody but the proxy may be able to set it.

@@ -2,6 +2,10 @@
 
 mod cli;
 mod key;
+mod provider;
+mod providers_file;
 
-pub use cli::{AdministratorAdd, Cli, Command, Demo, ProviderAdd, Serve, Wrong, parse};
+pub use cli::{AdministratorAdd, Cli, Command, Demo, Serve, Wrong, parse};
 pub use key::{Key, KeyError};
+pub use provider::{ProviderAdd, ProviderCommand, ProviderNamed};
+pub use providers_file::{ProvidersFile, ProvidersFileError};

@@ -29,7 +29,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// Everything that this server answers. From the outside in: fixed headers, compression, error pages, panics, time,
 /// who asks, where a write comes from.
 pub fn app(started: &Started, sso: sso::Sso, outside: Outside, client_header: Option<HeaderName>) -> Router {
-    let site = Site { sund: started.sund.clone(), talk: Arc::new(started.hub.clone()) };
+    let site =
+        Site { sund: started.sund.clone(), talk: Arc::new(started.hub.clone()), providers: Arc::new(sso.clone()) };
     let live = live::LiveState { hub: started.hub.clone(), origin: outside.origin().into() };
     let visits = visit::Visits::new(started.sund.clone(), outside.origin());
     let pace = pace::Pace::new(Arc::clone(&started.sund.clock), client_header);

@@ -8,11 +8,14 @@
 //!
 //! Never here: what people read (`sund_pages::sso`). Nothing that a provider said in an error is ever shown.
 
+mod at_providers;
 mod back_channel;
 mod browser;
 mod callback;
 mod claims;
 mod cookies;
+mod declared;
+mod discovery_test;
 mod exchange;
 mod fault;
 mod form;

@@ -96,7 +96,7 @@ impl OurClient<'_> {
 }
 
 /// How we prove at the token endpoint who we are. Discovery 1.0: nothing said means `client_secret_basic`.
-fn auth_type(metadata: &Metadata, secret: bool) -> Result<AuthType, Fault> {
+pub(super) fn auth_type(metadata: &Metadata, secret: bool) -> Result<AuthType, Fault> {
     let methods = metadata.token_endpoint_auth_methods_supported();
     let takes = |method: &CoreClientAuthMethod| methods.is_some_and(|methods| methods.contains(method));
     if !secret || takes(&CoreClientAuthMethod::ClientSecretPost) && !takes(&CoreClientAuthMethod::ClientSecretBasic) {

@@ -37,6 +37,9 @@ pub enum HttpFault {
     /// No connection.
     #[error("no connection")]
     NoConnection,
+    /// A connection, but with a certificate that is not trusted here.
+    #[error("certificate not trusted")]
+    Certificate,
     /// Not complete in time.
     #[error("no answer in time")]
     TooSlow,
@@ -156,6 +159,8 @@ fn failed(fault: &reqwest::Error) -> HttpFault {
         HttpFault::NotAllowed
     } else if fault.is_timeout() {
         HttpFault::TooSlow
+    } else if fault.is_connect() && speaks_of_certificates(fault) {
+        HttpFault::Certificate
     } else if fault.is_connect() {
         HttpFault::NoConnection
     } else if fault.is_builder() {
@@ -163,6 +168,18 @@ fn failed(fault: &reqwest::Error) -> HttpFault {
     } else {
         HttpFault::Failed("broken off".into())
     }
+}
+
+/// Whether TLS failed for the certificate. The causes are types of crates below reqwest; their words are what is left.
+fn speaks_of_certificates(fault: &reqwest::Error) -> bool {
+    let mut cause: Option<&dyn Error> = Some(fault);
+    while let Some(fault) = cause {
+        if fault.to_string().contains("invalid peer certificate") {
+            return true;
+        }
+        cause = fault.source();
+    }
+    false
 }
 
 #[cfg(test)]

@@ -159,7 +159,7 @@ impl Clients {
         let issuer =
             IssuerUrl::new(provider.issuer.clone()).map_err(|_| Fault::Setup("the issuer is not an address"))?;
         let metadata = Metadata::discover_async(issuer, &self.http).await.map_err(|fault| Fault::discovery(&fault))?;
-        check(&metadata, provider, &self.http)?;
+        check(&metadata, &provider.issuer, &self.http)?;
         Ok(metadata)
     }
 
@@ -173,9 +173,9 @@ impl Clients {
 }
 
 /// What the crate does not check of a discovery document.
-fn check(metadata: &Metadata, provider: &Provider, http: &Http) -> Result<(), Fault> {
+pub(super) fn check(metadata: &Metadata, issuer: &str, http: &Http) -> Result<(), Fault> {
     // Character by character (Discovery 1.0, 4.3), before any address parser has made two spellings equal.
-    if metadata.issuer().as_str() != provider.issuer {
+    if metadata.issuer().as_str() != issuer {
         return Err(Fault::Metadata("another issuer".into()));
     }
     let Some(token) = metadata.token_endpoint() else {

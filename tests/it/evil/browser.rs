@@ -16,7 +16,10 @@ use std::{
     },
 };
 use sund::sso::{FLOW_COOKIE, Purpose, SESSION_COOKIE, Seal};
-use sund_actions::sso::{NewProvider, Provider, add_provider};
+use sund_actions::{
+    demo::{self, NewOrganisation, NewProvider},
+    sso::Provider,
+};
 use sund_tests::{Answer, NOBODY, Network, ORIGIN};
 
 /// The server, the provider, and a way past both into the database.
@@ -59,17 +62,20 @@ impl<'a> Stage<'a> {
         let purpose = Purpose::ProviderSecret { issuer: &site.issuer, client_id: CLIENT };
         let sealed = Seal::new(&[0x0f; 32], Arc::clone(&sund.random)).seal(purpose, SECRET.as_bytes()).unwrap();
         let domain = format!("{name}.example");
-        let new = NewProvider {
+        let new = NewOrganisation {
             slug: &name,
-            organisation: &format!("Organisation {name}"),
+            name: &format!("Organisation {name}"),
             local_name: &name,
             country: "FI",
-            issuer: &site.issuer,
-            client_id: CLIENT,
-            secret_sealed: Some(sealed),
-            domains: &[&domain],
+            provider: NewProvider { issuer: &site.issuer, client_id: CLIENT, domain: &domain },
         };
-        Opened { row: add_provider(sund, new).await.unwrap(), site }
+        let row = demo::organisation(sund, new).await.unwrap();
+        // The demo's clients are public ones; this one has a secret.
+        let secret = "update providers set secret_sealed = $1 where id = $2";
+        let backend = self.database.get_database_backend();
+        let statement = Statement::from_sql_and_values(backend, secret, [sealed.into(), row.id.0.into()]);
+        self.database.execute_raw(statement).await.unwrap();
+        Opened { row, site }
     }
 
     pub fn browser(&self) -> Browser<'_> {

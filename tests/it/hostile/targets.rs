@@ -1,13 +1,16 @@
 //! The forms that hostile inputs are tried on, and the inputs.
 
 use sund_actions::{
+    demo::{self, NewOrganisation, NewProvider},
     forum::{self, NewThread, Written},
     live::{self, PlanForm},
 };
+use sund_domain::ids::ProviderId;
 use sund_tests::{
     NOON, Network, Person, forms,
     routes::{Route, all},
 };
+use uuid::Uuid;
 
 /// What goes into every field.
 pub fn nasty() -> Vec<(&'static str, String)> {
@@ -75,8 +78,10 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
     if route.pattern.ends_with("/messages") || route.pattern.ends_with("/end") {
         live::open(sund, chair, session).await.unwrap();
     }
+    let provider = another_provider(network).await.to_string();
     let address = route
         .pattern
+        .replace("{provider}", &provider)
         .replace("{forum}", slug)
         .replace("{workgroup}", slug)
         .replace("{thread}", &thread.to_string())
@@ -96,8 +101,22 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         shown.extend(["", "/change"].map(|page| format!("/live/{session}{page}")));
     }
     let people = &network.people;
-    let who = if route.pattern == "/workgroups/new" { &people.administrator } else { &people.chair };
+    let administrators = route.pattern == "/workgroups/new" || route.pattern.starts_with("/administration/");
+    if administrators {
+        shown.extend([format!("/administration/providers/{provider}"), "/administration/providers".into()]);
+    }
+    let who = if administrators { &people.administrator } else { &people.chair };
     Target { route, address, who, shown }
+}
+
+/// A provider that nobody is signed in with: it can be changed and disabled.
+async fn another_provider(network: &Network) -> ProviderId {
+    let domain = format!("{}.example", network.sund().new_id::<Uuid>().simple());
+    let issuer = format!("https://idp.{domain}");
+    let provider = NewProvider { issuer: &issuer, client_id: "sund", domain: &domain };
+    let (slug, name) = ("another", "Another organisation");
+    let new = NewOrganisation { slug, name, local_name: name, country: "PL", provider };
+    demo::organisation(network.sund(), new).await.unwrap().id
 }
 
 /// The form as it is filled in by somebody who means well.

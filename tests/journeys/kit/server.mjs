@@ -98,7 +98,7 @@ export const startEmpty = (makeProvider) =>
     const base = `http://127.0.0.1:${port}`;
     const provider = await makeProvider(base, folder);
     try {
-      await promisify(execFile)(BIN, ['provider-add', ...provider.settings, ...settings(folder, base)]);
+      await promisify(execFile)(BIN, ['provider', 'add', ...provider.settings, ...settings(folder, base)]);
       const stop = await run(base, ['serve', '--listen', `127.0.0.1:${port}`, ...settings(folder, base)]);
       return { base, provider: provider.issuer, stop: () => stop().finally(provider.stop) };
     } catch (error) {

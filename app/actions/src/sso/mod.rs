@@ -4,30 +4,44 @@
 //! Tokens leave this room once, to the browser; the database keeps their hashes.
 
 mod add_provider;
+mod all_providers;
+mod at_providers;
 mod begin;
+mod change_provider;
+mod declare_providers;
 mod finish;
 mod forget;
+mod manage;
 mod places;
 mod providers;
 mod refuse;
 mod sessions;
 mod sign_in;
 mod sign_out;
+mod switch_provider;
+mod test_provider;
 mod viewer;
 
 #[cfg(test)]
 mod tests;
 
-pub use add_provider::{NewProvider, add_provider};
+pub use add_provider::add_provider;
+pub use all_providers::{all_providers, kept_provider};
+pub use at_providers::{Asked, Findings, Providers};
 pub use begin::{Begun, begin};
+pub use change_provider::change_provider;
+pub use declare_providers::{DeclareError, Declared, declare_providers};
 pub use finish::take;
 pub use forget::forget_old;
+pub use manage::{By, NewSecret};
 pub use providers::{by_domain, by_id, by_issuer, by_issuer_alone, list};
 pub use refuse::refuse;
 pub use sessions::{LoggedOut, OwnSession, logged_out, own_sessions, revoke, revoke_others};
 pub use sign_in::{Arriving, SignIn, Told, sign_in};
 pub use sign_out::{SignedOut, sign_out};
-pub use sund_store::sso::{Flow, Provider, ProviderRules};
+pub use sund_store::sso::{Flow, KeptProvider, Provider, ProviderRules};
+pub use switch_provider::{disable_provider, enable_provider};
+pub use test_provider::{test_kept, test_typed};
 pub(crate) use viewer::viewer_by_hash;
 pub use viewer::{SignedIn, remembered, viewer};
 

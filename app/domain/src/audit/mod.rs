@@ -49,6 +49,14 @@ audited! {
     PlaceGiven = "place-given",
     /// A provider's claims took a place in a workgroup away.
     PlaceTaken = "place-taken",
+    /// A provider was added.
+    ProviderAdded = "provider-added",
+    /// A provider was changed; which fields is in the details.
+    ProviderChanged = "provider-changed",
+    /// A provider was disabled, and the sessions of its people ended.
+    ProviderDisabled = "provider-disabled",
+    /// A provider was enabled again.
+    ProviderEnabled = "provider-enabled",
     /// Joined a workgroup.
     WorkgroupJoined = "workgroup-joined",
     /// Left a workgroup.

@@ -1,6 +1,12 @@
 //! Signing in with one's own organisation (OpenID Connect Core 1.0).
 
+mod finding;
+mod form;
+mod lines;
 mod provider;
+
+pub use finding::*;
+pub use form::*;
 pub use provider::*;
 
 use crate::{Field, Invalid, Problem};
@@ -30,16 +36,17 @@ pub fn domain_of(email: &str) -> Result<String, Invalid> {
     let Some((local, domain)) = email.rsplit_once('@') else {
         return wrong(Problem::NotAnEmail);
     };
-    let fits =
-        |label: &str| !label.is_empty() && label.len() <= 63 && label.chars().all(|c| c.is_alphanumeric() || c == '-');
-    if local.is_empty()
-        || local.chars().any(|c| c.is_control() || c.is_whitespace())
-        || !domain.contains('.')
-        || !domain.split('.').all(fits)
-    {
+    if local.is_empty() || local.chars().any(|c| c.is_control() || c.is_whitespace()) || !is_domain(domain) {
         return wrong(Problem::NotAnEmail);
     }
     Ok(domain.to_lowercase())
+}
+
+/// Whether this could be what stands after the `@` of a work e-mail.
+fn is_domain(text: &str) -> bool {
+    let fits =
+        |label: &str| !label.is_empty() && label.len() <= 63 && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    text.len() <= 253 && text.contains('.') && text.split('.').all(fits)
 }
 
 /// Where one goes after signing in: a path on this site, or home for anything else.

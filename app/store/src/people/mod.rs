@@ -217,6 +217,8 @@ pub async fn set_settings(tx: &Tx, person: PersonId, settings: Settings, topics:
 }
 
 const ORGANISATION: &str = "select id from organisations where slug = $1";
+const ORGANISATION_NAMED: &str =
+    "select id from organisations where lower(name) = lower($1) and country = $2 order by created_at limit 1";
 const BY_EMAIL: &str = "select id from people where lower(email) = lower($1) and ended_at is null limit 2";
 
 #[derive(Debug, FromQueryResult)]
@@ -227,6 +229,16 @@ struct IdRow {
 /// The organisation with this short name.
 pub async fn organisation(on: &impl ConnectionTrait, slug: &str) -> Result<Option<OrganisationId>, StoreError> {
     Ok(sql::one::<IdRow>(on, ORGANISATION, [slug.into()]).await?.map(|row| row.id.into()))
+}
+
+/// The organisation of this name in this country: many countries have a Ministry of Justice.
+pub async fn organisation_named(
+    on: &impl ConnectionTrait,
+    name: &str,
+    country: Country,
+) -> Result<Option<OrganisationId>, StoreError> {
+    let values = [name.into(), country.code().into()];
+    Ok(sql::one::<IdRow>(on, ORGANISATION_NAMED, values).await?.map(|row| row.id.into()))
 }
 
 /// Who has this work e-mail; two are enough to know that it is not one. For operators only: nobody is known by it.

@@ -5,7 +5,11 @@ use crate::{
     StoreError, Tx,
     sql::{self, code, json, to_json},
 };
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult};
+use sea_orm::{
+    ActiveValue::{Set, Unchanged},
+    ConnectionTrait, EntityTrait, FromQueryResult,
+};
+use std::collections::HashMap;
 use sund_domain::{
     ids::{OrganisationId, ProviderId},
     sso::{Joining, Levels, Mapping},
@@ -49,15 +53,42 @@ pub struct ProviderRules {
     pub algorithm: Option<String>,
 }
 
-macro_rules! providers {
+/// A provider as administrators see it, whether one can sign in with it or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptProvider {
+    /// The provider.
+    pub provider: Provider,
+    /// One can sign in with it.
+    pub enabled: bool,
+    /// It is kept in a file of the operator.
+    pub declared: bool,
+    /// The e-mail domains that it serves, in order.
+    pub domains: Vec<String>,
+}
+
+macro_rules! any_providers {
     ($where:literal) => {
         concat!(
             "select pr.id, pr.organisation_id, o.name as organisation_name, o.country, pr.issuer, pr.client_id, pr.secret_sealed, pr.scopes, \
-             pr.joining, pr.mapping, pr.levels, pr.algorithm \
-             from providers pr join organisations o on o.id = pr.organisation_id where pr.enabled = true ", $where
+             pr.joining, pr.mapping, pr.levels, pr.algorithm, pr.enabled, pr.declared \
+             from providers pr join organisations o on o.id = pr.organisation_id where ", $where
         )
     };
 }
+macro_rules! providers {
+    ($where:literal) => {
+        concat!(any_providers!("pr.enabled = true "), $where)
+    };
+}
+
+const KEPT: &str = any_providers!("true order by o.country, lower(o.name), pr.issuer, pr.client_id");
+const KEPT_BY_ID: &str = any_providers!("pr.id = $1");
+const KEPT_BY_ISSUER: &str = any_providers!("pr.issuer = $1 and pr.client_id = $2");
+const DOMAINS: &str = "select domain, provider_id from provider_domains order by domain";
+const DOMAINS_OF: &str = "select domain, provider_id from provider_domains where provider_id = $1 order by domain";
+const OWNER: &str = "select domain, provider_id from provider_domains where domain = $1";
+const SET_ENABLED: &str = "update providers set enabled = $2 where id = $1";
+const DROP_DOMAIN: &str = "delete from provider_domains where domain = $1 and provider_id = $2";
 
 const BY_DOMAIN: &str = providers!("and pr.id = (select d.provider_id from provider_domains d where d.domain = $1)");
 const BY_ID: &str = providers!("and pr.id = $1");
@@ -79,9 +110,21 @@ struct ProviderRow {
     mapping: String,
     levels: String,
     algorithm: Option<String>,
+    enabled: bool,
+    declared: bool,
+}
+
+#[derive(Debug, FromQueryResult)]
+struct DomainRow {
+    domain: String,
+    provider_id: Uuid,
 }
 
 impl ProviderRow {
+    fn kept(self, domains: Vec<String>) -> Result<KeptProvider, StoreError> {
+        Ok(KeptProvider { enabled: self.enabled, declared: self.declared, domains, provider: self.provider()? })
+    }
+
     fn provider(self) -> Result<Provider, StoreError> {
         let row = self;
         Ok(Provider {
@@ -142,27 +185,109 @@ pub async fn providers(on: &impl ConnectionTrait) -> Result<Vec<Provider>, Store
     sql::all::<ProviderRow>(on, ALL, []).await?.into_iter().map(ProviderRow::provider).collect()
 }
 
-/// Adds a provider and the e-mail domains that it serves.
+/// All providers, also those that one cannot sign in with, by country and name. Two queries.
+pub async fn all_kept(on: &impl ConnectionTrait) -> Result<Vec<KeptProvider>, StoreError> {
+    let rows = sql::all::<ProviderRow>(on, KEPT, []).await?;
+    let mut domains: HashMap<Uuid, Vec<String>> = HashMap::new();
+    for row in sql::all::<DomainRow>(on, DOMAINS, []).await? {
+        domains.entry(row.provider_id).or_default().push(row.domain);
+    }
+    rows.into_iter()
+        .map(|row| {
+            let domains = domains.remove(&row.id).unwrap_or_default();
+            row.kept(domains)
+        })
+        .collect()
+}
+
+/// The provider with this id, whether one can sign in with it or not. Two queries.
+pub async fn kept(on: &impl ConnectionTrait, id: ProviderId) -> Result<Option<KeptProvider>, StoreError> {
+    with_domains(on, sql::one::<ProviderRow>(on, KEPT_BY_ID, [id.0.into()]).await?).await
+}
+
+/// The provider with this issuer and client: there is at most one.
+pub async fn kept_by_issuer(
+    on: &impl ConnectionTrait,
+    issuer: &str,
+    client_id: &str,
+) -> Result<Option<KeptProvider>, StoreError> {
+    with_domains(on, sql::one::<ProviderRow>(on, KEPT_BY_ISSUER, [issuer.into(), client_id.into()]).await?).await
+}
+
+async fn with_domains(on: &impl ConnectionTrait, row: Option<ProviderRow>) -> Result<Option<KeptProvider>, StoreError> {
+    let Some(row) = row else { return Ok(None) };
+    let domains = sql::all::<DomainRow>(on, DOMAINS_OF, [row.id.into()]).await?;
+    row.kept(domains.into_iter().map(|row| row.domain).collect()).map(Some)
+}
+
+/// Whose an e-mail domain is (lower case), also while that provider is disabled.
+pub async fn domain_owner(on: &impl ConnectionTrait, domain: &str) -> Result<Option<ProviderId>, StoreError> {
+    Ok(sql::one::<DomainRow>(on, OWNER, [domain.into()]).await?.map(|row| row.provider_id.into()))
+}
+
+/// Adds a provider that one can sign in with, and the e-mail domains that it serves.
 pub async fn insert_provider(tx: &Tx, provider: &Provider, domains: &[&str], at: Timestamp) -> Result<(), StoreError> {
+    let domains = domains.iter().map(|domain| domain.to_lowercase()).collect();
+    let new = KeptProvider { provider: provider.clone(), enabled: true, declared: false, domains };
+    insert_kept(tx, &new, at).await
+}
+
+/// Adds a provider as it will be kept.
+pub async fn insert_kept(tx: &Tx, new: &KeptProvider, at: Timestamp) -> Result<(), StoreError> {
     let row = providers::ActiveModel {
-        id: Set(provider.id.0),
-        organisation_id: Set(provider.organisation.0),
-        issuer: Set(provider.issuer.clone()),
-        client_id: Set(provider.client_id.clone()),
-        secret_sealed: Set(provider.secret_sealed.clone()),
-        scopes: Set(provider.scopes.clone()),
-        enabled: Set(true),
+        organisation_id: Set(new.provider.organisation.0),
+        enabled: Set(new.enabled),
         created_at: Set(at.0),
-        joining: Set(provider.rules.joining.code().into()),
-        mapping: Set(to_json(&provider.rules.mapping)?),
-        levels: Set(to_json(&provider.rules.levels)?),
-        algorithm: Set(provider.rules.algorithm.clone()),
-        declared: Set(false),
+        ..changeable(new)?
     };
     providers::Entity::insert(row).exec_without_returning(&tx.0).await?;
+    add_domains(tx, new.provider.id, &new.domains).await
+}
+
+/// Changes everything but whose it is and whether it is enabled. Domains that it has are in `before`.
+pub async fn update_provider(tx: &Tx, new: &KeptProvider, before: &[String]) -> Result<(), StoreError> {
+    let row = providers::ActiveModel { id: Unchanged(new.provider.id.0), ..changeable(new)? };
+    providers::Entity::update(row).exec(&tx.0).await?;
+    for domain in before.iter().filter(|domain| !new.domains.contains(domain)) {
+        drop_domain(tx, new.provider.id, domain).await?;
+    }
+    let added: Vec<_> = new.domains.iter().filter(|domain| !before.contains(domain)).cloned().collect();
+    add_domains(tx, new.provider.id, &added).await
+}
+
+fn changeable(new: &KeptProvider) -> Result<providers::ActiveModel, StoreError> {
+    let Provider { id, issuer, client_id, secret_sealed, scopes, rules, .. } = &new.provider;
+    Ok(providers::ActiveModel {
+        id: Set(id.0),
+        issuer: Set(issuer.clone()),
+        client_id: Set(client_id.clone()),
+        secret_sealed: Set(secret_sealed.clone()),
+        scopes: Set(scopes.clone()),
+        joining: Set(rules.joining.code().into()),
+        mapping: Set(to_json(&rules.mapping)?),
+        levels: Set(to_json(&rules.levels)?),
+        algorithm: Set(rules.algorithm.clone()),
+        declared: Set(new.declared),
+        ..Default::default()
+    })
+}
+
+async fn add_domains(tx: &Tx, provider: ProviderId, domains: &[String]) -> Result<(), StoreError> {
     for domain in domains {
-        let row = provider_domains::ActiveModel { domain: Set(domain.to_lowercase()), provider_id: Set(provider.id.0) };
+        let row = provider_domains::ActiveModel { domain: Set(domain.clone()), provider_id: Set(provider.0) };
         provider_domains::Entity::insert(row).exec_without_returning(&tx.0).await?;
     }
+    Ok(())
+}
+
+/// Takes an e-mail domain away from a provider.
+pub async fn drop_domain(tx: &Tx, provider: ProviderId, domain: &str) -> Result<(), StoreError> {
+    sql::run(&tx.0, DROP_DOMAIN, [domain.into(), provider.0.into()]).await?;
+    Ok(())
+}
+
+/// Lets people sign in with a provider, or not any more.
+pub async fn set_enabled(tx: &Tx, provider: ProviderId, enabled: bool) -> Result<(), StoreError> {
+    sql::run(&tx.0, SET_ENABLED, [provider.0.into(), enabled.into()]).await?;
     Ok(())
 }

@@ -196,6 +196,7 @@ const OWN: &str = "select id, token_hash, browser, created_at, seen_at from sign
 const END_OWN: &str = "update sign_in_sessions set ended_at = $3 where person_id = $1 and id = $2 and ended_at is null";
 const END_OTHERS: &str =
     "update sign_in_sessions set ended_at = $3 where person_id = $1 and token_hash <> $2 and ended_at is null";
+const END_OF_PROVIDER: &str = "update sign_in_sessions set ended_at = $2 where provider_id = $1 and ended_at is null";
 const END_BY_SID: &str = "update sign_in_sessions set ended_at = $4 where provider_id = $1 and sid_hash = $2 \
     and ($3 = '' or subject = $3) and ended_at is null returning person_id";
 const END_BY_SUBJECT: &str = "update sign_in_sessions set ended_at = $3 where provider_id = $1 and subject = $2 \
@@ -229,6 +230,11 @@ pub async fn end_own(tx: &Tx, person: PersonId, id: Uuid, at: Timestamp) -> Resu
 /// Ends all sessions of this person but the one with this token hash (none: an empty text); says how many.
 pub async fn end_others(tx: &Tx, person: PersonId, but: &str, at: Timestamp) -> Result<u64, StoreError> {
     sql::run(&tx.0, END_OTHERS, [person.0.into(), but.into(), at.0.into()]).await
+}
+
+/// Ends all sessions that began with this provider; says how many.
+pub async fn end_of_provider(tx: &Tx, provider: ProviderId, at: Timestamp) -> Result<u64, StoreError> {
+    sql::run(&tx.0, END_OF_PROVIDER, [provider.0.into(), at.0.into()]).await
 }
 
 #[derive(Debug, FromQueryResult)]

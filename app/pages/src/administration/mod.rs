@@ -1,0 +1,23 @@
+//! What platform administrators look after. For everybody else there is nothing at these addresses.
+
+mod provider_form;
+mod provider_pages;
+mod providers_page;
+
+use crate::Site;
+use axum::{
+    Router,
+    routing::{get, post},
+};
+
+pub fn routes() -> Router<Site> {
+    Router::new()
+        .route("/administration/providers", get(providers_page::show))
+        .route("/administration/providers/new", get(provider_pages::new).post(provider_pages::submit_new))
+        .route("/administration/providers/{provider}", get(provider_pages::show).post(provider_pages::submit))
+        .route("/administration/providers/{provider}/disable", post(provider_pages::disable))
+        .route("/administration/providers/{provider}/enable", post(provider_pages::enable))
+}
+
+/// The list of providers, where all of this begins.
+const PROVIDERS: &str = "/administration/providers";
