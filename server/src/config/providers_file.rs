@@ -99,6 +99,15 @@ impl ProvidersFile {
         Ok(Self { providers, path: path.to_owned() })
     }
 
+    /// A level or a group that cannot be read, in the words of the file.
+    #[must_use]
+    pub fn wrong_line(&self, at: Option<usize>, field: Field, line: u32) -> ProvidersFileError {
+        let form = at.and_then(|n| self.providers.get(n)).map(|provider| &provider.form);
+        let lines = form.map_or("", |form| if field == Field::Levels { &form.levels } else { &form.groups });
+        let text = lines.lines().nth(line.saturating_sub(1) as usize).unwrap_or_default();
+        self.wrong(at, Some(field), &format!("{text:?} cannot be read"))
+    }
+
     /// What is wrong with the key of this field in the provider with this number.
     #[must_use]
     pub fn wrong(&self, at: Option<usize>, field: Option<Field>, what: &str) -> ProvidersFileError {

@@ -7,7 +7,7 @@ use sund_actions::{
     ActionError,
     sso::{DeclareError, declare_providers},
 };
-use sund_domain::language::UiLanguage;
+use sund_domain::{Problem, language::UiLanguage};
 use sund_pages::words::Words;
 
 impl Sso {
@@ -18,6 +18,8 @@ impl Sso {
             let words = Words::of(UiLanguage::En);
             match &error {
                 ActionError::Invalid(invalid) => match invalid.0.first() {
+                    // Lines are made of the file's keys: theirs are the words to look for.
+                    Some((field, Problem::WrongLine { line })) => file.wrong_line(at, *field, *line),
                     Some((field, problem)) => file.wrong(at, Some(*field), &words.problem(*problem)),
                     None => file.wrong(at, None, &error.to_string()),
                 },
