@@ -29,14 +29,6 @@ impl MigrationTrait for Migration {
             ("people", time_null("approved_at")),
             // By hand or by claims: what one has given, the other does not take away.
             ("memberships", said("source", "hand")),
-            // To enter, a sign-in must have been this sure, and not longer ago than this.
-            ("workgroups", text_null("required_level")),
-            ("workgroups", time_null("required_age")),
-            // Signing in, linking a second identity, or signing in again for something.
-            ("sign_in_flows", said("purpose", "sign-in")),
-            ("sign_in_flows", id_null("person_id")),
-            ("sign_in_flows", text_null("asked_level")),
-            ("sign_in_flows", time_null("asked_age")),
         ] {
             m.alter_table(Table::alter().table(table).add_column(column).take()).await?;
         }

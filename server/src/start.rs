@@ -108,7 +108,11 @@ pub async fn start_with(settings: Serve, provider: Option<SocketAddr>, handed: H
         store.watch_statements(move |sql| watch(sql));
     }
     let sund = Sund { store, clock, random };
-    let sso = Sso::new(sund.clone(), &key.0, settings.base_url.as_str())?;
+    let mut sso = Sso::new(sund.clone(), &key.0, settings.base_url.as_str())?;
+    // The demo's own provider is on this machine.
+    if settings.allow_private_providers || provider.is_some() {
+        sso = sso.with_private_providers()?;
+    }
     if let Some(path) = &settings.providers_file {
         let different = sso.declare(path).await?;
         tracing::info!(different, "providers are as the file says");

@@ -91,6 +91,8 @@ fn queries(network: &Network) -> Vec<(String, Vec<&'static str>)> {
         ("/sign-in/go".into(), vec!["t"]),
         (format!("/sign-in/with/{provider}"), vec!["to"]),
         ("/sign-in/callback".into(), vec!["code", "state", "error", "iss"]),
+        ("/sign-in/initiate".into(), vec!["iss", "login_hint", "target_link_uri"]),
+        ("/".into(), vec!["as"]),
     ]
 }
 
@@ -166,12 +168,14 @@ fn the_query_parameters_are_those_that_are_declared() {
         "error",
         "iss",
         "kind",
+        "login_hint",
         "post",
         "quote",
         "saved",
         "show",
         "state",
         "t",
+        "target_link_uri",
         "to",
         "v",
         "workgroup",

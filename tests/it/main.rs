@@ -1,10 +1,12 @@
 //! Tests that need more than one room: HTTP and sockets against a server in this process, on both databases.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
+mod accounts;
 mod addresses;
 mod another;
 mod arrows;
 mod cli;
+mod evil;
 mod explain;
 mod faults;
 mod hostile;

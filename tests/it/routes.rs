@@ -20,7 +20,9 @@ const PUBLIC: &[(&str, &str, u16)] = &[
     ("GET", "/sign-in/with/{provider}", 503),
     ("GET", "/signed-out", 200),
     ("POST", "/act/{*name}", 404),
-    ("POST", BACK_CHANNEL, 400),
+    ("POST", "/sign-in/logout", 400),
+    ("GET", "/sign-in/initiate", 503),
+    ("POST", "/sign-in/initiate", 503),
     ("POST", "/sign-in", 200),
     ("POST", "/sign-out", 200),
 ];
@@ -32,8 +34,9 @@ pub fn each_way(route: &Route) -> impl Iterator<Item = Method> + use<> {
         .map(|(_, method)| method)
 }
 
-/// Where providers' servers tell that somebody has signed out there.
-const BACK_CHANNEL: &str = "/sign-in/logout/{provider}";
+/// What comes from elsewhere by its nature: providers' servers tell that somebody has signed out there, start pages
+/// send people who want to sign in.
+const FROM_ELSEWHERE: [&str; 2] = ["/sign-in/logout", "/sign-in/initiate"];
 
 /// Asks as a browser of ours would: with `Origin`, and a form that could be taken.
 pub async fn ask(
@@ -110,8 +113,7 @@ fn nobody_sees_anything_and_writes_nothing() {
 fn a_write_from_elsewhere_is_refused() {
     each_database(async |network| {
         let chair = &network.people.chair;
-        // Providers' servers have no origin; what they send is believed for its signature.
-        for route in all().iter().filter(|route| route.post && route.pattern != BACK_CHANNEL) {
+        for route in all().iter().filter(|route| route.post && !FROM_ELSEWHERE.contains(&route.pattern.as_str())) {
             for address in &fill(route, network, &network.open).addresses {
                 for origin in [
                     None,

@@ -14,7 +14,7 @@ const nothingHere = (page) => page.getByRole('heading', { level: 1, name: 'This 
 
 async function logged(page, act, title, reason) {
   await page.goto(LOG);
-  const row = page.getByRole('row').filter({ hasText: title }).filter({ hasText: act }).first();
+  const row = page.getByRole('listitem').filter({ hasText: title }).filter({ hasText: act }).first();
   await row.getByText('Tomasz Wrona').waitFor();
   if (reason) await row.getByText(reason).waitFor();
 }
@@ -97,7 +97,7 @@ for (const scripts of [true, false]) {
     await other.goto(`/forums/${FORUM}`);
     assert.equal(await line(other, title).count(), 0);
     await other.goto(LOG);
-    await other.getByRole('row').filter({ hasText: 'Hid a thread' }).filter({ hasText: 'It could identify a child.' }).first().waitFor();
+    await other.getByRole('listitem').filter({ hasText: 'Hid a thread' }).filter({ hasText: 'It could identify a child.' }).first().waitFor();
     assert.equal(await other.getByText(title).count(), 0, 'the title is hidden with the thread');
     await logged(chair, 'Hid a thread', title, 'It could identify a child.');
 

@@ -65,7 +65,7 @@ for (const scripts of [true, false]) {
     await member.goto('/live');
     await line(section(member, 'Records'), title).getByText('Ended').waitFor();
     await member.goto('/workgroups/prevention/log');
-    for (const act of ['Planned', 'Opened', 'Ended']) await member.getByRole('row').filter({ hasText: `${act} a session: ${title}` }).first().getByText(kaspars.name).waitFor();
+    for (const act of ['Planned', 'Opened', 'Ended']) await member.getByRole('listitem').filter({ hasText: `${act} a session: ${title}` }).first().getByText(kaspars.name).waitFor();
   });
 }
 

@@ -59,6 +59,23 @@ test('who is signed in there already comes straight back; signing out there as w
   await page.getByRole('heading', { name: 'Another sign-in' }).waitFor();
 });
 
+test('who signs out there is out here, in that browser and in no other', async (t) => {
+  const [one, two] = [await open(t, { allow: [401] }), await open(t)];
+  for (const page of [one, two]) {
+    await page.goto('/people');
+    await goThere(page);
+    await signInThere(page, 'subject-1');
+  }
+  // A page of the provider's own, as one finds it on a ministry's start page.
+  await one.goto(`${here.provider}/session/end`);
+  await one.getByRole('button', { name: 'Yes, sign me out' }).click();
+  await one.getByRole('heading', { name: 'Signed out there' }).waitFor();
+  await one.goto('/people');
+  await one.getByLabel('Work e-mail').waitFor();
+  await two.goto('/people');
+  await two.locator('header nav').waitFor();
+});
+
 test('the key of a person is the subject: the same address, another subject, another person', async (t) => {
   const addresses = new Set();
   for (const subject of ['subject-1', 'subject-2']) {

@@ -13,7 +13,7 @@ const { here, open } = journeys();
 
 const KINDS = [
   '/', '/forums', '/forums/{name}', '/forums/{name}/new', '/forums/{name}?show', '/live', '/live/new', '/live/{id}', '/live/{id}/change',
-  '/people', '/people/{id}', '/posts/{id}', '/posts/{id}/edit', '/posts/{id}/hide', '/posts/{id}/history', '/settings', '/threads/{id}',
+  '/people', '/people/{id}', '/posts/{id}', '/posts/{id}/edit', '/posts/{id}/hide', '/posts/{id}/history', '/settings', '/settings/sessions', '/threads/{id}',
   '/threads/{id}/conclude', '/threads/{id}/hide', '/threads/{id}/move', '/threads/{id}?post', '/threads/{id}?quote', '/workgroups',
   '/workgroups/{name}', '/workgroups/{name}/forums/new', '/workgroups/{name}/log',
 ];

@@ -32,6 +32,40 @@ test('an organisation can be chosen from the list', async (t) => {
   assert.equal(page.url(), `${here.base}/people`);
 });
 
+test("a link on the organisation's own start page begins there, and leads nowhere but here", async (t) => {
+  const page = await open(t);
+  const { issuer } = await (await page.request.get(`${here.provider}/fi-justice/.well-known/openid-configuration`)).json();
+  for (const [target, lands] of [[`${here.base}/people`, '/people'], ['https://evil.example/people', '/'], [`${here.base}.evil.example/`, '/']]) {
+    const another = await open(t);
+    const query = new URLSearchParams({ iss: issuer, login_hint: 'aino@justice.fi.example', target_link_uri: target });
+    await another.goto(`/sign-in/initiate?${query}`);
+    await another.waitForURL((url) => url.origin === here.provider);
+    await another.getByRole('button', { name: 'Sign in' }).click();
+    await another.waitForURL(`${here.base}${lands}`);
+    // Who is in already goes straight on.
+    await another.goto(`/sign-in/initiate?${query}`);
+    assert.equal(another.url(), `${here.base}${lands}`);
+  }
+});
+
+test('one sees where one is signed in, and ends it there', async (t) => {
+  const [here_, there] = [await open(t), await open(t)];
+  for (const page of [here_, there]) {
+    await page.goto('/people');
+    await signIn(page, signe);
+  }
+  await menu(here_).click();
+  await here_.getByRole('link', { name: 'Settings' }).last().click();
+  await here_.getByRole('link', { name: 'Where you are signed in' }).click();
+  await here_.getByText('This browser').waitFor();
+  const others = await here_.getByRole('button', { name: /^End Chrome/ }).count();
+  assert.ok(others >= 1, `${others}`);
+  await here_.getByRole('button', { name: 'End all others' }).click();
+  await here_.getByRole('button', { name: /^End Chrome/ }).waitFor({ state: 'detached' });
+  await there.goto('/people');
+  await there.getByLabel('Work e-mail').waitFor();
+});
+
 test('who turns back at their organisation is told how to go on', async (t) => {
   const page = await open(t, { allow: [400] });
   await page.goto('/sign-in');

@@ -145,8 +145,8 @@ test('a chair adds a member by the address of their page, and ends it; access en
   await guest.goto('/workgroups');
   assert.equal(await line(guest, SECRET.name).count(), 0);
   await chair.goto(`${SECRET.group}/log`);
-  await chair.getByRole('row').filter({ hasText: 'Added a member' }).filter({ hasText: lars.name }).waitFor();
-  await chair.getByRole('row').filter({ hasText: 'Removed a member' }).filter({ hasText: lars.name }).waitFor();
+  await chair.getByRole('listitem').filter({ hasText: 'Added a member' }).filter({ hasText: lars.name }).waitFor();
+  await chair.getByRole('listitem').filter({ hasText: 'Removed a member' }).filter({ hasText: lars.name }).waitFor();
 });
 
 test('the last chair stays', async (t) => {

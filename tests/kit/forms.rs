@@ -41,13 +41,17 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         | "/workgroups/{workgroup}/members/{person}/remove"
         | "/live/{session}/open"
         | "/live/{session}/end"
+        | "/administration/people/{person}/approve"
         | "/settings/sessions/end-others"
         | "/settings/sessions/{sign_in}/end"
+        | "/sign-in/logout"
+        | "/sign-in/initiate"
         | "/administration/providers/{provider}/disable"
         | "/administration/providers/{provider}/enable"
-        | "/sign-in/logout/{provider}"
         | "/sign-out" => some(&[]),
         "/workgroups/{workgroup}/members" => some(&[("person", &network.people.outsider.viewer.person.to_string())]),
+        "/administration/people/{person}/end" => some(&[("reason", "A reason")]),
+        "/administration/people/{person}/administrator" => some(&[("set", "yes")]),
         "/workgroups/{workgroup}/members/{person}/role" => some(&[("role", "chair")]),
         "/live/new" | "/live/{session}/change" => some(&[
             ("workgroup", &place.slug),

@@ -26,5 +26,5 @@ pub use browser::{Answer, NOBODY, ORIGIN, Request};
 pub use clock::TestClock;
 pub use databases::{Engine, Own as Database, postgres, scratch};
 pub use invented::{Invented, NOON, People, Person, Place};
-pub use network::{Network, each_database, on};
+pub use network::{Network, each_database, on, on_with};
 pub use statements::Statements;

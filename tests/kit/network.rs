@@ -50,9 +50,14 @@ pub fn each_database(test: impl AsyncFn(&Network)) {
 
 /// Runs the test on this database. Whatever comes of it, nothing stays behind.
 pub fn on(engine: Engine, test: impl AsyncFn(&Network)) {
+    on_with(engine, |_| (), test);
+}
+
+/// The same, with other settings than a test's own.
+pub fn on_with(engine: Engine, change: impl FnOnce(&mut Serve), test: impl AsyncFn(&Network)) {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     runtime.block_on(async {
-        let network = Network::start(engine).await;
+        let network = Network::start(engine, change).await;
         let outcome = AssertUnwindSafe(test(&network)).catch_unwind().await;
         network.stop().await;
         if let Err(panic) = outcome {
@@ -63,7 +68,7 @@ pub fn on(engine: Engine, test: impl AsyncFn(&Network)) {
 }
 
 impl Network {
-    async fn start(engine: Engine) -> Self {
+    async fn start(engine: Engine, change: impl FnOnce(&mut Serve)) -> Self {
         let (database, invented) = Own::copy(engine).await;
         let clock = Arc::new(TestClock::at(NOON));
         let statements = Arc::new(Statements::default());
@@ -73,7 +78,9 @@ impl Network {
             random: Arc::new(SystemRandom),
             watch: Some(Arc::new(move |sql: &str| heard.heard(sql))),
         };
-        let running = sund::start_with(settings(&database.address()), None, handed).await.unwrap();
+        let mut settings = settings(&database.address());
+        change(&mut settings);
+        let running = sund::start_with(settings, None, handed).await.unwrap();
         let client = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             .timeout(Duration::from_secs(60))
@@ -91,7 +98,7 @@ impl Network {
         let mut heard = 0;
         for _ in 0..500 {
             heard += self.statements.take_writes().len();
-            if heard >= 2 {
+            if heard >= 3 {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(10)).await;
@@ -141,7 +148,8 @@ fn settings(database: &str) -> Serve {
     let key = "0f".repeat(32);
     let arguments =
         ["sund", "serve", "--listen", "127.0.0.1:0", "--base-url", ORIGIN, "--database-url", database, "--key", &key];
-    match parse(arguments).map(|cli| cli.command) {
+    // A test's providers are on this machine.
+    match parse(arguments.into_iter().chain(["--allow-private-providers"])).map(|cli| cli.command) {
         Ok(Command::Serve(serve)) => serve,
         other => panic!("{other:?}"),
     }

@@ -154,6 +154,7 @@ pub async fn person(sund: &Sund, provider: &Provider, new: NewPerson<'_>) -> Don
         organisation_name: provider.organisation_name.clone(),
         country: found(provider.country.parse().ok())?,
         administrator: new.administrator,
+        administers: false,
         settings,
         joined: at,
     })

@@ -36,6 +36,8 @@ pub enum Refusal {
     LastChair,
     /// Platform administrators only.
     AdministratorsOnly,
+    /// Somebody else has to do this.
+    NotOneself,
     /// The provider is kept in a file of the operator.
     Declared,
 }
@@ -60,6 +62,7 @@ impl Refusal {
             Self::Ended => "refusal-ended",
             Self::LastChair => "refusal-last-chair",
             Self::AdministratorsOnly => "refusal-administrators-only",
+            Self::NotOneself => "refusal-not-oneself",
             Self::Declared => "refusal-declared",
         }
     }

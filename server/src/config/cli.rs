@@ -4,6 +4,7 @@ use super::ProviderCommand;
 use axum::http::HeaderName;
 use clap::{
     CommandFactory as _, Parser, Subcommand,
+    builder::BoolishValueParser,
     error::{ContextKind, ContextValue, ErrorKind},
 };
 use openidconnect::url::Url;
@@ -94,6 +95,11 @@ pub struct Serve {
     #[arg(long, env = "SUND_CLIENT_HEADER", value_name = "NAME")]
     pub client_header: Option<HeaderName>,
 
+    /// Let identity providers be in your own network, or on this machine and then without TLS. Otherwise only public
+    /// addresses are asked, so that a provider cannot make the server ask what is not meant for it.
+    #[arg(long, env = "SUND_ALLOW_PRIVATE_PROVIDERS", value_parser = BoolishValueParser::new())]
+    pub allow_private_providers: bool,
+
     /// What to log: error, warn, info, debug, trace, or a filter such as `info,sund=debug`.
     #[arg(long, env = "SUND_LOG", value_name = "FILTER", default_value = "info,sqlx=warn,sea_orm_migration=warn", value_parser = log_filter)]
     pub log: String,
@@ -121,7 +127,7 @@ fn settings() -> String {
     let lines = demo.get_arguments().filter_map(|argument| {
         let name = argument.get_env()?.to_string_lossy().into_owned();
         let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
-        Some(format!("  {name:<27}{}\n", help.split(". ").next().unwrap_or_default().trim_end_matches('.')))
+        Some(format!("  {name:<30}{}\n", help.split(". ").next().unwrap_or_default().trim_end_matches('.')))
     });
     format!(
         "Settings, as environment variables or as flags of the commands:\n{}\n`sund COMMAND --help` tells more.",

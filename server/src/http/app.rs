@@ -36,7 +36,7 @@ pub fn app(started: &Started, sso: sso::Sso, outside: Outside, client_header: Op
     let pace = pace::Pace::new(Arc::clone(&started.sund.clock), client_header);
     let small = SizeAbove::new(860).and(NotForContentType::const_new("application/octet-stream"));
     let paced = middleware::from_fn_with_state(pace, pace::keep);
-    let back_channel = sso::back_channel(sso.clone()).route_layer(paced.clone());
+    let from_elsewhere = sso::from_elsewhere(sso.clone()).route_layer(paced.clone());
     Router::new()
         .merge(sund_pages::routes(site))
         .merge(sso::routes(sso).route_layer(paced))
@@ -46,7 +46,7 @@ pub fn app(started: &Started, sso: sso::Sso, outside: Outside, client_header: Op
         .fallback(async || StatusCode::NOT_FOUND)
         .layer(DefaultBodyLimit::max(FORM_MOST))
         .layer(middleware::from_fn_with_state(outside.clone(), guard::same_origin))
-        .merge(back_channel)
+        .merge(from_elsewhere)
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(CatchPanicLayer::custom(errors::panicked))
         .layer(middleware::from_fn_with_state(started.sund.clone(), errors::as_pages))

@@ -73,6 +73,7 @@ mod tests {
             organisation_name: String::new(),
             country: Country::Fi,
             administrator: false,
+            administers: false,
             settings: Settings { language: None, time_zone: "UTC".into(), theme: Theme::System },
             joined: Timestamp(0),
         };

@@ -35,7 +35,8 @@ fn room(sund: &Sund, serve: &Serve, seals: bool) -> Result<Sso, OperateError> {
         None if seals => Key::from_file(&serve.key_file, sund.random.as_ref()).map_err(because)?,
         None => Key([0; 32]),
     };
-    Sso::new(sund.clone(), &key.0, serve.base_url.as_str()).map_err(because)
+    let room = Sso::new(sund.clone(), &key.0, serve.base_url.as_str()).map_err(because)?;
+    if serve.allow_private_providers { room.with_private_providers().map_err(because) } else { Ok(room) }
 }
 
 async fn add(add: &ProviderAdd) -> Result<String, OperateError> {
@@ -53,7 +54,7 @@ async fn add(add: &ProviderAdd) -> Result<String, OperateError> {
         provider.issuer,
         provider.id,
         room.redirect_address(),
-        room.logout_address(provider.id),
+        room.logout_address(),
     ))
 }
 

@@ -1,9 +1,8 @@
 //! What actions ask of this room: sealing a client's secret, and testing a provider.
 
-use super::{CALLBACK, Purpose, Sso, discovery_test};
+use super::{CALLBACK, LOGOUT, Purpose, Sso, discovery_test};
 use std::sync::Arc;
 use sund_actions::sso::{Asked, Findings, Providers};
-use sund_domain::ids::ProviderId;
 
 impl Providers for Sso {
     fn seal_secret(&self, issuer: &str, client_id: &str, secret: &str) -> Option<String> {
@@ -25,7 +24,7 @@ impl Providers for Sso {
         self.address(CALLBACK)
     }
 
-    fn logout_address(&self, provider: ProviderId) -> String {
-        self.address(&format!("/sign-in/logout/{provider}"))
+    fn logout_address(&self) -> String {
+        self.address(LOGOUT)
     }
 }

@@ -4,16 +4,13 @@
 use super::{
     Sso,
     fault::Fault,
-    refused::{Stop, note},
+    refused::{Stop, impossible, note},
     token_checks::{LEEWAY, OLDEST, algorithms},
 };
 use crate::sso::provider_client::Metadata;
 use axum::{
     Form,
-    extract::{
-        Path, State,
-        rejection::{FormRejection, PathRejection},
-    },
+    extract::{State, rejection::FormRejection},
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -24,19 +21,23 @@ use openidconnect::{
 };
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
-use sund_actions::sso::{LoggedOut, Provider, by_id, logged_out};
-use sund_domain::{
-    ids::ProviderId,
-    time::{SECOND, Timestamp},
+use sund_actions::{
+    ActionError,
+    sso::{LoggedOut, Provider, by_issuer, logged_out},
 };
+use sund_domain::time::{SECOND, Timestamp};
 
 /// What the token must say has happened (2.4).
 const EVENT: &str = "http://schemas.openid.net/event/backchannel-logout";
 /// The longest `jti`, `sid` or `sub`, in bytes.
 const ID_MOST: usize = 1_000;
 
+/// More audiences than these are not looked up.
+const AUDIENCES_MOST: usize = 5;
+
 /// What a provider sends (2.5).
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct Sent {
     logout_token: String,
 }
@@ -62,6 +63,13 @@ struct Claims {
     nonce: Option<Value>,
 }
 
+/// The two claims that say which provider's keys to look at.
+#[derive(Deserialize)]
+struct Address {
+    iss: String,
+    aud: Audience,
+}
+
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Audience {
@@ -69,24 +77,26 @@ enum Audience {
     Many(Vec<String>),
 }
 
+impl Audience {
+    fn all(&self) -> &[String] {
+        match self {
+            Self::One(one) => std::slice::from_ref(one),
+            Self::Many(all) => all,
+        }
+    }
+}
+
 /// Takes a logout token; 200 if the sessions that it names are over, 400 if it is not one (2.8).
-pub async fn log_out(
-    State(sso): State<Sso>,
-    id: Result<Path<String>, PathRejection>,
-    sent: Result<Form<Sent>, FormRejection>,
-) -> Response {
+pub async fn log_out(State(sso): State<Sso>, sent: Result<Form<Sent>, FormRejection>) -> Response {
     let no_store = [(header::CACHE_CONTROL, "no-store")];
-    let provider = match id.ok().and_then(|Path(id)| id.parse::<ProviderId>().ok()) {
-        Some(id) => match by_id(&sso.sund, id).await {
-            Ok(provider) => provider,
-            Err(fault) => return super::refused::impossible(&fault),
-        },
-        None => None,
+    let token = sent.map(|Form(sent)| sent.logout_token).unwrap_or_default();
+    let provider = match sender(&sso, &token).await {
+        Ok(provider) => provider,
+        Err(fault) => return impossible(&fault),
     };
-    let done = match (&provider, sent) {
-        (Some(provider), Ok(Form(sent))) => take(&sso, provider, &sent.logout_token).await,
-        (None, _) => Err(Stop::Nowhere("no such provider")),
-        (_, Err(_)) => Err(Fault::Logout("no logout token").into()),
+    let done = match &provider {
+        Some(provider) => take(&sso, provider, &token).await,
+        None => Err(Fault::Logout("of no provider that is known here").into()),
     };
     match done {
         Ok(()) => (StatusCode::OK, no_store).into_response(),
@@ -101,6 +111,17 @@ pub async fn log_out(
                 .into_response()
         }
     }
+}
+
+/// The provider that the token says it is from, and for. Nothing of it is believed yet.
+async fn sender(sso: &Sso, token: &str) -> Result<Option<Provider>, ActionError> {
+    let Some(Address { iss, aud }) = token.split('.').nth(1).and_then(part) else { return Ok(None) };
+    for client in aud.all().iter().take(AUDIENCES_MOST) {
+        if let Some(provider) = by_issuer(&sso.sund, &iss, client).await? {
+            return Ok(Some(provider));
+        }
+    }
+    Ok(None)
 }
 
 async fn take(sso: &Sso, provider: &Provider, token: &str) -> Result<(), Stop> {
@@ -169,11 +190,7 @@ fn rules(claims: Claims, provider: &Provider, now: Timestamp) -> Result<LoggedOu
     if claims.iss != provider.issuer {
         return Err("another issuer");
     }
-    let ours = match &claims.aud {
-        Audience::One(one) => *one == provider.client_id,
-        Audience::Many(all) => all.contains(&provider.client_id),
-    };
-    if !ours {
+    if !claims.aud.all().contains(&provider.client_id) {
         return Err("for somebody else");
     }
     #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a float saturates")]

@@ -55,10 +55,13 @@ fn set(headers: &mut HeaderMap, name: &str, value: &str, seconds: i64) -> Result
 }
 
 /// The redirect to a page of this site after signing in. `to` came through `safe_return`; that it stays on this site
-/// is checked again after the address parser of browsers (WHATWG URL) has read it.
+/// is checked again after the address parser of browsers (WHATWG URL) has read it: `/.//evil.example` is a path of ours
+/// when it is read, and another host when what was read is written again without the dot.
 pub fn way_back(sso: &Sso, to: &str) -> String {
     match sso.base.join(to) {
-        Ok(url) if url.origin() == sso.base.origin() => url[openidconnect::url::Position::BeforePath..].to_owned(),
+        Ok(url) if url.origin() == sso.base.origin() && !url.path().starts_with("//") => {
+            url[openidconnect::url::Position::BeforePath..].to_owned()
+        }
         _ => "/".to_owned(),
     }
 }

@@ -39,7 +39,7 @@ pub async fn test(http: &Http, asked: &Asked) -> Vec<Finding> {
         Err(fault) => return with(found, Finding::Unreadable(shown(&fault.to_string()))),
     };
     // What is said of the issuer has been said above.
-    found.push(if check(&metadata, said).is_ok() { Finding::Endpoints } else { Finding::BadEndpoints });
+    found.push(if check(&metadata, said, http).is_ok() { Finding::Endpoints } else { Finding::BadEndpoints });
     found.push(code_flow(&document));
     found.push(pkce(&document));
     found.push(algorithms(&document, asked.algorithm.as_deref()));
@@ -78,6 +78,8 @@ fn of_http(fault: &HttpFault) -> Finding {
         HttpFault::Certificate => Finding::Certificate,
         HttpFault::TooSlow => Finding::TooSlow,
         HttpFault::TooLarge => Finding::TooLarge,
+        // It is not followed, wherever it leads.
+        HttpFault::Redirect => Finding::Status(302),
         HttpFault::Failed(_) => Finding::BrokenOff,
     }
 }

@@ -1,5 +1,7 @@
 //! What becomes of the code that comes back: exchanged, and believed only if every rule is kept.
 
+mod unreadable;
+
 use super::{
     claims::more,
     fault::Fault,
@@ -9,11 +11,13 @@ use super::{
     told::{ask_user_info, told},
 };
 use openidconnect::{
-    AccessToken, AuthorizationCode, OAuth2TokenResponse as _, PkceCodeVerifier, TokenResponse as _, core::CoreTokenType,
+    AccessToken, AuthorizationCode, OAuth2TokenResponse as _, PkceCodeVerifier, RequestTokenError, TokenResponse as _,
+    core::CoreTokenType,
 };
 use std::sync::Arc;
 use sund_actions::sso::{Flow, Provider, Told};
 use sund_domain::time::Timestamp;
+use unreadable::unreadable;
 
 /// A verified answer.
 pub struct Verified {
@@ -40,7 +44,10 @@ impl OurClient<'_> {
             .set_pkce_verifier(PkceCodeVerifier::new(flow.verifier.clone()))
             .request_async(clients.http())
             .await
-            .map_err(|fault| Fault::exchange(&fault))?;
+            .map_err(|fault| match &fault {
+                RequestTokenError::Parse(_, body) => unreadable(body),
+                other => Fault::exchange(other),
+            })?;
         usable(&tokens)?;
         let id_token = tokens.id_token().ok_or_else(|| Fault::Exchange("no ID token".into()))?;
         let claims = self.believe(clients, known, id_token, tokens.access_token(), &flow.nonce, now).await?;

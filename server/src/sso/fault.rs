@@ -37,12 +37,16 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// What went wrong while asking for metadata or keys. Of what the provider sent, only a status goes into the log.
+    /// What went wrong while asking for metadata or keys. Of what the provider sent, only a status goes into the log,
+    /// and what is missing.
     #[must_use]
     pub fn discovery(fault: &DiscoveryError<HttpFault>) -> Self {
         match fault {
             DiscoveryError::Validation(cause) => Self::Metadata(cause.clone()),
-            DiscoveryError::Parse(cause) => Self::Metadata(format!("not readable at {}", cause.path())),
+            DiscoveryError::Parse(cause) => Self::Metadata(match missing(&cause.inner().to_string()) {
+                Some(field) => format!("no {field}"),
+                None => format!("not readable at {}", quoted(&cause.path().to_string())),
+            }),
             DiscoveryError::Request(cause) => Self::NotReached(cause.to_string()),
             other => Self::NotReached(other.to_string()),
         }
@@ -74,6 +78,11 @@ impl Fault {
         let inner = fault.source().map(|cause| format!(": {cause}")).unwrap_or_default();
         Self::Token(format!("{fault}{inner}"))
     }
+}
+
+/// The field that serde misses, by its name in our own types; every other sentence of serde's may quote what came.
+pub fn missing(sentence: &str) -> Option<&str> {
+    sentence.strip_prefix("missing field `")?.split('`').next()
 }
 
 /// Words from outside as they may stand in a log: one short line of ASCII.

@@ -10,17 +10,21 @@ use super::{
     ticket::Ticket,
 };
 use axum::{
+    Form,
     extract::{
         Path, Query, State,
-        rejection::{PathRejection, QueryRejection},
+        rejection::{FormRejection, PathRejection, QueryRejection},
     },
     http::{HeaderMap, header::ACCEPT_LANGUAGE},
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
-use sund_actions::sso::{Provider, begin, by_id as provider_by_id};
+use sund_actions::sso::{Provider, begin, by_id as provider_by_id, by_issuer_alone};
 use sund_domain::{ids::ProviderId, language::UiLanguage, sso::safe_return};
 use sund_pages::Visit;
+
+/// The longest login hint that is passed on (RFC 5321: an address).
+const HINT_MOST: usize = 254;
 
 /// The ticket from the form.
 #[derive(Debug, Default, Deserialize)]
@@ -62,6 +66,52 @@ pub async fn by_id(
     match id.ok().and_then(|Path(id)| id.parse::<ProviderId>().ok()) {
         Some(id) => go(&sso, &visit, &headers, id, to, None).await,
         None => not_reached(&sso, &visit, None, &Stop::Nowhere("no such provider")).await,
+    }
+}
+
+/// What a start page elsewhere sends when somebody clicks "Sund" there (OpenID Connect Core 1.0, 4).
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Initiated {
+    iss: String,
+    login_hint: String,
+    target_link_uri: String,
+}
+
+/// A sign-in that a third party begins, with a link.
+pub async fn initiated(
+    State(sso): State<Sso>,
+    visit: Visit,
+    headers: HeaderMap,
+    sent: Result<Query<Initiated>, QueryRejection>,
+) -> Response {
+    initiate(&sso, &visit, &headers, &sent.unwrap_or_default().0).await
+}
+
+/// The same, with a form.
+pub async fn initiated_by_form(
+    State(sso): State<Sso>,
+    visit: Visit,
+    headers: HeaderMap,
+    sent: Result<Form<Initiated>, FormRejection>,
+) -> Response {
+    let sent = sent.map(|Form(sent)| sent).unwrap_or_default();
+    initiate(&sso, &visit, &headers, &sent).await
+}
+
+/// Nothing that was sent is believed: it says with whom to begin and where to go on, which anybody may choose.
+async fn initiate(sso: &Sso, visit: &Visit, headers: &HeaderMap, sent: &Initiated) -> Response {
+    let base = sso.address("/");
+    let to = sent.target_link_uri.strip_prefix(base.trim_end_matches('/')).unwrap_or_default();
+    let to = safe_return(to);
+    if visit.viewer.is_some() {
+        return Redirect::to(&way_back(sso, to)).into_response();
+    }
+    let hint = (!sent.login_hint.is_empty() && sent.login_hint.len() <= HINT_MOST).then_some(sent.login_hint.as_str());
+    match by_issuer_alone(&sso.sund, &sent.iss).await {
+        Ok(Some(provider)) => go(sso, visit, headers, provider.id, to, hint).await,
+        Ok(None) => not_reached(sso, visit, None, &Stop::Nowhere("no provider with this issuer")).await,
+        Err(fault) => not_reached(sso, visit, None, &fault.into()).await,
     }
 }
 

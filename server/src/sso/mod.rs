@@ -49,6 +49,10 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 /// Where providers send people back to, below the site's own address.
 pub const CALLBACK: &str = "/sign-in/callback";
+/// Where providers tell that somebody has signed out there (back-channel logout), below the site's own address.
+pub const LOGOUT: &str = "/sign-in/logout";
+/// Where start pages elsewhere send people who want to sign in, below the site's own address.
+pub const INITIATE: &str = "/sign-in/initiate";
 /// Where providers send people after signing out there.
 pub const SIGNED_OUT: &str = "/signed-out";
 
@@ -82,8 +86,14 @@ impl Sso {
             return Err(wrong());
         }
         let seal = Seal::new(key, Arc::clone(&sund.random));
-        let clients = Arc::new(Clients::new(Http::new()?, Arc::clone(&sund.clock)));
+        let clients = Arc::new(Clients::new(Http::new(false)?, Arc::clone(&sund.clock)));
         Ok(Self { sund, seal, base: url, clients })
+    }
+
+    /// The same, but providers may also be in the operator's own network or on this machine.
+    pub fn with_private_providers(self) -> Result<Self, SsoError> {
+        let clients = Arc::new(Clients::new(Http::new(true)?, Arc::clone(&self.sund.clock)));
+        Ok(Self { clients, ..self })
     }
 
     /// Seals values that must not be read in the database: a provider's secret, for one.
@@ -102,10 +112,12 @@ impl Sso {
     }
 }
 
-/// Where providers tell that somebody has signed out there: they are not browsers, and come from elsewhere.
-pub fn back_channel(sso: Sso) -> Router {
+/// What comes from elsewhere by its nature: a provider's word that somebody has signed out there, a click on another
+/// site's start page.
+pub fn from_elsewhere(sso: Sso) -> Router {
     Router::new()
-        .route("/sign-in/logout/{provider}", post(back_channel::log_out))
+        .route(LOGOUT, post(back_channel::log_out))
+        .route(INITIATE, get(go::initiated).post(go::initiated_by_form))
         .layer(DefaultBodyLimit::max(64 * 1024))
         .with_state(sso)
 }

@@ -3,10 +3,7 @@
 //! Each provider has a lock of its own, so one that is slow keeps only its own people waiting; and one that failed is
 //! left alone for some seconds, so those who wait do not each wait for it in turn.
 
-use super::{
-    fault::Fault,
-    outbound::{Http, allowed},
-};
+use super::{fault::Fault, outbound::Http};
 use openidconnect::{
     AdditionalProviderMetadata, EndSessionUrl, IssuerUrl, JsonWebKeySet, LogoutProviderMetadata, ProviderMetadata,
     UserInfoUrl,
@@ -162,7 +159,7 @@ impl Clients {
         let issuer =
             IssuerUrl::new(provider.issuer.clone()).map_err(|_| Fault::Setup("the issuer is not an address"))?;
         let metadata = Metadata::discover_async(issuer, &self.http).await.map_err(|fault| Fault::discovery(&fault))?;
-        check(&metadata, &provider.issuer)?;
+        check(&metadata, &provider.issuer, &self.http)?;
         Ok(metadata)
     }
 
@@ -176,7 +173,7 @@ impl Clients {
 }
 
 /// What the crate does not check of a discovery document.
-pub(super) fn check(metadata: &Metadata, issuer: &str) -> Result<(), Fault> {
+pub(super) fn check(metadata: &Metadata, issuer: &str, http: &Http) -> Result<(), Fault> {
     // Character by character (Discovery 1.0, 4.3), before any address parser has made two spellings equal.
     if metadata.issuer().as_str() != issuer {
         return Err(Fault::Metadata("another issuer".into()));
@@ -185,16 +182,17 @@ pub(super) fn check(metadata: &Metadata, issuer: &str) -> Result<(), Fault> {
         return Err(Fault::Metadata("no token endpoint".into()));
     };
     let secure = metadata.issuer().url().scheme() == "https";
-    let fits = |url: &Url| allowed(url) && (url.scheme() == "https" || !secure);
+    let fits = |url: &Url| http.allows(url) && (url.scheme() == "https" || !secure);
     let endpoints = [
         Some(metadata.authorization_endpoint().url()),
         Some(token.url()),
+        Some(metadata.jwks_uri().url()),
         metadata.userinfo_endpoint().map(UserInfoUrl::url),
         // It becomes a link on a page: one with a script in it must not.
         metadata.additional_metadata().end_session_endpoint.as_ref().map(EndSessionUrl::url),
     ];
     if !endpoints.into_iter().flatten().all(fits) {
-        return Err(Fault::Metadata("an endpoint without TLS".into()));
+        return Err(Fault::Metadata("an endpoint without TLS, or at an address that is not allowed".into()));
     }
     few(metadata.jwks())
 }

@@ -36,12 +36,18 @@ impl From<ActionError> for Stop {
 
 /// The provider is not reached, or there is none: the same page for both.
 pub async fn not_reached(sso: &Sso, visit: &Visit, provider: Option<&Provider>, stop: &Stop) -> Response {
-    pages::not_reached_page(visit, &noted(sso, provider, stop).await)
+    pages::not_reached_page(&again(visit), &noted(sso, provider, stop).await)
 }
 
 /// The sign-in was refused.
 pub async fn refused(sso: &Sso, visit: &Visit, provider: Option<&Provider>, stop: &Stop) -> Response {
-    pages::refused_page(visit, &noted(sso, provider, stop).await)
+    pages::refused_page(&again(visit), &noted(sso, provider, stop).await)
+}
+
+/// The links of the page lead to the form and not to the address of the request: that holds the provider's answer, with
+/// its code and its words.
+fn again(visit: &Visit) -> Visit {
+    Visit { path: "/sign-in".to_owned(), ..visit.clone() }
 }
 
 /// Writes the cause down where nobody waits for a page.

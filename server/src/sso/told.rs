@@ -1,7 +1,7 @@
 //! What a provider tells about a person: from the ID token, and from `UserInfo` where that says no name.
 
 use super::{
-    fault::Fault,
+    fault::{Fault, missing},
     our_client::{Client, Tokens},
     provider_client::Clients,
     token_checks::{Claims, MoreClaims},
@@ -34,6 +34,10 @@ pub async fn ask_user_info(
                 ClaimsVerificationError::InvalidSubject(_) => "another subject".to_owned(),
                 other => other.source().map_or_else(|| other.to_string(), ToString::to_string),
             }));
+        }
+        // It must always be there (Core, 5.3.2): without it nobody knows whom the rest is about.
+        Err(UserInfoError::Parse(cause)) if missing(&cause.inner().to_string()) == Some("sub") => {
+            return Err(Fault::UserInfo("no sub".into()));
         }
         Err(UserInfoError::Request(fault)) => tracing::warn!(%fault, "UserInfo was not reached"),
         Err(_) => tracing::warn!("UserInfo was not readable"),

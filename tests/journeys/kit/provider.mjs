@@ -16,7 +16,11 @@ const page = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><li
 const SIGN_IN = page(`<h1>Another sign-in</h1><form method="post"><label>Subject <input name="subject"></label>
   <button name="do" value="sign-in">Go on</button><button name="do" value="cancel">Cancel</button></form>`);
 
-// Its own page loads a font from another host.
+// Its own pages load a font from another host.
+function postLogoutSuccessSource(ctx) {
+  ctx.body = page('<h1>Signed out there</h1>');
+}
+
 function logoutSource(ctx, form) {
   ctx.body = page(`<h1>Sign out?</h1>${form}<button form="op.logoutForm" name="logout" value="yes">Yes, sign me out</button>`);
 }
@@ -27,13 +31,16 @@ function configuration(base, secret) {
     clients: [{
       client_id: 'sund-at-tests', client_secret: secret, redirect_uris: [`${base}/sign-in/callback`],
       post_logout_redirect_uris: [`${base}/signed-out`], response_types: ['code'], grant_types: ['authorization_code'],
+      backchannel_logout_uri: `${base}/sign-in/logout`, backchannel_logout_session_required: true,
     }],
     // The name is not in the ID token: it is asked for at UserInfo.
     claims: { profile: ['name', 'locale'], email: ['email'] },
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'k' }] },
     cookies: { keys: [randomBytes(16).toString('hex')] },
+    // Its own dispatcher refuses loopback, which is where this Sund is.
+    fetch: (url, { dispatcher: _, ...options }) => fetch(url, options),
     pkce: { required: () => true },
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true, logoutSource } },
+    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true, logoutSource, postLogoutSuccessSource }, backchannelLogout: { enabled: true } },
     ttl: { AccessToken: 600, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
     findAccount: (_, subject) => PEOPLE[subject] && { accountId: subject, claims: () => ({ sub: subject, ...PEOPLE[subject] }) },

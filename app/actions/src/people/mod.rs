@@ -1,5 +1,8 @@
 //! People: the directory, a person's page, one's own settings.
 
+mod colleagues;
+pub use colleagues::{appoint_administrator, approve_person, colleague, colleagues, end_account};
+
 use crate::{Done, Sund, error::found};
 use sund_domain::{
     Field, Invalid, Problem,

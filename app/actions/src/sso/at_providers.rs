@@ -1,7 +1,7 @@
 //! What actions ask of the half that talks to providers (`server/src/sso`): sealing a client's secret, and a test.
 
 use std::{fmt, future::Future, pin::Pin};
-use sund_domain::{ids::ProviderId, sso::Finding};
+use sund_domain::sso::Finding;
 
 /// A provider that is to be tested, as it stands in its form or row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,6 @@ pub trait Providers: Send + Sync + fmt::Debug {
     /// Where a provider sends people back to, in full.
     fn redirect_address(&self) -> String;
 
-    /// Where this provider tells that somebody has signed out there, in full.
-    fn logout_address(&self, provider: ProviderId) -> String;
+    /// Where providers tell that somebody has signed out there, in full.
+    fn logout_address(&self) -> String;
 }

@@ -34,7 +34,7 @@ pub use declare_providers::{DeclareError, Declared, declare_providers};
 pub use finish::take;
 pub use forget::forget_old;
 pub use manage::{By, NewSecret};
-pub use providers::{by_domain, by_id, list};
+pub use providers::{by_domain, by_id, by_issuer, by_issuer_alone, list};
 pub use refuse::refuse;
 pub use sessions::{LoggedOut, OwnSession, logged_out, own_sessions, revoke, revoke_others};
 pub use sign_in::{Arriving, SignIn, Told, sign_in};

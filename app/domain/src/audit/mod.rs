@@ -41,6 +41,10 @@ audited! {
     PersonApproved = "person-approved",
     /// A person's account was ended.
     PersonEnded = "person-ended",
+    /// Made somebody an administrator of their organisation.
+    AdministratorAppointed = "administrator-appointed",
+    /// Took that back.
+    AdministratorDismissed = "administrator-dismissed",
     /// A provider's claims gave a place in a workgroup.
     PlaceGiven = "place-given",
     /// A provider's claims took a place in a workgroup away.

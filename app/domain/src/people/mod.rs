@@ -1,5 +1,8 @@
 //! People, their organisations, and how they want Sund to look.
 
+mod colleague;
+pub use colleague::*;
+
 use crate::{
     ids::{OrganisationId, PersonId},
     language::UiLanguage,
@@ -121,6 +124,8 @@ pub struct Viewer {
     pub country: Country,
     /// May add workgroups and providers; sees no more content than anybody else.
     pub administrator: bool,
+    /// Administers the accounts of their own organisation.
+    pub administers: bool,
     /// How the person wants to read Sund.
     pub settings: Settings,
     /// When the person first signed in: what is older is not new to them.

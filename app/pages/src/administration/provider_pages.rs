@@ -178,7 +178,7 @@ fn answer(site: &Site, visit: &Visit, row: Option<&KeptProvider>, typed: &Typed,
                     {above.saved.then(|| view! { <p class="notice ok" role="status">{words.t("settings-saved")}</p> })}
                     {error_summary(visit, above.invalid)}
                     {above.found.map(|found| findings(visit, found))}
-                    {addresses(site, visit, row)}
+                    {addresses(site, visit)}
                     {form}
                     {row.map(|row| switch(visit, row))}
                 </div>
@@ -189,18 +189,14 @@ fn answer(site: &Site, visit: &Visit, row: Option<&KeptProvider>, typed: &Typed,
 }
 
 /// What to tell the provider's own administrators.
-fn addresses(site: &Site, visit: &Visit, row: Option<&KeptProvider>) -> AnyView {
+fn addresses(site: &Site, visit: &Visit) -> AnyView {
     let words = visit.words;
-    let logout = row.map(|row| {
-        let address = site.providers.logout_address(row.provider.id);
-        view! { <dt>{words.t("provider-logout")}</dt><dd><code>{address}</code></dd> }
-    });
     view! {
         <section class="card">
             <h2>{words.t("provider-addresses")}</h2>
             <dl class="facts">
                 <dt>{words.t("provider-redirect")}</dt><dd><code>{site.providers.redirect_address()}</code></dd>
-                {logout}
+                <dt>{words.t("provider-logout")}</dt><dd><code>{site.providers.logout_address()}</code></dd>
             </dl>
         </section>
     }

@@ -1,5 +1,6 @@
 //! The directory, a person's page, one's own settings.
 
+mod accounts_page;
 pub mod directory_page;
 pub mod language;
 mod profile_page;
@@ -17,6 +18,11 @@ pub fn routes() -> Router<Site> {
         .route("/people", get(directory_page::show))
         .route("/people/{person}", get(profile_page::show))
         .route("/settings", get(settings_page::show).post(settings_page::submit))
+        .route("/administration/people", get(accounts_page::list))
+        .route("/administration/people/{person}", get(accounts_page::show))
+        .route("/administration/people/{person}/approve", post(accounts_page::approve))
+        .route("/administration/people/{person}/end", post(accounts_page::end))
+        .route("/administration/people/{person}/administrator", post(accounts_page::administrator))
         .route("/settings/sessions", get(sessions_page::show))
         .route("/settings/sessions/end-others", post(sessions_page::end_others))
         .route("/settings/sessions/{sign_in}/end", post(sessions_page::end))

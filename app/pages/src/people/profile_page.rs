@@ -32,6 +32,9 @@ pub async fn show(State(site): State<Site>, visit: Visit, Path(person): Path<Str
                             <dt>{words.t("profile-topics")}</dt><dd>{topics}</dd>
                         </dl>
                     </section>
+                    {(viewer.administrator && !me).then(|| view! {
+                        <p class="m-0"><a class="btn" href=format!("/administration/people/{}", author.person)>{words.t("account-manage")}</a></p>
+                    })}
                     {me.then(|| view! { <p class="m-0"><a class="btn" href="/settings">{words.t("nav-settings")}</a></p> })}
                 </div>
             </main>

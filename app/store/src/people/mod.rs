@@ -1,5 +1,6 @@
 //! People and organisations.
 
+pub mod colleagues;
 pub(crate) mod rows;
 
 use crate::{
@@ -273,17 +274,4 @@ pub async fn insert_organisation(
     };
     organisations::Entity::insert(row).exec_without_returning(&tx.0).await?;
     Ok(())
-}
-
-const END_PERSON: &str = "update people set ended_at = $2 where id = $1 and ended_at is null";
-const APPROVE: &str = "update people set approved_at = $2 where id = $1 and approved_at is null and ended_at is null";
-
-/// Ends a person's account; says whether it had not been ended. What the person wrote stays, under their name.
-pub async fn end(tx: &Tx, person: PersonId, at: Timestamp) -> Result<bool, StoreError> {
-    Ok(sql::run(&tx.0, END_PERSON, [person.0.into(), at.0.into()]).await? > 0)
-}
-
-/// Lets a person in who waited; says whether they did.
-pub async fn approve(tx: &Tx, person: PersonId, at: Timestamp) -> Result<bool, StoreError> {
-    Ok(sql::run(&tx.0, APPROVE, [person.0.into(), at.0.into()]).await? > 0)
 }

@@ -35,7 +35,6 @@ pub async fn begin_flow(tx: &Tx, flow: Flow) -> Result<(), StoreError> {
         verifier: Set(flow.verifier),
         return_to: Set(flow.return_to),
         created_at: Set(flow.at.0),
-        ..Default::default()
     };
     sign_in_flows::Entity::insert(row).exec_without_returning(&tx.0).await?;
     Ok(())

@@ -10,7 +10,8 @@ pub use flows::{Flow, begin_flow, forget_old, take_flow};
 pub use identities::{Known, insert_identity, known};
 pub use providers::{
     KeptProvider, Provider, ProviderRules, all_kept, domain_owner, drop_domain, insert_kept, insert_provider, kept,
-    kept_by_issuer, provider, provider_by_domain, providers, set_enabled, update_provider,
+    kept_by_issuer, provider, provider_by_domain, provider_by_issuer, provider_by_issuer_alone, providers, set_enabled,
+    update_provider,
 };
 pub use sessions::{
     AtProvider, EndedSession, NewSession, OwnSession, Session, end_at_provider, end_of_provider, end_others, end_own,

@@ -92,6 +92,8 @@ const DROP_DOMAIN: &str = "delete from provider_domains where domain = $1 and pr
 
 const BY_DOMAIN: &str = providers!("and pr.id = (select d.provider_id from provider_domains d where d.domain = $1)");
 const BY_ID: &str = providers!("and pr.id = $1");
+const BY_ISSUER: &str = providers!("and pr.issuer = $1 and pr.client_id = $2");
+const BY_ISSUER_ALONE: &str = providers!("and pr.issuer = $1 order by pr.created_at, pr.id limit 1");
 const ALL: &str = providers!("order by o.country, lower(o.name), pr.issuer limit 500");
 
 #[derive(Debug, FromQueryResult)]
@@ -152,6 +154,30 @@ pub async fn provider_by_domain(on: &impl ConnectionTrait, domain: &str) -> Resu
 /// The provider with this id, unless it is disabled.
 pub async fn provider(on: &impl ConnectionTrait, id: ProviderId) -> Result<Option<Provider>, StoreError> {
     sql::one::<ProviderRow>(on, BY_ID, [id.0.into()]).await?.map(ProviderRow::provider).transpose()
+}
+
+/// The provider with this issuer where we are called so, unless it is disabled.
+pub async fn provider_by_issuer(
+    on: &impl ConnectionTrait,
+    issuer: &str,
+    client_id: &str,
+) -> Result<Option<Provider>, StoreError> {
+    // PostgreSQL takes no NUL in a text, and nothing is called so.
+    if issuer.contains('\0') || client_id.contains('\0') {
+        return Ok(None);
+    }
+    sql::one::<ProviderRow>(on, BY_ISSUER, [issuer.into(), client_id.into()])
+        .await?
+        .map(ProviderRow::provider)
+        .transpose()
+}
+
+/// The first provider with this issuer that is not disabled.
+pub async fn provider_by_issuer_alone(on: &impl ConnectionTrait, issuer: &str) -> Result<Option<Provider>, StoreError> {
+    if issuer.contains('\0') {
+        return Ok(None);
+    }
+    sql::one::<ProviderRow>(on, BY_ISSUER_ALONE, [issuer.into()]).await?.map(ProviderRow::provider).transpose()
 }
 
 /// All providers that one can sign in with, by country and name.

@@ -98,12 +98,6 @@ pub mod sign_in_flows {
         #[sea_orm(column_type = "Text")]
         pub return_to: String,
         pub created_at: i64,
-        #[sea_orm(column_type = "Text")]
-        pub purpose: String,
-        pub person_id: Option<Uuid>,
-        #[sea_orm(column_type = "Text", nullable)]
-        pub asked_level: Option<String>,
-        pub asked_age: Option<i64>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

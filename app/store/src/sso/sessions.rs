@@ -63,7 +63,8 @@ pub async fn insert_session(tx: &Tx, new: NewSession) -> Result<(), StoreError> 
 }
 
 const VIEWER: &str = "select p.id, p.organisation_id, p.name, o.name as organisation_name, o.country, p.administrator, p.language, \
-    p.time_zone, p.theme, p.joined_at, p.ended_at is not null as person_ended, s.created_at, s.seen_at, s.ended_at is not null as ended \
+    p.time_zone, p.theme, p.joined_at, p.ended_at is not null as person_ended, \
+    exists (select 1 from organisation_administrators a where a.organisation_id = p.organisation_id and a.person_id = p.id) as administers, s.created_at, s.seen_at, s.ended_at is not null as ended \
     from sign_in_sessions s join people p on p.id = s.person_id join organisations o on o.id = p.organisation_id \
     where s.token_hash = $1";
 const TOUCH: &str = "update sign_in_sessions set seen_at = $2 where token_hash = $1 and ended_at is null";
@@ -83,6 +84,7 @@ struct ViewerRow {
     theme: String,
     joined_at: i64,
     person_ended: bool,
+    administers: bool,
     created_at: i64,
     seen_at: i64,
     ended: bool,
@@ -120,6 +122,7 @@ pub async fn session(on: &impl ConnectionTrait, token_hash: &str) -> Result<Opti
             organisation_name: row.organisation_name,
             country: code("country", &row.country)?,
             administrator: row.administrator,
+            administers: row.administers,
             settings: Settings { language, time_zone: row.time_zone, theme: code("theme", &row.theme)? },
             joined: Timestamp(row.joined_at),
         },

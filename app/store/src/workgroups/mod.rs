@@ -183,7 +183,6 @@ pub async fn insert(tx: &Tx, new: NewWorkgroup) -> Result<(), StoreError> {
         language: Set(new.language.code().into()),
         visibility: Set(new.visibility.code().into()),
         created_at: Set(new.at.0),
-        ..Default::default()
     };
     workgroups::Entity::insert(row).exec_without_returning(&tx.0).await?;
     Ok(())
@@ -202,10 +201,10 @@ pub async fn set_standing(
 
 /// The same, and who says so.
 pub async fn set_place(tx: &Tx, person: PersonId, place: Place, at: Timestamp) -> Result<(), StoreError> {
-    let Place { workgroup, standing, source } = place;
     use memberships::Column::{
         EndedAt, PersonId as Person, Role as RoleColumn, Source as SourceColumn, WorkgroupId as Group,
     };
+    let Place { workgroup, standing, source } = place;
     if standing == Standing::Outsider {
         memberships::Entity::update_many()
             .col_expr(EndedAt, at.0.into())

@@ -21,9 +21,6 @@ pub mod workgroups {
         #[sea_orm(column_type = "Text")]
         pub visibility: String,
         pub created_at: i64,
-        #[sea_orm(column_type = "Text", nullable)]
-        pub required_level: Option<String>,
-        pub required_age: Option<i64>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -5,6 +5,7 @@ use crate::sso::token_checks::tests::{ISSUER, NOW, key, metadata, signed_with};
 use openidconnect::PrivateSigningKey as _;
 use serde_json::json;
 use sund_actions::sso::ProviderRules;
+use sund_domain::ids::ProviderId;
 use uuid::Uuid;
 
 fn provider() -> Provider {

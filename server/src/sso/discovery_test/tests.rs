@@ -41,7 +41,7 @@ async fn provider(status: u16, changes: Value) -> String {
 
 async fn tried(issuer: &str, secret: bool, algorithm: Option<&str>) -> Vec<Finding> {
     let asked = Asked { issuer: issuer.to_owned(), secret, algorithm: algorithm.map(str::to_owned) };
-    test(&Http::new().unwrap(), &asked).await
+    test(&Http::new(true).unwrap(), &asked).await
 }
 
 async fn found(changes: Value) -> Vec<Finding> {

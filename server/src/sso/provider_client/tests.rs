@@ -117,7 +117,7 @@ async fn keys(State(provided): State<Arc<Provided>>) -> Json<Value> {
 }
 
 fn clients(clock: &Arc<TestClock>) -> Clients {
-    Clients::new(Http::new().unwrap(), Arc::clone(clock) as Arc<dyn Clock>)
+    Clients::new(Http::new(true).unwrap(), Arc::clone(clock) as Arc<dyn Clock>)
 }
 
 #[tokio::test]

@@ -1,0 +1,141 @@
+//! People of an organisation, for those who administer it.
+
+use super::rows::organisation_administrators;
+use crate::{
+    StoreError, Tx,
+    sql::{self, code},
+};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult, sea_query::OnConflict};
+use sund_domain::{
+    Granted,
+    ids::{OrganisationId, PersonId},
+    people::{AppointAdministrator, ApprovePerson, Author, Authority, Colleague, EndAccount},
+    time::Timestamp,
+};
+use uuid::Uuid;
+
+macro_rules! colleagues {
+    ($where:literal) => {
+        concat!(
+            "select p.id, p.name, p.organisation_id, o.name as organisation_name, o.country, p.email, p.unit, \
+             p.approved_at is null as waits, p.joined_at, \
+             (select max(s.seen_at) from sign_in_sessions s where s.person_id = p.id) as seen_at, \
+             exists (select 1 from organisation_administrators a \
+               where a.organisation_id = p.organisation_id and a.person_id = p.id) as administers, \
+             exists (select 1 from organisation_administrators v join people me on me.id = v.person_id \
+               where v.person_id = $1 and v.organisation_id = p.organisation_id \
+               and me.organisation_id = p.organisation_id) as own, \
+             exists (select 1 from people me where me.id = $1 and me.administrator) as platform \
+             from people p join organisations o on o.id = p.organisation_id where p.ended_at is null ",
+            $where
+        )
+    };
+}
+
+const ONE: &str = colleagues!("and p.id = $2");
+const OF_ORGANISATION: &str = colleagues!(
+    "and p.organisation_id = (select me.organisation_id from people me where me.id = $1) \
+     order by case when p.approved_at is null then 0 else 1 end, lower(p.name), p.id limit 1000"
+);
+
+#[derive(Debug, FromQueryResult)]
+struct ColleagueRow {
+    id: Uuid,
+    name: String,
+    organisation_id: Uuid,
+    organisation_name: String,
+    country: String,
+    email: Option<String>,
+    unit: String,
+    waits: bool,
+    joined_at: i64,
+    seen_at: Option<i64>,
+    administers: bool,
+    own: bool,
+    platform: bool,
+}
+
+impl ColleagueRow {
+    fn colleague(self, viewer: PersonId) -> Result<Colleague, StoreError> {
+        Ok(Colleague {
+            author: Author {
+                person: self.id.into(),
+                name: self.name,
+                organisation: self.organisation_name,
+                country: code("country", &self.country)?,
+                chair: false,
+            },
+            organisation: self.organisation_id.into(),
+            email: self.email,
+            unit: self.unit,
+            waits: self.waits,
+            administers: self.administers,
+            joined: Timestamp(self.joined_at),
+            seen: self.seen_at.map(Timestamp),
+            me: self.id == viewer.0,
+            authority: match (self.platform, self.own) {
+                (true, _) => Authority::Platform,
+                (_, true) => Authority::Organisation,
+                _ => Authority::None,
+            },
+        })
+    }
+}
+
+/// The account of this person, as the viewer may see it or not.
+pub async fn colleague(
+    on: &impl ConnectionTrait,
+    viewer: PersonId,
+    person: PersonId,
+) -> Result<Option<Colleague>, StoreError> {
+    let row = sql::one::<ColleagueRow>(on, ONE, [viewer.0.into(), person.0.into()]).await?;
+    row.map(|row| row.colleague(viewer)).transpose()
+}
+
+/// The people of the viewer's own organisation, those who wait first; at most 1,000.
+pub async fn colleagues(on: &impl ConnectionTrait, viewer: PersonId) -> Result<Vec<Colleague>, StoreError> {
+    let rows = sql::all::<ColleagueRow>(on, OF_ORGANISATION, [viewer.0.into()]).await?;
+    rows.into_iter().map(|row| row.colleague(viewer)).collect()
+}
+
+const END: &str = "update people set ended_at = $2 where id = $1 and ended_at is null";
+const APPROVE: &str = "update people set approved_at = $2 where id = $1 and approved_at is null and ended_at is null";
+
+/// Ends a person's account. What the person wrote stays, under their name.
+pub async fn end(tx: &Tx, person: &Granted<Colleague, EndAccount>, at: Timestamp) -> Result<(), StoreError> {
+    let id = person.author.person;
+    sql::run(&tx.0, END, [id.0.into(), at.0.into()]).await?;
+    crate::sso::end_others(tx, id, "", at).await?;
+    set_administers(tx, person.organisation, id, None).await
+}
+
+/// Lets a person in who waits; says whether they did.
+pub async fn approve(tx: &Tx, person: &Granted<Colleague, ApprovePerson>, at: Timestamp) -> Result<bool, StoreError> {
+    Ok(sql::run(&tx.0, APPROVE, [person.author.person.0.into(), at.0.into()]).await? > 0)
+}
+
+/// Makes the person an administrator of their organisation since `at`, or no longer.
+pub async fn appoint(
+    tx: &Tx,
+    person: &Granted<Colleague, AppointAdministrator>,
+    at: Option<Timestamp>,
+) -> Result<(), StoreError> {
+    set_administers(tx, person.organisation, person.author.person, at).await
+}
+
+async fn set_administers(
+    tx: &Tx,
+    organisation: OrganisationId,
+    person: PersonId,
+    at: Option<Timestamp>,
+) -> Result<(), StoreError> {
+    use organisation_administrators::{ActiveModel, Column, Entity};
+    let Some(at) = at else {
+        Entity::delete_by_id((organisation.0, person.0)).exec(&tx.0).await?;
+        return Ok(());
+    };
+    let row = ActiveModel { organisation_id: Set(organisation.0), person_id: Set(person.0), since: Set(at.0) };
+    let once = OnConflict::columns([Column::OrganisationId, Column::PersonId]).do_nothing().to_owned();
+    Entity::insert(row).on_conflict(once).exec_without_returning(&tx.0).await?;
+    Ok(())
+}
