@@ -72,7 +72,17 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/settings" => {
             some(&[("language", "en"), ("time_zone", "Europe/Helsinki"), ("theme", "dark"), ("topics", "A topic")])
         }
-        "/administration/providers/new" => some(&[
+        "/administration/providers/new" | "/administration/providers/{provider}" => some(&provider(pattern)),
+        "/sign-in" => some(&[("email", "somebody@justice.fi.example"), ("to", "/forums")]),
+        "/act/{*name}" => some(&[]),
+        _ => None,
+    }
+}
+
+/// The form of a provider: of a new one, or of one that is there.
+fn provider(pattern: &str) -> Vec<(&'static str, &'static str)> {
+    if pattern.ends_with("/new") {
+        return vec![
             ("organisation", "Ministry of Health"),
             ("country", "EE"),
             ("secret", "geheim"),
@@ -89,28 +99,25 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
             ("claim_groups", "groups"),
             ("groups", "experts = open-group"),
             ("do", "save"),
-        ]),
-        "/administration/providers/{provider}" => some(&[
-            ("issuer", "https://idp.changed.example"),
-            ("client_id", "sund"),
-            ("secret", ""),
-            ("no_secret", ""),
-            ("scopes", "profile"),
-            ("domains", "changed.example"),
-            ("joining", "at-once"),
-            ("algorithm", ""),
-            ("levels", "urn:mfa = high"),
-            ("claim_name", "displayName"),
-            ("claim_email", ""),
-            ("claim_unit", ""),
-            ("claim_groups", "groups"),
-            ("groups", "experts = open-group (chair)"),
-            ("do", "save"),
-        ]),
-        "/sign-in" => some(&[("email", "somebody@justice.fi.example"), ("to", "/forums")]),
-        "/act/{*name}" => some(&[]),
-        _ => None,
+        ];
     }
+    vec![
+        ("issuer", "https://idp.changed.example"),
+        ("client_id", "sund"),
+        ("secret", ""),
+        ("no_secret", ""),
+        ("scopes", "profile"),
+        ("domains", "changed.example"),
+        ("joining", "at-once"),
+        ("algorithm", ""),
+        ("levels", "urn:mfa = high"),
+        ("claim_name", "displayName"),
+        ("claim_email", ""),
+        ("claim_unit", ""),
+        ("claim_groups", "groups"),
+        ("groups", "experts = open-group (chair)"),
+        ("do", "save"),
+    ]
 }
 
 /// Fields that are a choice, a switch, an id or a secret: nothing that one types comes back in them.

@@ -120,6 +120,7 @@ impl ProvidersFile {
 }
 
 impl Entry {
+    #[allow(clippy::disallowed_methods)] // this is where settings are read, and the file says which variable
     fn declared(self, file: &Path) -> Result<Declared, (&'static str, String)> {
         let secret = match (&self.client_secret_file, &self.client_secret_env) {
             (None, None) => None,
