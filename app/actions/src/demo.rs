@@ -40,6 +40,8 @@ pub struct NewProvider<'a> {
     pub issuer: &'a str,
     /// What this network is called there.
     pub client_id: &'a str,
+    /// The client's secret, sealed; none for a public client.
+    pub secret_sealed: Option<&'a str>,
     /// The e-mail domain that it serves.
     pub domain: &'a str,
 }
@@ -116,7 +118,7 @@ pub async fn organisation(sund: &Sund, new: NewOrganisation<'_>) -> Done<Provide
         country: country.code().into(),
         issuer: new.provider.issuer.into(),
         client_id: new.provider.client_id.into(),
-        secret_sealed: None,
+        secret_sealed: new.provider.secret_sealed.map(str::to_owned),
         scopes: "profile email".into(),
         rules: sso::ProviderRules::default(),
     };

@@ -85,6 +85,7 @@ impl Making {
                 provider: NewProvider {
                     issuer: &idp::issuer(&network.provider, &organisation.key),
                     client_id: CLIENT,
+                    secret_sealed: None,
                     domain: &organisation.domain,
                 },
             };

@@ -67,14 +67,14 @@ impl<'a> Stage<'a> {
             name: &format!("Organisation {name}"),
             local_name: &name,
             country: "FI",
-            provider: NewProvider { issuer: &site.issuer, client_id: CLIENT, domain: &domain },
+            provider: NewProvider {
+                issuer: &site.issuer,
+                client_id: CLIENT,
+                secret_sealed: Some(&sealed),
+                domain: &domain,
+            },
         };
         let row = demo::organisation(sund, new).await.unwrap();
-        // The demo's clients are public ones; this one has a secret.
-        let secret = "update providers set secret_sealed = $1 where id = $2";
-        let backend = self.database.get_database_backend();
-        let statement = Statement::from_sql_and_values(backend, secret, [sealed.into(), row.id.0.into()]);
-        self.database.execute_raw(statement).await.unwrap();
         Opened { row, site }
     }
 
