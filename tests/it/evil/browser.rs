@@ -75,7 +75,7 @@ impl<'a> Stage<'a> {
             },
         };
         let row = demo::organisation(sund, new).await.unwrap();
-        Opened { row, site }
+        Opened { site, row }
     }
 
     pub fn browser(&self) -> Browser<'_> {
