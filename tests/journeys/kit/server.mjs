@@ -99,7 +99,7 @@ export const startEmpty = (makeProvider) =>
     const provider = await makeProvider(base, folder);
     try {
       await promisify(execFile)(BIN, ['provider', 'add', ...provider.settings, ...settings(folder, base)]);
-      const stop = await run(base, ['serve', '--listen', `127.0.0.1:${port}`, ...settings(folder, base)]);
+      const stop = await run(base, ['serve', '--allow-private-providers', '--listen', `127.0.0.1:${port}`, ...settings(folder, base)]);
       return { base, provider: provider.issuer, stop: () => stop().finally(provider.stop) };
     } catch (error) {
       await provider.stop();
