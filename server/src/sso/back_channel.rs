@@ -164,7 +164,7 @@ fn verify(token: &str, metadata: &Metadata, provider: &Provider, now: Timestamp)
     if header.typ.as_deref().is_some_and(|typ| !typed(typ)) {
         return Err(Refused("another type of token"));
     }
-    if !algorithms(metadata).contains(&header.alg) {
+    if !algorithms(metadata, provider.rules.algorithm.as_deref()).contains(&header.alg) {
         return Err(Refused("an algorithm that the provider does not use"));
     }
     let signature = URL_SAFE_NO_PAD.decode(signature).map_err(|_| Refused("the signature is not readable"))?;

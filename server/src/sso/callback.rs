@@ -93,6 +93,7 @@ async fn finish(
     match sign_in(&sso.sund, provider, &verified.told, &arriving).await? {
         SignIn::In { token, .. } => Ok(token),
         SignIn::Waiting => Err(Stop::Waiting),
+        SignIn::ProviderDisabled => Err(Fault::Setup("the provider was disabled meanwhile").into()),
         SignIn::AccountEnded => Err(Stop::Nowhere("the account has been ended")),
     }
 }

@@ -75,6 +75,7 @@ impl OurClient<'_> {
                 issuer: &self.provider.issuer,
                 client_id: &self.provider.client_id,
                 nonce,
+                algorithm: self.provider.rules.algorithm.as_deref(),
                 now,
             };
             match verify(token, access, expected) {

@@ -47,6 +47,8 @@ pub struct Expected<'a> {
     pub client_id: &'a str,
     /// The nonce of the sign-in that was begun.
     pub nonce: &'a str,
+    /// The one algorithm that the provider's row allows; none: those of its metadata.
+    pub algorithm: Option<&'a str>,
     /// Now.
     pub now: Timestamp,
 }
@@ -91,7 +93,7 @@ pub fn verify<'a>(token: &'a IdToken, access: &AccessToken, expected: Expected<'
 
 /// The crate's verifier, with algorithms, time and leeway of ours.
 fn verifier(expected: Expected<'_>) -> Result<IdTokenVerifier<'static, CoreJsonWebKey>, Fault> {
-    let algorithms = algorithms(expected.metadata);
+    let algorithms = algorithms(expected.metadata, expected.algorithm);
     if algorithms.is_empty() {
         return Err(Fault::Metadata("no signature algorithm that can be used".into()));
     }
@@ -116,11 +118,13 @@ fn verifier(expected: Expected<'_>) -> Result<IdTokenVerifier<'static, CoreJsonW
 }
 
 /// The algorithms that this provider signs with: those of its metadata, but never `none` and never one with a shared
-/// secret, whatever the token's header says.
-pub(super) fn algorithms(metadata: &Metadata) -> Vec<CoreJwsSigningAlgorithm> {
+/// secret, whatever the token's header says; and only the one that its row allows, if it names one.
+pub(super) fn algorithms(metadata: &Metadata, only: Option<&str>) -> Vec<CoreJwsSigningAlgorithm> {
     use CoreJwsSigningAlgorithm as A;
     let usable = |a: &&A| !matches!(a, A::None | A::HmacSha256 | A::HmacSha384 | A::HmacSha512);
-    metadata.id_token_signing_alg_values_supported().iter().filter(usable).cloned().collect()
+    let only = only.and_then(|name| serde_json::from_value(name.into()).ok());
+    let fits = |a: &&A| only.as_ref().is_none_or(|only: &A| only == *a);
+    metadata.id_token_signing_alg_values_supported().iter().filter(usable).filter(fits).cloned().collect()
 }
 
 fn rules_of_ours(claims: &Claims, expected: Expected<'_>) -> Result<(), Fault> {

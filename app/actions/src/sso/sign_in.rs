@@ -73,6 +73,8 @@ pub enum SignIn {
     },
     /// The organisation's administrator has not agreed yet.
     Waiting,
+    /// The provider was disabled meanwhile.
+    ProviderDisabled,
     /// The person's account has been ended.
     AccountEnded,
 }
@@ -89,6 +91,10 @@ pub async fn sign_in(sund: &Sund, provider: &Provider, told: &Told, arriving: &A
 
 async fn once(sund: &Sund, provider: &Provider, told: &Told, arriving: &Arriving<'_>) -> Done<SignIn> {
     let tx = sund.store.begin().await?;
+    // It was asked for its people while it was allowed; that may have ended meanwhile.
+    if sso::provider(tx.reads(), provider.id).await?.is_none() {
+        return Ok(SignIn::ProviderDisabled);
+    }
     let (person, approved) = match sso::known(tx.reads(), provider.id, &told.issuer, &told.subject).await? {
         Some(known) if known.ended => return Ok(SignIn::AccountEnded),
         Some(known) => {

@@ -74,6 +74,7 @@ fn check_with(token: &str, algorithms: Vec<CoreJwsSigningAlgorithm>) -> Result<(
         issuer: ISSUER,
         client_id: "sund",
         nonce: "nonce",
+        algorithm: None,
         now: Timestamp(NOW * 1_000),
     };
     let token: IdToken = token.parse().map_err(|_| Unbelieved::Refused(Fault::Token("unreadable".into())))?;
@@ -208,4 +209,15 @@ fn what_is_written_down_holds_no_claim_of_a_person() {
         let Err(Unbelieved::Refused(fault)) = check(&token) else { panic!("believed") };
         assert!(!fault.to_string().contains("secret"), "{fault}");
     }
+}
+
+#[test]
+fn a_provider_s_row_may_allow_one_algorithm_alone() {
+    use CoreJwsSigningAlgorithm as A;
+    let metadata = metadata(vec![A::None, A::HmacSha256, A::RsaSsaPkcs1V15Sha256, A::EdDsa]);
+    assert_eq!(algorithms(&metadata, None), [A::RsaSsaPkcs1V15Sha256, A::EdDsa]);
+    assert_eq!(algorithms(&metadata, Some("EdDSA")), [A::EdDsa]);
+    assert!(algorithms(&metadata, Some("ES256")).is_empty());
+    assert!(algorithms(&metadata, Some("HS256")).is_empty());
+    assert!(algorithms(&metadata, Some("none")).is_empty());
 }
