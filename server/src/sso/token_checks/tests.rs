@@ -220,4 +220,5 @@ fn a_provider_s_row_may_allow_one_algorithm_alone() {
     assert!(algorithms(&metadata, Some("ES256")).is_empty());
     assert!(algorithms(&metadata, Some("HS256")).is_empty());
     assert!(algorithms(&metadata, Some("none")).is_empty());
+    assert!(algorithms(&metadata, Some("abracadabra")).is_empty());
 }
