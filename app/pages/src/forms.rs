@@ -101,16 +101,34 @@ pub struct Line<'a> {
 
 /// A field of one line, with label, hint and error.
 pub fn line(visit: &Visit, invalid: Option<&Invalid>, field: Line<'_>) -> AnyView {
-    let error = error_of(visit, invalid, field.field);
-    let name = field.field.name();
-    let hint_id = field.hint.as_ref().map(|_| format!("{name}-hint"));
+    let Line { field, label, hint, value, kind, required } = field;
+    let name = field.name();
+    labelled(visit, invalid, field, (label, hint), |described, wrong| {
+        view! {
+            <input id=name name=name type=kind value=value.to_owned() required=required
+                aria-describedby=described aria-invalid=wrong/>
+        }
+        .into_any()
+    })
+}
+
+/// What every field has around its input: label, hint, error. `input` gets `aria-describedby` and `aria-invalid`.
+fn labelled(
+    visit: &Visit,
+    invalid: Option<&Invalid>,
+    field: Field,
+    (label, hint): (String, Option<String>),
+    input: impl FnOnce(Option<String>, Option<&'static str>) -> AnyView,
+) -> AnyView {
+    let error = error_of(visit, invalid, field);
+    let name = field.name();
+    let hint_id = hint.as_ref().map(|_| format!("{name}-hint"));
     let described = described_by(&[hint_id.clone(), error.id]);
     view! {
         <div class="field">
-            <label for=name>{field.label}</label>
-            {field.hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
-            <input id=name name=name type=field.kind value=field.value.to_owned() required=field.required
-                aria-describedby=described aria-invalid=error.invalid/>
+            <label for=name>{label}</label>
+            {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
+            {input(described, error.invalid)}
             {error.view}
         </div>
     }
@@ -128,20 +146,15 @@ pub struct Area<'a> {
 
 /// A field of several lines, with label, hint and error.
 pub fn area(visit: &Visit, invalid: Option<&Invalid>, field: Area<'_>) -> AnyView {
-    let error = error_of(visit, invalid, field.field);
-    let name = field.field.name();
-    let hint_id = field.hint.as_ref().map(|_| format!("{name}-hint"));
-    let described = described_by(&[hint_id.clone(), error.id]);
-    view! {
-        <div class="field">
-            <label for=name>{field.label}</label>
-            {field.hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
-            <textarea id=name name=name rows=field.rows aria-describedby=described aria-invalid=error.invalid
-                inner_html=textarea(field.value)></textarea>
-            {error.view}
-        </div>
-    }
-    .into_any()
+    let Area { field, label, hint, value, rows } = field;
+    let name = field.name();
+    labelled(visit, invalid, field, (label, hint), |described, wrong| {
+        view! {
+            <textarea id=name name=name rows=rows aria-describedby=described aria-invalid=wrong
+                inner_html=textarea(value)></textarea>
+        }
+        .into_any()
+    })
 }
 
 /// The ids of a hint and an error, as `aria-describedby` wants them.
@@ -159,7 +172,6 @@ pub fn choice(
     options: Vec<(String, String)>,
     chosen: &str,
 ) -> AnyView {
-    let error = error_of(visit, invalid, field);
     let name = field.name();
     let options = options
         .into_iter()
@@ -168,14 +180,9 @@ pub fn choice(
             view! { <option value=value selected=selected>{text}</option> }
         })
         .collect_view();
-    view! {
-        <div class="field">
-            <label for=name>{label}</label>
-            <select id=name name=name aria-describedby=error.id aria-invalid=error.invalid>{options}</select>
-            {error.view}
-        </div>
-    }
-    .into_any()
+    labelled(visit, invalid, field, (label, None), |described, wrong| {
+        view! { <select id=name name=name aria-describedby=described aria-invalid=wrong>{options}</select> }.into_any()
+    })
 }
 
 /// The languages that one can write in, the first of them "guess".

@@ -3,7 +3,7 @@
 use super::{address, id};
 use crate::{
     Fault, Site, Visit,
-    forms::{after, choice, error_of, error_summary},
+    forms::{Area, after, area, choice, error_summary},
     layout::{Nav, Page},
     parts::crumbs,
 };
@@ -21,7 +21,6 @@ use sund_domain::{
     forum::{PostAct, Thread, ThreadAct},
     ids::{PostId, ThreadId},
 };
-use sund_islands::html::textarea;
 
 /// A form of a chair: one field over a button.
 struct ChairForm<'a> {
@@ -55,26 +54,6 @@ fn show(visit: &Visit, form: ChairForm<'_>) -> Response {
     })
 }
 
-/// A text of several lines under its label, with its error.
-fn area(
-    visit: &Visit,
-    invalid: Option<&Invalid>,
-    field: Field,
-    label: String,
-    value: &str,
-    rows: &'static str,
-) -> AnyView {
-    let error = error_of(visit, invalid, field);
-    view! {
-        <div class="field">
-            <label for=field.name()>{label}</label>
-            <textarea id=field.name() name=field.name() rows=rows aria-describedby=error.id aria-invalid=error.invalid inner_html=textarea(value)></textarea>
-            {error.view}
-        </div>
-    }
-    .into_any()
-}
-
 #[derive(Debug, Deserialize)]
 pub struct Reason {
     #[serde(default)]
@@ -105,7 +84,11 @@ fn hide_form(visit: &Visit, thread: &Thread, invalid: Option<&Invalid>, typed: &
             action: format!("/threads/{}/hide", thread.id),
             back: (format!("/threads/{}", thread.id), thread.title.clone()),
             invalid,
-            field: area(visit, invalid, Field::Reason, words.t("field-reason"), typed, "3"),
+            field: area(
+                visit,
+                invalid,
+                Area { field: Field::Reason, label: words.t("field-reason"), hint: None, value: typed, rows: 3 },
+            ),
             send: words.t("chair-hide"),
         },
     )
@@ -149,7 +132,11 @@ async fn hide_post_form(
             action: format!("/posts/{id}/hide"),
             back: (address(&post), post.thread.title.clone()),
             invalid,
-            field: area(visit, invalid, Field::Reason, words.t("field-reason"), typed, "3"),
+            field: area(
+                visit,
+                invalid,
+                Area { field: Field::Reason, label: words.t("field-reason"), hint: None, value: typed, rows: 3 },
+            ),
             send: words.t("chair-hide"),
         },
     ))
@@ -245,7 +232,11 @@ fn conclude_form(visit: &Visit, thread: &Thread, invalid: Option<&Invalid>, type
             action: format!("/threads/{}/conclude", thread.id),
             back: (format!("/threads/{}", thread.id), thread.title.clone()),
             invalid,
-            field: area(visit, invalid, Field::Body, words.t("thread-conclusion"), typed, "8"),
+            field: area(
+                visit,
+                invalid,
+                Area { field: Field::Body, label: words.t("thread-conclusion"), hint: None, value: typed, rows: 8 },
+            ),
             send: words.t("conclude-send"),
         },
     )

@@ -2,7 +2,7 @@
 
 use crate::{
     Fault, Site, Visit,
-    forms::{Line, choice, described_by, error_of, error_summary, languages, line, see_other},
+    forms::{Area, Line, area, choice, error_summary, languages, line, see_other},
     forum::id,
     layout::{Nav, Page},
     parts::crumbs,
@@ -17,7 +17,6 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use sund_actions::{ActionError, live::PlanForm};
 use sund_domain::{Field, Invalid, Problem, Refusal, ids::SessionId, time::DAY, workgroups::Workgroup};
-use sund_islands::html::textarea;
 
 /// What is in the form.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -169,8 +168,6 @@ fn fields(visit: &Visit, plan: &Plan<'_>, typed: &Typed, invalid: Option<&Invali
         }
         Plan::Change(_) => None,
     };
-    let error = error_of(visit, invalid, Field::Purpose);
-    let described = described_by(&[Some("purpose-hint".into()), error.id]);
     let zone = words.t1("live-start-hint", "zone", visit.zone.iana_name().unwrap_or("UTC").replace('_', " "));
     view! {
         {group}
@@ -178,12 +175,13 @@ fn fields(visit: &Visit, plan: &Plan<'_>, typed: &Typed, invalid: Option<&Invali
         {one(Field::Start, "field-start", Some(zone), &typed.start, "datetime-local")}
         {one(Field::Minutes, "field-minutes", None, &typed.minutes, "number")}
         {one(Field::Place, "field-place", Some(words.t("live-place-hint")), &typed.place, "text")}
-        <div class="field">
-            <label for="purpose">{words.t("field-purpose")}</label>
-            <p class="hint" id="purpose-hint">{words.t("live-purpose-hint")}</p>
-            <textarea id="purpose" name="purpose" rows="8" aria-describedby=described aria-invalid=error.invalid inner_html=textarea(&typed.purpose)></textarea>
-            {error.view}
-        </div>
+        {area(visit, invalid, Area {
+            field: Field::Purpose,
+            label: words.t("field-purpose"),
+            hint: Some(words.t("live-purpose-hint")),
+            value: &typed.purpose,
+            rows: 8,
+        })}
         {choice(visit, invalid, Field::Language, words.t("field-language"), languages(visit), &typed.language)}
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use crate::{
     Fault, Site, Visit,
-    forms::{after, error_of, error_summary, see_other},
+    forms::{Area, after, area, error_summary, see_other},
     forum::id,
     layout::Page,
     parts::{act, country, crumbs, exact_time, face, time},
@@ -21,7 +21,6 @@ use sund_domain::{
     ids::PersonId,
     people::{AccountAct, Colleague},
 };
-use sund_islands::html::textarea;
 
 const HERE: &str = "/administration/people";
 
@@ -122,18 +121,18 @@ async fn one(
 
 fn ending(visit: &Visit, base: &str, invalid: Option<&Invalid>, typed: &str) -> AnyView {
     let words = visit.words;
-    let error = error_of(visit, invalid, Field::Reason);
     view! {
         <section class="card stack">
             <h2>{words.t("account-end-title")}</h2>
             <p class="m-0">{words.t("account-end-hint")}</p>
             <form method="post" action=visit.action(format!("{base}/end")) class="stack">
-                <div class="field">
-                    <label for="reason">{words.t("field-reason")}</label>
-                    <textarea id="reason" name="reason" rows="2" aria-describedby=error.id aria-invalid=error.invalid
-                        inner_html=textarea(typed)></textarea>
-                    {error.view}
-                </div>
+                {area(visit, invalid, Area {
+                    field: Field::Reason,
+                    label: words.t("field-reason"),
+                    hint: None,
+                    value: typed,
+                    rows: 2,
+                })}
                 <div class="row"><button class="btn danger">{words.t("account-end")}</button></div>
             </form>
         </section>

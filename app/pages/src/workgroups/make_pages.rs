@@ -2,7 +2,7 @@
 
 use crate::{
     Fault, Site, Visit,
-    forms::{Line, choice, error_of, error_summary, languages, line, see_other},
+    forms::{Area, Line, after, area, choice, error_summary, languages, line},
     layout::{Nav, Page},
     parts::crumbs,
 };
@@ -22,7 +22,6 @@ use sund_domain::{
     Field, Invalid,
     workgroups::{Visibility, may_make},
 };
-use sund_islands::html::textarea;
 
 /// What is in the form.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -58,11 +57,11 @@ pub async fn submit_workgroup(
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
     let viewer = visit.viewer().map_err(|fault| fault.with_text(&typed.text()))?;
-    match make_workgroup(&site.sund, viewer, typed.place()).await {
-        Ok(slug) => Ok(see_other(&format!("/workgroups/{slug}"))),
-        Err(ActionError::Invalid(invalid)) => Ok(answer(&visit, None, &typed, Some(&invalid))),
-        Err(error) => Err(Fault::from(error).with_text(&typed.text())),
-    }
+    let done = make_workgroup(&site.sund, viewer, typed.place()).await;
+    after(done.map(|slug| format!("/workgroups/{slug}")), &typed.text(), async |invalid| {
+        Ok(answer(&visit, None, &typed, Some(&invalid)))
+    })
+    .await
 }
 
 pub async fn new_forum(State(site): State<Site>, visit: Visit, Path(slug): Path<String>) -> Result<Response, Fault> {
@@ -77,14 +76,12 @@ pub async fn submit_forum(
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
     let viewer = visit.viewer().map_err(|fault| fault.with_text(&typed.text()))?;
-    match add_forum(&site.sund, viewer, &slug, typed.place()).await {
-        Ok(forum) => Ok(see_other(&format!("/forums/{forum}"))),
-        Err(ActionError::Invalid(invalid)) => {
-            let group = addable(&site.sund, viewer, &slug).await?;
-            Ok(answer(&visit, Some((&group.slug, &group.name)), &typed, Some(&invalid)))
-        }
-        Err(error) => Err(Fault::from(error).with_text(&typed.text())),
-    }
+    let done = add_forum(&site.sund, viewer, &slug, typed.place()).await;
+    after(done.map(|forum| format!("/forums/{forum}")), &typed.text(), async |invalid| {
+        let group = addable(&site.sund, viewer, &slug).await?;
+        Ok(answer(&visit, Some((&group.slug, &group.name)), &typed, Some(&invalid)))
+    })
+    .await
 }
 
 /// The form: for a forum of this workgroup (its name in addresses and its name), or for a workgroup.
@@ -97,7 +94,6 @@ fn answer(visit: &Visit, group: Option<(&str, &str)>, typed: &Typed, invalid: Op
     };
     let mut way = vec![("/workgroups".to_owned(), words.t("nav-workgroups"))];
     way.extend(group.map(|(slug, name)| (format!("/workgroups/{slug}"), name.to_owned())));
-    let error = error_of(visit, invalid, Field::Purpose);
     let visibilities =
         Visibility::ALL.map(|v| (v.code().to_owned(), words.t(&format!("visibility-{}-long", v.code())))).into();
     Page::new(title.clone(), Some(Nav::Workgroups)).status(status).show(visit, || {
@@ -116,11 +112,13 @@ fn answer(visit: &Visit, group: Option<(&str, &str)>, typed: &Typed, invalid: Op
                             kind: "text",
                             required: false,
                         })}
-                        <div class="field">
-                            <label for="purpose">{words.t("field-purpose")}</label>
-                            <textarea id="purpose" name="purpose" rows="4" aria-describedby=error.id aria-invalid=error.invalid inner_html=textarea(&typed.purpose)></textarea>
-                            {error.view}
-                        </div>
+                        {area(visit, invalid, Area {
+                            field: Field::Purpose,
+                            label: words.t("field-purpose"),
+                            hint: None,
+                            value: &typed.purpose,
+                            rows: 4,
+                        })}
                         {group.is_none().then(|| choice(visit, invalid, Field::Visibility, words.t("field-visibility"), visibilities, &typed.visibility))}
                         {choice(visit, invalid, Field::Language, words.t("field-language"), languages(visit), &typed.language)}
                         <div class="row"><button class="btn main">{words.t("settings-save")}</button></div>
