@@ -5,7 +5,7 @@
 //! when the form comes back, so there is nothing to remember in between.
 
 use super::{
-    page::{escape, page, wrong},
+    page::{page, wrong},
     state::{Code, Idp, Issuer},
 };
 use axum::{
@@ -20,6 +20,7 @@ use axum::{
 use openidconnect::url::Url;
 use serde::Deserialize;
 use std::{fmt::Write as _, sync::Arc};
+use sund_islands::html::escape;
 
 /// The longest value that is taken for `state`, `nonce` and the like.
 const VALUE_MOST: usize = 2_000;

@@ -2,7 +2,7 @@
 //! to end; what counts is that one gets back, and only to an address that is registered.
 
 use super::{
-    page::{escape, page},
+    page::page,
     state::{Idp, Issuer},
 };
 use axum::{
@@ -21,6 +21,7 @@ use openidconnect::{
 };
 use serde::Deserialize;
 use std::{fmt::Write as _, sync::Arc, time::UNIX_EPOCH};
+use sund_islands::html::escape;
 
 /// A logout request.
 #[derive(Default, Deserialize)]

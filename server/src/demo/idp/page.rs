@@ -4,6 +4,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
+use sund_islands::html::escape;
 
 const STYLE: &str = include_str!("style.css");
 
@@ -40,19 +41,4 @@ pub fn page(status: StatusCode, title: &str, body: &str, form_to: Option<&str>) 
 pub fn wrong(what: &str) -> Response {
     let body = format!("<h1>This request cannot be answered</h1>\n<p>{}</p>", escape(what));
     page(StatusCode::BAD_REQUEST, "This request cannot be answered", &body, None)
-}
-
-/// Text as HTML text or attribute value.
-pub fn escape(text: &str) -> String {
-    text.chars().fold(String::with_capacity(text.len()), |mut out, c| {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-        out
-    })
 }
