@@ -19,7 +19,10 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
-use sund_actions::sso::{Provider, begin, by_id as provider_by_id, by_issuer_alone};
+use sund_actions::{
+    ActionError,
+    sso::{Provider, begin, by_id as provider_by_id, by_issuer_alone},
+};
 use sund_domain::{ids::ProviderId, language::UiLanguage, sso::safe_return};
 use sund_pages::Visit;
 
@@ -47,7 +50,8 @@ pub async fn by_ticket(
     let Some(id) = ticket.provider else {
         return not_reached(&sso, &visit, None, &Stop::Nowhere("nobody serves the e-mail domain")).await;
     };
-    go(&sso, &visit, &headers, id, &ticket.to, Some(&ticket.email)).await
+    let found = named(provider_by_id(&sso.sund, id).await, "no such provider");
+    go(&sso, &visit, &headers, found, (&ticket.to, Some(&ticket.email))).await
 }
 
 /// Goes to a provider from the list, or from a link on a ministry's own start page.
@@ -63,10 +67,11 @@ pub async fn by_id(
     if visit.viewer.is_some() {
         return Redirect::to(&way_back(&sso, to)).into_response();
     }
-    match id.ok().and_then(|Path(id)| id.parse::<ProviderId>().ok()) {
-        Some(id) => go(&sso, &visit, &headers, id, to, None).await,
-        None => not_reached(&sso, &visit, None, &Stop::Nowhere("no such provider")).await,
-    }
+    let found = match id.ok().and_then(|Path(id)| id.parse::<ProviderId>().ok()) {
+        Some(id) => provider_by_id(&sso.sund, id).await,
+        None => Ok(None),
+    };
+    go(&sso, &visit, &headers, named(found, "no such provider"), (to, None)).await
 }
 
 /// What a start page elsewhere sends when somebody clicks "Sund" there (OpenID Connect Core 1.0, 4).
@@ -108,18 +113,25 @@ async fn initiate(sso: &Sso, visit: &Visit, headers: &HeaderMap, sent: &Initiate
         return Redirect::to(&way_back(sso, to)).into_response();
     }
     let hint = (!sent.login_hint.is_empty() && sent.login_hint.len() <= HINT_MOST).then_some(sent.login_hint.as_str());
-    match by_issuer_alone(&sso.sund, &sent.iss).await {
-        Ok(Some(provider)) => go(sso, visit, headers, provider.id, to, hint).await,
-        Ok(None) => not_reached(sso, visit, None, &Stop::Nowhere("no provider with this issuer")).await,
-        Err(fault) => not_reached(sso, visit, None, &fault.into()).await,
-    }
+    let found = named(by_issuer_alone(&sso.sund, &sent.iss).await, "no provider with this issuer");
+    go(sso, visit, headers, found, (to, hint)).await
 }
 
-async fn go(sso: &Sso, visit: &Visit, headers: &HeaderMap, id: ProviderId, to: &str, email: Option<&str>) -> Response {
-    let provider = match provider_by_id(&sso.sund, id).await {
-        Ok(Some(provider)) => provider,
-        Ok(None) => return not_reached(sso, visit, None, &Stop::Nowhere("no such provider")).await,
-        Err(fault) => return not_reached(sso, visit, None, &fault.into()).await,
+/// The provider that was found, or why there is none.
+fn named(found: Result<Option<Provider>, ActionError>, nobody: &'static str) -> Result<Provider, Stop> {
+    found?.ok_or(Stop::Nowhere(nobody))
+}
+
+async fn go(
+    sso: &Sso,
+    visit: &Visit,
+    headers: &HeaderMap,
+    found: Result<Provider, Stop>,
+    (to, email): (&str, Option<&str>),
+) -> Response {
+    let provider = match found {
+        Ok(provider) => provider,
+        Err(stop) => return not_reached(sso, visit, None, &stop).await,
     };
     match redirect(sso, headers, &provider, to, email).await {
         Ok(response) => response,
