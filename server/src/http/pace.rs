@@ -14,7 +14,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 use sund_actions::Clock;
-use sund_domain::time::Timestamp;
+use sund_domain::time::{SECOND, Timestamp};
 
 /// A ministry's people come from one address, and all of them at nine: a sign-in is three requests.
 const BURST: i64 = 600;
@@ -26,15 +26,22 @@ const ADDRESSES_MOST: usize = 50_000;
 /// The pace of every address.
 #[derive(Clone)]
 pub struct Pace {
-    buckets: Arc<Mutex<HashMap<IpAddr, Bucket>>>,
+    known: Arc<Mutex<Known>>,
     clock: Arc<dyn Clock>,
     header: Option<HeaderName>,
+}
+
+#[derive(Default)]
+struct Known {
+    buckets: HashMap<IpAddr, Bucket>,
+    /// When those were last forgotten who are like new: a walk through all, so not for every request of a flood.
+    swept: Option<Timestamp>,
 }
 
 impl Pace {
     /// `header` is where a reverse proxy writes the client's address; none if people connect to this server itself.
     pub fn new(clock: Arc<dyn Clock>, header: Option<HeaderName>) -> Self {
-        Self { buckets: Arc::default(), clock, header }
+        Self { known: Arc::default(), clock, header }
     }
 
     /// Where the request comes from. What a proxy adds stands last; what stands before, anybody may have written.
@@ -48,9 +55,11 @@ impl Pace {
     }
 
     fn passes(&self, address: IpAddr, now: Timestamp) -> bool {
-        let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
-        if buckets.len() >= ADDRESSES_MOST && !buckets.contains_key(&address) {
+        let Known { buckets, swept } = &mut *self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let due = swept.is_none_or(|at| !(0..SECOND).contains(&now.since(at)));
+        if due && buckets.len() >= ADDRESSES_MOST && !buckets.contains_key(&address) {
             buckets.retain(|_, bucket| !bucket.is_full(now));
+            *swept = Some(now);
         }
         let key = if buckets.len() < ADDRESSES_MOST || buckets.contains_key(&address) { address } else { SHARED };
         buckets.entry(key).or_insert_with(|| Bucket::full(BURST, A_SECOND, now)).take(now)
@@ -109,7 +118,7 @@ mod tests {
         for n in 0..60_000_u32 {
             assert_eq!(pace.passes(Ipv4Addr::from_bits(n + 1).into(), NOW), n < 50_600, "{n}");
         }
-        let held = || pace.buckets.lock().map(|buckets| buckets.len()).unwrap_or_default();
+        let held = || pace.known.lock().map(|known| known.buckets.len()).unwrap_or_default();
         assert!(held() <= ADDRESSES_MOST + 1, "{}", held());
         assert!(pace.passes(address("203.0.113.1"), NOW.plus(60_000)));
         assert!(held() < 3, "{}", held());
