@@ -40,6 +40,8 @@ pub enum Refusal {
     NotOneself,
     /// The provider is kept in a file of the operator.
     Declared,
+    /// The sign-in is not sure enough, or too long ago.
+    StepUp,
 }
 
 impl Refusal {
@@ -64,6 +66,7 @@ impl Refusal {
             Self::AdministratorsOnly => "refusal-administrators-only",
             Self::NotOneself => "refusal-not-oneself",
             Self::Declared => "refusal-declared",
+            Self::StepUp => "refusal-step-up",
         }
     }
 }
