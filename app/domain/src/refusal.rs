@@ -1,5 +1,6 @@
 //! What can be said no to. Names only: their sentences are in the message catalogues of `pages`.
 
+use crate::sso::Assurance;
 use serde::{Deserialize, Serialize};
 
 /// Why an act is refused. `NotFound` is also the answer for what the viewer may not know of.
@@ -41,7 +42,7 @@ pub enum Refusal {
     /// The provider is kept in a file of the operator.
     Declared,
     /// The sign-in is not sure enough, or too long ago.
-    StepUp,
+    StepUp(Assurance),
 }
 
 impl Refusal {
@@ -66,7 +67,7 @@ impl Refusal {
             Self::AdministratorsOnly => "refusal-administrators-only",
             Self::NotOneself => "refusal-not-oneself",
             Self::Declared => "refusal-declared",
-            Self::StepUp => "refusal-step-up",
+            Self::StepUp(_) => "refusal-step-up",
         }
     }
 }
@@ -141,6 +142,10 @@ pub enum Field {
     ClaimGroups,
     /// What groups of a provider give.
     Groups,
+    /// How sure a sign-in must be.
+    Level,
+    /// How long ago it may have been.
+    Within,
 }
 
 impl Field {
@@ -181,6 +186,8 @@ impl Field {
             Self::ClaimUnit => "claim_unit",
             Self::ClaimGroups => "claim_groups",
             Self::Groups => "groups",
+            Self::Level => "level",
+            Self::Within => "within",
         }
     }
 }
