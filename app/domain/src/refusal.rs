@@ -146,6 +146,8 @@ pub enum Field {
     Level,
     /// How long ago it may have been.
     Within,
+    /// For how many hours.
+    Hours,
 }
 
 impl Field {
@@ -188,6 +190,7 @@ impl Field {
             Self::Groups => "groups",
             Self::Level => "level",
             Self::Within => "within",
+            Self::Hours => "hours",
         }
     }
 }
