@@ -52,4 +52,8 @@ ids! {
     SessionId,
     /// A line of the audit log.
     AuditId,
+    /// An invitation of a guest.
+    InvitationId,
+    /// A guest's passkey.
+    PasskeyId,
 }

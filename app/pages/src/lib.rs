@@ -12,6 +12,7 @@ mod administration;
 mod fault;
 mod forms;
 mod forum;
+pub mod guests;
 mod home;
 mod layout;
 mod live;
@@ -42,5 +43,6 @@ pub fn routes(site: Site) -> Router {
         .merge(live::routes())
         .merge(people::routes())
         .merge(administration::routes())
+        .merge(guests::routes())
         .with_state(site)
 }

@@ -17,6 +17,7 @@ use leptos::prelude::*;
 use sund_actions::workgroups::WorkgroupPage;
 use sund_domain::{
     Field, Invalid, Refusal, Subject as _,
+    guests::{Host, HostAct},
     people::Profile,
     workgroups::{Standing, WorkgroupAct, enters},
 };
@@ -54,6 +55,8 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: &Tried) -> AnyView {
     let base = format!("/workgroups/{}", group.slug);
     let inside = enters(group.visibility, group.standing);
     let chair = group.standing == Standing::Chair;
+    let administrator = visit.viewer.as_ref().is_some_and(|viewer| viewer.administrator);
+    let hosts = Host { workgroup: group.clone(), administrator }.may(HostAct::SeeGuests).is_ok();
     let membership = if group.standing == Standing::Outsider {
         group
             .may(WorkgroupAct::Join)
@@ -101,6 +104,7 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: &Tried) -> AnyView {
                         {chair.then(|| add_form(visit, &base, tried))}
                     </section>
                 })}
+                {hosts.then(|| view! { <a class="btn small" href=format!("{base}/guests")>{words.t("guests-title")}</a> })}
                 {group.may(WorkgroupAct::ReadLog).is_ok().then(|| view! { <a class="btn small" href=format!("{base}/log")>{words.t("log-title")}</a> })}
             </aside>
         </main>

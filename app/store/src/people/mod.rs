@@ -247,6 +247,18 @@ pub async fn by_email(on: &impl ConnectionTrait, email: &str) -> Result<Vec<Pers
     Ok(rows.into_iter().map(|row| row.id.into()).collect())
 }
 
+const EMAIL: &str = "select email from people where id = $1";
+
+#[derive(Debug, FromQueryResult)]
+struct EmailRow {
+    email: Option<String>,
+}
+
+/// The person's own work e-mail.
+pub async fn email(on: &impl ConnectionTrait, person: PersonId) -> Result<Option<String>, StoreError> {
+    Ok(sql::one::<EmailRow>(on, EMAIL, [person.0.into()]).await?.and_then(|row| row.email))
+}
+
 /// Makes the person a platform administrator.
 pub async fn set_administrator(tx: &Tx, person: PersonId) -> Result<(), StoreError> {
     let row = people::ActiveModel { id: Unchanged(person.0), administrator: Set(true), ..Default::default() };
