@@ -10,7 +10,8 @@ use sha2::{Digest as _, Sha256};
 /// The authenticator, with what it will say.
 #[derive(Clone, Debug)]
 pub struct Authenticator {
-    key: SigningKey,
+    /// Its key.
+    pub key: SigningKey,
     /// What it calls its passkey.
     pub id: Vec<u8>,
     /// Whose passkey it is: what the site said when it was made.

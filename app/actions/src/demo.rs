@@ -6,7 +6,7 @@ use sund_domain::{
     audit::Audited,
     forum::Byline,
     ids::{ForumId, OrganisationId, PersonId, WorkgroupId},
-    people::{Country, Settings, Theme, Viewer},
+    people::{Country, Seer, Settings, Theme, Viewer},
     sso::Level,
     workgroups::{AddForum, Standing, Visibility},
 };
@@ -159,6 +159,7 @@ pub async fn person(sund: &Sund, provider: &Provider, new: NewPerson<'_>) -> Don
         administers: false,
         settings,
         joined: at,
+        seer: Seer { person: by.person, guest: false, level: Level::High, asked: at, now: at },
     })
 }
 

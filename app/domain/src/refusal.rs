@@ -44,6 +44,8 @@ pub enum Refusal {
     Guest,
     /// Without a passkey a guest could not sign in.
     LastPasskey,
+    /// The sign-in is not sure enough, or too long ago.
+    StepUp,
 }
 
 impl Refusal {
@@ -70,6 +72,7 @@ impl Refusal {
             Self::Declared => "refusal-declared",
             Self::Guest => "refusal-guest",
             Self::LastPasskey => "refusal-last-passkey",
+            Self::StepUp => "refusal-step-up",
         }
     }
 }

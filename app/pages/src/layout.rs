@@ -124,6 +124,7 @@ fn top(visit: &Visit, here: Option<Nav>) -> AnyView {
         organisation: viewer.organisation_name.clone(),
         country: viewer.country,
         chair: false,
+        guest: viewer.seer.guest,
     };
     let links = Nav::ALL.map(|(nav, href, key)| {
         let current = (here == Some(nav)).then_some("page");

@@ -481,6 +481,7 @@ refusal-last-chair = A workgroup needs a chair. Make somebody else a chair first
 refusal-not-oneself = Somebody else has to do this for you.
 refusal-administrators-only = Only platform administrators can do this.
 refusal-declared = This provider is kept in a file. It can only be changed there.
+refusal-step-up = This needs a fresh or stronger sign-in.
 
 ## Errors
 error-not-found-title = This page is not here

@@ -484,6 +484,7 @@ refusal-last-chair = Työryhmällä on oltava puheenjohtaja. Nimeä ensin joku t
 refusal-not-oneself = Jonkun toisen on tehtävä tämä puolestasi.
 refusal-administrators-only = Vain alustan ylläpitäjät voivat tehdä tämän.
 refusal-declared = Tätä kirjautumispalvelua ylläpidetään tiedostossa. Sitä voi muuttaa vain siellä.
+refusal-step-up = Tähän tarvitaan tuoreempi tai vahvempi kirjautuminen.
 
 ## Virheet
 error-not-found-title = Tätä sivua ei löydy

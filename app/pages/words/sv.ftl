@@ -484,6 +484,7 @@ refusal-last-chair = En arbetsgrupp måste ha en ordförande. Gör först någon
 refusal-not-oneself = Någon annan måste göra detta åt dig.
 refusal-administrators-only = Bara plattformens administratörer kan göra det här.
 refusal-declared = Den här inloggningstjänsten sköts i en fil. Den kan bara ändras där.
+refusal-step-up = Det här kräver en färskare eller starkare inloggning.
 
 ## Fel
 error-not-found-title = Sidan hittades inte

@@ -1,5 +1,6 @@
 //! What is asked of an authenticator, and how its answer is checked: the `webauthn-rs` crate, and what it leaves to us.
 
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use openidconnect::url::Url;
 use serde_json::Value;
 use std::sync::Arc;
@@ -32,7 +33,7 @@ impl Authenticator {
     /// A new passkey for this person: one that the authenticator finds by itself, and uses only after it has made sure
     /// who is there. `had` are those that they have: no authenticator makes a second one.
     pub fn make(&self, person: PersonId, name: &str, had: &[String]) -> Result<Challenge, String> {
-        let had = had.iter().filter_map(|id| serde_json::from_value(Value::String(id.clone())).ok()).collect();
+        let had = had.iter().filter_map(|id| URL_SAFE_NO_PAD.decode(id).ok()).collect();
         let (CreationChallengeResponse { mut public_key }, state) =
             self.0.start_passkey_registration(person.0, name, name, Some(had)).map_err(cause)?;
         if let Some(wanted) = &mut public_key.authenticator_selection {
@@ -47,7 +48,7 @@ impl Authenticator {
         let state: PasskeyRegistration = serde_json::from_str(state).map_err(|fault| fault.to_string())?;
         let answer: RegisterPublicKeyCredential = read(answer)?;
         let passkey = self.0.finish_passkey_registration(&answer, &state).map_err(cause)?;
-        Ok(Made { person, credential_id: named(passkey.cred_id())?, credential: written(&passkey)? })
+        Ok(Made { person, credential_id: URL_SAFE_NO_PAD.encode(passkey.cred_id()), credential: written(&passkey)? })
     }
 
     /// Any passkey for this site.
@@ -60,7 +61,7 @@ impl Authenticator {
     pub fn claimed(&self, answer: &str) -> Result<(PersonId, String, PublicKeyCredential), String> {
         let answer: PublicKeyCredential = read(answer)?;
         let (person, credential) = self.0.identify_discoverable_authentication(&answer).map_err(cause)?;
-        let credential = named(&credential.to_vec().into())?;
+        let credential = URL_SAFE_NO_PAD.encode(credential);
         Ok((PersonId(person), credential, answer))
     }
 
@@ -85,14 +86,6 @@ fn challenge(asked: &impl serde::Serialize, state: &impl serde::Serialize) -> Re
 
 fn written(value: &impl serde::Serialize) -> Result<String, String> {
     serde_json::to_string(value).map_err(|fault| fault.to_string())
-}
-
-/// A credential's name as text: base64url, as browsers write it.
-fn named(id: &webauthn_rs::prelude::CredentialID) -> Result<String, String> {
-    match serde_json::to_value(id) {
-        Ok(Value::String(name)) => Ok(name),
-        _ => Err("a credential without a name".to_owned()),
-    }
 }
 
 /// Not serde's own words: they quote what came.

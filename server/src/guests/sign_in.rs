@@ -41,12 +41,8 @@ pub struct Typed {
 pub async fn show(State(guests): State<Guests>, visit: Visit, to: Result<Query<To>, QueryRejection>) -> Response {
     let to = to.unwrap_or_default().0.to;
     let to = safe_return(&to);
-    if let Some(viewer) = &visit.viewer {
-        match actions::is_guest(&guests.sso.sund, viewer).await {
-            Ok(true) => (),
-            Ok(false) => return Redirect::to(&way_back(&guests.sso, to)).into_response(),
-            Err(fault) => return sund_pages::Fault::from(fault).into_response(),
-        }
+    if visit.viewer.as_ref().is_some_and(|viewer| !viewer.seer.guest) {
+        return Redirect::to(&way_back(&guests.sso, to)).into_response();
     }
     pages::passkey_page(&visit, to, guests.authenticator.is_some(), StatusCode::OK)
 }

@@ -23,7 +23,11 @@ use sund_actions::{
     ActionError,
     sso::{Provider, begin, by_id as provider_by_id, by_issuer_alone},
 };
-use sund_domain::{ids::ProviderId, language::UiLanguage, sso::safe_return};
+use sund_domain::{
+    ids::ProviderId,
+    language::UiLanguage,
+    sso::{Intent, safe_return},
+};
 use sund_pages::Visit;
 
 /// The longest login hint that is passed on (RFC 5321: an address).
@@ -149,7 +153,7 @@ async fn redirect(
 ) -> Result<Response, Stop> {
     let ours = our_client(sso, provider)?;
     let known = sso.clients.get(provider).await?;
-    let begun = begin(&sso.sund, provider, to, flow_token(headers).as_deref()).await?;
+    let begun = begin(&sso.sund, provider, to, flow_token(headers).as_deref(), Intent::SignIn).await?;
     let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let hints = Hints { language: UiLanguage::from_accept_language(accepted), email };
     let url = ours.authorization_url(&known, &begun, &hints)?;

@@ -24,7 +24,7 @@ pub use end_stay::end_stay;
 pub use invite::{Invite, invite};
 pub use list::{GuestList, list};
 pub use look::{Fits, fits, offer};
-pub use own_passkeys::{credentials, is_guest, own_passkeys};
+pub use own_passkeys::{credentials, own_passkeys};
 pub use remove_passkey::remove_passkey;
 pub use sign_in::{Refused, sign_in};
 pub use withdraw::withdraw;
@@ -39,7 +39,7 @@ use sund_store::{
 };
 
 async fn granted<A: Act<Host>>(on: &impl Reads, viewer: &Viewer, slug: &str) -> Done<Granted<Host, A>> {
-    let workgroup = found(workgroups::by_slug(on, viewer.person, slug).await?)?;
+    let workgroup = found(workgroups::by_slug(on, viewer.seer, slug).await?)?;
     Ok(Granted::check(Host { workgroup, administrator: viewer.administrator })?)
 }
 

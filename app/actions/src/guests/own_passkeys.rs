@@ -4,19 +4,14 @@ use crate::{Done, Sund, error::found};
 use sund_domain::{guests::OwnPasskey, people::Viewer};
 use sund_store::guests;
 
-/// Whether the viewer is a guest.
-pub async fn is_guest(sund: &Sund, viewer: &Viewer) -> Done<bool> {
-    Ok(guests::is_guest(sund.store.reads(), viewer.person).await?)
-}
-
 /// The viewer's passkeys, the oldest first.
 pub async fn own_passkeys(sund: &Sund, viewer: &Viewer) -> Done<Vec<OwnPasskey>> {
-    found(is_guest(sund, viewer).await?.then_some(()))?;
+    found(viewer.seer.guest.then_some(()))?;
     Ok(guests::own_passkeys(sund.store.reads(), viewer.person).await?)
 }
 
 /// What the viewer's authenticators call their passkeys: none is made twice.
 pub async fn credentials(sund: &Sund, viewer: &Viewer) -> Done<Vec<String>> {
-    found(is_guest(sund, viewer).await?.then_some(()))?;
+    found(viewer.seer.guest.then_some(()))?;
     Ok(guests::credential_ids(sund.store.reads(), viewer.person).await?)
 }

@@ -38,7 +38,10 @@ pub async fn add_member(sund: &Sund, viewer: &Viewer, slug: &str, person: Person
     let tx = sund.store.begin().await?;
     let workgroup = granted::<AddMember>(tx.reads(), viewer, slug).await?;
     let profile = people::profile(tx.reads(), person).await?.ok_or(Invalid::new(Field::Person, Problem::NotAChoice))?;
-    if workgroups::standing_of(tx.reads(), workgroup.id, person).await? == Standing::Outsider {
+    if profile.author.guest {
+        return Err(Refusal::Guest.into());
+    }
+    if workgroups::standing_of(tx.reads(), workgroup.id, person, sund.now()).await? == Standing::Outsider {
         workgroups::set_standing(&tx, workgroup.id, person, Standing::Member, sund.now()).await?;
         log(sund, &tx, viewer, Audited::MemberAdded, &workgroup, profile.author.name).await?;
     }
@@ -50,7 +53,7 @@ pub async fn remove_member(sund: &Sund, viewer: &Viewer, slug: &str, person: Per
     let tx = sund.store.begin().await?;
     let workgroup = granted::<RemoveMember>(tx.reads(), viewer, slug).await?;
     let profile = found(people::profile(tx.reads(), person).await?)?;
-    let standing = workgroups::standing_of(tx.reads(), workgroup.id, person).await?;
+    let standing = workgroups::standing_of(tx.reads(), workgroup.id, person, sund.now()).await?;
     if standing != Standing::Outsider {
         keep_a_chair(&tx, &workgroup, standing).await?;
         workgroups::set_standing(&tx, workgroup.id, person, Standing::Outsider, sund.now()).await?;
@@ -64,10 +67,13 @@ pub async fn change_role(sund: &Sund, viewer: &Viewer, slug: &str, person: Perso
     let tx = sund.store.begin().await?;
     let workgroup = granted::<ChangeRole>(tx.reads(), viewer, slug).await?;
     let profile = found(people::profile(tx.reads(), person).await?)?;
-    let now = workgroups::standing_of(tx.reads(), workgroup.id, person).await?;
+    let now = workgroups::standing_of(tx.reads(), workgroup.id, person, sund.now()).await?;
     let then = if chair { Standing::Chair } else { Standing::Member };
     if now == Standing::Outsider {
         return Err(Refusal::NotFound.into());
+    }
+    if chair && profile.author.guest {
+        return Err(Refusal::Guest.into());
     }
     if now != then {
         keep_a_chair(&tx, &workgroup, now).await?;

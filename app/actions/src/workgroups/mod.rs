@@ -17,5 +17,5 @@ pub(crate) async fn granted<A: Act<Workgroup>>(
     viewer: &Viewer,
     slug: &str,
 ) -> Done<Granted<Workgroup, A>> {
-    Ok(Granted::check(found(sund_store::workgroups::by_slug(on, viewer.person, slug).await?)?)?)
+    Ok(Granted::check(found(sund_store::workgroups::by_slug(on, viewer.seer, slug).await?)?)?)
 }

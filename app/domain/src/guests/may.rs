@@ -33,18 +33,19 @@ impl Subject for Host {
     type Act = HostAct;
 
     fn may(&self, act: HostAct) -> Result<(), Refusal> {
-        let Workgroup { visibility, standing, .. } = self.workgroup;
+        let Workgroup { visibility, standing, sure, .. } = self.workgroup;
         match (act, standing) {
             (_, Standing::Outsider) if visibility == Visibility::Confidential => Err(Refusal::NotFound),
             (
                 HostAct::SeeGuests | HostAct::InviteGuest | HostAct::WithdrawInvitation | HostAct::ChangeStay,
                 Standing::Chair,
-            ) => Ok(()),
+            ) if sure => Ok(()),
             (HostAct::SeeGuests | HostAct::InviteGuest | HostAct::WithdrawInvitation | HostAct::ChangeStay, _)
-                if self.administrator && enters(visibility, standing) =>
+                if sure && self.administrator && enters(visibility, standing) =>
             {
                 Ok(())
             }
+            (_, Standing::Chair) => Err(Refusal::StepUp),
             (HostAct::SeeGuests | HostAct::InviteGuest | HostAct::WithdrawInvitation | HostAct::ChangeStay, _) => {
                 Err(Refusal::ChairsOnly)
             }
@@ -55,7 +56,7 @@ impl Subject for Host {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{grant::tests::matrix, ids::WorkgroupId, language::Language};
+    use crate::{grant::tests::matrix, ids::WorkgroupId, language::Language, sso::Assurance};
     use uuid::Uuid;
 
     #[test]
@@ -70,6 +71,8 @@ mod tests {
                 language: Language::En,
                 visibility,
                 standing,
+                required: Assurance::default(),
+                sure: true,
                 members: 1,
             };
             Host { workgroup, administrator: state[0] == 1 }.may(act)

@@ -6,7 +6,7 @@ use crate::{
     forum::lines,
     layout::{Nav, Page},
     live::lines::sessions,
-    parts::{act, country, crumbs, face, person_link, visibility},
+    parts::{act, country, crumbs, face, guest, person_link, visibility},
 };
 use axum::{
     extract::{Path, State},
@@ -126,6 +126,7 @@ fn member_row(visit: &Visit, slug: &str, member: &Profile, chair: bool) -> AnyVi
             {face(author, true)}
             {person_link(author)}
             {country(visit, author.country)}
+            {guest(visit, author)}
             {author.chair.then(|| view! { <span class="chip">{words.t("role-chair-short")}</span> })}
             {chair.then(|| view! {
                 <details class="menu">

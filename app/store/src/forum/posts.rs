@@ -21,7 +21,7 @@ use sund_domain::{
     },
     ids::{PersonId, PostId, ThreadId},
     language::Language,
-    people::Author,
+    people::{Author, Seer},
     time::Timestamp,
 };
 use uuid::Uuid;
@@ -29,7 +29,7 @@ use uuid::Uuid;
 macro_rules! post {
     ($html:literal, $where:literal) => {
         concat!(
-            "select p.id, p.thread_id, p.number, p.author_id, a.name as author_name, o.name as organisation_name, o.country as country, \
+            "select p.id, p.thread_id, p.number, p.author_id, a.name as author_name, a.guest as author_guest, o.name as organisation_name, o.country as country, \
              am.role as author_role, p.language, ", $html, ", p.posted_at, p.edited_at, p.hidden_at, p.hidden_reason, p.helpful, \
              h.person_id is not null as marked \
              from posts p join people a on a.id = p.author_id join organisations o on o.id = p.organisation_id \
@@ -56,6 +56,7 @@ struct PostRow {
     number: i32,
     author_id: Uuid,
     author_name: String,
+    author_guest: bool,
     organisation_name: String,
     country: String,
     author_role: Option<String>,
@@ -83,6 +84,7 @@ impl PostRow {
                 organisation: self.organisation_name,
                 country: code("country", &self.country)?,
                 chair: self.author_role.as_deref() == Some("chair"),
+                guest: self.author_guest,
             },
             mine,
             language: code("language", &self.language)?,
@@ -143,19 +145,19 @@ pub async fn page(
 }
 
 /// The post with this id in its thread, if the viewer may see the thread. Rules on the post itself come after.
-pub async fn seen(on: &impl ConnectionTrait, viewer: PersonId, id: PostId) -> Result<Option<PostInThread>, StoreError> {
+pub async fn seen(on: &impl ConnectionTrait, seer: Seer, id: PostId) -> Result<Option<PostInThread>, StoreError> {
     let Some(ThreadOf { thread_id }) = sql::one::<ThreadOf>(on, WHERE, [id.0.into()]).await? else {
         return Ok(None);
     };
-    let Some(thread) = threads::seen(on, viewer, ThreadId(thread_id)).await? else {
+    let Some(thread) = threads::seen(on, seer, ThreadId(thread_id)).await? else {
         return Ok(None);
     };
     let chair = thread.forum.standing == sund_domain::workgroups::Standing::Chair;
-    let values = [viewer.0.into(), thread.forum.workgroup.0.into(), id.0.into()];
+    let values = [seer.person.0.into(), thread.forum.workgroup.0.into(), id.0.into()];
     let Some(row) = sql::one::<PostRow>(on, ONE, values).await? else {
         return Ok(None);
     };
-    let post = row.post(viewer, chair)?;
+    let post = row.post(seer.person, chair)?;
     let markdown = if post.html.is_empty() {
         String::new()
     } else {

@@ -14,4 +14,4 @@ pub use passkeys::{
     Kept, NewPasskey, count_passkeys, credential_ids, insert_passkey, own_passkeys, passkey, remove_passkey,
     use_passkey,
 };
-pub use stays::{change_stay, end_stay, guest_body, guests, is_guest, set_guest, stay};
+pub use stays::{change_stay, end_stay, guest_body, guests, set_guest, stay};

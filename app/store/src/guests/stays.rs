@@ -18,7 +18,6 @@ const GUESTS: &str = "select p.id, p.name, p.email, o.name as organisation_name,
     from memberships m join people p on p.id = m.person_id join organisations o on o.id = p.organisation_id \
     where m.workgroup_id = $1 and p.guest = true and p.ended_at is null order by lower(p.name), p.id limit 500";
 const SET_GUEST: &str = "update people set guest = true where id = $1";
-const IS_GUEST: &str = "select guest from people where id = $1 and ended_at is null";
 /// A chair who was a member already, by hand or by claims, keeps neither: a guest is a member, until a day.
 const STAY: &str = "insert into memberships (workgroup_id, person_id, role, since, ended_at, source, until) \
     values ($1, $2, 'member', $3, null, 'hand', $4) on conflict (workgroup_id, person_id) do update set \
@@ -72,6 +71,7 @@ pub async fn guests(
                     organisation: row.organisation_name,
                     country: code("country", &row.country)?,
                     chair: false,
+                    guest: true,
                 },
                 email: row.email.unwrap_or_default(),
                 until: Timestamp(ends),
@@ -79,16 +79,6 @@ pub async fn guests(
             })
         })
         .collect()
-}
-
-#[derive(Debug, FromQueryResult)]
-struct IsGuest {
-    guest: bool,
-}
-
-/// Whether this person is a guest, and their account has not ended.
-pub async fn is_guest(on: &impl ConnectionTrait, person: PersonId) -> Result<bool, StoreError> {
-    Ok(sql::one::<IsGuest>(on, IS_GUEST, [person.0.into()]).await?.is_some_and(|row| row.guest))
 }
 
 /// From the start, this person is a guest.

@@ -5,7 +5,7 @@ pub(crate) mod rows;
 
 use crate::{
     StoreError, Tx,
-    sql::{self, code, entered},
+    sql::{self, code, entered, join_membership, join_workgroup, sure_enough},
 };
 use rows::{organisations, people};
 use sea_orm::{
@@ -15,7 +15,7 @@ use sea_orm::{
 use sund_domain::{
     forum::Byline,
     ids::{OrganisationId, PersonId, WorkgroupId},
-    people::{Author, Country, Profile, Settings},
+    people::{Author, Country, Profile, Seer, Settings},
     time::Timestamp,
 };
 use uuid::Uuid;
@@ -23,7 +23,7 @@ use uuid::Uuid;
 macro_rules! profiles {
     ($where:literal) => {
         concat!(
-            "select p.id, p.name, p.title, p.topics, o.name as organisation_name, o.country as country \
+            "select p.id, p.name, p.title, p.topics, p.guest, o.name as organisation_name, o.country as country \
              from people p join organisations o on o.id = p.organisation_id \
              where p.ended_at is null and p.approved_at is not null ",
             $where
@@ -31,31 +31,51 @@ macro_rules! profiles {
     };
 }
 
+/// A guest sees people who are in a workgroup with them now, and themselves; everybody else sees everybody.
+macro_rules! beside {
+    () => {
+        concat!(
+            "(not $5 or p.id = $1 or exists (select 1 from memberships theirs join workgroups w on w.id = theirs.workgroup_id",
+            join_membership!(),
+            "where theirs.person_id = p.id and theirs.ended_at is null and (theirs.until is null or theirs.until > $2) \
+             and m.role is not null and",
+            sure_enough!(),
+            ")) "
+        )
+    };
+}
+
 const ONE: &str = profiles!("and p.id = $1");
+const SEEN: &str = concat!(profiles!("and p.id = $6 and "), beside!());
 /// In the order in which the database puts names: its own `lower` on both sides, for no two agree beyond ASCII.
-const ALL: &str = profiles!(
-    "and lower(p.name) >= lower($1) and (lower(p.name) > lower($1) or p.id > $2) order by lower(p.name), p.id limit $3"
+const ALL: &str = concat!(
+    profiles!("and lower(p.name) >= lower($6) and (lower(p.name) > lower($6) or p.id > $7) and "),
+    beside!(),
+    "order by lower(p.name), p.id limit $8"
 );
 /// Those who have topics, from the letter `$2` on and then from the start.
 const TO_ASK: &str = concat!(
     "select * from (",
-    profiles!("and p.topics <> '' and p.id <> $1 and lower(p.name) >= $2 order by lower(p.name), p.id limit $3"),
+    profiles!(
+        "and p.topics <> '' and p.guest = false and p.id <> $1 and lower(p.name) >= $2 order by lower(p.name), p.id limit $3"
+    ),
     ") onwards union all select * from (",
-    profiles!("and p.topics <> '' and p.id <> $1 and lower(p.name) < $2 order by lower(p.name), p.id limit $3"),
+    profiles!(
+        "and p.topics <> '' and p.guest = false and p.id <> $1 and lower(p.name) < $2 order by lower(p.name), p.id limit $3"
+    ),
     ") around limit $3"
 );
 const OF_WORKGROUP: &str = concat!(
-    "select p.id, p.name, p.title, p.topics, o.name as organisation_name, o.country as country, pm.role as role \
-     from memberships pm join people p on p.id = pm.person_id join organisations o on o.id = p.organisation_id \
-     join workgroups w on w.id = pm.workgroup_id \
-     left join memberships m on m.workgroup_id = w.id and m.person_id = $1 and m.ended_at is null \
-     where",
+    "select p.id, p.name, p.title, p.topics, p.guest, o.name as organisation_name, o.country as country, pm.role as role \
+     from memberships pm join people p on p.id = pm.person_id join organisations o on o.id = p.organisation_id",
+    join_workgroup!("pm"),
+    "where",
     entered!(),
-    "and w.id = $2 and pm.ended_at is null and p.ended_at is null \
+    "and w.id = $6 and pm.ended_at is null and (pm.until is null or pm.until > $2) and p.ended_at is null \
      order by pm.role, o.country, lower(p.name) limit 500"
 );
 
-const CHAIRS: &str = "select p.id, p.name, p.title, p.topics, o.name as organisation_name, o.country as country \
+const CHAIRS: &str = "select p.id, p.name, p.title, p.topics, p.guest, o.name as organisation_name, o.country as country \
     from memberships m join people p on p.id = m.person_id join organisations o on o.id = p.organisation_id \
     where m.workgroup_id = $1 and m.role = 'chair' and m.ended_at is null and p.ended_at is null \
     order by lower(p.name), p.id limit 20";
@@ -66,6 +86,7 @@ struct ProfileRow {
     name: String,
     title: String,
     topics: String,
+    guest: bool,
     organisation_name: String,
     country: String,
 }
@@ -79,6 +100,7 @@ impl ProfileRow {
                 organisation: self.organisation_name,
                 country: code("country", &self.country)?,
                 chair,
+                guest: self.guest,
             },
             title: self.title,
             topics: self.topics,
@@ -93,14 +115,25 @@ struct MemberRow {
     role: String,
 }
 
-/// A person's page.
+/// A person, whoever asks.
 pub async fn profile(on: &impl ConnectionTrait, id: PersonId) -> Result<Option<Profile>, StoreError> {
     sql::one::<ProfileRow>(on, ONE, [id.0.into()]).await?.map(|row| row.profile(false)).transpose()
 }
 
+/// A person's page, if the viewer may see it.
+pub async fn seen(on: &impl ConnectionTrait, seer: Seer, id: PersonId) -> Result<Option<Profile>, StoreError> {
+    let row = sql::one::<ProfileRow>(on, SEEN, sql::seen_by(seer, [id.0.into()])).await?;
+    row.map(|row| row.profile(false)).transpose()
+}
+
 /// The directory, by name, after this name and id.
-pub async fn directory(on: &impl ConnectionTrait, after: (&str, Uuid), limit: u32) -> Result<Vec<Profile>, StoreError> {
-    let values = [after.0.into(), after.1.into(), i64::from(limit).into()];
+pub async fn directory(
+    on: &impl ConnectionTrait,
+    seer: Seer,
+    after: (&str, Uuid),
+    limit: u32,
+) -> Result<Vec<Profile>, StoreError> {
+    let values = sql::seen_by(seer, [after.0.into(), after.1.into(), i64::from(limit).into()]);
     sql::all::<ProfileRow>(on, ALL, values).await?.into_iter().map(|row| row.profile(false)).collect()
 }
 
@@ -118,10 +151,10 @@ pub async fn to_ask(
 /// The members of a workgroup that the viewer may enter, chairs first; at most 500.
 pub async fn of_workgroup(
     on: &impl ConnectionTrait,
-    viewer: PersonId,
+    seer: Seer,
     workgroup: WorkgroupId,
 ) -> Result<Vec<Profile>, StoreError> {
-    let rows = sql::all::<MemberRow>(on, OF_WORKGROUP, [viewer.0.into(), workgroup.0.into()]).await?;
+    let rows = sql::all::<MemberRow>(on, OF_WORKGROUP, sql::seen_by(seer, [workgroup.0.into()])).await?;
     rows.into_iter().map(|row| row.profile.profile(row.role == "chair")).collect()
 }
 
@@ -173,6 +206,7 @@ pub async fn insert(tx: &Tx, new: NewPerson) -> Result<(), StoreError> {
         ended_at: Set(None),
         unit: Set(new.unit),
         approved_at: Set(new.approved.then_some(new.at.0)),
+        guest: Set(false),
     };
     people::Entity::insert(row).exec_without_returning(&tx.0).await?;
     Ok(())
@@ -219,7 +253,8 @@ pub async fn set_settings(tx: &Tx, person: PersonId, settings: Settings, topics:
 const ORGANISATION: &str = "select id from organisations where slug = $1";
 const ORGANISATION_NAMED: &str =
     "select id from organisations where lower(name) = lower($1) and country = $2 order by created_at limit 1";
-const BY_EMAIL: &str = "select id from people where lower(email) = lower($1) and ended_at is null limit 2";
+const BY_EMAIL: &str =
+    "select id from people where lower(email) = lower($1) and guest = false and ended_at is null limit 2";
 
 #[derive(Debug, FromQueryResult)]
 struct IdRow {

@@ -98,6 +98,11 @@ pub mod sign_in_flows {
         #[sea_orm(column_type = "Text")]
         pub return_to: String,
         pub created_at: i64,
+        pub person_id: Option<Uuid>,
+        #[sea_orm(column_type = "Text")]
+        pub purpose: String,
+        pub asked_level: i32,
+        pub asked_age: Option<i64>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
