@@ -61,7 +61,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
             ("country", "EE"),
             ("until", "2027-03-31"),
         ]),
-        "/workgroups/{workgroup}/guests/{person}/until" => some(&[("until", "2027-03-31")]),
+        "/workgroups/{workgroup}/guests/{person}/until" => some(&[("stay", "2027-03-31")]),
         "/invitations/{token}" | "/invitations/{token}/begin" => {
             some(&[("name", "Kaja Tamm"), ("ceremony", ""), ("credential", "")])
         }

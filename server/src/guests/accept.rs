@@ -3,13 +3,12 @@
 use super::{
     Guests,
     answer::{NOT_ASKED, Shown, ask, asked},
-    sign_in::refused,
 };
 use crate::sso::{
     Stop,
     browser::browser,
     cookies::{session_token, set_session},
-    refused::impossible,
+    refused::{impossible, noted},
 };
 use axum::{
     Form,
@@ -104,7 +103,10 @@ pub async fn take(
         }
         // Somebody was faster.
         Ok(None) => Err(ActionError::Refused(Refusal::NotFound).into()),
-        Err(stop) => Ok(refused(&guests, &visit, &stop).await),
+        Err(stop) => {
+            let incident = noted(&guests.sso, None, &stop).await;
+            Ok(pages::invitation_page(&visit, &offer, who, Accepting { incident: Some(&incident), ..again }))
+        }
     }
 }
 
@@ -155,5 +157,5 @@ async fn looked_at(guests: &Guests, visit: &Visit, token: &str) -> Result<(Offer
 }
 
 fn accepting<'a>(guests: &Guests, token: &'a str, name: &'a str) -> Accepting<'a> {
-    Accepting { token, name, invalid: None, without: false, possible: guests.authenticator.is_some() }
+    Accepting { token, name, invalid: None, without: false, incident: None, possible: guests.authenticator.is_some() }
 }

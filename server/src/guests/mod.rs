@@ -15,7 +15,6 @@ pub use authenticator::Authenticator;
 use crate::sso::Sso;
 use axum::{
     Router,
-    extract::DefaultBodyLimit,
     http::header::{CACHE_CONTROL, HeaderValue},
     routing::{get, post},
 };
@@ -38,9 +37,6 @@ impl Guests {
     }
 }
 
-/// The most bytes of an answer: an authenticator's are a few thousand.
-const ANSWER_MOST: usize = 256 * 1024;
-
 /// What is done by those who are not known yet, and a guest's own passkeys. Nothing of it may stay in a cache.
 pub fn routes(guests: Guests) -> Router {
     Router::new()
@@ -52,6 +48,5 @@ pub fn routes(guests: Guests) -> Router {
         .route("/settings/passkeys/begin", post(own::begin))
         .route("/settings/passkeys/{passkey}/remove", post(own::remove))
         .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-store")))
-        .layer(DefaultBodyLimit::max(ANSWER_MOST))
         .with_state(guests)
 }

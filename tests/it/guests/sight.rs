@@ -88,7 +88,7 @@ fn a_stay_that_is_over_is_over_at_once() {
         assert_eq!(network.get(&guest, &thread).await.status, 404);
         assert!(!hears().await);
         assert_eq!(
-            network.post(chair, &format!("{base}/until"), &[("until", "2026-12-24")]).await.status,
+            network.post(chair, &format!("{base}/until"), &[("stay", "2026-12-24")]).await.status,
             404,
             "it is over"
         );
@@ -98,9 +98,9 @@ fn a_stay_that_is_over_is_over_at_once() {
         let again = network.invitation(place, EMAIL).await;
         assert_eq!(network.post(&guest, &format!("/invitations/{again}"), &[("", "")]).await.status, 303);
         assert_eq!(network.get(&guest, &thread).await.status, 200);
-        let page = network.post(chair, &format!("{base}/until"), &[("until", "2020-01-01")]).await;
+        let page = network.post(chair, &format!("{base}/until"), &[("stay", "2020-01-01")]).await;
         assert!(page.status == 422 && page.body.contains("from today to a year from now"), "{}", page.body);
-        assert_eq!(network.post(chair, &format!("{base}/until"), &[("until", "2026-11-21")]).await.status, 303);
+        assert_eq!(network.post(chair, &format!("{base}/until"), &[("stay", "2026-11-21")]).await.status, 303);
         assert_eq!(network.get(&guest, &thread).await.status, 200);
         // Twelve hours without a click would end the session too.
         for _ in 0..2 {

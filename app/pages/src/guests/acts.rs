@@ -47,7 +47,7 @@ pub async fn invite(
 #[derive(Debug, Deserialize)]
 pub struct Change {
     #[serde(default)]
-    until: String,
+    stay: String,
 }
 
 pub async fn change(
@@ -57,13 +57,16 @@ pub async fn change(
     Form(form): Form<Change>,
 ) -> Result<Response, Fault> {
     let person = id(&person)?;
-    let done = change_stay(&site.sund, visit.viewer()?, &slug, person, visit.read_day(&form.until)).await;
+    let viewer = visit.viewer().map_err(|fault| fault.with_text(&form.stay))?;
+    let done = change_stay(&site.sund, viewer, &slug, person, visit.read_day(&form.stay)).await;
     match done {
         Err(ActionError::Invalid(invalid)) => {
-            answer(&site, &visit, &slug, &Typed::default(), Told::NotThen { person, invalid, typed: form.until }).await
+            answer(&site, &visit, &slug, &Typed::default(), Told::NotThen { person, invalid, typed: form.stay.clone() })
+                .await
         }
         done => back(&slug, done),
     }
+    .map_err(|fault| fault.with_text(&form.stay))
 }
 
 pub async fn end(

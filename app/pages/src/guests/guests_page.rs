@@ -216,7 +216,7 @@ fn here_row(visit: &Visit, base: &str, one: &Guest, told: &Told) -> AnyView {
             </span>
             <form method="post" action=visit.action(format!("{base}/guests/{person}/until")) class="row stay">
                 <label class="small" for=input.clone()>{words.t("field-until")}</label>
-                <input id=input name="until" type="date" value=value
+                <input id=input name="stay" type="date" value=value
                     min=visit.day_input(visit.now.plus(1)) max=visit.day_input(visit.now.plus(365 * DAY))
                     aria-describedby=error.clone() aria-invalid=wrong.as_ref().map(|_| "true")/>
                 <button class="btn small" aria-label=words.t1("guests-change-for", "name", name)>{words.t("guests-change")}</button>

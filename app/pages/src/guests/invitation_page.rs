@@ -36,6 +36,8 @@ pub struct Accepting<'a> {
     pub invalid: Option<&'a Invalid>,
     /// No passkey came with the form.
     pub without: bool,
+    /// The passkey was refused: the number under which the audit log has the cause.
+    pub incident: Option<&'a str>,
     /// Whether this site can be asked for a passkey at all.
     pub possible: bool,
 }
@@ -44,8 +46,11 @@ pub struct Accepting<'a> {
 #[must_use]
 pub fn invitation_page(visit: &Visit, offer: &Offer, who: For, accepting: Accepting<'_>) -> Response {
     let words = visit.words;
-    let wrong = accepting.invalid.is_some() || accepting.without;
-    let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = match accepting {
+        Accepting { incident: Some(_), .. } => StatusCode::BAD_REQUEST,
+        Accepting { invalid: Some(_), .. } | Accepting { without: true, .. } => StatusCode::UNPROCESSABLE_ENTITY,
+        _ => StatusCode::OK,
+    };
     let page = Page::new(words.t("invitation-title"), None).status(status).script(visit.assets.passkey);
     gate(visit, page, || {
         let text = words.tn(
@@ -97,6 +102,12 @@ fn newcomer(visit: &Visit, accepting: Accepting<'_>) -> AnyView {
     );
     let addresses = (visit.action(&here), visit.action(format!("{here}/begin")));
     view! {
+        {accepting.incident.map(|id| view! {
+            <div class="notice warn" role="alert">
+                <p class="m-0">{words.t("passkey-refused-text")}</p>
+                <p class="small m-0">{words.t1("incident", "id", id)}</p>
+            </div>
+        })}
         {accepting.without.then(|| view! { <p class="notice warn" role="alert">{words.t("passkey-failed")}</p> })}
         <p class="m-0">{words.t("passkey-what")}</p>
         {passkey_form(visit, Ask::Create, addresses, words.t("invitation-accept"), accepting.possible, fields)}
