@@ -25,7 +25,8 @@ fn body(site: &Site, visit: &Visit, home: &Home) -> AnyView {
     if home.over {
         return view! {
             <main id="main" tabindex="-1" class="narrow">
-                <div class="empty"><h1 class="h2">{words.t("home-guest-over")}</h1><p>{words.t("home-guest-over-text")}</p></div>
+                <h1 class="visually-hidden">{words.t("nav-home")}</h1>
+                <div class="empty"><h2>{words.t("home-guest-over")}</h2><p>{words.t("home-guest-over-text")}</p></div>
             </main>
         }
         .into_any();

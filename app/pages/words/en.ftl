@@ -299,7 +299,7 @@ live-why-try-again = It could not be sent. Please send it again: it will not app
 live-why-rule = This cannot be said here now.
 
 ## People
-people-intro = Everybody here signed in with their own organisation.
+people-intro = Everybody here signs in with their own organisation, or is marked as a guest.
 profile-organisation = Organisation
 profile-title = Work
 profile-topics = Ask about
@@ -603,8 +603,10 @@ guests-link-until = link works until { $date }
 guests-link-over = the link no longer works
 guests-until-day = until { $date }
 guests-by = invited by { $name }
-guests-withdraw = Withdraw { $email }
-guests-end = End { $name }’s stay
+guests-withdraw = Withdraw
+guests-withdraw-for = Withdraw the invitation of { $email }
+guests-end = End stay
+guests-end-of = End stay of { $name }
 guests-change = Change
 guests-change-for = Change the last day of { $name }
 invitation-title = You are invited

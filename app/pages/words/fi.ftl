@@ -302,7 +302,7 @@ live-why-try-again = Viestiä ei voitu lähettää. Lähetä se uudelleen: se ei
 live-why-rule = Tähän ei voi juuri nyt kirjoittaa.
 
 ## Henkilöt
-people-intro = Kaikki täällä ovat kirjautuneet oman organisaationsa kautta.
+people-intro = Kaikki täällä kirjautuvat oman organisaationsa kautta tai ovat merkittyjä vieraita.
 profile-organisation = Organisaatio
 profile-title = Tehtävä
 profile-topics = Kysy aiheista
@@ -594,8 +594,10 @@ guests-link-until = linkki toimii { $date } asti
 guests-link-over = linkki ei enää toimi
 guests-until-day = { $date } asti
 guests-by = kutsuja { $name }
-guests-withdraw = Peru kutsu: { $email }
-guests-end = Päätä vierailu: { $name }
+guests-withdraw = Peru kutsu
+guests-withdraw-for = Peru kutsu: { $email }
+guests-end = Päätä vierailu
+guests-end-of = Päätä vierailu: { $name }
 guests-change = Muuta
 guests-change-for = Muuta viimeistä päivää: { $name }
 invitation-title = Sinut on kutsuttu

@@ -302,7 +302,7 @@ live-why-try-again = Meddelandet kunde inte skickas. Skicka det igen: det kommer
 live-why-rule = Det går inte att skriva här just nu.
 
 ## Personer
-people-intro = Alla här har loggat in via sin egen organisation.
+people-intro = Alla här loggar in via sin egen organisation eller är märkta som gäster.
 profile-organisation = Organisation
 profile-title = Befattning
 profile-topics = Fråga om
@@ -606,8 +606,10 @@ guests-link-until = länken fungerar till { $date }
 guests-link-over = länken fungerar inte längre
 guests-until-day = till { $date }
 guests-by = inbjuden av { $name }
-guests-withdraw = Dra tillbaka inbjudan: { $email }
-guests-end = Avsluta besöket: { $name }
+guests-withdraw = Dra tillbaka
+guests-withdraw-for = Dra tillbaka inbjudan till { $email }
+guests-end = Avsluta besöket
+guests-end-of = Avsluta besöket för { $name }
 guests-change = Ändra
 guests-change-for = Ändra sista dagen: { $name }
 invitation-title = Du är inbjuden

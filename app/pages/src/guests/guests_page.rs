@@ -4,7 +4,7 @@ use crate::{
     Fault, Site, Visit,
     forms::{Line, choice, error_summary, line},
     layout::{Nav, Page},
-    parts::{act, country, crumbs, person_link},
+    parts::{country, crumbs, person_link},
 };
 use axum::{
     extract::{Path, State},
@@ -180,11 +180,17 @@ fn invited_row(visit: &Visit, base: &str, one: &Invitation) -> AnyView {
     } else {
         words.t("guests-link-over")
     };
-    let label = words.t1("guests-withdraw", "email", one.email.as_str());
+    let withdraw = named_act(
+        visit,
+        format!("{base}/invitations/{}/withdraw", one.id),
+        "btn small",
+        words.t("guests-withdraw"),
+        words.t1("guests-withdraw-for", "email", one.email.as_str()),
+    );
     view! {
         <li>
             <div class="row"><b>{one.email.clone()}</b>{country(visit, one.country)}</div>
-            {act(visit, format!("{base}/invitations/{}/withdraw", one.id), "btn small", label, &[])}
+            {withdraw}
             <span class="muted small">
                 {one.body.clone()}" · "{words.t1("guests-until-day", "date", visit.date(one.until.plus(-1)))}" · "
                 {works}" · "{words.t1("guests-by", "name", one.by.as_str())}
@@ -204,12 +210,19 @@ fn here_row(visit: &Visit, base: &str, one: &Guest, told: &Told) -> AnyView {
         }
         _ => (None, visit.day_input(one.until)),
     };
+    let end = named_act(
+        visit,
+        format!("{base}/guests/{person}/end"),
+        "btn small danger",
+        words.t("guests-end"),
+        words.t1("guests-end-of", "name", name),
+    );
     let input = format!("until-{person}");
     let error = wrong.as_ref().map(|_| format!("{input}-error"));
     view! {
         <li>
             <div class="row">{person_link(&one.author)}{country(visit, one.author.country)}</div>
-            {act(visit, format!("{base}/guests/{person}/end"), "btn small danger", words.t1("guests-end", "name", name), &[])}
+            {end}
             <span class="muted small">
                 {one.author.organisation.clone()}" · "{one.email.clone()}" · "
                 {words.t1("guests-until-day", "date", visit.date(one.until.plus(-1)))}
@@ -225,6 +238,12 @@ fn here_row(visit: &Visit, base: &str, one: &Guest, told: &Told) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// A button that says in full to those who hear the page whom it is about: the eye sees it beside the name.
+fn named_act(visit: &Visit, action: String, class: &'static str, label: String, whole: String) -> AnyView {
+    view! { <form method="post" action=visit.action(action) class="bare"><button class=class aria-label=whole>{label}</button></form> }
+        .into_any()
 }
 
 fn over_row(visit: &Visit, one: &Guest) -> AnyView {
