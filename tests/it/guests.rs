@@ -180,6 +180,23 @@ fn who_has_a_provider_is_not_invited() {
 }
 
 #[test]
+fn inviting_can_ask_for_a_fresh_sign_in() {
+    each_database(async |network| {
+        use sund_actions::sso::guard_act;
+        use sund_domain::sso::{Assurance, GuardedAct, Level};
+        let required = Assurance { level: Level::Low, within: Some(DAY / 24) };
+        guard_act(network.sund(), &network.people.administrator.viewer, GuardedAct::InviteGuests, required)
+            .await
+            .unwrap();
+        let page = guests_of(&network.open);
+        assert_eq!(network.post(&network.people.chair, &page, &[("email", EMAIL)]).await.status, 422);
+        network.clock.forward(DAY / 24 + 1);
+        let answer = network.post(&network.people.chair, &page, &[("email", EMAIL)]).await;
+        assert!(answer.status == 403 && html::text(&answer.body).contains(EMAIL), "{}", answer.body);
+    });
+}
+
+#[test]
 fn unknown_used_withdrawn_and_old_links_are_alike() {
     each_database(async |network| {
         let place = &network.confidential;

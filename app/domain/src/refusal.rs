@@ -1,5 +1,6 @@
 //! What can be said no to. Names only: their sentences are in the message catalogues of `pages`.
 
+use crate::sso::Assurance;
 use serde::{Deserialize, Serialize};
 
 /// Why an act is refused. `NotFound` is also the answer for what the viewer may not know of.
@@ -45,7 +46,7 @@ pub enum Refusal {
     /// Without a passkey a guest could not sign in.
     LastPasskey,
     /// The sign-in is not sure enough, or too long ago.
-    StepUp,
+    StepUp(Assurance),
 }
 
 impl Refusal {
@@ -72,7 +73,7 @@ impl Refusal {
             Self::Declared => "refusal-declared",
             Self::Guest => "refusal-guest",
             Self::LastPasskey => "refusal-last-passkey",
-            Self::StepUp => "refusal-step-up",
+            Self::StepUp(_) => "refusal-step-up",
         }
     }
 }
@@ -151,6 +152,10 @@ pub enum Field {
     Name,
     /// The last day of a guest's stay.
     Until,
+    /// How sure a sign-in must be.
+    Level,
+    /// How long ago it may have been.
+    Within,
 }
 
 impl Field {
@@ -193,6 +198,8 @@ impl Field {
             Self::Groups => "groups",
             Self::Name => "name",
             Self::Until => "until",
+            Self::Level => "level",
+            Self::Within => "within",
         }
     }
 }

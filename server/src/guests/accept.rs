@@ -126,7 +126,7 @@ async fn accepted(
     };
     let made = authenticator.made(person, &state, &shown.credential).map_err(wrong)?;
     let replaces = session_token(headers);
-    let arriving = Arriving { id_token: None, browser: browser(headers), replaces: replaces.as_deref() };
+    let arriving = Arriving { browser: browser(headers), replaces: replaces.as_deref(), ..Arriving::default() };
     let language = visit.words.language;
     match actions::accept(&guests.sso.sund, token, name, language, &made, &arriving).await? {
         Accepted::In { token } => Ok(Some(token)),

@@ -88,7 +88,7 @@ async fn signed_in(guests: &Guests, headers: &HeaderMap, shown: &Shown) -> Resul
     };
     let (person, credential, answer) = authenticator.claimed(&shown.credential).map_err(Stop::Passkey)?;
     let replaces = session_token(headers);
-    let arriving = Arriving { id_token: None, browser: browser(headers), replaces: replaces.as_deref() };
+    let arriving = Arriving { browser: browser(headers), replaces: replaces.as_deref(), ..Arriving::default() };
     let check = |kept: &str| authenticator.shown(&state, &answer, kept);
     let done = actions::sign_in(&guests.sso.sund, person, &credential, check, &arriving).await?;
     done.map_err(|refused| Stop::Passkey(refused.to_string()))

@@ -1,13 +1,14 @@
 //! Inviting a guest.
 
 use super::granted;
-use crate::{Done, Sund, audit::line, handed_in::hash};
+use crate::{Done, Sund, audit::line, handed_in::hash, sso::sure_for};
 use sund_domain::{
     Field, Invalid, Problem,
     audit::Audited,
     guests::{InvitationForm, InviteGuest, LINK},
     ids::InvitationId,
     people::Viewer,
+    sso::GuardedAct,
 };
 use sund_store::{
     audit::{self, Entry},
@@ -34,6 +35,7 @@ pub async fn invite(
 ) -> Done<Invite> {
     let tx = sund.store.begin().await?;
     let host = granted::<InviteGuest>(tx.reads(), viewer, slug).await?;
+    sure_for(tx.reads(), viewer, GuardedAct::InviteGuests).await?;
     let at = sund.now();
     let invited = form.whole(at)?;
     if sso::provider_by_domain(tx.reads(), &invited.domain).await?.is_some() {

@@ -1,12 +1,13 @@
 //! Who belongs to a workgroup.
 
 use super::granted;
-use crate::{Done, Sund, audit, error::found};
+use crate::{Done, Sund, audit, error::found, sso::sure_for};
 use sund_domain::{
     Field, Invalid, Problem, Refusal,
     audit::Audited,
     ids::PersonId,
     people::Viewer,
+    sso::GuardedAct,
     workgroups::{AddMember, ChangeRole, Join, Leave, RemoveMember, Standing, Workgroup},
 };
 use sund_store::{Tx, audit::Entry, people, workgroups};
@@ -66,6 +67,7 @@ pub async fn remove_member(sund: &Sund, viewer: &Viewer, slug: &str, person: Per
 pub async fn change_role(sund: &Sund, viewer: &Viewer, slug: &str, person: PersonId, chair: bool) -> Done<()> {
     let tx = sund.store.begin().await?;
     let workgroup = granted::<ChangeRole>(tx.reads(), viewer, slug).await?;
+    sure_for(tx.reads(), viewer, GuardedAct::GrantChairs).await?;
     let profile = found(people::profile(tx.reads(), person).await?)?;
     let now = workgroups::standing_of(tx.reads(), workgroup.id, person, sund.now()).await?;
     let then = if chair { Standing::Chair } else { Standing::Member };

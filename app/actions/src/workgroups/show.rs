@@ -7,7 +7,7 @@ use sund_domain::{
     forum::ForumLine,
     live::LiveSession,
     people::{Profile, Viewer},
-    workgroups::{Know, Workgroup, WorkgroupAct},
+    workgroups::{Know, Standing, Workgroup, WorkgroupAct},
 };
 use sund_store::{forum::forums, live::sessions, people, workgroups};
 
@@ -27,6 +27,12 @@ pub struct WorkgroupPage {
 /// All workgroups that the viewer may know of.
 pub async fn workgroups(sund: &Sund, viewer: &Viewer) -> Done<Vec<Workgroup>> {
     Ok(workgroups::known(sund.store.reads(), viewer.seer).await?)
+}
+
+/// The workgroups that the viewer is in, and may not enter before signing in again.
+pub async fn unsure(sund: &Sund, viewer: &Viewer) -> Done<Vec<Workgroup>> {
+    let all = workgroups::known(sund.store.reads(), viewer.seer).await?;
+    Ok(all.into_iter().filter(|group| group.standing != Standing::Outsider && !group.sure).collect())
 }
 
 /// The workgroups that the viewer chairs.

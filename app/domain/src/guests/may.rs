@@ -45,7 +45,7 @@ impl Subject for Host {
             {
                 Ok(())
             }
-            (_, Standing::Chair) => Err(Refusal::StepUp),
+            (_, Standing::Chair) => Err(Refusal::StepUp(self.workgroup.required)),
             (HostAct::SeeGuests | HostAct::InviteGuest | HostAct::WithdrawInvitation | HostAct::ChangeStay, _) => {
                 Err(Refusal::ChairsOnly)
             }

@@ -2,7 +2,9 @@
 
 use super::Level;
 use crate::{
+    Field, Invalid, Problem,
     ids::PersonId,
+    refusal::Checking,
     time::{HOUR, MINUTE},
     workgroups::UnknownCode,
 };
@@ -26,6 +28,29 @@ impl Assurance {
     #[must_use]
     pub fn is_nothing(self) -> bool {
         self == Self::default()
+    }
+
+    /// As chosen in a form: the code of a level, and minutes (empty: however long ago).
+    pub fn typed(level: &str, minutes: &str) -> Result<Self, Invalid> {
+        let mut checking = Checking::default();
+        let wrong = |field| Invalid::new(field, Problem::NotAChoice);
+        let level = checking.take(level.parse().map_err(|_| wrong(Field::Level)));
+        let within = checking.take(match minutes {
+            "" => Ok(None),
+            minutes => AGES
+                .into_iter()
+                .find(|age| (age / MINUTE).to_string() == minutes)
+                .map(Some)
+                .ok_or_else(|| wrong(Field::Within)),
+        });
+        checking.done()?;
+        Ok(Self { level: level.unwrap_or_default(), within: within.unwrap_or_default() })
+    }
+
+    /// The age in minutes, as in a form.
+    #[must_use]
+    pub fn minutes(self) -> Option<i64> {
+        self.within.map(|within| within / MINUTE)
     }
 
     /// Whether a sign-in of this level, this old (in milliseconds), is enough.
@@ -54,9 +79,10 @@ impl Level {
 }
 
 /// What somebody goes to a provider for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Intent {
     /// To sign in.
+    #[default]
     SignIn,
     /// To be asked again: the same person comes back, as sure as this, or nothing changes.
     StepUp {

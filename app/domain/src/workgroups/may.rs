@@ -44,7 +44,7 @@ impl Subject for Workgroup {
             // One leaves, and learns what is asked, without being sure enough.
             WorkgroupAct::Know | WorkgroupAct::Leave => Ok(()),
             _ if self.sure => Ok(()),
-            _ => Err(Refusal::StepUp),
+            _ => Err(Refusal::StepUp(self.required)),
         }
     }
 }

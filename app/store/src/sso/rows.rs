@@ -144,3 +144,22 @@ pub mod sign_in_sessions {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+/// What an act asks of a sign-in.
+pub mod act_requirements {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "act_requirements")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub act: String,
+        pub required_level: i32,
+        pub required_age: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -8,15 +8,18 @@ use crate::{
 };
 use rows::{memberships, workgroups};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, sea_query::OnConflict,
+    ActiveValue::{Set, Unchanged},
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
+    sea_query::OnConflict,
 };
 use sund_domain::{
+    Granted,
     ids::{PersonId, WorkgroupId},
     language::Language,
     people::Seer,
     sso::{Assurance, Level},
     time::Timestamp,
-    workgroups::{Source, Standing, Visibility, Workgroup},
+    workgroups::{ChangeWorkgroup, Source, Standing, Visibility, Workgroup},
 };
 use uuid::Uuid;
 
@@ -202,6 +205,22 @@ pub async fn insert(tx: &Tx, new: NewWorkgroup) -> Result<(), StoreError> {
         ..Default::default()
     };
     workgroups::Entity::insert(row).exec_without_returning(&tx.0).await?;
+    Ok(())
+}
+
+/// What the workgroup asks of a sign-in from now on.
+pub async fn require(
+    tx: &Tx,
+    workgroup: &Granted<Workgroup, ChangeWorkgroup>,
+    required: Assurance,
+) -> Result<(), StoreError> {
+    let row = workgroups::ActiveModel {
+        id: Unchanged(workgroup.id.0),
+        required_level: Set(required.level.rank().into()),
+        required_age: Set(required.within.unwrap_or_default()),
+        ..Default::default()
+    };
+    workgroups::Entity::update(row).exec(&tx.0).await?;
     Ok(())
 }
 
