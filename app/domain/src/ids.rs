@@ -54,4 +54,8 @@ ids! {
     AccessId,
     /// A line of the audit log.
     AuditId,
+    /// An invitation of a guest.
+    InvitationId,
+    /// A guest's passkey.
+    PasskeyId,
 }

@@ -38,6 +38,7 @@ pub use manage::{By, NewSecret};
 pub use providers::{by_domain, by_id, by_issuer, by_issuer_alone, list};
 pub use refuse::refuse;
 pub use sessions::{LoggedOut, OwnSession, logged_out, own_sessions, revoke, revoke_others};
+pub(crate) use sign_in::time_zone;
 pub use sign_in::{Arriving, SignIn, Told, sign_in};
 pub use sign_out::{SignedOut, sign_out};
 pub use step_up::{AskAgain, ask_again, guard_act, guarded_acts};

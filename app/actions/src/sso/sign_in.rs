@@ -222,7 +222,7 @@ fn language(locale: &str) -> Option<UiLanguage> {
 }
 
 /// Where an organisation of this country most likely works; people change it in their settings.
-const fn time_zone(country: Option<Country>) -> &'static str {
+pub(crate) const fn time_zone(country: Option<Country>) -> &'static str {
     match country {
         Some(Country::De) => "Europe/Berlin",
         Some(Country::Dk) => "Europe/Copenhagen",
