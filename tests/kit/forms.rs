@@ -48,8 +48,10 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         | "/sign-in/initiate"
         | "/administration/providers/{provider}/disable"
         | "/administration/providers/{provider}/enable"
+        | "/administration/providers/{provider}/tokens/{token}/revoke"
         | "/sign-out" => some(&[]),
         "/workgroups/{workgroup}/members" => some(&[("person", &network.people.outsider.viewer.person.to_string())]),
+        "/administration/providers/{provider}/tokens" => some(&[("title", "Entra ID")]),
         "/administration/people/{person}/end" => some(&[("reason", "A reason")]),
         "/administration/people/{person}/administrator" => some(&[("set", "yes")]),
         "/workgroups/{workgroup}/members/{person}/role" => some(&[("role", "chair")]),
@@ -97,6 +99,7 @@ fn provider(pattern: &str) -> Vec<(&'static str, &'static str)> {
             ("claim_email", "mail"),
             ("claim_unit", "department"),
             ("claim_groups", "groups"),
+            ("claim_external", "oid"),
             ("groups", "experts = open-group"),
             ("do", "save"),
         ];
@@ -115,6 +118,7 @@ fn provider(pattern: &str) -> Vec<(&'static str, &'static str)> {
         ("claim_email", ""),
         ("claim_unit", ""),
         ("claim_groups", "groups"),
+        ("claim_external", ""),
         ("groups", "experts = open-group (chair)"),
         ("do", "save"),
     ]

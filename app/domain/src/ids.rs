@@ -52,4 +52,8 @@ ids! {
     SessionId,
     /// A line of the audit log.
     AuditId,
+    /// A group of an organisation's directory.
+    ScimGroupId,
+    /// A token with which an organisation's directory comes.
+    ScimTokenId,
 }

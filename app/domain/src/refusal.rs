@@ -136,6 +136,8 @@ pub enum Field {
     ClaimUnit,
     /// The claim with the groups.
     ClaimGroups,
+    /// The claim with what the organisation's directory calls a person.
+    ClaimExternal,
     /// What groups of a provider give.
     Groups,
 }
@@ -177,6 +179,7 @@ impl Field {
             Self::ClaimEmail => "claim_email",
             Self::ClaimUnit => "claim_unit",
             Self::ClaimGroups => "claim_groups",
+            Self::ClaimExternal => "claim_external",
             Self::Groups => "groups",
         }
     }

@@ -14,6 +14,7 @@ mod connect;
 pub mod forum;
 pub mod live;
 pub mod people;
+pub mod scim;
 mod sql;
 pub mod sso;
 pub mod workgroups;

@@ -12,7 +12,7 @@ mod declare_providers;
 mod finish;
 mod forget;
 mod manage;
-mod places;
+pub(crate) mod places;
 mod providers;
 mod refuse;
 mod sessions;
@@ -38,6 +38,7 @@ pub use providers::{by_domain, by_id, by_issuer, by_issuer_alone, list};
 pub use refuse::refuse;
 pub use sessions::{LoggedOut, OwnSession, logged_out, own_sessions, revoke, revoke_others};
 pub use sign_in::{Arriving, SignIn, Told, sign_in};
+pub(crate) use sign_in::{language, time_zone};
 pub use sign_out::{SignedOut, sign_out};
 pub use sund_store::sso::{Flow, KeptProvider, Provider, ProviderRules};
 pub use switch_provider::{disable_provider, enable_provider};
@@ -50,7 +51,7 @@ use sund_domain::audit::Audited;
 use sund_store::audit::Entry;
 
 /// A line of the audit log about signing in: it is never about a workgroup, a thread or a session.
-fn line(sund: &Sund, act: Audited, what: &str) -> Entry {
+pub(crate) fn line(sund: &Sund, act: Audited, what: &str) -> Entry {
     Entry {
         id: sund.new_id(),
         at: sund.now(),
