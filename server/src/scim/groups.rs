@@ -46,19 +46,37 @@ async fn find(scim: &Scim, by: &Provisioner, asked: &Asked) -> Result<Response, 
         None => groups_page(&scim.sund, by, offset, count).await?,
         Some(test) => chosen(scim, by, &test, offset, count).await?,
     };
-    let mut page = Vec::with_capacity(rows.len());
-    let mut shown = 0;
-    for row in rows {
-        let row = with_members(scim, by, row, wanted.has("members")).await?;
-        shown += row.group.members.len();
-        page.push(wanted.of(told(scim, &row)));
-        if shown >= MEMBERS_A_PAGE {
-            break;
-        }
-    }
+    let page = shown(scim, by, rows, &wanted).await?;
     Ok(answer(StatusCode::OK, &listed(total, offset, page)))
 }
 
+/// Those that fit, as they are told: a page of them, and how many there are.
+pub async fn found(
+    scim: &Scim,
+    by: &Provisioner,
+    test: &Test,
+    wanted: &Wanted,
+    (offset, count): (u64, u64),
+) -> Result<(Vec<Value>, u64), Fault> {
+    let (rows, total) = chosen(scim, by, test, offset, count).await?;
+    Ok((shown(scim, by, rows, wanted).await?, total))
+}
+
+async fn shown(scim: &Scim, by: &Provisioner, rows: Vec<KeptGroup>, wanted: &Wanted) -> Result<Vec<Value>, Fault> {
+    let mut page = Vec::with_capacity(rows.len());
+    let mut members = 0;
+    for row in rows {
+        let row = with_members(scim, by, row, wanted.has("members")).await?;
+        members += row.group.members.len();
+        page.push(wanted.of(told(scim, &row)));
+        if members >= MEMBERS_A_PAGE {
+            break;
+        }
+    }
+    Ok(page)
+}
+
+/// Those that fit: a page of them, and how many there are.
 async fn chosen(
     scim: &Scim,
     by: &Provisioner,

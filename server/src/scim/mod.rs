@@ -17,6 +17,7 @@ mod filter;
 mod groups;
 mod patch;
 mod schema;
+mod search;
 mod users;
 
 use axum::{
@@ -70,6 +71,7 @@ pub fn routes(scim: Scim) -> Router {
             "/scim/v2/Groups/{group}",
             get(groups::show).put(groups::replace).patch(groups::patch).delete(groups::remove),
         )
+        .route("/scim/v2/.search", post(search::search))
         .route("/scim/v2/{*rest}", any(nothing))
         .method_not_allowed_fallback(not_so)
         .layer(DefaultBodyLimit::max(BODY_MOST))

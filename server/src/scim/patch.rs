@@ -109,6 +109,9 @@ fn with_path(kind: &'static Kind, resource: &mut Object, act: Act, path: &str, v
     if target.attribute.read_only || target.sub.is_some_and(|sub| sub.read_only) {
         return Err(Fault::new(Wrong::Mutability, format!("{path} is not changed from outside")));
     }
+    if act == Act::Remove && target.attribute.required && target.sub.is_none() {
+        return Err(Fault::new(Wrong::Mutability, format!("{path} must be there")));
+    }
     apply(resource, act, &target, value)
 }
 

@@ -32,9 +32,10 @@ pub struct Attribute {
     description: &'static str,
     pub kind: Type,
     pub many: bool,
-    required: bool,
+    pub required: bool,
     pub case_exact: bool,
     pub read_only: bool,
+    immutable: bool,
     unique: bool,
     canonical: &'static [&'static str],
     pub subs: &'static [Self],
@@ -49,6 +50,7 @@ const fn text(name: &'static str, description: &'static str) -> Attribute {
         required: false,
         case_exact: false,
         read_only: false,
+        immutable: false,
         unique: false,
         canonical: &[],
         subs: &[],
@@ -100,7 +102,8 @@ const USERS: &[Attribute] = &[
     text("preferredLanguage", "The language that the person prefers."),
     text("locale", "How the person writes numbers and dates."),
     text("timezone", "Where the person's clock is."),
-    of(Type::Boolean, text("active", "Whether the person may come in.")),
+    // One may come in or not: it is never taken away. Where a directory says nothing at first, one may.
+    Attribute { required: true, ..of(Type::Boolean, text("active", "Whether the person may come in.")) },
     complex(
         text("emails", "Addresses; nobody is found by them."),
         true,
@@ -121,9 +124,13 @@ const GROUPS: &[Attribute] = &[
         text("members", "Who is in it: users of this directory."),
         true,
         &[
-            Attribute { case_exact: true, ..text("value", "The id of a user.") },
-            read_only(of(Type::Reference, text("$ref", "The address of the user."))),
-            Attribute { canonical: &["User"], ..text("type", "A user; groups are in no groups here.") },
+            Attribute { case_exact: true, immutable: true, ..text("value", "The id of a user.") },
+            Attribute { immutable: true, ..of(Type::Reference, text("$ref", "The address of the user.")) },
+            Attribute {
+                canonical: &["User"],
+                immutable: true,
+                ..text("type", "A user; groups are in no groups here.")
+            },
         ],
     ),
 ];
@@ -273,7 +280,11 @@ impl Attribute {
             "multiValued": self.many,
             "description": self.description,
             "required": self.required,
-            "mutability": if self.read_only { "readOnly" } else { "readWrite" },
+            "mutability": match (self.read_only, self.immutable) {
+                (true, _) => "readOnly",
+                (_, true) => "immutable",
+                _ => "readWrite",
+            },
             "returned": "default",
         });
         if let Value::Object(told) = &mut told {

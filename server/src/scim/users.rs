@@ -47,7 +47,8 @@ async fn find(scim: &Scim, by: &Provisioner, asked: &Asked) -> Result<Response, 
     Ok(answer(StatusCode::OK, &listed(total, offset, page)))
 }
 
-async fn chosen(
+/// Those who fit: a page of them, and how many there are.
+pub async fn chosen(
     scim: &Scim,
     by: &Provisioner,
     test: &Test,

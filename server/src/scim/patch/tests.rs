@@ -97,6 +97,8 @@ fn what_cannot_be_done_is_told_by_kind() {
         (json!({ "op": "add", "value": "x" }), Wrong::Value),
         (json!({ "op": "replace", "path": "id", "value": "x" }), Wrong::Mutability),
         (json!({ "op": "replace", "path": "meta.created", "value": "x" }), Wrong::Mutability),
+        (json!({ "op": "remove", "path": "userName" }), Wrong::Mutability),
+        (json!({ "op": "Remove", "path": "active" }), Wrong::Mutability),
         (json!({ "op": "replace", "path": "nonsense", "value": "x" }), Wrong::Path),
         (json!({ "op": "replace", "path": "urn:custom:User:x", "value": "x" }), Wrong::Path),
         (json!({ "op": "replace", "path": "emails[", "value": "x" }), Wrong::Path),
