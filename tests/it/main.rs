@@ -18,6 +18,7 @@ mod pace;
 mod providers;
 mod queries;
 mod routes;
+mod scim;
 mod strangers;
 mod unread;
 mod words;

@@ -190,13 +190,14 @@ fn parts(value: Value, keep: &impl Fn(&str) -> bool) -> Value {
 
 /// A page of resources (RFC 7644, 3.4.2).
 pub fn list(total: u64, offset: u64, resources: Vec<Value>) -> Value {
-    json!({
+    let mut list = json!({
         "schemas": ["urn:ietf:params:scim:api:messages:2.0:ListResponse"],
         "totalResults": total,
         "startIndex": offset + 1,
         "itemsPerPage": resources.len(),
-        "Resources": resources,
-    })
+    });
+    list["Resources"] = Value::Array(resources);
+    list
 }
 
 #[cfg(test)]
@@ -217,7 +218,7 @@ mod tests {
             "emails": [{ "value": "a@x.example", "type": "work" }],
             "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": { "department": "Police" },
         });
-        let told = |attributes, excluded| {
+        let told = |attributes: &str, excluded: &str| {
             let told = asked(attributes, excluded).of(user.clone());
             told.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ")
         };

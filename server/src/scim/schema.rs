@@ -26,7 +26,7 @@ impl Type {
 }
 
 /// An attribute (RFC 7643, 7).
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Attribute {
     pub name: &'static str,
     description: &'static str,
@@ -217,10 +217,8 @@ pub fn named(attributes: &'static [Attribute], name: &str) -> Option<&'static At
 impl Kind {
     /// What this name, with the schema before it if there is one, stands for.
     pub fn find(&'static self, schema: Option<&str>, name: &str) -> Found {
-        let read_over = || match READ_OVER.iter().any(|known| known.eq_ignore_ascii_case(name)) {
-            true => Found::ReadOver,
-            false => Found::Nothing,
-        };
+        let is_known = || READ_OVER.iter().any(|known| known.eq_ignore_ascii_case(name));
+        let read_over = || if is_known() { Found::ReadOver } else { Found::Nothing };
         let own = || named(self.attributes, name).or_else(|| named(COMMON, name)).map(Found::Own);
         match (schema, &self.extension) {
             (None, _) => own().unwrap_or_else(read_over),

@@ -19,7 +19,10 @@ pub async fn search(State(scim): State<Scim>, Directory(by): Directory, Sent(sen
     // What only the one kind has, nothing of the other kind fits.
     let (people, teams) = match (asked.filter(&PEOPLE), asked.filter(&TEAMS)) {
         (Err(fault), Err(_)) => return Err(fault),
-        (people, teams) => (people.unwrap_or_else(|_| nothing()), teams.unwrap_or_else(|_| nothing())),
+        (people, teams) => {
+            let nothing = |_| Some(Test::Any(Vec::new()));
+            (people.unwrap_or_else(nothing), teams.unwrap_or_else(nothing))
+        }
     };
     let all = || Test::All(Vec::new());
     let (page, total) = users::chosen(&scim, &by, &people.unwrap_or_else(all), offset, count).await?;
@@ -29,8 +32,4 @@ pub async fn search(State(scim): State<Scim>, Directory(by): Directory, Sent(sen
     let (more, others) = groups::found(&scim, &by, &teams.unwrap_or_else(all), &asked.wanted(&TEAMS)?, rest).await?;
     page.extend(more);
     Ok(answer(StatusCode::OK, &list(total + others, offset, page)))
-}
-
-const fn nothing() -> Option<Test> {
-    Some(Test::Any(Vec::new()))
 }

@@ -33,7 +33,7 @@ pub async fn change_user<E: From<ScimError>>(
         }
         person::tie(sund, &tx, &provider, id, (row.user.external_id.as_deref(), user.external_id.as_deref())).await?;
         scim::update_user(&tx, id, &user, sund.now()).await?;
-        scim::show(&tx, id, &user).await?;
+        scim::show(&tx, id, Some(&row.user), &user).await?;
         if (ScimUser { active: row.user.active, ..user.clone() }) != row.user {
             note(sund, &tx, &provider, Audited::PersonReprovisioned, (&user.shown_name(), Some(id)), "").await?;
         }

@@ -65,7 +65,7 @@ async fn once(sund: &Sund, by: &Provisioner, user: &ScimUser) -> Result<Provisio
         }
     };
     scim::adopt(&tx, id, now).await?;
-    scim::show(&tx, id, user).await?;
+    scim::show(&tx, id, None, user).await?;
     person::tie(sund, &tx, &provider, id, (None, user.external_id.as_deref())).await?;
     note(sund, &tx, &provider, Audited::PersonProvisioned, (&user.shown_name(), Some(id)), "").await?;
     person::set_active(sund, &tx, &provider, id, user).await?;

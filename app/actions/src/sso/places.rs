@@ -79,7 +79,7 @@ pub(crate) async fn by_directory(
     }
     for workgroup in before.keys().filter(|workgroup| !after.contains_key(workgroup)) {
         let given = |place: &&Place| place.source == Source::Claims && place.standing != Standing::Outsider;
-        if now(*workgroup).filter(given).is_some() {
+        if now(*workgroup).as_ref().is_some_and(given) {
             set(sund, tx, person, *workgroup, Standing::Outsider, "").await?;
         }
     }

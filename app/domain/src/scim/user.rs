@@ -146,15 +146,24 @@ impl ScimUser {
     /// The name that others see; there is always one.
     #[must_use]
     pub fn shown_name(&self) -> String {
+        let local = self.user_name.split('@').next().unwrap_or_default();
+        let others = [local.to_owned(), self.user_name.clone()]
+            .map(|text| one_line(&text))
+            .into_iter()
+            .find(|name| !name.is_empty());
+        self.told_name().or(others).unwrap_or_else(|| "—".to_owned())
+    }
+
+    /// The name, if one is told.
+    #[must_use]
+    pub fn told_name(&self) -> Option<String> {
         let parts = self.name.as_ref();
         let full = parts.map(|name| {
             let both = name.given_name.iter().chain(&name.family_name).map(String::as_str).collect::<Vec<_>>();
             both.join(" ")
         });
         let told = [self.display_name.clone(), parts.and_then(|name| name.formatted.clone()), full];
-        let local = self.user_name.split('@').next().unwrap_or_default();
-        let lines = told.into_iter().flatten().chain([local.to_owned(), self.user_name.clone()]).map(one_line);
-        lines.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| "—".to_owned())
+        told.into_iter().flatten().map(|text| one_line(&text)).find(|name| !name.is_empty())
     }
 
     /// The address to use: the first of its kind that is one. Nobody is found by it.
@@ -169,13 +178,13 @@ impl ScimUser {
     /// Where in the organisation; nothing if it is not told.
     #[must_use]
     pub fn unit(&self) -> String {
-        one_line(self.work.as_ref().and_then(|work| work.department.clone()).unwrap_or_default())
+        one_line(self.work.as_ref().and_then(|work| work.department.as_deref()).unwrap_or_default())
     }
 
     /// The job title; nothing if it is not told.
     #[must_use]
     pub fn shown_title(&self) -> String {
-        one_line(self.title.clone().unwrap_or_default())
+        one_line(self.title.as_deref().unwrap_or_default())
     }
 
     /// The same, without parts in which nothing stands.
@@ -203,8 +212,8 @@ pub fn user_key(user_name: &str) -> String {
 }
 
 /// On one line, without what makes one name look like another; at most as long as a name.
-fn one_line(text: String) -> String {
-    let clean = crate::text::line(crate::Field::Person, &text, usize::MAX).unwrap_or_default();
+fn one_line(text: &str) -> String {
+    let clean = crate::text::line(crate::Field::Person, text, usize::MAX).unwrap_or_default();
     clean.chars().take(NAME_MOST).collect::<String>().trim_end().to_owned()
 }
 

@@ -79,7 +79,9 @@ const NOTE_END: &str = "update scim_users set ended_at = $2 where person_id = $1
 const NO_ADMINISTRATOR: &str = "delete from organisation_administrators where person_id = $1 and organisation_id = $2";
 const LET_IN: &str = "update people set ended_at = null where id = $1 and ended_at = \
     (select u.ended_at from scim_users u where u.person_id = people.id)";
-const SHOW: &str = "update people set name = $2, email = $3, unit = $4, title = $5 where id = $1";
+/// An empty text takes away, nothing leaves as it is.
+const SHOW: &str = "update people set name = coalesce($2, name), unit = coalesce($4, unit), title = coalesce($5, title), \
+    email = case when $3 = '' then null else coalesce($3, email) end where id = $1";
 
 #[derive(Debug, FromQueryResult)]
 struct UserRow {
@@ -302,14 +304,19 @@ pub async fn let_in_again(tx: &Tx, person: PersonId) -> Result<bool, StoreError>
     Ok(done)
 }
 
-/// Shows the person as the directory tells of them.
-pub async fn show(tx: &Tx, person: PersonId, user: &ScimUser) -> Result<(), StoreError> {
+/// Shows the person as the directory tells of them now. What it told `before` and tells no longer is gone; what it never
+/// told stays as sign-ins have told it.
+pub async fn show(tx: &Tx, person: PersonId, before: Option<&ScimUser>, now: &ScimUser) -> Result<(), StoreError> {
+    let said =
+        |of: &dyn Fn(&ScimUser) -> Option<String>| of(now).or_else(|| before.and_then(of).map(|_| String::new()));
+    let filled = |text: String| (!text.is_empty()).then_some(text);
+    let name = said(&ScimUser::told_name).map(|name| if name.is_empty() { now.shown_name() } else { name });
     let values = [
         person.0.into(),
-        user.shown_name().into(),
-        user.shown_email().into(),
-        user.unit().into(),
-        user.shown_title().into(),
+        name.into(),
+        said(&ScimUser::shown_email).into(),
+        said(&|user| filled(user.unit())).into(),
+        said(&|user| filled(user.shown_title())).into(),
     ];
     sql::run(&tx.0, SHOW, values).await?;
     Ok(())
