@@ -92,6 +92,7 @@ fn queries(network: &Network) -> Vec<(String, Vec<&'static str>)> {
         (format!("/sign-in/with/{provider}"), vec!["to"]),
         ("/sign-in/callback".into(), vec!["code", "state", "error", "iss"]),
         ("/sign-in/initiate".into(), vec!["iss", "login_hint", "target_link_uri"]),
+        ("/sign-in/again".into(), vec!["level", "minutes", "to"]),
         ("/".into(), vec!["as"]),
     ]
 }
@@ -168,7 +169,9 @@ fn the_query_parameters_are_those_that_are_declared() {
         "error",
         "iss",
         "kind",
+        "level",
         "login_hint",
+        "minutes",
         "post",
         "quote",
         "saved",

@@ -36,7 +36,7 @@ fn a_page_costs_the_same_whatever_there_is() {
             people: 2
             a person: 2
             settings: 2
-            not there: 1
+            not there: 2
             sign-in page: 1
             ");
         }

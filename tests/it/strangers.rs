@@ -4,7 +4,7 @@
 use crate::routes::{ask, each_way, markers};
 use http::Method;
 use std::collections::BTreeMap;
-use sund_domain::workgroups::Visibility;
+use sund_domain::{time::MINUTE, workgroups::Visibility};
 use sund_tests::{
     Answer, Network, ORIGIN, Person, Place, each_database, forms,
     routes::{NO_SLUG, Route, all, fill, no_id},
@@ -58,6 +58,76 @@ fn general(answer: &Answer, address: &str) -> (String, BTreeMap<String, String>)
     let headers = answer.headers.iter().filter(|(name, _)| *name != "date");
     let headers = headers.map(|(name, value)| (name.to_string(), format!("{value:?}"))).collect();
     (answer.body.replace(address, "ADDRESS"), headers)
+}
+
+/// A workgroup that asks for more than a sign-in gives is, for its own members, as if it were not there.
+#[test]
+fn until_one_signs_in_again_nothing_of_a_protected_workgroup_is_found() {
+    each_database(async |network| {
+        let people = &network.people;
+        for place in network.places() {
+            let form = [("level", "high"), ("within", "15")];
+            let path = format!("/workgroups/{}/protection", place.slug);
+            assert_eq!(network.post(&people.chair, &path, &form).await.status, 303);
+        }
+        network.clock.forward(15 * MINUTE);
+        assert_eq!(markers(network, &network.get(&people.member, "/").await).len(), 2, "just fresh enough");
+        network.clock.forward(1);
+        network.statements.take();
+        for person in [&people.member, &people.author, &people.chair] {
+            for route in all().iter().filter(|route| route.pattern != "/workgroups/{workgroup}/leave") {
+                for place in network.places() {
+                    closed(network, person, route, place).await;
+                }
+            }
+            for page in ["/", "/forums", "/live", "/people", "/settings"] {
+                let answer = network.get(person, page).await;
+                assert_eq!(markers(network, &answer), Vec::<&str>::new(), "{page}: {}", answer.body);
+            }
+            let lost = network.get(person, &format!("/threads/{}", network.confidential.question)).await;
+            assert!(lost.body.contains("/sign-in/again?"), "one's own workgroups tell why: {}", lost.body);
+            let page = network.get(person, &format!("/workgroups/{}", network.confidential.slug)).await;
+            assert!(page.body.contains("/sign-in/again?level=high&amp;minutes=15"), "{}", page.body);
+        }
+        let lost = network.get(&people.outsider, &format!("/threads/{}", network.closed.question)).await;
+        assert!(!lost.body.contains("/sign-in/again?"), "{}", lost.body);
+    });
+}
+
+/// Nothing of what is inside is shown or done. One knows what one's own workgroups are called and are for.
+async fn closed(network: &Network, person: &Person, route: &Route, place: &Place) {
+    let filled = fill(route, network, place);
+    for address in filled.addresses.iter().filter(|_| filled.of_a_place) {
+        for method in each_way(route) {
+            let told = format!("{method} {address}");
+            let answer = nameless(ask(network, Some(person), method.clone(), route, address, place).await);
+            let page = method == Method::GET && route.pattern == "/workgroups/{workgroup}";
+            let wanted = match route.pattern.contains("{workgroup}") {
+                true if page => 200,
+                true => 403,
+                false => 404,
+            };
+            assert_eq!(answer.status, wanted, "{told}");
+            let main = answer.body.split_once("<main").map_or("", |(_, main)| main);
+            for inside in ["/threads/", "/forums/", "/live/", "/people/"] {
+                assert!(!main.contains(&format!("href=\"{inside}")), "{told} leads to {inside}");
+            }
+            if wanted == 404 {
+                assert_eq!(markers(network, &answer), Vec::<&str>::new(), "{told}");
+            }
+            let mut writes = network.statements.take_writes();
+            writes.retain(|sql| !sql.starts_with("update sign_in_sessions set seen_at"));
+            assert_eq!(writes, Vec::<String>::new(), "{told}");
+        }
+    }
+}
+
+/// An answer without the names of one's own workgroups that the page of what is not found tells.
+fn nameless(mut answer: Answer) -> Answer {
+    while let Some((before, link)) = answer.body.split_once("<a href=\"/sign-in/again?") {
+        answer.body = format!("{before}{}", link.split_once("</a>").unwrap().1);
+    }
+    answer
 }
 
 #[test]

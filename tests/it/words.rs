@@ -8,7 +8,7 @@ use sund_domain::{
     forum::{Filter, ThreadKind},
     language::{Language, UiLanguage},
     people::{Country, Theme},
-    sso::Joining,
+    sso::{GuardedAct, Joining, Level},
     workgroups::Visibility,
 };
 use sund_pages::words::{Words, catalogue};
@@ -159,6 +159,8 @@ fn derived() -> Vec<(String, &'static str)> {
     all("UiLanguage", UiLanguage::ALL.iter().map(|l| format!("ui-language-{}", l.code())).collect());
     all("Visibility", Visibility::ALL.iter().map(|v| format!("visibility-{}-long", v.code())).collect());
     all("Joining", Joining::ALL.iter().map(|joining| format!("joining-{}", joining.code())).collect());
+    all("Level", Level::ALL.iter().map(|level| format!("level-{level}")).collect());
+    all("GuardedAct", GuardedAct::ALL.iter().map(|act| format!("act-{}", act.code())).collect());
     all("refusal.rs", names_of_the_domain().iter().map(|name| key_of(name)).collect());
     keys
 }

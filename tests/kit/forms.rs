@@ -68,6 +68,9 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/workgroups/new" => {
             some(&[("title", "A workgroup"), ("purpose", "A purpose"), ("language", "en"), ("visibility", "closed")])
         }
+        "/workgroups/{workgroup}/protection" | "/administration/acts/{act}" => {
+            some(&[("level", "low"), ("within", "")])
+        }
         "/workgroups/{workgroup}/forums/new" => {
             some(&[("title", "A forum"), ("purpose", "What belongs here"), ("language", "en")])
         }
@@ -138,6 +141,8 @@ pub fn is_chosen(field: &str) -> bool {
             | "time_zone"
             | "workgroup"
             | "visibility"
+            | "level"
+            | "within"
             | "set"
             | "follow"
             | "role"

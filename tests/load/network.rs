@@ -76,7 +76,8 @@ async fn people(sund: &Sund) -> Vec<Viewer> {
     for (country, name) in COUNTRIES {
         let issuer = format!("https://idp.{}.example", country.to_lowercase());
         let domain = format!("{}.example", country.to_lowercase());
-        let provider = NewProvider { issuer: &issuer, client_id: "sund", secret_sealed: None, domain: &domain };
+        let provider =
+            NewProvider { issuer: &issuer, client_id: "sund", secret_sealed: None, domain: &domain, levels: &[] };
         let new = NewOrganisation { slug: country, name, local_name: name, country, provider };
         providers.push(demo::organisation(sund, new).await.unwrap());
     }

@@ -6,8 +6,8 @@ use sund_domain::{
     audit::Audited,
     forum::Byline,
     ids::{ForumId, OrganisationId, PersonId, WorkgroupId},
-    people::{Country, Settings, Theme, Viewer},
-    sso::Level,
+    people::{Country, Seer, Settings, Theme, Viewer},
+    sso::{Level, Levels},
     workgroups::{AddForum, Standing, Visibility},
 };
 use sund_store::{
@@ -44,6 +44,8 @@ pub struct NewProvider<'a> {
     pub secret_sealed: Option<&'a str>,
     /// The e-mail domain that it serves.
     pub domain: &'a str,
+    /// What its `acr` values mean.
+    pub levels: &'a [(&'a str, Level)],
 }
 
 /// An invented person.
@@ -111,6 +113,7 @@ pub async fn organisation(sund: &Sund, new: NewOrganisation<'_>) -> Done<Provide
     if known.is_none() {
         people::insert_organisation(&tx, organisation, new.slug, new.name, new.local_name, country, at).await?;
     }
+    let levels = Levels(new.provider.levels.iter().map(|(value, level)| ((*value).to_owned(), *level)).collect());
     let provider = Provider {
         id: sund.new_id(),
         organisation,
@@ -120,7 +123,7 @@ pub async fn organisation(sund: &Sund, new: NewOrganisation<'_>) -> Done<Provide
         client_id: new.provider.client_id.into(),
         secret_sealed: new.provider.secret_sealed.map(str::to_owned),
         scopes: "profile email".into(),
-        rules: sso::ProviderRules::default(),
+        rules: sso::ProviderRules { levels, ..sso::ProviderRules::default() },
     };
     sso::insert_provider(&tx, &provider, &[new.provider.domain], at).await?;
     tx.commit().await?;
@@ -159,6 +162,7 @@ pub async fn person(sund: &Sund, provider: &Provider, new: NewPerson<'_>) -> Don
         administers: false,
         settings,
         joined: at,
+        seer: Seer { person: by.person, guest: false, level: Level::High, asked: at, now: at },
     })
 }
 

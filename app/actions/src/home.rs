@@ -35,10 +35,10 @@ pub async fn home(sund: &Sund, viewer: &Viewer) -> Done<Home> {
     let on = sund.store.reads();
     let reader = forum::reader(viewer);
     Ok(Home {
-        on: sessions::in_state(on, viewer.person, SessionState::Open, 3).await?,
-        planned: sessions::in_state(on, viewer.person, SessionState::Planned, 4).await?,
+        on: sessions::in_state(on, viewer.seer, SessionState::Open, 3).await?,
+        planned: sessions::in_state(on, viewer.seer, SessionState::Planned, 4).await?,
         waiting: threads::waiting(on, reader, 6).await?,
-        followed: forums::followed(on, viewer.person, viewer.joined).await?,
+        followed: forums::followed(on, viewer.seer, viewer.joined).await?,
         announcements: threads::announcements(on, reader, 3).await?,
         to_ask: people::to_ask(on, viewer.person, letter_of_the_day(sund.now()), 3).await?,
     })

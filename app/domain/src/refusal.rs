@@ -1,5 +1,6 @@
 //! What can be said no to. Names only: their sentences are in the message catalogues of `pages`.
 
+use crate::sso::Assurance;
 use serde::{Deserialize, Serialize};
 
 /// Why an act is refused. `NotFound` is also the answer for what the viewer may not know of.
@@ -40,6 +41,8 @@ pub enum Refusal {
     NotOneself,
     /// The provider is kept in a file of the operator.
     Declared,
+    /// The sign-in is not sure enough, or too long ago.
+    StepUp(Assurance),
 }
 
 impl Refusal {
@@ -64,6 +67,7 @@ impl Refusal {
             Self::AdministratorsOnly => "refusal-administrators-only",
             Self::NotOneself => "refusal-not-oneself",
             Self::Declared => "refusal-declared",
+            Self::StepUp(_) => "refusal-step-up",
         }
     }
 }
@@ -140,6 +144,10 @@ pub enum Field {
     ClaimExternal,
     /// What groups of a provider give.
     Groups,
+    /// How sure a sign-in must be.
+    Level,
+    /// How long ago it may have been.
+    Within,
 }
 
 impl Field {
@@ -181,6 +189,8 @@ impl Field {
             Self::ClaimGroups => "claim_groups",
             Self::ClaimExternal => "claim_external",
             Self::Groups => "groups",
+            Self::Level => "level",
+            Self::Within => "within",
         }
     }
 }

@@ -1,6 +1,10 @@
 //! The one translator from errors to HTTP. People get words in their language and an id to quote; the log gets the cause.
 
-use crate::{Visit, layout::Page};
+use crate::{
+    Visit,
+    assurance::{again, ask_again},
+    layout::Page,
+};
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -8,7 +12,7 @@ use axum::{
 use leptos::prelude::*;
 use std::sync::Arc;
 use sund_actions::ActionError;
-use sund_domain::{Invalid, Refusal};
+use sund_domain::{Invalid, Refusal, workgroups::Workgroup};
 use sund_islands::html::textarea;
 
 /// Why a page cannot be shown as asked.
@@ -119,6 +123,19 @@ impl Fault {
     }
 }
 
+/// The viewer's workgroups in which nothing is found until they sign in again.
+fn closed_ones(visit: &Visit, closed: &[Workgroup]) -> Option<AnyView> {
+    let row = |group: &Workgroup| {
+        let href = again(group.required, &visit.path);
+        view! { <li><a href=href lang=group.language.code()>{group.name.clone()}</a></li> }
+    };
+    (!closed.is_empty()).then(|| {
+        let rows = closed.iter().map(row).collect_view();
+        view! { <div class="notice"><p class="m-0">{visit.words.t("step-up-lost")}</p><ul class="m-0">{rows}</ul></div> }
+            .into_any()
+    })
+}
+
 /// What was typed, to be copied.
 fn typed_text(visit: &Visit, typed: &str) -> Option<AnyView> {
     let label = visit.words.t("error-your-text");
@@ -133,9 +150,16 @@ fn typed_text(visit: &Visit, typed: &str) -> Option<AnyView> {
     })
 }
 
-/// The page for an error status. `incident` is in the log beside the cause.
+/// The page for an error status. `incident` is in the log beside the cause; what is not found may be in one of the
+/// viewer's workgroups that are `closed` until they sign in again.
 #[must_use]
-pub fn error_page(visit: &Visit, status: StatusCode, fault: Option<&Fault>, incident: &str) -> Response {
+pub fn error_page(
+    visit: &Visit,
+    status: StatusCode,
+    fault: Option<&Fault>,
+    incident: &str,
+    closed: &[Workgroup],
+) -> Response {
     let words = visit.words;
     let (title, text) = match (status, fault) {
         (StatusCode::NOT_FOUND, _) => (words.t("error-not-found-title"), words.t("error-not-found-text")),
@@ -157,6 +181,13 @@ pub fn error_page(visit: &Visit, status: StatusCode, fault: Option<&Fault>, inci
         _ => "",
     };
     let signed_in = visit.viewer.is_some();
+    let step_up = match fault {
+        Some(Fault::Refused { refusal: Refusal::StepUp(asked), .. }) => {
+            let back = visit.from.clone().unwrap_or_else(|| visit.path.clone());
+            Some(ask_again(visit, *asked, &back))
+        }
+        _ => None,
+    };
     let sign_in = match fault {
         Some(Fault::SignInFirst { to, .. }) => Some(format!("/sign-in?to={}", crate::forms::encode(to))),
         _ => None,
@@ -167,6 +198,8 @@ pub fn error_page(visit: &Visit, status: StatusCode, fault: Option<&Fault>, inci
                 <div class="stack">
                     <h1>{title}</h1>
                     <p class="m-0">{text}</p>
+                    {step_up}
+                    {closed_ones(visit, closed)}
                     {typed_text(visit, typed)}
                     {sign_in.map(|to| view! { <p class="m-0"><a class="btn main" href=to>{words.t("sign-in")}</a></p> })}
                     <ul>

@@ -9,6 +9,7 @@
 #![recursion_limit = "256"]
 
 mod administration;
+mod assurance;
 mod fault;
 mod forms;
 mod forum;

@@ -8,7 +8,7 @@ use crate::{
 use axum::{http::StatusCode, response::Response};
 use leptos::prelude::*;
 use sund_actions::sso::Provider;
-use sund_domain::{Field, Invalid, language::UiLanguage};
+use sund_domain::{Field, Invalid, language::UiLanguage, sso::Assurance};
 
 /// What the sign-in form holds.
 #[derive(Clone, Copy, Debug)]
@@ -124,6 +124,24 @@ pub fn waiting_page(visit: &Visit, organisation: &str) -> Response {
             <h1>{words.t("waiting-title")}</h1>
             <p class="m-0">{words.t1("waiting-text", "organisation", organisation)}</p>
             <p class="m-0"><a class="btn main" href="/sign-in">{words.t("sign-in-again")}</a></p>
+        }
+        .into_any()
+    })
+}
+
+/// The provider did not do what it was asked for, or has no way to. One is signed in as before.
+#[must_use]
+pub fn not_sure_page(visit: &Visit, asked: Assurance, organisation: &str, incident: Option<&str>) -> Response {
+    let words = visit.words;
+    gate(visit, Page::new(words.t("step-up-title"), None).status(StatusCode::FORBIDDEN), || {
+        let text =
+            words.tn("step-up-not", [("organisation", organisation.into()), ("what", words.assurance(asked).into())]);
+        view! {
+            <h1>{words.t("step-up-title")}</h1>
+            <p class="m-0">{text}</p>
+            <p class="m-0">{words.t("step-up-as-before")}</p>
+            {incident.map(|id| view! { <p class="muted small m-0">{words.t1("incident", "id", id)}</p> })}
+            <p class="m-0"><a class="btn main" href="/">{words.t("error-to-home")}</a></p>
         }
         .into_any()
     })

@@ -503,6 +503,7 @@ refusal-last-chair = A workgroup needs a chair. Make somebody else a chair first
 refusal-not-oneself = Somebody else has to do this for you.
 refusal-administrators-only = Only platform administrators can do this.
 refusal-declared = This provider is kept in a file. It can only be changed there.
+refusal-step-up = This needs a fresh or stronger sign-in.
 
 ## Errors
 error-not-found-title = This page is not here
@@ -601,3 +602,36 @@ country-lv = Latvia
 country-no = Norway
 country-pl = Poland
 country-se = Sweden
+
+### Being asked again
+
+step-up-asks = This asks for a surer or fresher sign-in: { $what }.
+step-up-again = Sign in again
+step-up-chip = sign in again to enter
+step-up-title = Not sure enough
+step-up-not = { $organisation } did not confirm the sign-in as it was asked: { $what }.
+step-up-as-before = You are signed in as before. What asks for more stays closed.
+step-up-lost = Not found may also mean: sign in again. These workgroups of yours ask for it.
+assurance-nothing = any sign-in
+assurance-hours = { $n ->
+    [one] asked within the last hour
+   *[other] asked within the last { $n } hours
+}
+assurance-minutes = asked within the last { $n } minutes
+assurance-any-age = However long ago
+level-low = Any sign-in
+level-substantial = Two factors
+level-high = Two factors, one of them a card or key
+field-level = How sure
+field-within = How fresh
+protection-title = Protection
+protection-intro = Members can enter only with a sign-in like this. Until then nothing in the workgroup is found: no thread, no session, no name.
+protection-yourself = Your own sign-in must be like this now, so that you do not lock yourself out.
+protection-says = Asks for: { $what }
+acts-title = Protected acts
+acts-intro = These acts can ask for a surer or fresher sign-in, in the whole network.
+act-invite-guests = Inviting guests
+act-grant-chairs = Granting and taking the chair
+audit-stepped-up = signed in again
+audit-protection-changed = changed what the workgroup asks of a sign-in
+audit-act-guarded = changed what an act asks of a sign-in

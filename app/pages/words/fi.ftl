@@ -506,6 +506,7 @@ refusal-last-chair = Työryhmällä on oltava puheenjohtaja. Nimeä ensin joku t
 refusal-not-oneself = Jonkun toisen on tehtävä tämä puolestasi.
 refusal-administrators-only = Vain alustan ylläpitäjät voivat tehdä tämän.
 refusal-declared = Tätä kirjautumispalvelua ylläpidetään tiedostossa. Sitä voi muuttaa vain siellä.
+refusal-step-up = Tähän tarvitaan tuoreempi tai vahvempi kirjautuminen.
 
 ## Virheet
 error-not-found-title = Tätä sivua ei löydy
@@ -592,3 +593,36 @@ country-lv = Latvia
 country-no = Norja
 country-pl = Puola
 country-se = Ruotsi
+
+### Uudelleen kysyminen
+
+step-up-asks = Tähän tarvitaan varmempi tai tuoreempi kirjautuminen: { $what }.
+step-up-again = Kirjaudu uudelleen
+step-up-chip = kirjaudu uudelleen päästäksesi sisään
+step-up-title = Ei riittävän varma
+step-up-not = { $organisation } ei vahvistanut kirjautumista niin kuin pyydettiin: { $what }.
+step-up-as-before = Olet kirjautuneena kuten ennenkin. Se, mihin tarvitaan enemmän, pysyy suljettuna.
+step-up-lost = Sivun puuttuminen voi tarkoittaa myös, että sinun on kirjauduttava uudelleen. Nämä työryhmäsi pyytävät sitä.
+assurance-nothing = mikä tahansa kirjautuminen
+assurance-hours = { $n ->
+    [one] kysytty viimeisen tunnin aikana
+   *[other] kysytty viimeisten { $n } tunnin aikana
+}
+assurance-minutes = kysytty viimeisten { $n } minuutin aikana
+assurance-any-age = Milloin tahansa
+level-low = Mikä tahansa kirjautuminen
+level-substantial = Kaksi tunnistustapaa
+level-high = Kaksi tunnistustapaa, joista toinen on kortti tai avain
+field-level = Kuinka varma
+field-within = Kuinka tuore
+protection-title = Suojaus
+protection-intro = Jäsenet pääsevät sisään vain tällaisella kirjautumisella. Sitä ennen työryhmästä ei löydy mitään: ei keskustelua, ei istuntoa, ei nimeä.
+protection-yourself = Oman kirjautumisesi on oltava nyt tällainen, jotta et lukitse itseäsi ulos.
+protection-says = Vaatii: { $what }
+acts-title = Suojatut toimet
+acts-intro = Nämä toimet voivat vaatia varmemman tai tuoreemman kirjautumisen koko verkostossa.
+act-invite-guests = Vieraiden kutsuminen
+act-grant-chairs = Puheenjohtajuuden antaminen ja ottaminen
+audit-stepped-up = kirjautui uudelleen
+audit-protection-changed = muutti, mitä työryhmä vaatii kirjautumiselta
+audit-act-guarded = muutti, mitä toimi vaatii kirjautumiselta

@@ -506,6 +506,7 @@ refusal-last-chair = En arbetsgrupp måste ha en ordförande. Gör först någon
 refusal-not-oneself = Någon annan måste göra detta åt dig.
 refusal-administrators-only = Bara plattformens administratörer kan göra det här.
 refusal-declared = Den här inloggningstjänsten sköts i en fil. Den kan bara ändras där.
+refusal-step-up = Det här kräver en färskare eller starkare inloggning.
 
 ## Fel
 error-not-found-title = Sidan hittades inte
@@ -604,3 +605,36 @@ country-lv = Lettland
 country-no = Norge
 country-pl = Polen
 country-se = Sverige
+
+### Att frågas igen
+
+step-up-asks = Det här kräver en säkrare eller färskare inloggning: { $what }.
+step-up-again = Logga in igen
+step-up-chip = logga in igen för att komma in
+step-up-title = Inte tillräckligt säkert
+step-up-not = { $organisation } bekräftade inte inloggningen så som det begärdes: { $what }.
+step-up-as-before = Du är inloggad som förut. Det som kräver mer förblir stängt.
+step-up-lost = Att sidan inte finns kan också betyda att du behöver logga in igen. De här av dina arbetsgrupper kräver det.
+assurance-nothing = vilken inloggning som helst
+assurance-hours = { $n ->
+    [one] tillfrågad under den senaste timmen
+   *[other] tillfrågad under de senaste { $n } timmarna
+}
+assurance-minutes = tillfrågad under de senaste { $n } minuterna
+assurance-any-age = När som helst
+level-low = Vilken inloggning som helst
+level-substantial = Två faktorer
+level-high = Två faktorer, varav en är ett kort eller en nyckel
+field-level = Hur säker
+field-within = Hur färsk
+protection-title = Skydd
+protection-intro = Medlemmar kommer in bara med en sådan inloggning. Innan dess finns ingenting i arbetsgruppen: ingen tråd, ingen session, inget namn.
+protection-yourself = Din egen inloggning måste vara sådan nu, så att du inte låser dig själv ute.
+protection-says = Kräver: { $what }
+acts-title = Skyddade handlingar
+acts-intro = De här handlingarna kan kräva en säkrare eller färskare inloggning i hela nätverket.
+act-invite-guests = Att bjuda in gäster
+act-grant-chairs = Att ge och ta ordförandeskapet
+audit-stepped-up = loggade in igen
+audit-protection-changed = ändrade vad arbetsgruppen kräver av en inloggning
+audit-act-guarded = ändrade vad en handling kräver av en inloggning

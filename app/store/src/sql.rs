@@ -1,31 +1,56 @@
 //! How finders are written: one static statement, its values, a row type.
 //!
 //! The statement is a constant, so that it can be explained, is prepared once for each connection, and reads in a
-//! review as what the database gets. `$1` is always the viewer, and every list starts from [`entered!`], the
-//! condition that the viewer may enter the workgroup `w` (joined to the viewer's membership `m`).
+//! review as what the database gets. `$1` to `$5` are always the [`Seer`] ([`seen_by`]), what else is asked begins at
+//! `$6`; every list starts from [`entered!`], the condition that the viewer may enter the workgroup `w` (joined to the
+//! viewer's membership `m`). Statements that depend on nothing but the person have that as `$1` and go on at `$2`.
 
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement, Value};
+use sund_domain::people::Seer;
+
+/// The membership `m` that the viewer has now in the workgroup `w`.
+macro_rules! join_membership {
+    () => {
+        " left join memberships m on m.workgroup_id = w.id and m.person_id = $1 and m.ended_at is null \
+          and (m.until is null or m.until > $2) "
+    };
+}
 
 /// Joins workgroup `w` and the viewer's membership `m` to a table that has `workgroup_id` under the given alias.
 macro_rules! join_workgroup {
     ($alias:literal) => {
-        concat!(
-            " join workgroups w on w.id = ",
-            $alias,
-            ".workgroup_id",
-            " left join memberships m on m.workgroup_id = w.id and m.person_id = $1 and m.ended_at is null "
-        )
+        concat!(" join workgroups w on w.id = ", $alias, ".workgroup_id", $crate::sql::join_membership!())
+    };
+}
+
+/// The viewer's sign-in is as sure and as fresh as the workgroup asks: `sund_domain::sso::Assurance::is_met`.
+macro_rules! sure_enough {
+    () => {
+        " (w.required_level <= $3 and (w.required_age = 0 or w.required_age >= $4)) "
     };
 }
 
 /// The viewer may enter the workgroup: the same rule as `sund_domain::workgroups::enters`, where lists begin.
 macro_rules! entered {
     () => {
-        " (w.visibility = 'open' or m.role is not null) "
+        concat!(" (m.role is not null or (w.visibility = 'open' and not $5)) and", $crate::sql::sure_enough!())
     };
 }
 
-pub(crate) use {entered, join_workgroup};
+pub(crate) use {entered, join_membership, join_workgroup, sure_enough};
+
+/// The values of a statement that depends on who looks: `$1` person, `$2` now, `$3` level, `$4` age of the sign-in,
+/// `$5` whether it is a guest; then the others.
+pub(crate) fn seen_by(seer: Seer, others: impl IntoIterator<Item = Value>) -> impl Iterator<Item = Value> {
+    let seer: [Value; 5] = [
+        seer.person.0.into(),
+        seer.now.0.into(),
+        i32::from(seer.level.rank()).into(),
+        seer.age().into(),
+        seer.guest.into(),
+    ];
+    seer.into_iter().chain(others)
+}
 
 pub(crate) async fn all<R: FromQueryResult>(
     on: &impl ConnectionTrait,

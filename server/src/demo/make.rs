@@ -16,6 +16,7 @@ use sund_actions::{
 use sund_domain::{
     ids::ThreadId,
     people::Viewer,
+    sso::Level,
     time::{DAY, HOUR, MINUTE, Timestamp},
 };
 
@@ -26,6 +27,8 @@ const READ: i64 = 4 * DAY;
 
 /// Planned sessions begin at this time of the day (UTC): ten o'clock in Helsinki in winter.
 const MORNING: i64 = 8 * HOUR;
+/// What the ways to prove who one is mean, at the demo's provider.
+const LEVELS: [(&str, Level); 2] = [(idp::WAYS[1].0, Level::Substantial), (idp::WAYS[2].0, Level::High)];
 
 struct Making {
     sund: Sund,
@@ -87,6 +90,7 @@ impl Making {
                     client_id: CLIENT,
                     secret_sealed: None,
                     domain: &organisation.domain,
+                    levels: &LEVELS,
                 },
             };
             let provider = doing(|| organisation.key.clone(), demo::organisation(&self.sund, new).await)?;

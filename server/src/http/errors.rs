@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use std::any::Any;
-use sund_actions::Sund;
+use sund_actions::{Sund, workgroups::unsure};
 use sund_pages::{Fault, Visit, error_page};
 
 /// Turns every error status without a page of its own into one.
@@ -35,7 +35,16 @@ pub async fn as_pages(State(sund): State<Sund>, request: Request, next: Next) ->
     }
     match visit {
         Some(visit) if for_people => {
-            let mut page = error_page(&visit, status, fault.as_ref(), &incident);
+            let closed = match &visit.viewer {
+                Some(viewer) if status == StatusCode::NOT_FOUND => {
+                    unsure(&sund, viewer).await.unwrap_or_else(|error| {
+                        tracing::error!(%incident, %error, "a page that is not found could not say why");
+                        Vec::new()
+                    })
+                }
+                _ => Vec::new(),
+            };
+            let mut page = error_page(&visit, status, fault.as_ref(), &incident, &closed);
             for (name, value) in response.headers() {
                 if name == header::ALLOW || name == header::SET_COOKIE || name == header::RETRY_AFTER {
                     page.headers_mut().append(name, value.clone());

@@ -49,7 +49,7 @@ mod tests {
     use sund_domain::{
         Refusal,
         ids::{OrganisationId, PersonId},
-        people::{Country, Settings, Theme, Viewer},
+        people::{Country, Seer, Settings, Theme, Viewer},
         time::Timestamp,
     };
     use uuid::Uuid;
@@ -76,6 +76,13 @@ mod tests {
             administers: false,
             settings: Settings { language: None, time_zone: "UTC".into(), theme: Theme::System },
             joined: Timestamp(0),
+            seer: Seer {
+                person: PersonId(Uuid::from_u128(n)),
+                guest: false,
+                level: sund_domain::sso::Level::Low,
+                asked: Timestamp(0),
+                now: Timestamp(0),
+            },
         };
         let said = Said { client: Uuid::from_u128(n), text: "x".into(), language: None };
         (Speaker { viewer, token_hash: n.to_string() }, said)

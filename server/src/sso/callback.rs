@@ -6,7 +6,7 @@ use super::{
     cookies::{flow_token, session_token, set_session, way_back},
     exchange::check_answerer,
     go::our_client,
-    refused::{Stop, impossible, refused},
+    refused::{Stop, impossible, not_sure, refused},
     seal::Purpose,
 };
 use axum::{
@@ -53,6 +53,7 @@ pub async fn callback(
             }
         }
         Err(Stop::Waiting) => pages::waiting_page(&visit, &provider.organisation_name),
+        Err(stop @ Stop::NotSure(asked)) => not_sure(&sso, &visit, &provider, asked, &stop).await,
         Err(stop) => refused(&sso, &visit, Some(&provider), &stop).await,
     }
 }
@@ -89,11 +90,13 @@ async fn finish(
         .transpose()
         .map_err(|fault| Stop::Ours(fault.to_string()))?;
     let replaces = session_token(headers);
-    let arriving = Arriving { id_token, browser: browser(headers), replaces: replaces.as_deref() };
+    let arriving = Arriving { id_token, browser: browser(headers), replaces: replaces.as_deref(), intent: flow.intent };
     match sign_in(&sso.sund, provider, &verified.told, &arriving).await? {
         SignIn::In { token, .. } => Ok(token),
         SignIn::Waiting => Err(Stop::Waiting),
         SignIn::ProviderDisabled => Err(Fault::Setup("the provider was disabled meanwhile").into()),
         SignIn::AccountEnded => Err(Stop::Nowhere("the account has been ended")),
+        SignIn::SomebodyElse => Err(Stop::Nowhere("somebody else than who was to be asked again")),
+        SignIn::NotSure(asked) => Err(Stop::NotSure(asked)),
     }
 }

@@ -18,13 +18,18 @@ use axum::{
     http::{HeaderMap, header::ACCEPT_LANGUAGE},
     response::{IntoResponse, Redirect, Response},
 };
+use openidconnect::url::form_urlencoded;
 use serde::Deserialize;
 use sund_actions::{
     ActionError,
-    sso::{Provider, begin, by_id as provider_by_id, by_issuer_alone},
+    sso::{AskAgain, Provider, ask_again, begin, by_id as provider_by_id, by_issuer_alone},
 };
-use sund_domain::{ids::ProviderId, language::UiLanguage, sso::safe_return};
-use sund_pages::Visit;
+use sund_domain::{
+    ids::ProviderId,
+    language::UiLanguage,
+    sso::{Assurance, Intent, safe_return},
+};
+use sund_pages::{Visit, sso as pages};
 
 /// The longest login hint that is passed on (RFC 5321: an address).
 const HINT_MOST: usize = 254;
@@ -117,6 +122,53 @@ async fn initiate(sso: &Sso, visit: &Visit, headers: &HeaderMap, sent: &Initiate
     go(sso, visit, headers, found, (to, hint)).await
 }
 
+/// Why somebody who is signed in comes back to the provider.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Again {
+    level: String,
+    minutes: String,
+    to: String,
+}
+
+/// Who is signed in is asked again. What is asked for here may be chosen by anybody: it opens nothing by itself.
+pub async fn again(
+    State(sso): State<Sso>,
+    visit: Visit,
+    headers: HeaderMap,
+    sent: Result<Query<Again>, QueryRejection>,
+) -> Response {
+    let Again { level, minutes, to } = sent.unwrap_or_default().0;
+    let to = safe_return(&to);
+    let (Some(viewer), Some(token_hash)) = (&visit.viewer, &visit.token_hash) else {
+        return Redirect::to(&form_address(to)).into_response();
+    };
+    let asked = match Assurance::typed(&level, &minutes) {
+        Ok(asked) => asked,
+        Err(invalid) => return sund_pages::Fault::from(invalid).into_response(),
+    };
+    match ask_again(&sso.sund, token_hash, asked).await {
+        Ok(AskAgain::With(provider)) => {
+            let intent = Intent::StepUp { person: viewer.person, asked };
+            match redirect(&sso, &headers, &provider, (to, None), intent).await {
+                Ok(response) => response,
+                Err(stop) => not_reached(&sso, &visit, Some(&provider), &stop).await,
+            }
+        }
+        Ok(AskAgain::Passkey) => Redirect::to(&format!("/sign-in/passkey?{}", to_query(to))).into_response(),
+        Ok(AskAgain::Nowhere) => pages::not_sure_page(&visit, asked, &viewer.organisation_name, None),
+        Err(fault) => impossible(&fault),
+    }
+}
+
+fn form_address(to: &str) -> String {
+    format!("/sign-in?{}", to_query(to))
+}
+
+fn to_query(to: &str) -> String {
+    form_urlencoded::Serializer::new(String::new()).append_pair("to", to).finish()
+}
+
 /// The provider that was found, or why there is none.
 fn named(found: Result<Option<Provider>, ActionError>, nobody: &'static str) -> Result<Provider, Stop> {
     found?.ok_or(Stop::Nowhere(nobody))
@@ -133,7 +185,7 @@ async fn go(
         Ok(provider) => provider,
         Err(stop) => return not_reached(sso, visit, None, &stop).await,
     };
-    match redirect(sso, headers, &provider, to, email).await {
+    match redirect(sso, headers, &provider, (to, email), Intent::SignIn).await {
         Ok(response) => response,
         Err(stop) => not_reached(sso, visit, Some(&provider), &stop).await,
     }
@@ -144,14 +196,18 @@ async fn redirect(
     sso: &Sso,
     headers: &HeaderMap,
     provider: &Provider,
-    to: &str,
-    email: Option<&str>,
+    (to, email): (&str, Option<&str>),
+    intent: Intent,
 ) -> Result<Response, Stop> {
     let ours = our_client(sso, provider)?;
     let known = sso.clients.get(provider).await?;
-    let begun = begin(&sso.sund, provider, to, flow_token(headers).as_deref()).await?;
+    let begun = begin(&sso.sund, provider, to, flow_token(headers).as_deref(), intent).await?;
     let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let hints = Hints { language: UiLanguage::from_accept_language(accepted), email };
+    let asked = match intent {
+        Intent::SignIn => Assurance::default(),
+        Intent::StepUp { asked, .. } => asked,
+    };
+    let hints = Hints { language: UiLanguage::from_accept_language(accepted), email, asked };
     let url = ours.authorization_url(&known, &begun, &hints)?;
     let mut response = Redirect::to(url.as_str()).into_response();
     match set_flow(response.headers_mut(), &begun.browser_token) {

@@ -128,6 +128,7 @@ pub fn routes(sso: Sso) -> Router {
         .route("/sign-in", get(form::show).post(form::take))
         .route("/sign-in/go", get(go::by_ticket))
         .route("/sign-in/with/{provider}", get(go::by_id))
+        .route("/sign-in/again", get(go::again))
         .route(CALLBACK, get(callback::callback))
         .route("/sign-out", post(sign_out::sign_out))
         .route(SIGNED_OUT, get(sign_out::signed_out))

@@ -6,9 +6,9 @@ use super::{
     token_checks::MoreClaims,
 };
 use openidconnect::{
-    AuthType, ClientId, ClientSecret, CsrfToken, EmptyExtraTokenFields, EndpointMaybeSet, EndpointNotSet, EndpointSet,
-    IdTokenFields, LanguageTag, LoginHint, Nonce, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope,
-    StandardErrorResponse, StandardTokenResponse,
+    AuthType, AuthenticationContextClass, ClientId, ClientSecret, CsrfToken, EmptyExtraTokenFields, EndpointMaybeSet,
+    EndpointNotSet, EndpointSet, IdTokenFields, LanguageTag, LoginHint, Nonce, PkceCodeChallenge, PkceCodeVerifier,
+    RedirectUrl, Scope, StandardErrorResponse, StandardTokenResponse,
     core::{
         CoreAuthDisplay, CoreAuthPrompt, CoreAuthenticationFlow, CoreClientAuthMethod, CoreErrorResponseType,
         CoreGenderClaim, CoreJsonWebKey, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm,
@@ -16,8 +16,12 @@ use openidconnect::{
     },
     url::Url,
 };
+use std::time::Duration;
 use sund_actions::sso::{Begun, Provider};
-use sund_domain::language::UiLanguage;
+use sund_domain::{
+    language::UiLanguage,
+    sso::{Assurance, Level},
+};
 
 type TokenFields = IdTokenFields<
     MoreClaims,
@@ -65,6 +69,8 @@ pub struct Hints<'a> {
     pub language: UiLanguage,
     /// The address that was typed.
     pub email: Option<&'a str>,
+    /// How sure the provider should be, and how lately it should have asked.
+    pub asked: Assurance,
 }
 
 impl OurClient<'_> {
@@ -90,6 +96,14 @@ impl OurClient<'_> {
             .add_ui_locale(LanguageTag::new(hints.language.code().to_owned()));
         if let Some(email) = hints.email {
             request = request.set_login_hint(LoginHint::new(email.to_owned()));
+        }
+        if hints.asked.level != Level::Low {
+            for value in self.provider.rules.levels.at_least(hints.asked.level) {
+                request = request.add_auth_context_value(AuthenticationContextClass::new(value.to_owned()));
+            }
+        }
+        if let Some(within) = hints.asked.within {
+            request = request.set_max_age(Duration::from_millis(u64::try_from(within).unwrap_or_default()));
         }
         Ok(request.url().0)
     }

@@ -9,6 +9,7 @@ use sund_actions::{
     ActionError,
     sso::{Provider, refuse},
 };
+use sund_domain::sso::Assurance;
 use sund_pages::{Visit, sso as pages};
 
 /// Why a handler of this room stops.
@@ -23,6 +24,9 @@ pub enum Stop {
     /// The organisation's administrator has not agreed yet.
     #[error("waiting for approval")]
     Waiting,
+    /// The provider was asked for more than it confirmed.
+    #[error("asked for {} within {:?} ms, and not confirmed", .0.level, .0.within)]
+    NotSure(Assurance),
     /// Ours: the database, the seal.
     #[error("ours: {0}")]
     Ours(String),
@@ -42,6 +46,12 @@ pub async fn not_reached(sso: &Sso, visit: &Visit, provider: Option<&Provider>, 
 /// The sign-in was refused.
 pub async fn refused(sso: &Sso, visit: &Visit, provider: Option<&Provider>, stop: &Stop) -> Response {
     pages::refused_page(&again(visit), &noted(sso, provider, stop).await)
+}
+
+/// The provider did not do what it was asked for; who was signed in still is.
+pub async fn not_sure(sso: &Sso, visit: &Visit, provider: &Provider, asked: Assurance, stop: &Stop) -> Response {
+    let incident = noted(sso, Some(provider), stop).await;
+    pages::not_sure_page(&again(visit), asked, &provider.organisation_name, Some(&incident))
 }
 
 /// The links of the page lead to the form and not to the address of the request: that holds the provider's answer, with

@@ -144,6 +144,9 @@ fn rules_of_ours(claims: &Claims, expected: Expected<'_>) -> Result<(), Fault> {
     if claims.additional_claims().nbf.is_some_and(|nbf| nbf > (latest.0 / SECOND) as f64) {
         return refused("not valid yet");
     }
+    if claims.auth_time().is_some_and(|at| at.timestamp_millis() > latest.0) {
+        return refused("auth_time in the future");
+    }
     let subject = claims.subject().as_str();
     if subject.is_empty() || subject.chars().count() > SUBJECT_MOST || subject.chars().any(char::is_control) {
         return refused("sub is not a subject");

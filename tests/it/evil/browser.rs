@@ -20,6 +20,7 @@ use sund_actions::{
     demo::{self, NewOrganisation, NewProvider},
     sso::Provider,
 };
+use sund_domain::sso::Level;
 use sund_tests::{Answer, NOBODY, Network, ORIGIN};
 
 /// The server, the provider, and a way past both into the database.
@@ -72,6 +73,7 @@ impl<'a> Stage<'a> {
                 client_id: CLIENT,
                 secret_sealed: Some(&sealed),
                 domain: &domain,
+                levels: &[("urn:two", Level::Substantial), ("urn:card", Level::High)],
             },
         };
         let row = demo::organisation(sund, new).await.unwrap();

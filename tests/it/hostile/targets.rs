@@ -82,6 +82,7 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
     let address = route
         .pattern
         .replace("{provider}", &provider)
+        .replace("{act}", "grant-chairs")
         .replace("{forum}", slug)
         .replace("{workgroup}", slug)
         .replace("{thread}", &thread.to_string())
@@ -113,7 +114,8 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
 async fn another_provider(network: &Network) -> ProviderId {
     let domain = format!("{}.example", network.sund().new_id::<Uuid>().simple());
     let issuer = format!("https://idp.{domain}");
-    let provider = NewProvider { issuer: &issuer, client_id: "sund", secret_sealed: None, domain: &domain };
+    let provider =
+        NewProvider { issuer: &issuer, client_id: "sund", secret_sealed: None, domain: &domain, levels: &[] };
     let (slug, name) = ("another", "Another organisation");
     let new = NewOrganisation { slug, name, local_name: name, country: "PL", provider };
     demo::organisation(network.sund(), new).await.unwrap().id

@@ -34,8 +34,8 @@ fn person(done: &SignIn) -> PersonId {
     match done {
         SignIn::In { person, .. } => *person,
         SignIn::Waiting => panic!("waits"),
-        SignIn::ProviderDisabled => panic!("the provider is disabled"),
         SignIn::AccountEnded => panic!("the account has ended"),
+        _ => panic!("not let in"),
     }
 }
 

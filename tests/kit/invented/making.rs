@@ -57,7 +57,7 @@ impl Maker {
     /// The slug says who it is, the issuer is nowhere.
     async fn organisation(&self, slug: &str, name: &str, country: &str, domain: &str) -> sso::Provider {
         let issuer = format!("https://idp.{domain}");
-        let provider = NewProvider { issuer: &issuer, client_id: "sund", secret_sealed: None, domain };
+        let provider = NewProvider { issuer: &issuer, client_id: "sund", secret_sealed: None, domain, levels: &[] };
         demo::organisation(&self.sund, NewOrganisation { slug, name, local_name: name, country, provider })
             .await
             .unwrap()

@@ -66,8 +66,8 @@ pub async fn workgroup_log(
     after: Option<Cursor>,
 ) -> Done<(Workgroup, Page<LogLine>)> {
     let on = sund.store.reads();
-    let workgroup = Granted::<Workgroup, ReadLog>::check(found(workgroups::by_slug(on, viewer.person, slug).await?)?)?;
-    let rows = audit::of_workgroup(on, viewer.person, &workgroup, after, LINES_A_PAGE + 1).await?;
+    let workgroup = Granted::<Workgroup, ReadLog>::check(found(workgroups::by_slug(on, viewer.seer, slug).await?)?)?;
+    let rows = audit::of_workgroup(on, viewer.seer, &workgroup, after, LINES_A_PAGE + 1).await?;
     let page = Page::cut(rows, LINES_A_PAGE, |line| Cursor { at: line.at, id: line.id.0 });
     Ok((workgroup.into_inner(), page))
 }

@@ -14,12 +14,12 @@ use sund_store::forum::{
 
 /// Whose list it is, and since when things are new to them.
 pub(crate) const fn reader(viewer: &Viewer) -> Reader {
-    Reader { person: viewer.person, since: viewer.joined }
+    Reader { seer: viewer.seer, since: viewer.joined }
 }
 
 /// All forums that the viewer may enter. One query.
 pub async fn forums(sund: &Sund, viewer: &Viewer) -> Done<Vec<ForumLine>> {
-    Ok(forums::lines(sund.store.reads(), viewer.person, viewer.joined).await?)
+    Ok(forums::lines(sund.store.reads(), viewer.seer, viewer.joined).await?)
 }
 
 /// A page of a forum.

@@ -51,7 +51,7 @@ use sund_store::{Reads, Tx, forum::reading};
 
 /// The thread, with proof that the viewer may do `A` with it.
 async fn granted_thread<A: Act<Thread>>(on: &impl Reads, viewer: &Viewer, id: ThreadId) -> Done<Granted<Thread, A>> {
-    Ok(Granted::check(found(sund_store::forum::threads::seen(on, viewer.person, id).await?)?)?)
+    Ok(Granted::check(found(sund_store::forum::threads::seen(on, viewer.seer, id).await?)?)?)
 }
 
 /// The post, with proof that the viewer may do `A` with it.
@@ -60,7 +60,7 @@ async fn granted_post<A: Act<PostInThread>>(
     viewer: &Viewer,
     id: PostId,
 ) -> Done<Granted<PostInThread, A>> {
-    Ok(Granted::check(found(sund_store::forum::posts::seen(on, viewer.person, id).await?)?)?)
+    Ok(Granted::check(found(sund_store::forum::posts::seen(on, viewer.seer, id).await?)?)?)
 }
 
 /// The forum, with proof that the viewer may do `A` in it.
@@ -68,7 +68,7 @@ async fn granted_forum<A: Act<Forum>>(on: &impl Reads, viewer: &Viewer, slug: &s
 where
     Forum: Subject,
 {
-    Ok(Granted::check(found(sund_store::forum::forums::seen(on, viewer.person, slug).await?)?)?)
+    Ok(Granted::check(found(sund_store::forum::forums::seen(on, viewer.seer, slug).await?)?)?)
 }
 
 /// What one has just written one has read, if one had read everything before it.

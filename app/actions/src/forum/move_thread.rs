@@ -18,7 +18,7 @@ use sund_store::{
 pub async fn where_to(sund: &Sund, viewer: &Viewer, id: ThreadId) -> Done<(Thread, Vec<Forum>)> {
     let on = sund.store.reads();
     let thread = granted_thread::<MoveThread>(on, viewer, id).await?.into_inner();
-    let lines = forums::lines(on, viewer.person, viewer.joined).await?;
+    let lines = forums::lines(on, viewer.seer, viewer.joined).await?;
     let elsewhere = |f: &Forum| f.id != thread.forum.id && f.may(ForumAct::TakeThread).is_ok();
     let targets = lines.into_iter().map(|line| line.forum).filter(elsewhere).collect();
     Ok((thread, targets))

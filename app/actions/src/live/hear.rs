@@ -2,7 +2,6 @@
 
 use super::granted;
 use crate::{ActionError, Done, Sund};
-use std::collections::{HashMap, hash_map::Entry};
 use sund_domain::{
     Refusal, Subject,
     ids::{PersonId, SessionId},
@@ -46,30 +45,21 @@ pub struct Hearing {
     pub now: Option<(SessionState, u32)>,
 }
 
-/// Who of these may still be in the session. One query for each sign-in session and one for each person.
+/// Who of these may still be in the session. Two queries for each sign-in session.
 pub async fn still_hear(sund: &Sund, id: SessionId, listeners: &[Listener]) -> Done<Hearing> {
     let on = sund.store.reads();
     let at = sund.now();
     let mut hearing = Hearing::default();
-    let mut people: HashMap<PersonId, bool> = HashMap::new();
     for listener in listeners {
-        let here = crate::sso::viewer_by_hash(on, &listener.token_hash, at)
-            .await?
-            .is_some_and(|viewer| viewer.person == listener.person);
-        let enters = match people.entry(listener.person) {
-            Entry::Occupied(known) => *known.get(),
-            Entry::Vacant(unknown) => {
-                let session = sessions::seen(on, listener.person, id).await?;
-                let session = session.filter(|session| session.may(SessionAct::ReadSession).is_ok());
-                if let Some(session) = &session {
-                    // Later rows are newer: the state never goes back and the number only grows.
-                    hearing.now = Some((session.state, session.last_number));
-                }
-                *unknown.insert(session.is_some())
-            }
+        let viewer = crate::sso::viewer_by_hash(on, &listener.token_hash, at).await?;
+        let session = match viewer.filter(|viewer| viewer.person == listener.person) {
+            Some(viewer) => sessions::seen(on, viewer.seer, id).await?,
+            None => None,
         };
-        if !here || !enters {
-            hearing.gone.push(listener.clone());
+        match session.filter(|session| session.may(SessionAct::ReadSession).is_ok()) {
+            // Later rows are newer: the state never goes back and the number only grows.
+            Some(session) => hearing.now = Some((session.state, session.last_number)),
+            None => hearing.gone.push(listener.clone()),
         }
     }
     Ok(hearing)

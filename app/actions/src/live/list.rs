@@ -24,7 +24,7 @@ pub struct Sessions {
 /// The live sessions that the viewer may enter. Three queries.
 pub async fn list(sund: &Sund, viewer: &Viewer) -> Done<Sessions> {
     let on = sund.store.reads();
-    let all = |state| sessions::in_state(on, viewer.person, state, SESSIONS_MOST);
+    let all = |state| sessions::in_state(on, viewer.seer, state, SESSIONS_MOST);
     Ok(Sessions {
         open: all(SessionState::Open).await?,
         planned: all(SessionState::Planned).await?,

@@ -34,7 +34,7 @@ async fn granted<A: Act<LiveSession>>(
     viewer: &Viewer,
     id: SessionId,
 ) -> Done<Granted<LiveSession, A>> {
-    Ok(Granted::check(found(sund_store::live::sessions::seen(on, viewer.person, id).await?)?)?)
+    Ok(Granted::check(found(sund_store::live::sessions::seen(on, viewer.seer, id).await?)?)?)
 }
 
 fn about_session(sund: &Sund, viewer: &Viewer, act: Audited, session: &LiveSession) -> Entry {

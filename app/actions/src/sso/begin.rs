@@ -1,7 +1,7 @@
 //! Beginning a sign-in: what ties the answer of a provider to this browser, this provider and this request.
 
 use crate::{Done, Sund, handed_in::hash};
-use sund_domain::sso::safe_return;
+use sund_domain::sso::{Intent, safe_return};
 use sund_store::sso::{self, Flow, Provider};
 
 /// The secrets of a sign-in that was begun. `state`, the nonce and the verifier's hash go to the provider,
@@ -24,7 +24,13 @@ const TOKEN: usize = 43;
 /// Begins a sign-in with this provider. Where one wanted to go is made safe before it is kept.
 ///
 /// A browser that has a token already keeps it: people begin to sign in in two tabs and finish in either.
-pub async fn begin(sund: &Sund, provider: &Provider, return_to: &str, browser_token: Option<&str>) -> Done<Begun> {
+pub async fn begin(
+    sund: &Sund,
+    provider: &Provider,
+    return_to: &str,
+    browser_token: Option<&str>,
+    intent: Intent,
+) -> Done<Begun> {
     let begun = Begun {
         state: sund.new_token(),
         nonce: sund.new_token(),
@@ -39,6 +45,7 @@ pub async fn begin(sund: &Sund, provider: &Provider, return_to: &str, browser_to
         nonce: begun.nonce.clone(),
         verifier: begun.verifier.clone(),
         return_to: safe_return(return_to).to_owned(),
+        intent,
         at: sund.now(),
     };
     sso::begin_flow(&tx, flow).await?;

@@ -18,6 +18,7 @@ mod refuse;
 mod sessions;
 mod sign_in;
 mod sign_out;
+mod step_up;
 mod switch_provider;
 mod test_provider;
 mod viewer;
@@ -40,6 +41,8 @@ pub use sessions::{LoggedOut, OwnSession, logged_out, own_sessions, revoke, revo
 pub use sign_in::{Arriving, SignIn, Told, sign_in};
 pub(crate) use sign_in::{language, time_zone};
 pub use sign_out::{SignedOut, sign_out};
+pub use step_up::{AskAgain, ask_again, guard_act, guarded_acts};
+pub(crate) use step_up::{in_words, sure_for};
 pub use sund_store::sso::{Flow, KeptProvider, Provider, ProviderRules};
 pub use switch_provider::{disable_provider, enable_provider};
 pub use test_provider::{test_kept, test_typed};

@@ -9,7 +9,7 @@ use sund_domain::{
     ids::PersonId,
     language::UiLanguage,
     people::{Country, Settings, Theme},
-    sso::{Joining, Level, domain_of},
+    sso::{Assurance, Intent, Joining, Level, domain_of},
     text,
     time::Timestamp,
 };
@@ -62,6 +62,8 @@ pub struct Arriving<'a> {
     pub browser: String,
     /// The token of the session that the browser had before, if any.
     pub replaces: Option<&'a str>,
+    /// What the sign-in was begun for.
+    pub intent: Intent,
 }
 
 /// How a sign-in ended.
@@ -80,6 +82,10 @@ pub enum SignIn {
     ProviderDisabled,
     /// The person's account has been ended.
     AccountEnded,
+    /// Who is signed in was asked again, and somebody else came.
+    SomebodyElse,
+    /// Who is signed in was asked again, and the provider did not do what it was asked for.
+    NotSure(Assurance),
 }
 
 /// Signs a person in: finds or makes the person, takes over what the provider tells, and begins a session with a new
@@ -108,8 +114,19 @@ async fn once(sund: &Sund, provider: &Provider, told: &Told, arriving: &Arriving
             reconcile(&tx, provider, known.person, told).await?;
             (known.person, known.approved)
         }
+        // Somebody new is not who was to be asked again.
+        None if arriving.intent != Intent::SignIn => return Ok(SignIn::SomebodyElse),
         None => join(sund, &tx, provider, told).await?,
     };
+    if let Intent::StepUp { person: who, asked } = arriving.intent {
+        if who != person {
+            return Ok(SignIn::SomebodyElse);
+        }
+        let age = told.authenticated.map(|at| sund.now().since(at));
+        if !asked.is_met(told.level, age.unwrap_or(i64::MAX)) {
+            return Ok(SignIn::NotSure(asked));
+        }
+    }
     if let Some(external) = &told.external {
         sso::note_external_id(&tx, provider.id, (&told.issuer, &told.subject), external).await?;
     }
@@ -131,12 +148,14 @@ async fn once(sund: &Sund, provider: &Provider, told: &Told, arriving: &Arriving
         subject: Some(told.subject.clone()),
         sid_hash: told.sid.as_deref().map(hash),
         level: told.level,
-        authenticated: told.authenticated.unwrap_or_else(|| sund.now()).min(sund.now()),
+        // A provider that does not say when it asked may not have asked for days.
+        authenticated: told.authenticated.unwrap_or(Timestamp(0)).min(sund.now()),
         browser: arriving.browser.clone(),
         at: sund.now(),
     };
     sso::insert_session(&tx, session).await?;
-    let mut entry = line(sund, Audited::SignedIn, &provider.organisation_name);
+    let act = if arriving.intent == Intent::SignIn { Audited::SignedIn } else { Audited::SteppedUp };
+    let mut entry = line(sund, act, &provider.organisation_name);
     entry.by = Some(person);
     audit::add(&tx, entry).await?;
     tx.commit().await?;

@@ -28,7 +28,7 @@ pub struct SignedIn {
 pub async fn viewer(sund: &Sund, token: &str) -> Done<Option<SignedIn>> {
     let token_hash = hash(token);
     let now = sund.now();
-    let Some(session) = sso::session(sund.store.reads(), &token_hash).await?.filter(|s| counts(s, now)) else {
+    let Some(session) = sso::session(sund.store.reads(), &token_hash, now).await?.filter(|s| counts(s, now)) else {
         return Ok(None);
     };
     if now.since(session.seen) >= TOUCH_EVERY
@@ -43,14 +43,14 @@ pub async fn viewer(sund: &Sund, token: &str) -> Done<Option<SignedIn>> {
 /// The person of a session that counts no more: for keeping the text of a form that came too late among that
 /// person's drafts, and for nothing else. Nothing may be shown on the strength of it.
 pub async fn remembered(sund: &Sund, token: &str) -> Done<Option<Viewer>> {
-    let session = sso::session(sund.store.reads(), &hash(token)).await?;
     let now = sund.now();
+    let session = sso::session(sund.store.reads(), &hash(token), now).await?;
     Ok(session.filter(|s| !s.person_ended && now.since(s.seen) <= REMEMBER).map(|s| s.viewer))
 }
 
 /// The person of this session as they are now, while it counts: for sockets, which outlive the request that opened them.
 pub(crate) async fn viewer_by_hash(on: &impl Reads, token_hash: &str, now: Timestamp) -> Done<Option<Viewer>> {
-    let session = sso::session(on, token_hash).await?.filter(|session| counts(session, now));
+    let session = sso::session(on, token_hash, now).await?.filter(|session| counts(session, now));
     Ok(session.map(|session| session.viewer))
 }
 

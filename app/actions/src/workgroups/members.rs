@@ -1,12 +1,13 @@
 //! Who belongs to a workgroup.
 
 use super::granted;
-use crate::{Done, Sund, audit, error::found};
+use crate::{Done, Sund, audit, error::found, sso::sure_for};
 use sund_domain::{
     Field, Invalid, Problem, Refusal,
     audit::Audited,
     ids::PersonId,
     people::Viewer,
+    sso::GuardedAct,
     workgroups::{AddMember, ChangeRole, Join, Leave, RemoveMember, Standing, Workgroup},
 };
 use sund_store::{Tx, audit::Entry, people, workgroups};
@@ -38,7 +39,7 @@ pub async fn add_member(sund: &Sund, viewer: &Viewer, slug: &str, person: Person
     let tx = sund.store.begin().await?;
     let workgroup = granted::<AddMember>(tx.reads(), viewer, slug).await?;
     let profile = people::profile(tx.reads(), person).await?.ok_or(Invalid::new(Field::Person, Problem::NotAChoice))?;
-    if workgroups::standing_of(tx.reads(), workgroup.id, person).await? == Standing::Outsider {
+    if workgroups::standing_of(tx.reads(), workgroup.id, person, sund.now()).await? == Standing::Outsider {
         workgroups::set_standing(&tx, workgroup.id, person, Standing::Member, sund.now()).await?;
         log(sund, &tx, viewer, Audited::MemberAdded, &workgroup, profile.author.name).await?;
     }
@@ -50,7 +51,7 @@ pub async fn remove_member(sund: &Sund, viewer: &Viewer, slug: &str, person: Per
     let tx = sund.store.begin().await?;
     let workgroup = granted::<RemoveMember>(tx.reads(), viewer, slug).await?;
     let profile = found(people::profile(tx.reads(), person).await?)?;
-    let standing = workgroups::standing_of(tx.reads(), workgroup.id, person).await?;
+    let standing = workgroups::standing_of(tx.reads(), workgroup.id, person, sund.now()).await?;
     if standing != Standing::Outsider {
         keep_a_chair(&tx, &workgroup, standing).await?;
         workgroups::set_standing(&tx, workgroup.id, person, Standing::Outsider, sund.now()).await?;
@@ -63,8 +64,9 @@ pub async fn remove_member(sund: &Sund, viewer: &Viewer, slug: &str, person: Per
 pub async fn change_role(sund: &Sund, viewer: &Viewer, slug: &str, person: PersonId, chair: bool) -> Done<()> {
     let tx = sund.store.begin().await?;
     let workgroup = granted::<ChangeRole>(tx.reads(), viewer, slug).await?;
+    sure_for(tx.reads(), viewer, GuardedAct::GrantChairs).await?;
     let profile = found(people::profile(tx.reads(), person).await?)?;
-    let now = workgroups::standing_of(tx.reads(), workgroup.id, person).await?;
+    let now = workgroups::standing_of(tx.reads(), workgroup.id, person, sund.now()).await?;
     let then = if chair { Standing::Chair } else { Standing::Member };
     if now == Standing::Outsider {
         return Err(Refusal::NotFound.into());

@@ -2,11 +2,13 @@
 
 mod make;
 mod members;
+mod protect;
 mod show;
 
 pub use make::{NewPlace, add_forum, addable, make_workgroup};
 pub use members::{add_member, change_role, join, leave, remove_member};
-pub use show::{WorkgroupPage, chaired, show, workgroups};
+pub use protect::{protect, protectable};
+pub use show::{WorkgroupPage, chaired, show, unsure, workgroups};
 
 use crate::{Done, error::found};
 use sund_domain::{Act, Granted, people::Viewer, workgroups::Workgroup};
@@ -17,5 +19,5 @@ pub(crate) async fn granted<A: Act<Workgroup>>(
     viewer: &Viewer,
     slug: &str,
 ) -> Done<Granted<Workgroup, A>> {
-    Ok(Granted::check(found(sund_store::workgroups::by_slug(on, viewer.person, slug).await?)?)?)
+    Ok(Granted::check(found(sund_store::workgroups::by_slug(on, viewer.seer, slug).await?)?)?)
 }

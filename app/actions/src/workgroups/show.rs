@@ -3,10 +3,11 @@
 use super::granted;
 use crate::{Done, Sund};
 use sund_domain::{
+    Subject as _,
     forum::ForumLine,
     live::LiveSession,
     people::{Profile, Viewer},
-    workgroups::{Know, Workgroup, enters},
+    workgroups::{Know, Standing, Workgroup, WorkgroupAct},
 };
 use sund_store::{forum::forums, live::sessions, people, workgroups};
 
@@ -25,25 +26,31 @@ pub struct WorkgroupPage {
 
 /// All workgroups that the viewer may know of.
 pub async fn workgroups(sund: &Sund, viewer: &Viewer) -> Done<Vec<Workgroup>> {
-    Ok(workgroups::known(sund.store.reads(), viewer.person).await?)
+    Ok(workgroups::known(sund.store.reads(), viewer.seer).await?)
+}
+
+/// The workgroups that the viewer is in, and may not enter before signing in again.
+pub async fn unsure(sund: &Sund, viewer: &Viewer) -> Done<Vec<Workgroup>> {
+    let all = workgroups::known(sund.store.reads(), viewer.seer).await?;
+    Ok(all.into_iter().filter(|group| group.standing != Standing::Outsider && !group.sure).collect())
 }
 
 /// The workgroups that the viewer chairs.
 pub async fn chaired(sund: &Sund, viewer: &Viewer) -> Done<Vec<Workgroup>> {
-    Ok(workgroups::chaired(sund.store.reads(), viewer.person).await?)
+    Ok(workgroups::chaired(sund.store.reads(), viewer.seer).await?)
 }
 
 /// A workgroup's page. Four queries.
 pub async fn show(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<WorkgroupPage> {
     let on = sund.store.reads();
     let workgroup = granted::<Know>(on, viewer, slug).await?.into_inner();
-    if !enters(workgroup.visibility, workgroup.standing) {
+    if workgroup.may(WorkgroupAct::Enter).is_err() {
         return Ok(WorkgroupPage { workgroup, forums: Vec::new(), sessions: Vec::new(), members: Vec::new() });
     }
     Ok(WorkgroupPage {
-        forums: forums::of_workgroup(on, viewer.person, viewer.joined, workgroup.id).await?,
-        sessions: sessions::of_workgroup(on, viewer.person, workgroup.id, 50).await?,
-        members: people::of_workgroup(on, viewer.person, workgroup.id).await?,
+        forums: forums::of_workgroup(on, viewer.seer, viewer.joined, workgroup.id).await?,
+        sessions: sessions::of_workgroup(on, viewer.seer, workgroup.id, 50).await?,
+        members: people::of_workgroup(on, viewer.seer, workgroup.id).await?,
         workgroup,
     })
 }

@@ -25,6 +25,12 @@ macro_rules! audited {
 audited! {
     /// Signed in.
     SignedIn = "signed-in",
+    /// Signed in again, because something asks for a surer or fresher sign-in.
+    SteppedUp = "stepped-up",
+    /// A chair changed what a workgroup asks of a sign-in.
+    ProtectionChanged = "protection-changed",
+    /// An administrator changed what an act asks of a sign-in.
+    ActGuarded = "act-guarded",
     /// A sign-in was refused; the cause is in the details.
     SignInRefused = "sign-in-refused",
     /// Signed out.

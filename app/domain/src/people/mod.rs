@@ -6,6 +6,7 @@ pub use colleague::*;
 use crate::{
     ids::{OrganisationId, PersonId},
     language::UiLanguage,
+    sso::{Assurance, Level},
     time::Timestamp,
     workgroups::UnknownCode,
 };
@@ -130,6 +131,37 @@ pub struct Viewer {
     pub settings: Settings,
     /// When the person first signed in: what is older is not new to them.
     pub joined: Timestamp,
+    /// What finders ask before they show anything.
+    pub seer: Seer,
+}
+
+/// Who looks, when, and how sure we are that it is them: on what depends what there is to see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Seer {
+    /// The person.
+    pub person: PersonId,
+    /// A guest sees only workgroups that they are in.
+    pub guest: bool,
+    /// How sure the provider was at this sign-in.
+    pub level: Level,
+    /// When the provider last asked the person.
+    pub asked: Timestamp,
+    /// When this is: memberships end, sign-ins grow old.
+    pub now: Timestamp,
+}
+
+impl Seer {
+    /// For how long the provider has not asked, in milliseconds.
+    #[must_use]
+    pub const fn age(&self) -> i64 {
+        self.now.since(self.asked)
+    }
+
+    /// Whether this sign-in is enough.
+    #[must_use]
+    pub fn meets(&self, required: Assurance) -> bool {
+        required.is_met(self.level, self.age())
+    }
 }
 
 /// A person as others see them, with the affiliation of that time.

@@ -1,10 +1,12 @@
 //! Signing in with one's own organisation (OpenID Connect Core 1.0).
 
+mod assurance;
 mod finding;
 mod form;
 mod lines;
 mod provider;
 
+pub use assurance::*;
 pub use finding::*;
 pub use form::*;
 pub use provider::*;

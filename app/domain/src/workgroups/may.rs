@@ -39,7 +39,13 @@ impl Subject for Workgroup {
     type Act = WorkgroupAct;
 
     fn may(&self, act: WorkgroupAct) -> Result<(), Refusal> {
-        may(self.visibility, self.standing, act)
+        may(self.visibility, self.standing, act)?;
+        match act {
+            // One leaves, and learns what is asked, without being sure enough.
+            WorkgroupAct::Know | WorkgroupAct::Leave => Ok(()),
+            _ if self.sure => Ok(()),
+            _ => Err(Refusal::StepUp(self.required)),
+        }
     }
 }
 

@@ -5,7 +5,7 @@ mod may;
 mod tests;
 pub use may::*;
 
-use crate::{ids::WorkgroupId, language::Language};
+use crate::{ids::WorkgroupId, language::Language, sso::Assurance};
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
@@ -129,6 +129,10 @@ pub struct Workgroup {
     pub visibility: Visibility,
     /// How the viewer stands to it.
     pub standing: Standing,
+    /// What it asks of a sign-in before one may enter.
+    pub required: Assurance,
+    /// Whether the viewer's sign-in is enough for that.
+    pub sure: bool,
     /// How many members it has.
     pub members: u32,
 }

@@ -18,6 +18,8 @@ fn who_may_do_what_with_a_workgroup() {
             language: Language::En,
             visibility,
             standing,
+            required: Assurance::default(),
+            sure: true,
             members: 1,
         };
         group.may(act)

@@ -1,5 +1,6 @@
 //! What platform administrators look after. For everybody else there is nothing at these addresses.
 
+mod acts_page;
 mod provider_form;
 mod provider_pages;
 mod providers_page;
@@ -13,6 +14,8 @@ use axum::{
 
 pub fn routes() -> Router<Site> {
     Router::new()
+        .route("/administration/acts", get(acts_page::list))
+        .route("/administration/acts/{act}", get(acts_page::show).post(acts_page::submit))
         .route("/administration/providers", get(providers_page::show))
         .route("/administration/providers/new", get(provider_pages::new).post(provider_pages::submit_new))
         .route("/administration/providers/{provider}", get(provider_pages::show).post(provider_pages::submit))
@@ -22,5 +25,7 @@ pub fn routes() -> Router<Site> {
         .route("/administration/providers/{provider}/tokens/{token}/revoke", post(tokens_page::revoke))
 }
 
+/// What acts ask of a sign-in.
+const ACTS: &str = "/administration/acts";
 /// The list of providers, where all of this begins.
 const PROVIDERS: &str = "/administration/providers";

@@ -3,7 +3,7 @@
 use crate::{
     Fault, Site, Visit,
     layout::{Nav, Page},
-    parts::visibility,
+    parts::{icon, visibility},
 };
 use axum::{extract::State, response::Response};
 use leptos::prelude::*;
@@ -42,6 +42,7 @@ fn row(visit: &Visit, group: &Workgroup) -> AnyView {
             <div class="row">
                 <a class="t" href=format!("/workgroups/{}", group.slug) lang=group.language.code()>{group.name.clone()}</a>
                 {visibility(visit, group.visibility)}
+                {(!group.sure && group.standing != Standing::Outsider).then(|| view! { <span class="chip">{icon(visit, "lock")}{words.t("step-up-chip")}</span> })}
                 {standing.map(|key| view! { <span class="chip q">{words.t(key)}</span> })}
             </div>
             <span class="num">{words.t1("count-members", "n", group.members)}</span>

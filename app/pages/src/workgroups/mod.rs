@@ -4,6 +4,7 @@ mod acts;
 mod list_page;
 mod log_page;
 mod make_pages;
+mod protection_page;
 mod workgroup_page;
 
 use crate::Site;
@@ -19,6 +20,7 @@ pub fn routes() -> Router<Site> {
         .route("/workgroups/{workgroup}/forums/new", get(make_pages::new_forum).post(make_pages::submit_forum))
         .route("/workgroups/{workgroup}", get(workgroup_page::show))
         .route("/workgroups/{workgroup}/log", get(log_page::show))
+        .route("/workgroups/{workgroup}/protection", get(protection_page::show).post(protection_page::submit))
         .route("/workgroups/{workgroup}/join", post(acts::join))
         .route("/workgroups/{workgroup}/leave", post(acts::leave))
         .route("/workgroups/{workgroup}/members", post(acts::add))

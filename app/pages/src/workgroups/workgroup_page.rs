@@ -2,11 +2,12 @@
 
 use crate::{
     Fault, Site, Visit,
+    assurance::ask_again,
     forms::{described_by, error_of},
     forum::lines,
     layout::{Nav, Page},
     live::lines::sessions,
-    parts::{act, country, crumbs, face, person_link, visibility},
+    parts::{act, country, crumbs, face, icon, person_link, visibility},
 };
 use axum::{
     extract::{Path, State},
@@ -52,8 +53,9 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: &Tried) -> AnyView {
     let words = visit.words;
     let group = &page.workgroup;
     let base = format!("/workgroups/{}", group.slug);
-    let inside = enters(group.visibility, group.standing);
-    let chair = group.standing == Standing::Chair;
+    let inside = group.may(WorkgroupAct::Enter).is_ok();
+    let short = !group.sure && enters(group.visibility, group.standing);
+    let chair = group.standing == Standing::Chair && group.sure;
     let membership = if group.standing == Standing::Outsider {
         group
             .may(WorkgroupAct::Join)
@@ -74,9 +76,13 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: &Tried) -> AnyView {
                         {membership}
                     </div>
                     <p class="muted m-0" lang=group.language.code()>{group.purpose.clone()}</p>
-                    {tried.refusal.map(|refusal| view! { <p class="notice warn" role="alert">{words.refusal(refusal)}</p> })}
+                    {(inside && !group.required.is_nothing()).then(|| view! {
+                        <p class="muted small m-0">{icon(visit, "lock")}" "{words.t1("protection-says", "what", words.assurance(group.required))}</p>
+                    })}
+                    {tried.refusal.map(|refusal| refused(visit, refusal, &base))}
                 </div>
-                {(!inside).then(|| view! { <p class="empty">{words.t("workgroup-closed")}</p> })}
+                {short.then(|| ask_again(visit, group.required, &base))}
+                {(!inside && !short).then(|| view! { <p class="empty">{words.t("workgroup-closed")}</p> })}
                 {inside.then(|| view! {
                     <section>
                         <div class="row">
@@ -102,10 +108,19 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: &Tried) -> AnyView {
                     </section>
                 })}
                 {group.may(WorkgroupAct::ReadLog).is_ok().then(|| view! { <a class="btn small" href=format!("{base}/log")>{words.t("log-title")}</a> })}
+                {chair.then(|| view! { <a class="btn small" href=format!("{base}/protection")>{words.t("protection-title")}</a> })}
             </aside>
         </main>
     }
     .into_any()
+}
+
+fn refused(visit: &Visit, refusal: Refusal, base: &str) -> AnyView {
+    let text = visit.words.refusal(refusal);
+    match refusal {
+        Refusal::StepUp(asked) => ask_again(visit, asked, base),
+        _ => view! { <p class="notice warn" role="alert">{text}</p> }.into_any(),
+    }
 }
 
 fn members(visit: &Visit, page: &WorkgroupPage, chair: bool) -> AnyView {

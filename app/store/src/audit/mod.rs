@@ -4,7 +4,7 @@ mod rows;
 
 use crate::{
     StoreError, Tx,
-    sql::{self, code, entered},
+    sql::{self, code, entered, join_workgroup},
 };
 use rows::audit_log;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult};
@@ -13,6 +13,7 @@ use sund_domain::{
     audit::{Audited, LogLine},
     ids::{AuditId, PersonId, PostId, SessionId, ThreadId, WorkgroupId},
     page::Cursor,
+    people::Seer,
     time::Timestamp,
     workgroups::{ReadLog, Workgroup},
 };
@@ -69,12 +70,12 @@ const OF_WORKGROUP: &str = concat!(
     "select l.id, l.at, l.act, l.thread_id, l.session_id, l.reason, p.name as by_name, \
      case when l.thread_id is null or m.role = 'chair' or (t.hidden_at is null and f.workgroup_id = w.id) then l.what else '' end as what, \
      (t.id is not null and f.workgroup_id = w.id and (t.hidden_at is null or m.role = 'chair')) as thread_seen \
-     from audit_log l join workgroups w on w.id = l.workgroup_id \
-     left join memberships m on m.workgroup_id = w.id and m.person_id = $1 and m.ended_at is null \
-     left join people p on p.id = l.person_id left join threads t on t.id = l.thread_id left join forums f on f.id = t.forum_id \
+     from audit_log l",
+    join_workgroup!("l"),
+    "left join people p on p.id = l.person_id left join threads t on t.id = l.thread_id left join forums f on f.id = t.forum_id \
      where",
     entered!(),
-    "and l.workgroup_id = $2 and (l.at < $3 or (l.at = $3 and l.id < $4)) order by l.at desc, l.id desc limit $5"
+    "and l.workgroup_id = $6 and (l.at < $7 or (l.at = $7 and l.id < $8)) order by l.at desc, l.id desc limit $9"
 );
 
 #[derive(Debug, FromQueryResult)]
@@ -93,20 +94,15 @@ struct LineRow {
 /// The log of a workgroup, newest first.
 pub async fn of_workgroup(
     on: &impl ConnectionTrait,
-    viewer: PersonId,
+    seer: Seer,
     workgroup: &Granted<Workgroup, ReadLog>,
     after: Option<Cursor>,
     limit: usize,
 ) -> Result<Vec<LogLine>, StoreError> {
     let after = after.unwrap_or(Cursor { at: Timestamp(i64::MAX), id: Uuid::max() });
-    let values = [
-        viewer.0.into(),
-        workgroup.id.0.into(),
-        after.at.0.into(),
-        after.id.into(),
-        i64::try_from(limit).unwrap_or(i64::MAX).into(),
-    ];
-    sql::all::<LineRow>(on, OF_WORKGROUP, values)
+    let values =
+        [workgroup.id.0.into(), after.at.0.into(), after.id.into(), i64::try_from(limit).unwrap_or(i64::MAX).into()];
+    sql::all::<LineRow>(on, OF_WORKGROUP, sql::seen_by(seer, values))
         .await?
         .into_iter()
         .map(|row| {

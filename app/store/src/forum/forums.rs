@@ -15,6 +15,7 @@ use sund_domain::{
     forum::{FollowForum, Forum, ForumLine},
     ids::{ForumId, PersonId, ThreadId, WorkgroupId},
     language::Language,
+    people::Seer,
     time::Timestamp,
     workgroups::{AddForum, Standing, Workgroup},
 };
@@ -36,7 +37,7 @@ const ONE: &str = concat!(
     join_workgroup!("f"),
     "left join forum_follows ff on ff.forum_id = f.id and ff.person_id = $1 where",
     entered!(),
-    "and f.slug = $2"
+    "and f.slug = $6"
 );
 
 /// At most this many unread threads are counted: "99+" is all that anybody needs to know.
@@ -46,7 +47,7 @@ macro_rules! lines {
             "select ", forum_columns!(), ", f.threads as threads, \
              (select count(*) from (select 1 as one from threads t \
                 left join thread_reads r on r.thread_id = t.id and r.person_id = $1 \
-                where t.forum_id = f.id and t.hidden_at is null and t.active_at > $2 \
+                where t.forum_id = f.id and t.hidden_at is null and t.active_at > $6 \
  and t.last_number > coalesce(r.number, 0) limit 100) x) as unread, \
              l.id as latest_id, l.title as latest_title, l.language as latest_language, l.active_at as latest_at \
              from forums f", join_workgroup!("f"),
@@ -60,7 +61,7 @@ macro_rules! lines {
 
 const ALL: &str = lines!("order by w.name, f.position, f.title");
 const FOLLOWED: &str = lines!("and ff.person_id is not null order by coalesce(l.active_at, 0) desc, f.title");
-const OF_WORKGROUP: &str = lines!("and w.id = $3 order by f.position, f.title");
+const OF_WORKGROUP: &str = lines!("and w.id = $7 order by f.position, f.title");
 
 /// The columns of a forum as a viewer sees it; other finders nest them.
 #[derive(Debug, FromQueryResult)]
@@ -126,42 +127,34 @@ impl LineRow {
 }
 
 /// The forum with this address, if the viewer may enter it.
-pub async fn seen(on: &impl ConnectionTrait, viewer: PersonId, slug: &str) -> Result<Option<Forum>, StoreError> {
+pub async fn seen(on: &impl ConnectionTrait, seer: Seer, slug: &str) -> Result<Option<Forum>, StoreError> {
     // PostgreSQL takes no NUL in a text, and nothing is called so.
     if slug.contains('\0') {
         return Ok(None);
     }
-    sql::one::<ForumRow>(on, ONE, [viewer.0.into(), slug.into()]).await?.map(ForumRow::forum).transpose()
+    sql::one::<ForumRow>(on, ONE, sql::seen_by(seer, [slug.into()])).await?.map(ForumRow::forum).transpose()
 }
 
 /// All forums that the viewer may enter, with what is new since `since` (when the viewer joined).
-pub async fn lines(
-    on: &impl ConnectionTrait,
-    viewer: PersonId,
-    since: Timestamp,
-) -> Result<Vec<ForumLine>, StoreError> {
-    let rows = sql::all::<LineRow>(on, ALL, [viewer.0.into(), since.0.into()]).await?;
+pub async fn lines(on: &impl ConnectionTrait, seer: Seer, since: Timestamp) -> Result<Vec<ForumLine>, StoreError> {
+    let rows = sql::all::<LineRow>(on, ALL, sql::seen_by(seer, [since.0.into()])).await?;
     rows.into_iter().map(LineRow::line).collect()
 }
 
 /// The forums that the viewer follows, newest activity first.
-pub async fn followed(
-    on: &impl ConnectionTrait,
-    viewer: PersonId,
-    since: Timestamp,
-) -> Result<Vec<ForumLine>, StoreError> {
-    let rows = sql::all::<LineRow>(on, FOLLOWED, [viewer.0.into(), since.0.into()]).await?;
+pub async fn followed(on: &impl ConnectionTrait, seer: Seer, since: Timestamp) -> Result<Vec<ForumLine>, StoreError> {
+    let rows = sql::all::<LineRow>(on, FOLLOWED, sql::seen_by(seer, [since.0.into()])).await?;
     rows.into_iter().map(LineRow::line).collect()
 }
 
 /// The forums of a workgroup that the viewer may enter.
 pub async fn of_workgroup(
     on: &impl ConnectionTrait,
-    viewer: PersonId,
+    seer: Seer,
     since: Timestamp,
     workgroup: WorkgroupId,
 ) -> Result<Vec<ForumLine>, StoreError> {
-    let rows = sql::all::<LineRow>(on, OF_WORKGROUP, [viewer.0.into(), since.0.into(), workgroup.0.into()]).await?;
+    let rows = sql::all::<LineRow>(on, OF_WORKGROUP, sql::seen_by(seer, [since.0.into(), workgroup.0.into()])).await?;
     rows.into_iter().map(LineRow::line).collect()
 }
 

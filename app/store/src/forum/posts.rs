@@ -21,7 +21,7 @@ use sund_domain::{
     },
     ids::{PersonId, PostId, ThreadId},
     language::Language,
-    people::Author,
+    people::{Author, Seer},
     time::Timestamp,
 };
 use uuid::Uuid;
@@ -143,19 +143,19 @@ pub async fn page(
 }
 
 /// The post with this id in its thread, if the viewer may see the thread. Rules on the post itself come after.
-pub async fn seen(on: &impl ConnectionTrait, viewer: PersonId, id: PostId) -> Result<Option<PostInThread>, StoreError> {
+pub async fn seen(on: &impl ConnectionTrait, seer: Seer, id: PostId) -> Result<Option<PostInThread>, StoreError> {
     let Some(ThreadOf { thread_id }) = sql::one::<ThreadOf>(on, WHERE, [id.0.into()]).await? else {
         return Ok(None);
     };
-    let Some(thread) = threads::seen(on, viewer, ThreadId(thread_id)).await? else {
+    let Some(thread) = threads::seen(on, seer, ThreadId(thread_id)).await? else {
         return Ok(None);
     };
     let chair = thread.forum.standing == sund_domain::workgroups::Standing::Chair;
-    let values = [viewer.0.into(), thread.forum.workgroup.0.into(), id.0.into()];
+    let values = [seer.person.0.into(), thread.forum.workgroup.0.into(), id.0.into()];
     let Some(row) = sql::one::<PostRow>(on, ONE, values).await? else {
         return Ok(None);
     };
-    let post = row.post(viewer, chair)?;
+    let post = row.post(seer.person, chair)?;
     let markdown = if post.html.is_empty() {
         String::new()
     } else {

@@ -21,7 +21,7 @@ use sund_domain::{
     ids::{ForumId, PersonId, ThreadId},
     language::Language,
     page::Cursor,
-    people::Author,
+    people::{Author, Seer},
     time::Timestamp,
 };
 use uuid::Uuid;
@@ -40,7 +40,7 @@ const ONE: &str = concat!(
      left join people c on c.id = t.concluded_by \
      where",
     entered!(),
-    "and t.id = $2 and (t.hidden_at is null or m.role = 'chair' or t.author_id = $1)"
+    "and t.id = $6 and (t.hidden_at is null or m.role = 'chair' or t.author_id = $1)"
 );
 
 macro_rules! lines {
@@ -49,9 +49,9 @@ macro_rules! lines {
             "select t.id, t.kind, t.title, t.language, f.title as forum_title, f.slug as forum_slug, \
              t.author_id, a.name as author_name, o.name as organisation_name, o.country as country, \
              t.started_at, t.active_at, t.last_number, t.pinned_at, t.locked_at, t.hidden_at, t.accepted_number, \
-             case when t.active_at > $2 \
+             case when t.active_at > $6 \
                then t.last_number - coalesce(r.number, \
-                 (select p.number from posts p where p.thread_id = t.id and p.posted_at <= $2 order by p.number desc limit 1), \
+                 (select p.number from posts p where p.thread_id = t.id and p.posted_at <= $6 order by p.number desc limit 1), \
                  0) else 0 end as unread \
              from threads t join forums f on f.id = t.forum_id",
             join_workgroup!("f"),
@@ -66,23 +66,23 @@ macro_rules! lines {
 }
 
 const ACTIVE: &str = lines!(
-    "and t.forum_id = $3 and t.pinned_at is null and (t.active_at, t.id) < ($4, $5) \
-     order by t.active_at desc, t.id desc limit $6"
+    "and t.forum_id = $7 and t.pinned_at is null and (t.active_at, t.id) < ($8, $9) \
+     order by t.active_at desc, t.id desc limit $10"
 );
 const UNANSWERED: &str = lines!(
-    "and t.forum_id = $3 and t.kind = 'question' and t.accepted_number is null and t.hidden_at is null \
-     and (t.active_at, t.id) < ($4, $5) order by t.active_at desc, t.id desc limit $6"
+    "and t.forum_id = $7 and t.kind = 'question' and t.accepted_number is null and t.hidden_at is null \
+     and (t.active_at, t.id) < ($8, $9) order by t.active_at desc, t.id desc limit $10"
 );
 const MINE: &str = lines!(
-    "and t.forum_id = $3 and (t.author_id = $1 or exists (select 1 from posts p where p.author_id = $1 and p.thread_id = t.id)) \
-     and (t.active_at, t.id) < ($4, $5) order by t.active_at desc, t.id desc limit $6"
+    "and t.forum_id = $7 and (t.author_id = $1 or exists (select 1 from posts p where p.author_id = $1 and p.thread_id = t.id)) \
+     and (t.active_at, t.id) < ($8, $9) order by t.active_at desc, t.id desc limit $10"
 );
-const PINNED: &str = lines!("and t.forum_id = $3 and t.pinned_at is not null order by t.pinned_at desc limit 20");
+const PINNED: &str = lines!("and t.forum_id = $7 and t.pinned_at is not null order by t.pinned_at desc limit 20");
 const WAITING: &str = lines!(
     "and t.kind = 'question' and t.accepted_number is null and t.hidden_at is null and t.locked_at is null \
-     and t.author_id <> $1 order by t.active_at desc limit $3"
+     and t.author_id <> $1 order by t.active_at desc limit $7"
 );
-const NEWEST: &str = lines!("and t.kind = 'announcement' and t.hidden_at is null order by t.active_at desc limit $3");
+const NEWEST: &str = lines!("and t.kind = 'announcement' and t.hidden_at is null order by t.active_at desc limit $7");
 
 #[derive(Debug, FromQueryResult)]
 pub(crate) struct ThreadRow {
@@ -193,15 +193,16 @@ impl LineRow {
 }
 
 /// The thread with this id, if the viewer may see it.
-pub async fn seen(on: &impl ConnectionTrait, viewer: PersonId, id: ThreadId) -> Result<Option<Thread>, StoreError> {
-    sql::one::<ThreadRow>(on, ONE, [viewer.0.into(), id.0.into()]).await?.map(|row| row.thread(viewer)).transpose()
+pub async fn seen(on: &impl ConnectionTrait, seer: Seer, id: ThreadId) -> Result<Option<Thread>, StoreError> {
+    let row = sql::one::<ThreadRow>(on, ONE, sql::seen_by(seer, [id.0.into()])).await?;
+    row.map(|row| row.thread(seer.person)).transpose()
 }
 
 /// Who asks for a list, and since when things are new to them.
 #[derive(Clone, Copy, Debug)]
 pub struct Reader {
     /// The viewer.
-    pub person: PersonId,
+    pub seer: Seer,
     /// When the viewer joined.
     pub since: Timestamp,
 }
@@ -215,33 +216,36 @@ pub async fn list(
     after: Option<Cursor>,
     limit: usize,
 ) -> Result<Vec<ThreadLine>, StoreError> {
-    let sql = match filter {
+    let statement = match filter {
         Filter::Active => ACTIVE,
         Filter::Unanswered => UNANSWERED,
         Filter::Mine => MINE,
     };
     let after = after.unwrap_or(Cursor { at: Timestamp(i64::MAX), id: Uuid::max() });
     let values = [
-        reader.person.0.into(),
         reader.since.0.into(),
         forum.0.into(),
         after.at.0.into(),
         after.id.into(),
         i64::try_from(limit).unwrap_or(i64::MAX).into(),
     ];
-    sql::all::<LineRow>(on, sql, values).await?.into_iter().map(LineRow::line).collect()
+    sql::all::<LineRow>(on, statement, sql::seen_by(reader.seer, values))
+        .await?
+        .into_iter()
+        .map(LineRow::line)
+        .collect()
 }
 
 /// The pinned threads of a forum, at most 20.
 pub async fn pinned(on: &impl ConnectionTrait, reader: Reader, forum: ForumId) -> Result<Vec<ThreadLine>, StoreError> {
-    let values = [reader.person.0.into(), reader.since.0.into(), forum.0.into()];
-    sql::all::<LineRow>(on, PINNED, values).await?.into_iter().map(LineRow::line).collect()
+    let values = [reader.since.0.into(), forum.0.into()];
+    sql::all::<LineRow>(on, PINNED, sql::seen_by(reader.seer, values)).await?.into_iter().map(LineRow::line).collect()
 }
 
 /// Questions of others that wait for an accepted answer, over all forums that the viewer may enter.
 pub async fn waiting(on: &impl ConnectionTrait, reader: Reader, limit: u32) -> Result<Vec<ThreadLine>, StoreError> {
-    let values = [reader.person.0.into(), reader.since.0.into(), i64::from(limit).into()];
-    sql::all::<LineRow>(on, WAITING, values).await?.into_iter().map(LineRow::line).collect()
+    let values = [reader.since.0.into(), i64::from(limit).into()];
+    sql::all::<LineRow>(on, WAITING, sql::seen_by(reader.seer, values)).await?.into_iter().map(LineRow::line).collect()
 }
 
 /// The newest announcements, over all forums that the viewer may enter.
@@ -250,8 +254,8 @@ pub async fn announcements(
     reader: Reader,
     limit: u32,
 ) -> Result<Vec<ThreadLine>, StoreError> {
-    let values = [reader.person.0.into(), reader.since.0.into(), i64::from(limit).into()];
-    sql::all::<LineRow>(on, NEWEST, values).await?.into_iter().map(LineRow::line).collect()
+    let values = [reader.since.0.into(), i64::from(limit).into()];
+    sql::all::<LineRow>(on, NEWEST, sql::seen_by(reader.seer, values)).await?.into_iter().map(LineRow::line).collect()
 }
 
 /// A thread that is about to begin.

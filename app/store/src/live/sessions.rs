@@ -11,6 +11,7 @@ use sund_domain::{
     ids::{PersonId, SessionId, WorkgroupId},
     language::Language,
     live::{ChangeSession, EndSession, LiveSession, OpenSession, SessionState},
+    people::Seer,
     time::Timestamp,
     workgroups::{PlanSession, Standing, Workgroup},
 };
@@ -26,11 +27,11 @@ macro_rules! sessions {
     };
 }
 
-const ONE: &str = sessions!("and s.id = $2");
-const OPEN: &str = sessions!("and s.state = 'open' order by s.opened_at desc limit $2");
-const PLANNED: &str = sessions!("and s.state = 'planned' order by s.starts_at, s.id limit $2");
-const ENDED: &str = sessions!("and s.state = 'ended' order by s.ended_at desc limit $2");
-const OF_WORKGROUP: &str = sessions!("and w.id = $2 order by s.starts_at desc limit $3");
+const ONE: &str = sessions!("and s.id = $6");
+const OPEN: &str = sessions!("and s.state = 'open' order by s.opened_at desc limit $6");
+const PLANNED: &str = sessions!("and s.state = 'planned' order by s.starts_at, s.id limit $6");
+const ENDED: &str = sessions!("and s.state = 'ended' order by s.ended_at desc limit $6");
+const OF_WORKGROUP: &str = sessions!("and w.id = $6 order by s.starts_at desc limit $7");
 
 #[derive(Debug, FromQueryResult)]
 struct SessionRow {
@@ -78,39 +79,39 @@ impl SessionRow {
 }
 
 /// The session with this id, if the viewer may enter its workgroup.
-pub async fn seen(
-    on: &impl ConnectionTrait,
-    viewer: PersonId,
-    id: SessionId,
-) -> Result<Option<LiveSession>, StoreError> {
-    sql::one::<SessionRow>(on, ONE, [viewer.0.into(), id.0.into()]).await?.map(SessionRow::session).transpose()
+pub async fn seen(on: &impl ConnectionTrait, seer: Seer, id: SessionId) -> Result<Option<LiveSession>, StoreError> {
+    sql::one::<SessionRow>(on, ONE, sql::seen_by(seer, [id.0.into()])).await?.map(SessionRow::session).transpose()
 }
 
 /// Sessions in this state that the viewer may enter: open and ended ones newest first, planned ones next first.
 pub async fn in_state(
     on: &impl ConnectionTrait,
-    viewer: PersonId,
+    seer: Seer,
     state: SessionState,
     limit: u32,
 ) -> Result<Vec<LiveSession>, StoreError> {
-    let sql = match state {
+    let statement = match state {
         SessionState::Open => OPEN,
         SessionState::Planned => PLANNED,
         SessionState::Ended => ENDED,
     };
-    let rows = sql::all::<SessionRow>(on, sql, [viewer.0.into(), i64::from(limit).into()]).await?;
+    let rows = sql::all::<SessionRow>(on, statement, sql::seen_by(seer, [i64::from(limit).into()])).await?;
     rows.into_iter().map(SessionRow::session).collect()
 }
 
 /// The sessions of a workgroup that the viewer may enter, newest first.
 pub async fn of_workgroup(
     on: &impl ConnectionTrait,
-    viewer: PersonId,
+    seer: Seer,
     workgroup: WorkgroupId,
     limit: u32,
 ) -> Result<Vec<LiveSession>, StoreError> {
-    let values = [viewer.0.into(), workgroup.0.into(), i64::from(limit).into()];
-    sql::all::<SessionRow>(on, OF_WORKGROUP, values).await?.into_iter().map(SessionRow::session).collect()
+    let values = [workgroup.0.into(), i64::from(limit).into()];
+    sql::all::<SessionRow>(on, OF_WORKGROUP, sql::seen_by(seer, values))
+        .await?
+        .into_iter()
+        .map(SessionRow::session)
+        .collect()
 }
 
 const TITLED: &str = "select s.id from live_sessions s where s.title = $1 limit 1";

@@ -5,7 +5,7 @@ pub(crate) mod rows;
 
 use crate::{
     StoreError, Tx,
-    sql::{self, code, entered},
+    sql::{self, code, entered, join_workgroup},
 };
 use rows::{organisations, people};
 use sea_orm::{
@@ -15,7 +15,7 @@ use sea_orm::{
 use sund_domain::{
     forum::Byline,
     ids::{OrganisationId, PersonId, WorkgroupId},
-    people::{Author, Country, Profile, Settings},
+    people::{Author, Country, Profile, Seer, Settings},
     time::Timestamp,
 };
 use uuid::Uuid;
@@ -46,12 +46,11 @@ const TO_ASK: &str = concat!(
 );
 const OF_WORKGROUP: &str = concat!(
     "select p.id, p.name, p.title, p.topics, o.name as organisation_name, o.country as country, pm.role as role \
-     from memberships pm join people p on p.id = pm.person_id join organisations o on o.id = p.organisation_id \
-     join workgroups w on w.id = pm.workgroup_id \
-     left join memberships m on m.workgroup_id = w.id and m.person_id = $1 and m.ended_at is null \
-     where",
+     from memberships pm join people p on p.id = pm.person_id join organisations o on o.id = p.organisation_id",
+    join_workgroup!("pm"),
+    "where",
     entered!(),
-    "and w.id = $2 and pm.ended_at is null and p.ended_at is null \
+    "and w.id = $6 and pm.ended_at is null and (pm.until is null or pm.until > $2) and p.ended_at is null \
      order by pm.role, o.country, lower(p.name) limit 500"
 );
 
@@ -118,10 +117,10 @@ pub async fn to_ask(
 /// The members of a workgroup that the viewer may enter, chairs first; at most 500.
 pub async fn of_workgroup(
     on: &impl ConnectionTrait,
-    viewer: PersonId,
+    seer: Seer,
     workgroup: WorkgroupId,
 ) -> Result<Vec<Profile>, StoreError> {
-    let rows = sql::all::<MemberRow>(on, OF_WORKGROUP, [viewer.0.into(), workgroup.0.into()]).await?;
+    let rows = sql::all::<MemberRow>(on, OF_WORKGROUP, sql::seen_by(seer, [workgroup.0.into()])).await?;
     rows.into_iter().map(|row| row.profile.profile(row.role == "chair")).collect()
 }
 
@@ -173,6 +172,7 @@ pub async fn insert(tx: &Tx, new: NewPerson) -> Result<(), StoreError> {
         ended_at: Set(None),
         unit: Set(new.unit),
         approved_at: Set(new.approved.then_some(new.at.0)),
+        guest: Set(false),
     };
     people::Entity::insert(row).exec_without_returning(&tx.0).await?;
     Ok(())

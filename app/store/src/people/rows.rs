@@ -57,6 +57,7 @@ pub mod people {
         #[sea_orm(column_type = "Text")]
         pub unit: String,
         pub approved_at: Option<i64>,
+        pub guest: bool,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

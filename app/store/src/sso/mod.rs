@@ -1,11 +1,13 @@
 //! Providers, identities, sign-ins that were begun, and where people are signed in.
 
+mod assurance;
 mod flows;
 mod identities;
 mod providers;
 mod rows;
 mod sessions;
 
+pub use assurance::{provider_of, require_for, required_for, requirements};
 pub use flows::{Flow, begin_flow, forget_old, take_flow};
 pub use identities::{Known, drop_identity, insert_identity, known, note_external_id};
 pub use providers::{

@@ -100,6 +100,11 @@ pub mod sign_in_flows {
         #[sea_orm(column_type = "Text")]
         pub return_to: String,
         pub created_at: i64,
+        pub person_id: Option<Uuid>,
+        #[sea_orm(column_type = "Text")]
+        pub purpose: String,
+        pub asked_level: i32,
+        pub asked_age: Option<i64>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -134,6 +139,25 @@ pub mod sign_in_sessions {
         pub authenticated_at: i64,
         #[sea_orm(column_type = "Text")]
         pub browser: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// What an act asks of a sign-in.
+pub mod act_requirements {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "act_requirements")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub act: String,
+        pub required_level: i32,
+        pub required_age: i64,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -8,7 +8,7 @@ use crate::{
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult};
 use sund_domain::{
     ids::{PersonId, ProviderId},
-    people::{Settings, Viewer},
+    people::{Seer, Settings, Viewer},
     sso::Level,
     time::Timestamp,
 };
@@ -64,7 +64,7 @@ pub async fn insert_session(tx: &Tx, new: NewSession) -> Result<(), StoreError> 
 
 const VIEWER: &str = "select p.id, p.organisation_id, p.name, o.name as organisation_name, o.country, p.administrator, p.language, \
     p.time_zone, p.theme, p.joined_at, p.ended_at is not null as person_ended, \
-    exists (select 1 from organisation_administrators a where a.organisation_id = p.organisation_id and a.person_id = p.id) as administers, s.created_at, s.seen_at, s.ended_at is not null as ended \
+    exists (select 1 from organisation_administrators a where a.organisation_id = p.organisation_id and a.person_id = p.id) as administers, p.guest, s.level, s.authenticated_at, s.created_at, s.seen_at, s.ended_at is not null as ended \
     from sign_in_sessions s join people p on p.id = s.person_id join organisations o on o.id = p.organisation_id \
     where s.token_hash = $1";
 const TOUCH: &str = "update sign_in_sessions set seen_at = $2 where token_hash = $1 and ended_at is null";
@@ -85,6 +85,9 @@ struct ViewerRow {
     joined_at: i64,
     person_ended: bool,
     administers: bool,
+    guest: bool,
+    level: String,
+    authenticated_at: i64,
     created_at: i64,
     seen_at: i64,
     ended: bool,
@@ -105,8 +108,12 @@ pub struct Session {
     pub ended: bool,
 }
 
-/// The session with this token hash, with its person, in one query.
-pub async fn session(on: &impl ConnectionTrait, token_hash: &str) -> Result<Option<Session>, StoreError> {
+/// The session with this token hash, with its person as they are now, in one query.
+pub async fn session(
+    on: &impl ConnectionTrait,
+    token_hash: &str,
+    now: Timestamp,
+) -> Result<Option<Session>, StoreError> {
     let Some(row) = sql::one::<ViewerRow>(on, VIEWER, [token_hash.into()]).await? else {
         return Ok(None);
     };
@@ -125,6 +132,13 @@ pub async fn session(on: &impl ConnectionTrait, token_hash: &str) -> Result<Opti
             administers: row.administers,
             settings: Settings { language, time_zone: row.time_zone, theme: code("theme", &row.theme)? },
             joined: Timestamp(row.joined_at),
+            seer: Seer {
+                person: row.id.into(),
+                guest: row.guest,
+                level: code("level", &row.level)?,
+                asked: Timestamp(row.authenticated_at),
+                now,
+            },
         },
         person_ended: row.person_ended,
         began: Timestamp(row.created_at),

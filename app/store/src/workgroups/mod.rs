@@ -4,36 +4,46 @@ mod rows;
 
 use crate::{
     StoreError, Tx,
-    sql::{self, code},
+    sql::{self, code, join_membership, sure_enough},
 };
 use rows::{memberships, workgroups};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, sea_query::OnConflict,
+    ActiveValue::{Set, Unchanged},
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
+    sea_query::OnConflict,
 };
 use sund_domain::{
+    Granted,
     ids::{PersonId, WorkgroupId},
     language::Language,
+    people::Seer,
+    sso::{Assurance, Level},
     time::Timestamp,
-    workgroups::{Source, Standing, Visibility, Workgroup},
+    workgroups::{ChangeWorkgroup, Source, Standing, Visibility, Workgroup},
 };
 use uuid::Uuid;
 
 macro_rules! known {
     ($where:literal) => {
         concat!(
-            "select w.id, w.slug, w.name, w.purpose, w.language, w.visibility, m.role, \
-             (select count(*) from memberships c where c.workgroup_id = w.id and c.ended_at is null) as members \
-             from workgroups w left join memberships m on m.workgroup_id = w.id and m.person_id = $1 and m.ended_at is null \
-             where (w.visibility <> 'confidential' or m.role is not null) ", $where
+            "select w.id, w.slug, w.name, w.purpose, w.language, w.visibility, m.role, w.required_level, w.required_age,",
+            sure_enough!(),
+            "as sure, (select count(*) from memberships c where c.workgroup_id = w.id and c.ended_at is null \
+                and (c.until is null or c.until > $2)) as members \
+             from workgroups w",
+            join_membership!(),
+            "where (m.role is not null or (w.visibility <> 'confidential' and not $5)) ",
+            $where
         )
     };
 }
 
 const ALL: &str = known!("order by w.name limit 500");
-const BY_SLUG: &str = known!("and w.slug = $2");
-const BY_ID: &str = known!("and w.id = $2");
+const BY_SLUG: &str = known!("and w.slug = $6");
+const BY_ID: &str = known!("and w.id = $6");
 const CHAIRED: &str = known!("and m.role = 'chair' order by w.name limit 100");
-const ROLE: &str = "select role from memberships where workgroup_id = $1 and person_id = $2 and ended_at is null";
+const ROLE: &str = "select role from memberships where workgroup_id = $1 and person_id = $2 and ended_at is null \
+    and (until is null or until > $3)";
 const CHAIRS: &str =
     "select count(*) as chairs from memberships where workgroup_id = $1 and role = 'chair' and ended_at is null";
 
@@ -46,6 +56,9 @@ struct WorkgroupRow {
     language: String,
     visibility: String,
     role: Option<String>,
+    required_level: i32,
+    required_age: i64,
+    sure: bool,
     members: i64,
 }
 
@@ -59,6 +72,11 @@ impl WorkgroupRow {
             language: code("language", &self.language)?,
             visibility: code("visibility", &self.visibility)?,
             standing: Standing::from_role(self.role.as_deref()),
+            required: Assurance {
+                level: Level::of_rank(self.required_level),
+                within: (self.required_age > 0).then_some(self.required_age),
+            },
+            sure: self.sure,
             members: u32::try_from(self.members).unwrap_or(u32::MAX),
         })
     }
@@ -75,32 +93,32 @@ struct Chairs {
 }
 
 /// All workgroups that the viewer may know of, by name.
-pub async fn known(on: &impl ConnectionTrait, viewer: PersonId) -> Result<Vec<Workgroup>, StoreError> {
-    sql::all::<WorkgroupRow>(on, ALL, [viewer.0.into()]).await?.into_iter().map(WorkgroupRow::workgroup).collect()
+pub async fn known(on: &impl ConnectionTrait, seer: Seer) -> Result<Vec<Workgroup>, StoreError> {
+    sql::all::<WorkgroupRow>(on, ALL, sql::seen_by(seer, [])).await?.into_iter().map(WorkgroupRow::workgroup).collect()
 }
 
 /// The workgroups that the viewer chairs, by name.
-pub async fn chaired(on: &impl ConnectionTrait, viewer: PersonId) -> Result<Vec<Workgroup>, StoreError> {
-    sql::all::<WorkgroupRow>(on, CHAIRED, [viewer.0.into()]).await?.into_iter().map(WorkgroupRow::workgroup).collect()
+pub async fn chaired(on: &impl ConnectionTrait, seer: Seer) -> Result<Vec<Workgroup>, StoreError> {
+    sql::all::<WorkgroupRow>(on, CHAIRED, sql::seen_by(seer, []))
+        .await?
+        .into_iter()
+        .map(WorkgroupRow::workgroup)
+        .collect()
 }
 
 /// The workgroup with this address, if the viewer may know of it.
-pub async fn by_slug(on: &impl ConnectionTrait, viewer: PersonId, slug: &str) -> Result<Option<Workgroup>, StoreError> {
+pub async fn by_slug(on: &impl ConnectionTrait, seer: Seer, slug: &str) -> Result<Option<Workgroup>, StoreError> {
     // PostgreSQL takes no NUL in a text, and nothing is called so.
     if slug.contains('\0') {
         return Ok(None);
     }
-    let row = sql::one::<WorkgroupRow>(on, BY_SLUG, [viewer.0.into(), slug.into()]).await?;
+    let row = sql::one::<WorkgroupRow>(on, BY_SLUG, sql::seen_by(seer, [slug.into()])).await?;
     row.map(WorkgroupRow::workgroup).transpose()
 }
 
 /// The workgroup with this id, if the viewer may know of it.
-pub async fn by_id(
-    on: &impl ConnectionTrait,
-    viewer: PersonId,
-    id: WorkgroupId,
-) -> Result<Option<Workgroup>, StoreError> {
-    let row = sql::one::<WorkgroupRow>(on, BY_ID, [viewer.0.into(), id.0.into()]).await?;
+pub async fn by_id(on: &impl ConnectionTrait, seer: Seer, id: WorkgroupId) -> Result<Option<Workgroup>, StoreError> {
+    let row = sql::one::<WorkgroupRow>(on, BY_ID, sql::seen_by(seer, [id.0.into()])).await?;
     row.map(WorkgroupRow::workgroup).transpose()
 }
 
@@ -109,8 +127,9 @@ pub async fn standing_of(
     on: &impl ConnectionTrait,
     workgroup: WorkgroupId,
     person: PersonId,
+    now: Timestamp,
 ) -> Result<Standing, StoreError> {
-    let row = sql::one::<Role>(on, ROLE, [workgroup.0.into(), person.0.into()]).await?;
+    let row = sql::one::<Role>(on, ROLE, [workgroup.0.into(), person.0.into(), now.0.into()]).await?;
     Ok(Standing::from_role(row.as_ref().map(|r| r.role.as_str())))
 }
 
@@ -183,8 +202,25 @@ pub async fn insert(tx: &Tx, new: NewWorkgroup) -> Result<(), StoreError> {
         language: Set(new.language.code().into()),
         visibility: Set(new.visibility.code().into()),
         created_at: Set(new.at.0),
+        ..Default::default()
     };
     workgroups::Entity::insert(row).exec_without_returning(&tx.0).await?;
+    Ok(())
+}
+
+/// What the workgroup asks of a sign-in from now on.
+pub async fn require(
+    tx: &Tx,
+    workgroup: &Granted<Workgroup, ChangeWorkgroup>,
+    required: Assurance,
+) -> Result<(), StoreError> {
+    let row = workgroups::ActiveModel {
+        id: Unchanged(workgroup.id.0),
+        required_level: Set(required.level.rank().into()),
+        required_age: Set(required.within.unwrap_or_default()),
+        ..Default::default()
+    };
+    workgroups::Entity::update(row).exec(&tx.0).await?;
     Ok(())
 }
 
@@ -202,7 +238,7 @@ pub async fn set_standing(
 /// The same, and who says so.
 pub async fn set_place(tx: &Tx, person: PersonId, place: Place, at: Timestamp) -> Result<(), StoreError> {
     use memberships::Column::{
-        EndedAt, PersonId as Person, Role as RoleColumn, Source as SourceColumn, WorkgroupId as Group,
+        EndedAt, PersonId as Person, Role as RoleColumn, Source as SourceColumn, Until, WorkgroupId as Group,
     };
     let Place { workgroup, standing, source } = place;
     if standing == Standing::Outsider {
@@ -222,9 +258,11 @@ pub async fn set_place(tx: &Tx, person: PersonId, place: Place, at: Timestamp) -
         role: Set(standing.role().into()),
         since: Set(at.0),
         ended_at: Set(None),
+        until: Set(None),
         source: Set(source.code().into()),
     };
-    let update = OnConflict::columns([Group, Person]).update_columns([RoleColumn, EndedAt, SourceColumn]).to_owned();
+    let update =
+        OnConflict::columns([Group, Person]).update_columns([RoleColumn, EndedAt, Until, SourceColumn]).to_owned();
     memberships::Entity::insert(row).on_conflict(update).exec_without_returning(&tx.0).await?;
     Ok(())
 }

@@ -21,6 +21,8 @@ pub mod workgroups {
         #[sea_orm(column_type = "Text")]
         pub visibility: String,
         pub created_at: i64,
+        pub required_level: i32,
+        pub required_age: i64,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -46,6 +48,7 @@ pub mod memberships {
         pub ended_at: Option<i64>,
         #[sea_orm(column_type = "Text")]
         pub source: String,
+        pub until: Option<i64>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -25,6 +25,10 @@ use sund_islands::html::escape;
 /// The longest value that is taken for `state`, `nonce` and the like.
 const VALUE_MOST: usize = 2_000;
 
+/// How one can prove who one is here, from the least sure on, by the names that it gives them (`acr`). Nothing is proven.
+pub const WAYS: [(&str, &str); 3] =
+    [("urn:demo:name", "Only the name"), ("urn:demo:phone", "A code by phone, too"), ("urn:demo:card", "A card, too")];
+
 /// An authentication request (OpenID Connect Core 1.0, 3.1.2.1).
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -40,6 +44,7 @@ pub struct Request {
     code_challenge_method: String,
     prompt: String,
     login_hint: String,
+    acr_values: String,
 }
 
 /// The form of the page where one picks.
@@ -49,6 +54,7 @@ pub struct Picked {
     #[serde(flatten)]
     request: Request,
     subject: String,
+    acr: String,
     action: String,
 }
 
@@ -82,7 +88,7 @@ pub async fn answer(
     let Some(issuer) = idp.issuer(&organisation) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let Ok(Form(Picked { request, subject, action })) = picked else {
+    let Ok(Form(Picked { request, subject, acr, action })) = picked else {
         return wrong("It is not readable, or says something twice.");
     };
     if let Err(response) = check(&idp, issuer, &request) {
@@ -91,7 +97,7 @@ pub async fn answer(
     if action != "sign-in" {
         return back(issuer, &request, "error", "access_denied");
     }
-    if issuer.person(&subject).is_none() {
+    if issuer.person(&subject).is_none() || !WAYS.iter().any(|(way, _)| *way == acr) {
         return pick(issuer, &request);
     }
     let code = idp.new_code(Code {
@@ -99,6 +105,7 @@ pub async fn answer(
         subject,
         scopes: request.scope.split_whitespace().map(str::to_owned).collect(),
         nonce: request.nonce.clone(),
+        acr,
         challenge: request.code_challenge.clone(),
         redirect_uri: request.redirect_uri.clone(),
         at: idp.clock.now(),
@@ -114,7 +121,14 @@ fn check(idp: &Idp, issuer: &Issuer, request: &Request) -> Result<(), Box<Respon
     if request.redirect_uri != idp.client.redirect_uri {
         return Err(Box::new(wrong("The address to return to is not the one that is registered.")));
     }
-    let values = [&request.state, &request.nonce, &request.code_challenge, &request.scope, &request.login_hint];
+    let values = [
+        &request.state,
+        &request.nonce,
+        &request.code_challenge,
+        &request.scope,
+        &request.login_hint,
+        &request.acr_values,
+    ];
     let fault = if request.response_type != "code" {
         "unsupported_response_type"
     } else if !request.scope.split_whitespace().any(|scope| scope == "openid") {
@@ -165,6 +179,7 @@ fn pick(issuer: &Issuer, request: &Request) -> Response {
         ("code_challenge", &request.code_challenge),
         ("code_challenge_method", &request.code_challenge_method),
         ("login_hint", &request.login_hint),
+        ("acr_values", &request.acr_values),
     ] {
         let _ = writeln!(body, "<input type=\"hidden\" name=\"{name}\" value=\"{}\">", escape(value));
     }
@@ -179,6 +194,15 @@ fn pick(issuer: &Issuer, request: &Request) -> Response {
             escape(&person.name),
             escape(&person.title),
             escape(&person.email),
+        );
+    }
+    body.push_str("</fieldset>\n<fieldset>\n<legend>How do you prove it?</legend>\n");
+    let asked = request.acr_values.split_whitespace().find_map(|asked| WAYS.iter().position(|(way, _)| *way == asked));
+    for (at, (way, name)) in WAYS.iter().enumerate() {
+        let checked = if at == asked.unwrap_or(0) { " checked" } else { "" };
+        let _ = writeln!(
+            body,
+            "<label class=\"person\"><input type=\"radio\" name=\"acr\" value=\"{way}\"{checked}><span>{name}</span></label>"
         );
     }
     body.push_str(

@@ -1,6 +1,6 @@
 //! What an issuer says about itself (OpenID Connect Discovery 1.0, RFC 9207), and its keys.
 
-use super::state::Idp;
+use super::{authorize::WAYS, state::Idp};
 use axum::{
     Json,
     extract::{Path, State},
@@ -35,7 +35,8 @@ pub async fn configuration(State(idp): State<Arc<Idp>>, Path(organisation): Path
         "id_token_signing_alg_values_supported": ["EdDSA"],
         "token_endpoint_auth_methods_supported": ways,
         "code_challenge_methods_supported": ["S256"],
-        "claims_supported": ["iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "at_hash", "name", "email", "email_verified"],
+        "acr_values_supported": WAYS.map(|(way, _)| way),
+        "claims_supported": ["iss", "sub", "aud", "exp", "iat", "auth_time", "acr", "nonce", "at_hash", "name", "email", "email_verified"],
         "authorization_response_iss_parameter_supported": true,
     }))
     .into_response()

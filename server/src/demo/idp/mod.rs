@@ -16,6 +16,8 @@ mod state;
 mod token;
 mod userinfo;
 
+pub use authorize::WAYS;
+
 #[cfg(test)]
 mod tests;
 

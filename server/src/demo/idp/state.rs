@@ -41,6 +41,7 @@ pub struct Code {
     pub subject: String,
     pub scopes: Vec<String>,
     pub nonce: String,
+    pub acr: String,
     pub challenge: String,
     pub redirect_uri: String,
     /// When the person signed in.

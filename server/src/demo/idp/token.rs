@@ -15,7 +15,8 @@ use base64::{
     engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
 };
 use openidconnect::{
-    AccessToken, Audience, EmptyAdditionalClaims, JsonWebTokenError, Nonce, StandardClaims, SubjectIdentifier,
+    AccessToken, Audience, AuthenticationContextClass, EmptyAdditionalClaims, JsonWebTokenError, Nonce, StandardClaims,
+    SubjectIdentifier,
     core::{CoreIdToken, CoreIdTokenClaims, CoreJwsSigningAlgorithm},
     url::form_urlencoded,
 };
@@ -128,6 +129,7 @@ fn id_token(idp: &Idp, issuer: &Issuer, code: &Code, access: &str) -> Result<Cor
         EmptyAdditionalClaims {},
     )
     .set_nonce(Some(Nonce::new(code.nonce.clone())))
+    .set_auth_context_ref(Some(AuthenticationContextClass::new(code.acr.clone())))
     .set_auth_time(Some(time(code.at)));
     CoreIdToken::new(
         claims,

@@ -191,7 +191,7 @@ async fn arrive(sund: &Sund, organisation: OrganisationId, provider: ProviderId,
     };
     sso::insert_session(&tx, session).await.unwrap();
     tx.commit().await.unwrap();
-    let viewer = sso::session(sund.store.reads(), &token_hash).await.unwrap().unwrap().viewer;
+    let viewer = sso::session(sund.store.reads(), &token_hash, sund.now()).await.unwrap().unwrap().viewer;
     Speaker { viewer, token_hash }
 }
 

@@ -32,9 +32,9 @@ async fn a_chair_plans_changes_opens_and_ends() {
     assert_eq!((all.open.len(), all.planned.len(), all.ended.len()), (0, 0, 1));
 
     let on = w.sund.store.reads();
-    let group = workgroups::by_slug(on, w.aino.viewer.person, "group").await.unwrap().unwrap();
+    let group = workgroups::by_slug(on, w.aino.viewer.seer, "group").await.unwrap().unwrap();
     let group = Granted::<_, ReadLog>::check(group).unwrap();
-    let lines = sund_store::audit::of_workgroup(on, w.aino.viewer.person, &group, None, 10).await.unwrap();
+    let lines = sund_store::audit::of_workgroup(on, w.aino.viewer.seer, &group, None, 10).await.unwrap();
     let mut acts: Vec<_> = lines.iter().map(|line| (line.act.code(), line.what.as_str())).collect();
     acts.sort_unstable();
     assert_eq!(

@@ -1,6 +1,7 @@
 //! Finding a provider, beginning with it, coming back.
 
 use super::*;
+use sund_domain::sso::Intent;
 
 #[tokio::test]
 async fn providers_are_found_by_domain_and_by_id() {
@@ -15,7 +16,7 @@ async fn providers_are_found_by_domain_and_by_id() {
 #[tokio::test]
 async fn a_flow_is_taken_once_and_only_by_the_browser_that_began_it() {
     let w = World::new().await;
-    let begun = begin(&w.sund, &w.provider, "//evil", None).await.unwrap();
+    let begun = begin(&w.sund, &w.provider, "//evil", None, Intent::SignIn).await.unwrap();
     assert!(take(&w.sund, &begun.state, "another browser").await.unwrap().is_none());
     assert!(take(&w.sund, "another state", &begun.browser_token).await.unwrap().is_none());
     let flow = take(&w.sund, &begun.state, &begun.browser_token).await.unwrap().unwrap();
@@ -26,9 +27,9 @@ async fn a_flow_is_taken_once_and_only_by_the_browser_that_began_it() {
 #[tokio::test]
 async fn two_tabs_of_one_browser_can_both_finish() {
     let w = World::new().await;
-    let one = begin(&w.sund, &w.provider, "/one", Some("short")).await.unwrap();
+    let one = begin(&w.sund, &w.provider, "/one", Some("short"), Intent::SignIn).await.unwrap();
     assert_ne!(one.browser_token, "short", "a token that is not ours is not kept");
-    let two = begin(&w.sund, &w.provider, "/two", Some(&one.browser_token)).await.unwrap();
+    let two = begin(&w.sund, &w.provider, "/two", Some(&one.browser_token), Intent::SignIn).await.unwrap();
     assert_eq!(one.browser_token, two.browser_token);
     assert_ne!(one.state, two.state);
     assert_eq!(take(&w.sund, &one.state, &two.browser_token).await.unwrap().unwrap().return_to, "/one");
@@ -38,7 +39,7 @@ async fn two_tabs_of_one_browser_can_both_finish() {
 #[tokio::test]
 async fn two_requests_at_once_share_one_flow() {
     let w = World::new().await;
-    let begun = begin(&w.sund, &w.provider, "/", None).await.unwrap();
+    let begun = begin(&w.sund, &w.provider, "/", None, Intent::SignIn).await.unwrap();
     let both = tokio::join!(
         take(&w.sund, &begun.state, &begun.browser_token),
         take(&w.sund, &begun.state, &begun.browser_token),
@@ -49,7 +50,7 @@ async fn two_requests_at_once_share_one_flow() {
 #[tokio::test]
 async fn a_flow_that_is_too_old_is_gone() {
     let w = World::new().await;
-    let begun = begin(&w.sund, &w.provider, "/", None).await.unwrap();
+    let begun = begin(&w.sund, &w.provider, "/", None, Intent::SignIn).await.unwrap();
     w.later(ROUND_TRIP + 1);
     assert!(take(&w.sund, &begun.state, &begun.browser_token).await.unwrap().is_none());
 }

@@ -1,6 +1,7 @@
 //! How long a session counts, and how it ends.
 
 use super::*;
+use sund_domain::sso::Intent;
 
 #[tokio::test]
 async fn a_session_ends_when_idle_and_when_old_but_its_person_is_remembered() {
@@ -71,7 +72,7 @@ async fn signing_in_again_ends_the_session_that_the_browser_had() {
 async fn what_is_old_is_forgotten() {
     let w = World::new().await;
     let (token, _) = w.sign_in(&aino()).await;
-    let begun = begin(&w.sund, &w.provider, "/", None).await.unwrap();
+    let begun = begin(&w.sund, &w.provider, "/", None, Intent::SignIn).await.unwrap();
     forget_old(&w.sund).await.unwrap();
     assert!(w.who(&token).await.is_some());
     assert!(take(&w.sund, &begun.state, &begun.browser_token).await.unwrap().is_some());

@@ -118,7 +118,7 @@ impl World {
     }
 
     async fn code(&self) -> String {
-        let picked = request(&[("subject", "aino"), ("action", "sign-in")]);
+        let picked = request(&[("subject", "aino"), ("acr", WAYS[1].0), ("action", "sign-in")]);
         let response = self.post("/fi-justice/authorize", text(&picked), None).await;
         assert_eq!(response.status(), StatusCode::SEE_OTHER);
         parameter(&location(&response), "code").unwrap()

@@ -50,11 +50,21 @@ async fn every_other_fault_goes_back_to_the_client() {
         assert_eq!(parameter(&to, "iss").as_deref(), Some("http://127.0.0.1:3001/fi-justice"));
         assert!(to.as_str().starts_with(BACK));
     }
-    let response =
-        w.post("/fi-justice/authorize", text(&request(&[("subject", "aino"), ("action", "cancel")])), None).await;
+    let response = w
+        .post(
+            "/fi-justice/authorize",
+            text(&request(&[("subject", "aino"), ("acr", WAYS[0].0), ("action", "cancel")])),
+            None,
+        )
+        .await;
     assert_eq!(parameter(&location(&response), "error").as_deref(), Some("access_denied"));
-    let stranger =
-        w.post("/fi-justice/authorize", text(&request(&[("subject", "kadri"), ("action", "sign-in")])), None).await;
+    let stranger = w
+        .post(
+            "/fi-justice/authorize",
+            text(&request(&[("subject", "kadri"), ("acr", WAYS[0].0), ("action", "sign-in")])),
+            None,
+        )
+        .await;
     assert_eq!(stranger.status(), StatusCode::OK, "nobody of this organisation: the page again");
 }
 
