@@ -5,7 +5,7 @@ use http::Method;
 use serde_json::{Value, json};
 use sund_actions::{
     scim::{self, make_token},
-    sso::{By, disable_provider, enable_provider},
+    sso::{self, By, disable_provider, enable_provider},
 };
 use sund_tests::{NOBODY, Network, each_database, html};
 
@@ -235,7 +235,8 @@ fn administrators_make_and_revoke_tokens() {
         assert_eq!(made.status, 200);
         assert_eq!(made.headers["cache-control"], "private, no-store", "{:?}", made.headers);
         let secret = made.body.split("<code>").nth(1).unwrap().split('<').next().unwrap().to_owned();
-        let directory = Directory { token: secret.clone(), ..Directory::finnish(network).await };
+        let provider = sso::by_id(network.sund(), network.provider).await.unwrap().unwrap();
+        let directory = Directory { network, provider, token: secret.clone() };
         assert_eq!(directory.get("/Users").await.status, 200);
         let list = network.get(administrator, &page).await;
         assert!(html::text(&list.body).contains("Entra <b>ID") && !list.body.contains(&secret), "shown once");
