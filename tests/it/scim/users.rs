@@ -204,6 +204,7 @@ fn who_is_put_out_is_out_at_once_with_every_socket_and_may_come_again() {
         for out in outs() {
             let back = directory.patch(&path, json!({ "op": "replace", "path": "active", "value": true })).await;
             assert_eq!(back.body["active"], true, "{back:?}");
+            assert!(!is_in(network, &member.token).await, "a session that has ended stays so");
             let sund_actions::sso::SignIn::In { token, .. } = directory.sign_in(&super::subject(member)).await else {
                 panic!("let in again")
             };
@@ -214,7 +215,6 @@ fn who_is_put_out_is_out_at_once_with_every_socket_and_may_come_again() {
         // Replacing everything without a word of it lets nobody in.
         let put = directory.ask(Method::PUT, &path, Some(&json!({ "userName": "member" }))).await;
         assert_eq!(put.body["active"], false);
-        assert!(!is_in(network, &member.token).await, "a session that has ended stays so");
         assert_eq!(lines(network, "person-reactivated").await.len(), 5);
         assert_eq!(lines(network, "person-deactivated").await.len(), 6);
     });
