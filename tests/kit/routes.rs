@@ -138,7 +138,7 @@ fn examples(parameter: &str, pattern: &str, network: &Network, place: &Place) ->
         }
         "provider" => (vec![network.provider.to_string()], none),
         // Somebody else's: one's own are told by their pages alone.
-        "sign_in" | "token" => (vec![none.clone()], none),
+        "sign_in" | "token" | "access" => (vec![none.clone()], none),
         "act" => (vec!["grant-chairs".into()], "nothing".into()),
         "code" => (vec!["fi".into()], "xx".into()),
         "*file" => (vec!["sund.0000000000000000.css".into()], "nothing".into()),

@@ -148,6 +148,8 @@ pub enum Field {
     Level,
     /// How long ago it may have been.
     Within,
+    /// For how many hours.
+    Hours,
 }
 
 impl Field {
@@ -191,6 +193,7 @@ impl Field {
             Self::Groups => "groups",
             Self::Level => "level",
             Self::Within => "within",
+            Self::Hours => "hours",
         }
     }
 }

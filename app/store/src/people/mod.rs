@@ -50,7 +50,7 @@ const OF_WORKGROUP: &str = concat!(
     join_workgroup!("pm"),
     "where",
     entered!(),
-    "and w.id = $6 and pm.ended_at is null and (pm.until is null or pm.until > $2) and p.ended_at is null \
+    "and w.id = $6 and pm.role <> 'reader' and pm.ended_at is null and (pm.until is null or pm.until > $2) and p.ended_at is null \
      order by pm.role, o.country, lower(p.name) limit 500"
 );
 
