@@ -12,6 +12,7 @@ pub mod jobs;
 pub mod live;
 pub mod operate;
 mod rate;
+mod scim;
 pub mod sso;
 mod start;
 

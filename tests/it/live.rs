@@ -3,4 +3,4 @@
 mod crowd;
 mod gate;
 mod limits;
-mod socket;
+pub mod socket;

@@ -20,6 +20,7 @@ mod pace;
 mod providers;
 mod queries;
 mod routes;
+mod scim;
 mod strangers;
 mod unread;
 mod words;

@@ -56,6 +56,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         | "/settings/passkeys/{passkey}/remove"
         | "/settings/passkeys/begin"
         | "/sign-in/passkey/begin"
+        | "/administration/providers/{provider}/tokens/{scim_token}/revoke"
         | "/sign-out" => some(&[]),
         "/workgroups/{workgroup}/guests" => some(&[
             ("form", &new_id()),
@@ -71,6 +72,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/settings/passkeys" => some(&[("ceremony", ""), ("credential", "")]),
         "/sign-in/passkey" => some(&[("to", "/forums"), ("ceremony", ""), ("credential", "")]),
         "/workgroups/{workgroup}/members" => some(&[("person", &network.people.outsider.viewer.person.to_string())]),
+        "/administration/providers/{provider}/tokens" => some(&[("title", "Entra ID")]),
         "/administration/people/{person}/end" => some(&[("reason", "A reason")]),
         "/administration/people/{person}/administrator" => some(&[("set", "yes")]),
         "/workgroups/{workgroup}/members/{person}/role" => some(&[("role", "chair")]),
@@ -122,6 +124,7 @@ fn provider(pattern: &str) -> Vec<(&'static str, &'static str)> {
             ("claim_email", "mail"),
             ("claim_unit", "department"),
             ("claim_groups", "groups"),
+            ("claim_external", "oid"),
             ("groups", "experts = open-group"),
             ("do", "save"),
         ];
@@ -140,6 +143,7 @@ fn provider(pattern: &str) -> Vec<(&'static str, &'static str)> {
         ("claim_email", ""),
         ("claim_unit", ""),
         ("claim_groups", "groups"),
+        ("claim_external", ""),
         ("groups", "experts = open-group (chair)"),
         ("do", "save"),
     ]

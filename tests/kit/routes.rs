@@ -24,7 +24,9 @@ const MADE_AT_START: [&str; 1] = ["asset.path"];
 #[must_use]
 pub fn all() -> Vec<Route> {
     let files: Vec<Source> = [sources("app/pages/src", ".rs"), sources("server/src", ".rs")].concat();
-    let ours = |file: &&Source| !file.path.contains("/demo/idp/") && !file.path.contains("/tests");
+    // Directories (SCIM) are programs, with a token and no session: `tests/it/scim` walks what they call.
+    let ours =
+        |file: &&Source| !["/demo/idp/", "/tests", "server/src/scim/"].iter().any(|part| file.path.contains(part));
     let mut routes: Vec<Route> = files.iter().filter(ours).flat_map(|file| routes_of(file, &files)).collect();
     routes.sort();
     routes
@@ -136,8 +138,7 @@ fn examples(parameter: &str, pattern: &str, network: &Network, place: &Place) ->
         }
         "provider" => (vec![network.provider.to_string()], none),
         // Somebody else's: one's own are told by their pages alone.
-        "sign_in" => (vec![none.clone()], none),
-        "access" => (vec![none.clone()], none),
+        "sign_in" | "scim_token" | "access" => (vec![none.clone()], none),
         "act" => (vec!["grant-chairs".into()], "nothing".into()),
         "code" => (vec!["fi".into()], "xx".into()),
         // Nobody's: the token of an invitation is told once, and one's own passkeys by their page.

@@ -58,4 +58,8 @@ ids! {
     InvitationId,
     /// A guest's passkey.
     PasskeyId,
+    /// A group of an organisation's directory.
+    ScimGroupId,
+    /// A token with which an organisation's directory comes.
+    ScimTokenId,
 }

@@ -16,6 +16,7 @@ pub mod live;
 pub mod page;
 pub mod people;
 pub mod refusal;
+pub mod scim;
 pub mod sso;
 pub mod text;
 pub mod time;

@@ -146,6 +146,8 @@ pub enum Field {
     ClaimUnit,
     /// The claim with the groups.
     ClaimGroups,
+    /// The claim with what the organisation's directory calls a person.
+    ClaimExternal,
     /// What groups of a provider give.
     Groups,
     /// A person's own name.
@@ -197,6 +199,7 @@ impl Field {
             Self::ClaimEmail => "claim_email",
             Self::ClaimUnit => "claim_unit",
             Self::ClaimGroups => "claim_groups",
+            Self::ClaimExternal => "claim_external",
             Self::Groups => "groups",
             Self::Name => "name",
             Self::Until => "until",

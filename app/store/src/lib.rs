@@ -15,6 +15,7 @@ pub mod forum;
 pub mod guests;
 pub mod live;
 pub mod people;
+pub mod scim;
 mod sql;
 pub mod sso;
 pub mod workgroups;

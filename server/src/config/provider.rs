@@ -18,6 +18,8 @@ pub enum ProviderCommand {
     Disable(ProviderNamed),
     /// Let people sign in with a provider again.
     Enable(ProviderNamed),
+    /// Make a token with which the organisation's directory provisions its people (SCIM 2.0), and print it once.
+    ScimToken(ScimTokenNew),
 }
 
 impl ProviderCommand {
@@ -28,6 +30,7 @@ impl ProviderCommand {
             Self::Add(add) => &add.serve,
             Self::List(serve) => serve,
             Self::Test(named) | Self::Disable(named) | Self::Enable(named) => &named.serve,
+            Self::ScimToken(new) => &new.provider.serve,
         }
     }
 }
@@ -95,6 +98,10 @@ pub struct ProviderAdd {
     #[arg(long, value_name = "CLAIM", default_value = "")]
     pub group_claim: String,
 
+    /// The claim with what the organisation's directory (SCIM) calls a person, if that is not `sub`: at Entra ID `oid`.
+    #[arg(long, value_name = "CLAIM", default_value = "")]
+    pub external_claim: String,
+
     /// What being in a group gives: `experts=prevention`, `leads=prevention (chair)`; may be given several times.
     #[arg(long = "group", value_name = "GROUP=WORKGROUP")]
     pub groups: Vec<String>,
@@ -118,6 +125,7 @@ impl ProviderAdd {
             claim_email: self.email_claim.clone(),
             claim_unit: self.unit_claim.clone(),
             claim_groups: self.group_claim.clone(),
+            claim_external: self.external_claim.clone(),
             groups: self.groups.join("\n"),
         }
     }
@@ -133,4 +141,16 @@ pub struct ProviderNamed {
     /// The provider's id, or its issuer; `sund provider list` shows both.
     #[arg(value_name = "ID|ISSUER")]
     pub provider: String,
+}
+
+/// A token to make.
+#[derive(Clone, Debug, Parser)]
+pub struct ScimTokenNew {
+    /// For which provider.
+    #[command(flatten)]
+    pub provider: ProviderNamed,
+
+    /// What administrators find the token by, on the provider's page.
+    #[arg(long, value_name = "NAME", default_value = "command line")]
+    pub name: String,
 }

@@ -63,6 +63,7 @@ struct Mapped {
     email: String,
     unit: String,
     groups: String,
+    external: String,
     workgroups: BTreeMap<String, OneOrMore>,
 }
 
@@ -160,6 +161,7 @@ impl Entry {
             claim_email: self.mapping.email,
             claim_unit: self.mapping.unit,
             claim_groups: self.mapping.groups,
+            claim_external: self.mapping.external,
         };
         Ok(Declared { form, secret, enabled: self.enabled })
     }
@@ -179,6 +181,7 @@ const fn key(field: Field) -> &'static str {
         Field::ClaimEmail => "mapping.email",
         Field::ClaimUnit => "mapping.unit",
         Field::ClaimGroups => "mapping.groups",
+        Field::ClaimExternal => "mapping.external",
         Field::Groups => "mapping.workgroups",
         other => other.name(),
     }

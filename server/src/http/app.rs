@@ -1,7 +1,7 @@
 //! All routes and the layers around them.
 
 use super::{Outside, assets, errors, guard, pace, server_functions, visit};
-use crate::{Started, guests, live, sso};
+use crate::{Started, guests, live, scim, sso};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
@@ -27,7 +27,7 @@ const FORM_MOST: usize = 8 * 1024 * 1024;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Everything that this server answers. From the outside in: fixed headers, compression, error pages, panics, time,
-/// who asks, where a write comes from.
+/// who asks, where a write comes from. Directories (SCIM) come as programs: without a cookie, and for no page.
 pub fn app(started: &Started, sso: sso::Sso, outside: Outside, client_header: Option<HeaderName>) -> Router {
     let site = Site {
         sund: started.sund.clone(),
@@ -37,9 +37,14 @@ pub fn app(started: &Started, sso: sso::Sso, outside: Outside, client_header: Op
     };
     let live = live::LiveState { hub: started.hub.clone(), origin: outside.origin().into() };
     let visits = visit::Visits::new(started.sund.clone(), outside.origin());
+    // Directories have a pace of their own: they come from the same addresses as the people who sign in.
+    let directories = pace::Pace::new(Arc::clone(&started.sund.clock), client_header.clone());
     let pace = pace::Pace::new(Arc::clone(&started.sund.clock), client_header);
     let small = SizeAbove::new(860).and(NotForContentType::const_new("application/octet-stream"));
     let paced = middleware::from_fn_with_state(pace, pace::keep);
+    let for_directories = scim::routes(scim::Scim::new(started.sund.clone(), outside.origin()))
+        .route_layer(middleware::from_fn_with_state(directories, pace::keep))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE));
     let from_elsewhere = sso::from_elsewhere(sso.clone()).route_layer(paced.clone());
     Router::new()
         .merge(sund_pages::routes(site))
@@ -58,5 +63,6 @@ pub fn app(started: &Started, sso: sso::Sso, outside: Outside, client_header: Op
         .layer(middleware::from_fn_with_state(visits, visit::know))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(small))
         .merge(assets::routes())
+        .merge(for_directories)
         .layer(middleware::from_fn_with_state(outside, guard::headers))
 }

@@ -2,12 +2,12 @@
 
 use super::{OperateError, because, open};
 use crate::{
-    config::{Key, ProviderAdd, ProviderCommand, ProviderNamed, Serve},
+    config::{Key, ProviderAdd, ProviderCommand, ProviderNamed, ScimTokenNew, Serve},
     sso::Sso,
 };
 use std::{fmt::Write as _, fs};
 use sund_actions::{
-    ActionError, Sund,
+    ActionError, Sund, scim,
     sso::{self, By, KeptProvider, NewSecret, Providers as _},
 };
 use sund_domain::{
@@ -25,6 +25,7 @@ pub async fn operate(command: &ProviderCommand) -> Result<String, OperateError> 
         ProviderCommand::Test(named) => test(named).await,
         ProviderCommand::Disable(named) => switch(named, false).await,
         ProviderCommand::Enable(named) => switch(named, true).await,
+        ProviderCommand::ScimToken(new) => scim_token(new).await,
     }
 }
 
@@ -113,6 +114,15 @@ async fn switch(named: &ProviderNamed, enabled: bool) -> Result<String, OperateE
     })
 }
 
+/// The token alone on a line, so that a program can take it.
+async fn scim_token(new: &ScimTokenNew) -> Result<String, OperateError> {
+    let named = &new.provider;
+    let sund = open(&named.serve).await?;
+    let id = find(&sund, &named.provider).await?.provider.id;
+    let (_, secret) = scim::make_token(&sund, By::Operator, id, &new.name).await.map_err(wrong)?;
+    Ok(secret)
+}
+
 /// The provider with this id or issuer.
 async fn find(sund: &Sund, named: &str) -> Result<KeptProvider, OperateError> {
     let all = sso::all_providers(sund, By::Operator).await.map_err(because)?;
@@ -138,6 +148,7 @@ fn wrong(error: ActionError) -> OperateError {
         Field::ClaimEmail => "--email-claim",
         Field::ClaimUnit => "--unit-claim",
         Field::ClaimGroups => "--group-claim",
+        Field::ClaimExternal => "--external-claim",
         Field::Groups => "--group",
         other => return because(format!("--{}: {}", other.name(), Words::of(UiLanguage::En).problem(*problem))),
     };

@@ -1,6 +1,7 @@
 //! What actions ask of this room: sealing a client's secret, and testing a provider.
 
 use super::{CALLBACK, LOGOUT, Purpose, Sso, discovery_test};
+use crate::scim;
 use std::sync::Arc;
 use sund_actions::sso::{Asked, Findings, Providers};
 
@@ -26,5 +27,9 @@ impl Providers for Sso {
 
     fn logout_address(&self) -> String {
         self.address(LOGOUT)
+    }
+
+    fn directory_address(&self) -> String {
+        self.address(scim::BASE)
     }
 }

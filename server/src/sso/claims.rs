@@ -3,7 +3,7 @@
 use super::token_checks::Claims;
 use serde_json::{Map, Value};
 use sund_actions::sso::{ProviderRules, Told};
-use sund_domain::time::Timestamp;
+use sund_domain::{scim::KEY_MOST, time::Timestamp};
 
 /// More groups than this are not looked at.
 const GROUPS_MOST: usize = 1_000;
@@ -20,6 +20,7 @@ pub fn more(claims: &Claims, rules: &ProviderRules, told: &mut Told) {
     }
     told.unit = text(others, &mapping.unit);
     told.groups = list(others, &mapping.groups);
+    told.external = text(others, &mapping.external).filter(|external| is_external_id(external));
     let methods = claims.auth_method_refs().into_iter().flatten().map(|amr| amr.as_str());
     let contexts = claims.auth_context_ref().into_iter().map(|acr| acr.as_str());
     told.level = rules.levels.of(contexts.chain(methods));
@@ -31,6 +32,11 @@ pub fn more(claims: &Claims, rules: &ProviderRules, told: &mut Told) {
 fn text(claims: &Map<String, Value>, name: &str) -> Option<String> {
     let text = find(claims, name)?.as_str()?.trim();
     (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// As long as what a directory may call somebody, and nothing that no database takes.
+fn is_external_id(text: &str) -> bool {
+    text.chars().count() <= KEY_MOST && !text.chars().any(char::is_control)
 }
 
 /// A claim that is a list of texts, or one text.

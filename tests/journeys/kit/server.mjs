@@ -88,7 +88,9 @@ export const startDemo = (host = '127.0.0.1') =>
     const base = `http://${host}:${port}`;
     const listen = ['--listen', `127.0.0.1:${port}`, '--provider-listen', `127.0.0.1:${providerPort}`];
     const stop = await run(base, ['demo', ...listen, ...settings(folder, base)]);
-    return { base, provider: `http://${host}:${providerPort}`, stop };
+    /** What `sund COMMAND…` says to an operator of this network. */
+    const operate = async (...command) => (await promisify(execFile)(BIN, [...command, ...settings(folder, base)])).stdout.trim();
+    return { base, provider: `http://${host}:${providerPort}`, operate, stop };
   });
 
 /** An empty network that knows one provider: `makeProvider(base, folder)` starts it, and says how to add it. */

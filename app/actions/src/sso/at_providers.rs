@@ -33,4 +33,7 @@ pub trait Providers: Send + Sync + fmt::Debug {
 
     /// Where providers tell that somebody has signed out there, in full.
     fn logout_address(&self) -> String;
+
+    /// Where an organisation's directory (SCIM) comes to, in full.
+    fn directory_address(&self) -> String;
 }

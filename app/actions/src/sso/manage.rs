@@ -30,7 +30,7 @@ pub enum By<'a> {
 }
 
 impl By<'_> {
-    pub(super) fn may(self) -> Done<()> {
+    pub(crate) fn may(self) -> Done<()> {
         match self {
             By::Person(viewer) => Ok(may_manage(viewer)?),
             By::Operator | By::File => Ok(()),
@@ -38,7 +38,7 @@ impl By<'_> {
     }
 
     /// A line of the audit log: which provider, and what in detail.
-    pub(super) async fn note(
+    pub(crate) async fn note(
         self,
         sund: &Sund,
         tx: &Tx,

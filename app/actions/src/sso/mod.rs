@@ -12,7 +12,7 @@ mod declare_providers;
 mod finish;
 mod forget;
 mod manage;
-mod places;
+pub(crate) mod places;
 mod providers;
 mod refuse;
 mod sessions;
@@ -38,8 +38,8 @@ pub use manage::{By, NewSecret};
 pub use providers::{by_domain, by_id, by_issuer, by_issuer_alone, list};
 pub use refuse::refuse;
 pub use sessions::{LoggedOut, OwnSession, logged_out, own_sessions, revoke, revoke_others};
-pub(crate) use sign_in::time_zone;
 pub use sign_in::{Arriving, SignIn, Told, sign_in};
+pub(crate) use sign_in::{language, time_zone};
 pub use sign_out::{SignedOut, sign_out};
 pub use step_up::{AskAgain, ask_again, guard_act, guarded_acts};
 pub(crate) use step_up::{in_words, sure_for};
@@ -54,7 +54,7 @@ use sund_domain::audit::Audited;
 use sund_store::audit::Entry;
 
 /// A line of the audit log about signing in: it is never about a workgroup, a thread or a session.
-fn line(sund: &Sund, act: Audited, what: &str) -> Entry {
+pub(crate) fn line(sund: &Sund, act: Audited, what: &str) -> Entry {
     Entry {
         id: sund.new_id(),
         at: sund.now(),

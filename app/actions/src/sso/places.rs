@@ -1,4 +1,5 @@
-//! Places in workgroups that a provider's groups give: taken over at every sign-in, apart from what people gave by hand.
+//! Places in workgroups that a provider's groups give: taken over at every sign-in and at every change of the
+//! organisation's directory (SCIM), apart from what people gave by hand.
 
 use super::line;
 use crate::{Done, Sund};
@@ -9,12 +10,13 @@ use sund_domain::{
     workgroups::{Source, Standing},
 };
 use sund_store::{
-    Tx, audit,
+    Tx, audit, scim,
     sso::Provider,
     workgroups::{self, Place},
 };
 
-/// Gives and takes what the groups say. A place that somebody gave or took by hand is left as it is.
+/// Gives and takes what the groups say: those that the claims of this sign-in name, and those of the organisation's
+/// directory. A place that somebody gave or took by hand is left as it is.
 pub(super) async fn reconcile(
     sund: &Sund,
     tx: &Tx,
@@ -23,16 +25,14 @@ pub(super) async fn reconcile(
     groups: &[String],
 ) -> Done<()> {
     let mapping = &provider.rules.mapping;
-    if mapping.groups.is_empty() {
+    let directory = scim::groups_of(tx.reads(), provider.id, person).await?;
+    // Where neither is asked for groups, a sign-in says nothing of places.
+    let asked = !mapping.groups.is_empty() || scim::user(tx.reads(), provider.id, person).await?.is_some();
+    if !asked {
         return Ok(());
     }
-    let told = mapping.places(groups.iter().map(String::as_str));
-    let slugs: Vec<&str> = told.keys().copied().collect();
-    let named: BTreeMap<WorkgroupId, (String, Standing)> = workgroups::by_slugs(tx.reads(), &slugs)
-        .await?
-        .into_iter()
-        .filter_map(|(slug, id, name)| Some((id, (name, *told.get(slug.as_str())?))))
-        .collect();
+    let told = mapping.places(groups.iter().chain(&directory).map(String::as_str));
+    let named = named(tx, &told).await?;
     let had = workgroups::places_of(tx.reads(), person).await?;
     for (workgroup, (name, standing)) in &named {
         let now = had.iter().find(|place| place.workgroup == *workgroup);
@@ -47,6 +47,53 @@ pub(super) async fn reconcile(
         }
     }
     Ok(())
+}
+
+/// Gives and takes what a change of the organisation's directory means, without a sign-in: what its groups give now is
+/// given; what they gave before and give no longer is taken. What only claims gave stays until the next sign-in, what
+/// somebody gave or took by hand stays for good.
+pub(crate) async fn by_directory(
+    sund: &Sund,
+    tx: &Tx,
+    provider: &Provider,
+    person: PersonId,
+    (before, after): (&[String], &[String]),
+) -> Done<()> {
+    let mapping = &provider.rules.mapping;
+    let before = named(tx, &mapping.places(before.iter().map(String::as_str))).await?;
+    let after = named(tx, &mapping.places(after.iter().map(String::as_str))).await?;
+    if before == after {
+        return Ok(());
+    }
+    let had = workgroups::places_of(tx.reads(), person).await?;
+    let now = |workgroup| had.iter().find(|place| place.workgroup == workgroup);
+    for (workgroup, (name, standing)) in &after {
+        let was = before.get(workgroup).map(|(_, standing)| *standing);
+        let due = now(*workgroup).is_none_or(|place| {
+            // Claims may have made the person a chair: a directory that says "member" does not take that.
+            place.source == Source::Claims && (place.standing < *standing || Some(place.standing) == was)
+        });
+        if due && was != Some(*standing) {
+            set(sund, tx, person, *workgroup, *standing, name).await?;
+        }
+    }
+    for workgroup in before.keys().filter(|workgroup| !after.contains_key(workgroup)) {
+        let given = |place: &&Place| place.source == Source::Claims && place.standing != Standing::Outsider;
+        if now(*workgroup).as_ref().is_some_and(given) {
+            set(sund, tx, person, *workgroup, Standing::Outsider, "").await?;
+        }
+    }
+    Ok(())
+}
+
+/// The workgroups that there are of these, with their names.
+async fn named(tx: &Tx, told: &BTreeMap<&str, Standing>) -> Done<BTreeMap<WorkgroupId, (String, Standing)>> {
+    if told.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let slugs: Vec<&str> = told.keys().copied().collect();
+    let known = workgroups::by_slugs(tx.reads(), &slugs).await?;
+    Ok(known.into_iter().filter_map(|(slug, id, name)| Some((id, (name, *told.get(slug.as_str())?)))).collect())
 }
 
 async fn set(

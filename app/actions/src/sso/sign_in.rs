@@ -16,7 +16,8 @@ use sund_domain::{
 use sund_store::{
     Tx, audit, is_taken,
     people::{self, Reconciled},
-    sso::{self, NewSession, Provider},
+    scim,
+    sso::{self, Known, NewSession, Provider},
 };
 
 /// The most characters of a name.
@@ -42,6 +43,8 @@ pub struct Told {
     pub unit: Option<String>,
     /// The groups that the provider's mapping looks at.
     pub groups: Vec<String>,
+    /// What the organisation's directory (SCIM) calls the person, if the mapping names a claim for that.
+    pub external: Option<String>,
     /// How sure the provider was.
     pub level: Level,
     /// When the provider last asked the person (`auth_time`), if it says.
@@ -101,10 +104,14 @@ async fn once(sund: &Sund, provider: &Provider, told: &Told, arriving: &Arriving
     if sso::provider(tx.reads(), provider.id).await?.is_none() {
         return Ok(SignIn::ProviderDisabled);
     }
-    let (person, approved) = match sso::known(tx.reads(), provider.id, &told.issuer, &told.subject).await? {
+    let known = match sso::known(tx.reads(), provider.id, &told.issuer, &told.subject).await? {
+        None => provisioned(sund, &tx, provider, told).await?,
+        known => known,
+    };
+    let (person, approved) = match known {
         Some(known) if known.ended => return Ok(SignIn::AccountEnded),
         Some(known) => {
-            reconcile(&tx, known.person, told).await?;
+            reconcile(&tx, provider, known.person, told).await?;
             (known.person, known.approved)
         }
         // Somebody new is not who was to be asked again.
@@ -119,6 +126,9 @@ async fn once(sund: &Sund, provider: &Provider, told: &Told, arriving: &Arriving
         if !asked.is_met(told.level, age.unwrap_or(i64::MAX)) {
             return Ok(SignIn::NotSure(asked));
         }
+    }
+    if let Some(external) = &told.external {
+        sso::note_external_id(&tx, provider.id, (&told.issuer, &told.subject), external).await?;
     }
     if !approved {
         tx.commit().await?;
@@ -152,8 +162,18 @@ async fn once(sund: &Sund, provider: &Provider, told: &Told, arriving: &Arriving
     Ok(SignIn::In { token, person })
 }
 
-/// The provider knows best what its people are called; where it says nothing, what was known stays.
-async fn reconcile(tx: &Tx, person: PersonId, told: &Told) -> Done<()> {
+/// The organisation's directory told of this person before they ever came: the same provider says in the ID token what
+/// its directory calls them, so this is who they are. Nobody is found in another way.
+async fn provisioned(sund: &Sund, tx: &Tx, provider: &Provider, told: &Told) -> Done<Option<Known>> {
+    let Some(external) = &told.external else { return Ok(None) };
+    let Some(person) = scim::never_signed_in(tx.reads(), provider.id, external).await? else { return Ok(None) };
+    sso::insert_identity(tx, provider.id, &told.issuer, &told.subject, person, sund.now()).await?;
+    Ok(sso::known(tx.reads(), provider.id, &told.issuer, &told.subject).await?)
+}
+
+/// The provider knows best what its people are called; where it says nothing, what was known stays. What its directory
+/// told stays too where the ID token is silent.
+async fn reconcile(tx: &Tx, provider: &Provider, person: PersonId, told: &Told) -> Done<()> {
     let name = match clean_name(told) {
         Some(name) => name,
         None => match people::profile(tx.reads(), person).await? {
@@ -161,8 +181,10 @@ async fn reconcile(tx: &Tx, person: PersonId, told: &Told) -> Done<()> {
             None => return Ok(()),
         },
     };
-    let email = clean_email(told);
-    let told = Reconciled { name: &name, email: email.as_deref(), unit: &clean_unit(told) };
+    let directory = scim::user(tx.reads(), provider.id, person).await?.map(|row| row.user).unwrap_or_default();
+    let email = clean_email(told).or_else(|| directory.shown_email());
+    let unit = Some(clean_unit(told)).filter(|unit| !unit.is_empty()).unwrap_or_else(|| directory.unit());
+    let told = Reconciled { name: &name, email: email.as_deref(), unit: &unit };
     Ok(people::reconcile(tx, person, told).await?)
 }
 
@@ -217,7 +239,7 @@ fn clean_email(told: &Told) -> Option<String> {
 }
 
 /// The interface's language, if the provider names one that we speak. Otherwise the browser is asked.
-fn language(locale: &str) -> Option<UiLanguage> {
+pub(crate) fn language(locale: &str) -> Option<UiLanguage> {
     locale.split(['-', '_']).next()?.to_ascii_lowercase().parse().ok()
 }
 

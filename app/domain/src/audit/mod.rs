@@ -71,6 +71,20 @@ audited! {
     ProviderDisabled = "provider-disabled",
     /// A provider was enabled again.
     ProviderEnabled = "provider-enabled",
+    /// A token for an organisation's directory (SCIM) was made.
+    ScimTokenMade = "scim-token-made",
+    /// A token for an organisation's directory was revoked.
+    ScimTokenRevoked = "scim-token-revoked",
+    /// An organisation's directory told of a person for the first time.
+    PersonProvisioned = "person-provisioned",
+    /// An organisation's directory changed what it tells of a person.
+    PersonReprovisioned = "person-reprovisioned",
+    /// An organisation's directory ended a person's account.
+    PersonDeactivated = "person-deactivated",
+    /// An organisation's directory let a person in again.
+    PersonReactivated = "person-reactivated",
+    /// An organisation's directory added, changed or removed a group; which of these is in the details.
+    DirectoryGroupChanged = "directory-group-changed",
     /// Joined a workgroup.
     WorkgroupJoined = "workgroup-joined",
     /// Left a workgroup.

@@ -63,6 +63,8 @@ pub struct ProviderForm {
     pub claim_unit: String,
     /// The claim with the groups, or nothing.
     pub claim_groups: String,
+    /// The claim with what the organisation's directory calls the person (SCIM), or nothing.
+    pub claim_external: String,
     /// What each group gives, one a line: `group = workgroup (chair)`.
     pub groups: String,
 }
@@ -121,6 +123,7 @@ impl ProviderForm {
                 email: checking.take(claim(Field::ClaimEmail, &self.claim_email)).unwrap_or_default(),
                 unit: checking.take(claim(Field::ClaimUnit, &self.claim_unit)).unwrap_or_default(),
                 groups: checking.take(claim(Field::ClaimGroups, &self.claim_groups)).unwrap_or_default(),
+                external: checking.take(claim(Field::ClaimExternal, &self.claim_external)).unwrap_or_default(),
                 workgroups: checking.take(groups(&self.groups)).unwrap_or_default(),
             },
         }

@@ -111,6 +111,9 @@ pub struct Mapping {
     pub unit: String,
     /// The claim with a list of groups; else nothing.
     pub groups: String,
+    /// The claim with what the organisation's directory calls the person (SCIM's `externalId`); else it is `sub`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub external: String,
     /// What being in a group gives: the group's name at the provider, and a place in a workgroup.
     pub workgroups: BTreeMap<String, Vec<Place>>,
 }

@@ -5,6 +5,7 @@ mod acts_page;
 mod provider_form;
 mod provider_pages;
 mod providers_page;
+mod tokens_page;
 
 use crate::Site;
 use axum::{
@@ -24,6 +25,8 @@ pub fn routes() -> Router<Site> {
         .route("/administration/providers/{provider}", get(provider_pages::show).post(provider_pages::submit))
         .route("/administration/providers/{provider}/disable", post(provider_pages::disable))
         .route("/administration/providers/{provider}/enable", post(provider_pages::enable))
+        .route("/administration/providers/{provider}/tokens", get(tokens_page::show).post(tokens_page::make))
+        .route("/administration/providers/{provider}/tokens/{scim_token}/revoke", post(tokens_page::revoke))
 }
 
 /// Reading in workgroups that one is not in.

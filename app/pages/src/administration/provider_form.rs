@@ -54,6 +54,7 @@ impl Typed {
             claim_email: rules.mapping.email.clone(),
             claim_unit: rules.mapping.unit.clone(),
             claim_groups: rules.mapping.groups.clone(),
+            claim_external: rules.mapping.external.clone(),
             groups: rules.mapping.group_lines(),
         };
         Self { form, ..Self::default() }
@@ -71,7 +72,8 @@ impl Typed {
     pub fn text(&self) -> String {
         let form = &self.form;
         let parts = [&form.organisation, &form.issuer, &form.client_id, &form.scopes, &form.domains, &form.levels];
-        let claims = [&form.claim_name, &form.claim_email, &form.claim_unit, &form.claim_groups, &form.groups];
+        let claims = [&form.claim_name, &form.claim_email, &form.claim_unit, &form.claim_groups, &form.claim_external];
+        let claims = claims.into_iter().chain([&form.groups]);
         let parts = parts.into_iter().chain(claims).map(String::as_str).filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join("\n")
     }
@@ -114,6 +116,7 @@ pub fn fields(visit: &Visit, row: Option<&KeptProvider>, typed: &Typed, invalid:
             {text(Field::ClaimEmail, &form.claim_email, None)}
             {text(Field::ClaimUnit, &form.claim_unit, None)}
             {text(Field::ClaimGroups, &form.claim_groups, None)}
+            {text(Field::ClaimExternal, &form.claim_external, Some(words.t("provider-claim-external-hint")))}
             {lines(Field::Groups, &form.groups, "provider-groups-hint", 4)}
         </fieldset>
     }

@@ -180,6 +180,7 @@ fn answer(site: &Site, visit: &Visit, row: Option<&KeptProvider>, typed: &Typed,
                     {above.found.map(|found| findings(visit, found))}
                     {addresses(site, visit)}
                     {form}
+                    {row.map(|row| directory(visit, row))}
                     {row.map(|row| switch(visit, row))}
                 </div>
             </main>
@@ -198,6 +199,20 @@ fn addresses(site: &Site, visit: &Visit) -> AnyView {
                 <dt>{words.t("provider-redirect")}</dt><dd><code>{site.providers.redirect_address()}</code></dd>
                 <dt>{words.t("provider-logout")}</dt><dd><code>{site.providers.logout_address()}</code></dd>
             </dl>
+        </section>
+    }
+    .into_any()
+}
+
+/// The way to the tokens of the organisation's directory.
+fn directory(visit: &Visit, row: &KeptProvider) -> AnyView {
+    let words = visit.words;
+    let tokens = format!("{PROVIDERS}/{}/tokens", row.provider.id);
+    view! {
+        <section class="card stack">
+            <h2>{words.t("tokens-title")}</h2>
+            <p class="m-0">{words.t("tokens-hint")}</p>
+            <div class="row"><a class="btn" href=tokens>{words.t("tokens-manage")}</a></div>
         </section>
     }
     .into_any()

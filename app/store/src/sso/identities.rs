@@ -12,6 +12,10 @@ use uuid::Uuid;
 const PERSON_OF: &str = "select i.person_id, p.organisation_id, p.ended_at is not null as ended, p.approved_at is not null as approved from identities i \
     join people p on p.id = i.person_id where i.provider_id = $1 and i.issuer = $2 and i.subject = $3";
 
+const NOTE_EXTERNAL: &str = "update identities set external_id = $4 \
+    where provider_id = $1 and issuer = $2 and subject = $3 and (external_id is null or external_id <> $4)";
+const DROP: &str = "delete from identities where provider_id = $1 and issuer = $2 and subject = $3 and person_id = $4";
+
 #[derive(Debug, FromQueryResult)]
 struct PersonOf {
     person_id: Uuid,
@@ -64,7 +68,31 @@ pub async fn insert_identity(
         subject: Set(subject.into()),
         person_id: Set(person.0),
         created_at: Set(at.0),
+        external_id: Set(None),
     };
     identities::Entity::insert(row).exec_without_returning(&tx.0).await?;
+    Ok(())
+}
+
+/// Notes what the organisation's directory calls this subject, as a claim of the sign-in says.
+pub async fn note_external_id(
+    tx: &Tx,
+    provider: ProviderId,
+    (issuer, subject): (&str, &str),
+    external_id: &str,
+) -> Result<(), StoreError> {
+    let values = [provider.0.into(), issuer.into(), subject.into(), external_id.into()];
+    sql::run(&tx.0, NOTE_EXTERNAL, values).await?;
+    Ok(())
+}
+
+/// This subject of this provider is this person no longer.
+pub async fn drop_identity(
+    tx: &Tx,
+    provider: ProviderId,
+    (issuer, subject): (&str, &str),
+    person: PersonId,
+) -> Result<(), StoreError> {
+    sql::run(&tx.0, DROP, [provider.0.into(), issuer.into(), subject.into(), person.0.into()]).await?;
     Ok(())
 }

@@ -71,6 +71,8 @@ pub mod identities {
         pub subject: String,
         pub person_id: Uuid,
         pub created_at: i64,
+        #[sea_orm(column_type = "Text", nullable)]
+        pub external_id: Option<String>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

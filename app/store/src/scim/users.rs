@@ -1,0 +1,323 @@
+//! People of whom directories have told.
+
+use super::rows::scim_users;
+use crate::{
+    StoreError, Tx,
+    sql::{self, json, to_json},
+};
+use sea_orm::{
+    ActiveValue::{Set, Unchanged},
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
+};
+use std::collections::BTreeSet;
+use sund_domain::{
+    ids::{OrganisationId, PersonId, ProviderId},
+    scim::ScimUser,
+    time::Timestamp,
+};
+use uuid::Uuid;
+
+/// Values in one statement: PostgreSQL takes 65,535, SQLite 32,766.
+const VALUES_AT_ONCE: usize = 1_000;
+
+/// A person of whom a directory has told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Provisioned {
+    /// The person.
+    pub person: PersonId,
+    /// What was told; `active` is what holds.
+    pub user: ScimUser,
+    /// When the directory first told of the person.
+    pub created: Timestamp,
+    /// When it last changed something.
+    pub changed: Timestamp,
+    /// When the account was ended, whoever did it.
+    pub ended: Option<Timestamp>,
+    /// When the directory ended it; none if it was somebody else.
+    pub ended_by_directory: Option<Timestamp>,
+    /// The directory has deleted the person.
+    pub deleted: bool,
+}
+
+impl Provisioned {
+    /// It was the directory that ended the account, and nobody else.
+    #[must_use]
+    pub fn may_return(&self) -> bool {
+        self.ended.is_some() && self.ended == self.ended_by_directory
+    }
+}
+
+macro_rules! users {
+    ($where:literal) => {
+        concat!(
+            "select u.person_id, u.told, u.created_at, u.changed_at, u.ended_at as by_directory, \
+             u.deleted_at is not null as deleted, p.ended_at as ended from scim_users u join people p on p.id = u.person_id \
+             where u.provider_id = $1 ",
+            $where
+        )
+    };
+}
+
+const PAGE: &str = users!("and u.deleted_at is null order by u.created_at, u.person_id limit $2 offset $3");
+const ONE: &str = users!("and u.person_id = $2 and u.deleted_at is null");
+const BY_NAME: &str = users!("and u.user_key = $2 and u.deleted_at is null");
+const BY_EXTERNAL_ID: &str = users!("and u.external_id = $2");
+const OF_PERSON: &str = users!("and u.person_id = $2");
+const COUNT: &str = "select count(*) as n from scim_users where provider_id = $1 and deleted_at is null";
+/// Whoever signed in before the directory told of them, of the provider's own organisation.
+const CLAIMED: &str = "select i.person_id from identities i join people p on p.id = i.person_id \
+    join providers pr on pr.id = i.provider_id and pr.organisation_id = p.organisation_id \
+    where i.provider_id = $1 and i.external_id = $2 order by i.created_at limit 1";
+const NEVER_SIGNED_IN: &str = "select u.person_id from scim_users u where u.provider_id = $1 and u.external_id = $2 \
+    and u.deleted_at is null \
+    and not exists (select 1 from identities i where i.provider_id = u.provider_id and i.person_id = u.person_id)";
+const FORGET: &str = "update scim_users set told = '{}', user_key = null, deleted_at = $3, changed_at = $3 \
+    where provider_id = $1 and person_id = $2 and deleted_at is null";
+const APPROVE: &str = "update people set approved_at = $2 where id = $1 and approved_at is null";
+const PUT_OUT: &str = "update people set ended_at = $2 where id = $1 and ended_at is null";
+const NOTE_END: &str = "update scim_users set ended_at = $2 where person_id = $1";
+const NO_ADMINISTRATOR: &str = "delete from organisation_administrators where person_id = $1 and organisation_id = $2";
+const LET_IN: &str = "update people set ended_at = null where id = $1 and ended_at = \
+    (select u.ended_at from scim_users u where u.person_id = people.id)";
+/// An empty text takes away, nothing leaves as it is.
+const SHOW: &str = "update people set name = coalesce($2, name), unit = coalesce($4, unit), title = coalesce($5, title), \
+    email = case when $3 = '' then null else coalesce($3, email) end where id = $1";
+
+#[derive(Debug, FromQueryResult)]
+struct UserRow {
+    person_id: Uuid,
+    told: String,
+    created_at: i64,
+    changed_at: i64,
+    by_directory: Option<i64>,
+    deleted: bool,
+    ended: Option<i64>,
+}
+
+impl UserRow {
+    fn provisioned(self) -> Result<Provisioned, StoreError> {
+        let told: ScimUser = json("told", &self.told)?;
+        Ok(Provisioned {
+            person: self.person_id.into(),
+            user: ScimUser { active: self.ended.is_none(), ..told },
+            created: Timestamp(self.created_at),
+            changed: Timestamp(self.changed_at),
+            ended: self.ended.map(Timestamp),
+            ended_by_directory: self.by_directory.map(Timestamp),
+            deleted: self.deleted,
+        })
+    }
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Count {
+    n: i64,
+}
+
+#[derive(Debug, FromQueryResult)]
+struct OfPerson {
+    person_id: Uuid,
+}
+
+/// A page of the people of this provider's directory, in the order in which it told of them.
+pub async fn users(
+    on: &impl ConnectionTrait,
+    provider: ProviderId,
+    limit: u64,
+    offset: u64,
+) -> Result<Vec<Provisioned>, StoreError> {
+    let number = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+    let values = [provider.0.into(), number(limit).into(), number(offset).into()];
+    sql::all::<UserRow>(on, PAGE, values).await?.into_iter().map(UserRow::provisioned).collect()
+}
+
+/// How many there are.
+pub async fn count_users(on: &impl ConnectionTrait, provider: ProviderId) -> Result<u64, StoreError> {
+    let row = sql::one::<Count>(on, COUNT, [provider.0.into()]).await?;
+    Ok(row.map_or(0, |row| u64::try_from(row.n).unwrap_or_default()))
+}
+
+async fn one(
+    on: &impl ConnectionTrait,
+    sql: &'static str,
+    provider: ProviderId,
+    value: sea_orm::Value,
+) -> Result<Option<Provisioned>, StoreError> {
+    sql::one::<UserRow>(on, sql, [provider.0.into(), value]).await?.map(UserRow::provisioned).transpose()
+}
+
+/// This person, if this provider's directory has told of them.
+pub async fn user(
+    on: &impl ConnectionTrait,
+    provider: ProviderId,
+    person: PersonId,
+) -> Result<Option<Provisioned>, StoreError> {
+    one(on, ONE, provider, person.0.into()).await
+}
+
+/// The same, also if the directory has deleted them.
+pub async fn of_person(
+    on: &impl ConnectionTrait,
+    provider: ProviderId,
+    person: PersonId,
+) -> Result<Option<Provisioned>, StoreError> {
+    one(on, OF_PERSON, provider, person.0.into()).await
+}
+
+/// Who is called so there.
+pub async fn user_by_name(
+    on: &impl ConnectionTrait,
+    provider: ProviderId,
+    user_key: &str,
+) -> Result<Option<Provisioned>, StoreError> {
+    // PostgreSQL takes no NUL in a text, and nobody is called so.
+    if user_key.contains('\0') {
+        return Ok(None);
+    }
+    one(on, BY_NAME, provider, user_key.into()).await
+}
+
+/// Whom the directory itself calls so, also if it has deleted them.
+pub async fn user_by_external_id(
+    on: &impl ConnectionTrait,
+    provider: ProviderId,
+    external_id: &str,
+) -> Result<Option<Provisioned>, StoreError> {
+    if external_id.contains('\0') {
+        return Ok(None);
+    }
+    one(on, BY_EXTERNAL_ID, provider, external_id.into()).await
+}
+
+/// Who has signed in with a claim that says that the directory calls them so.
+pub async fn claimed(
+    on: &impl ConnectionTrait,
+    provider: ProviderId,
+    external_id: &str,
+) -> Result<Option<PersonId>, StoreError> {
+    let row = sql::one::<OfPerson>(on, CLAIMED, [provider.0.into(), external_id.into()]).await?;
+    Ok(row.map(|row| row.person_id.into()))
+}
+
+/// Whom the directory calls so and who has never signed in.
+pub async fn never_signed_in(
+    on: &impl ConnectionTrait,
+    provider: ProviderId,
+    external_id: &str,
+) -> Result<Option<PersonId>, StoreError> {
+    let row = sql::one::<OfPerson>(on, NEVER_SIGNED_IN, [provider.0.into(), external_id.into()]).await?;
+    Ok(row.map(|row| row.person_id.into()))
+}
+
+/// Those of these people of whom this provider's directory has told: who can be in its groups.
+pub async fn users_among(
+    on: &impl ConnectionTrait,
+    provider: ProviderId,
+    people: &[PersonId],
+) -> Result<BTreeSet<PersonId>, StoreError> {
+    use scim_users::{Column, Entity};
+    let mut known = BTreeSet::new();
+    for part in people.chunks(VALUES_AT_ONCE) {
+        let rows = Entity::find()
+            .filter(Column::ProviderId.eq(provider.0))
+            .filter(Column::DeletedAt.is_null())
+            .filter(Column::PersonId.is_in(part.iter().map(|person| person.0)))
+            .all(on)
+            .await?;
+        known.extend(rows.into_iter().map(|row| PersonId(row.person_id)));
+    }
+    Ok(known)
+}
+
+/// A directory tells of a person for the first time.
+pub async fn insert_user(
+    tx: &Tx,
+    provider: ProviderId,
+    person: PersonId,
+    user: &ScimUser,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let row = scim_users::ActiveModel {
+        person_id: Set(person.0),
+        provider_id: Set(provider.0),
+        user_key: Set(Some(user.user_key())),
+        external_id: Set(user.external_id.clone()),
+        told: Set(to_json(user)?),
+        created_at: Set(at.0),
+        changed_at: Set(at.0),
+        ended_at: Set(None),
+        deleted_at: Set(None),
+    };
+    scim_users::Entity::insert(row).exec_without_returning(&tx.0).await?;
+    Ok(())
+}
+
+/// A directory tells something else of a person, or tells of them again.
+pub async fn update_user(tx: &Tx, person: PersonId, user: &ScimUser, at: Timestamp) -> Result<(), StoreError> {
+    let row = scim_users::ActiveModel {
+        person_id: Unchanged(person.0),
+        user_key: Set(Some(user.user_key())),
+        external_id: Set(user.external_id.clone()),
+        told: Set(to_json(user)?),
+        changed_at: Set(at.0),
+        deleted_at: Set(None),
+        ..Default::default()
+    };
+    scim_users::Entity::update(row).exec(&tx.0).await?;
+    Ok(())
+}
+
+/// A directory deletes a person: what it told is forgotten, but for what it called them.
+pub async fn forget_user(tx: &Tx, provider: ProviderId, person: PersonId, at: Timestamp) -> Result<(), StoreError> {
+    sql::run(&tx.0, FORGET, [provider.0.into(), person.0.into(), at.0.into()]).await?;
+    Ok(())
+}
+
+/// The organisation itself has said who this is: nobody else has to agree.
+pub async fn adopt(tx: &Tx, person: PersonId, at: Timestamp) -> Result<(), StoreError> {
+    sql::run(&tx.0, APPROVE, [person.0.into(), at.0.into()]).await?;
+    Ok(())
+}
+
+/// Ends the account and every session of a person whose directory says so; false if it was ended already.
+pub async fn put_out(
+    tx: &Tx,
+    organisation: OrganisationId,
+    person: PersonId,
+    at: Timestamp,
+) -> Result<bool, StoreError> {
+    if sql::run(&tx.0, PUT_OUT, [person.0.into(), at.0.into()]).await? == 0 {
+        return Ok(false);
+    }
+    sql::run(&tx.0, NOTE_END, [person.0.into(), at.0.into()]).await?;
+    sql::run(&tx.0, NO_ADMINISTRATOR, [person.0.into(), organisation.0.into()]).await?;
+    crate::sso::end_others(tx, person, "", at).await?;
+    Ok(true)
+}
+
+/// Lets a person in again whom the directory put out, and nobody else; says whether they were let in.
+pub async fn let_in_again(tx: &Tx, person: PersonId) -> Result<bool, StoreError> {
+    let done = sql::run(&tx.0, LET_IN, [person.0.into()]).await? > 0;
+    if done {
+        sql::run(&tx.0, NOTE_END, [person.0.into(), None::<i64>.into()]).await?;
+    }
+    Ok(done)
+}
+
+/// Shows the person as the directory tells of them now. What it told `before` and tells no longer is gone; what it never
+/// told stays as sign-ins have told it.
+pub async fn show(tx: &Tx, person: PersonId, before: Option<&ScimUser>, now: &ScimUser) -> Result<(), StoreError> {
+    let said =
+        |of: &dyn Fn(&ScimUser) -> Option<String>| of(now).or_else(|| before.and_then(of).map(|_| String::new()));
+    let filled = |text: String| (!text.is_empty()).then_some(text);
+    let name = said(&ScimUser::told_name).map(|name| if name.is_empty() { now.shown_name() } else { name });
+    let values = [
+        person.0.into(),
+        name.into(),
+        said(&ScimUser::shown_email).into(),
+        said(&|user| filled(user.unit())).into(),
+        said(&|user| filled(user.shown_title())).into(),
+    ];
+    sql::run(&tx.0, SHOW, values).await?;
+    Ok(())
+}
