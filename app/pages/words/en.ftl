@@ -583,6 +583,7 @@ country-se = Sweden
 
 ## Guests
 sign-in-guest = Invited as a guest?
+signed-out-guest = You are signed out of Sund. Your passkey stays on your device.
 sign-in-guest-link = Sign in with your passkey
 guest-mark = Guest
 guests-title = Guests

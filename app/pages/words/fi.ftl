@@ -574,6 +574,7 @@ country-se = Ruotsi
 
 ## Guests
 sign-in-guest = Kutsuttu vieraaksi?
+signed-out-guest = Olet kirjautunut ulos Sundista. Pääsyavaimesi säilyy laitteellasi.
 sign-in-guest-link = Kirjaudu pääsyavaimella
 guest-mark = Vieras
 guests-title = Vieraat

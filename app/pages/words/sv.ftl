@@ -586,6 +586,7 @@ country-se = Sverige
 
 ## Guests
 sign-in-guest = Inbjuden som gäst?
+signed-out-guest = Du är utloggad från Sund. Din nyckel finns kvar på din enhet.
 sign-in-guest-link = Logga in med din nyckel
 guest-mark = Gäst
 guests-title = Gäster
