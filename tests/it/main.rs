@@ -1,6 +1,7 @@
 //! Tests that need more than one room: HTTP and sockets against a server in this process, on both databases.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
+mod access;
 mod accounts;
 mod addresses;
 mod another;

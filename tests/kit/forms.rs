@@ -38,6 +38,9 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         | "/posts/{post}/restore"
         | "/workgroups/{workgroup}/join"
         | "/workgroups/{workgroup}/leave"
+        | "/workgroups/{workgroup}/access/{person}/end"
+        | "/administration/access/{access}/agree"
+        | "/administration/access/{access}/decline"
         | "/workgroups/{workgroup}/members/{person}/remove"
         | "/live/{session}/open"
         | "/live/{session}/end"
@@ -87,6 +90,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/workgroups/{workgroup}/protection" | "/administration/acts/{act}" => {
             some(&[("level", "low"), ("within", "")])
         }
+        "/administration/access" => some(&[("workgroup", &place.slug), ("reason", "A reason"), ("hours", "1")]),
         "/workgroups/{workgroup}/forums/new" => {
             some(&[("title", "A forum"), ("purpose", "What belongs here"), ("language", "en")])
         }
@@ -157,6 +161,7 @@ pub fn is_chosen(field: &str) -> bool {
             | "visibility"
             | "level"
             | "within"
+            | "hours"
             | "set"
             | "follow"
             | "role"

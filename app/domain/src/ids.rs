@@ -50,6 +50,8 @@ ids! {
     PostId,
     /// A live session (an expert workshop, a conference).
     SessionId,
+    /// A request of an administrator to read in a workgroup.
+    AccessId,
     /// A line of the audit log.
     AuditId,
     /// An invitation of a guest.

@@ -156,6 +156,8 @@ pub enum Field {
     Level,
     /// How long ago it may have been.
     Within,
+    /// For how many hours.
+    Hours,
 }
 
 impl Field {
@@ -200,6 +202,7 @@ impl Field {
             Self::Until => "until",
             Self::Level => "level",
             Self::Within => "within",
+            Self::Hours => "hours",
         }
     }
 }

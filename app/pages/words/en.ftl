@@ -687,3 +687,36 @@ act-grant-chairs = Granting and taking the chair
 audit-stepped-up = signed in again
 audit-protection-changed = changed what the workgroup asks of a sign-in
 audit-act-guarded = changed what an act asks of a sign-in
+
+### An administrator reads in a workgroup
+
+role-reader = Reading for a time
+field-hours = For how long
+access-title = Reading in a workgroup
+access-intro = Administrators see no more than anybody else. Whoever must read in a workgroup that they are not in says why; a second administrator agrees; the workgroup's chairs see it and can end it.
+access-ask = Ask to read
+access-workgroup-hint = Its address, as a member told it to you.
+access-reason-hint = The chairs read this, and members find it in the workgroup's log.
+access-ask-button = Ask a second administrator
+access-hours = { $n ->
+    [one] One hour
+   *[other] { $n } hours
+}
+access-list = Requests
+access-none = Nobody has asked.
+access-waits = waits for a second administrator
+access-waits-for-you = waits for you or another administrator
+access-until = open until { $at }
+access-nothing = agreed, but there was nothing to open
+access-declined = declined
+access-over = over
+access-second = Decided by { $name }
+access-agree = Agree
+access-decline = Decline
+access-here = An administrator reads here
+access-reads = { $name } reads here until { $until }. { $second } agreed to it.
+access-end = End it now
+audit-access-asked = asked to read in
+audit-access-agreed = agreed that an administrator reads in
+audit-access-declined = declined that an administrator reads in
+audit-access-ended = ended the reading of

@@ -678,3 +678,36 @@ act-grant-chairs = Puheenjohtajuuden antaminen ja ottaminen
 audit-stepped-up = kirjautui uudelleen
 audit-protection-changed = muutti, mitä työryhmä vaatii kirjautumiselta
 audit-act-guarded = muutti, mitä toimi vaatii kirjautumiselta
+
+### Ylläpitäjä lukee työryhmässä
+
+role-reader = Lukee määräajan
+field-hours = Kuinka kauan
+access-title = Lukeminen työryhmässä
+access-intro = Ylläpitäjät eivät näe enempää kuin muutkaan. Jos jonkun on luettava työryhmässä, johon hän ei kuulu, hän kertoo syyn; toinen ylläpitäjä suostuu; työryhmän puheenjohtajat näkevät sen ja voivat lopettaa sen.
+access-ask = Pyydä lukuoikeutta
+access-workgroup-hint = Sen osoite, jonka joku jäsen on sinulle kertonut.
+access-reason-hint = Puheenjohtajat lukevat tämän, ja jäsenet löytävät sen työryhmän lokista.
+access-ask-button = Pyydä toista ylläpitäjää
+access-hours = { $n ->
+    [one] Tunti
+   *[other] { $n } tuntia
+}
+access-list = Pyynnöt
+access-none = Kukaan ei ole pyytänyt.
+access-waits = odottaa toista ylläpitäjää
+access-waits-for-you = odottaa sinua tai toista ylläpitäjää
+access-until = auki { $at } asti
+access-nothing = hyväksytty, mutta avattavaa ei ollut
+access-declined = hylätty
+access-over = päättynyt
+access-second = Ratkaissut { $name }
+access-agree = Suostu
+access-decline = Hylkää
+access-here = Ylläpitäjä lukee täällä
+access-reads = { $name } lukee täällä { $until } asti. { $second } suostui siihen.
+access-end = Lopeta nyt
+audit-access-asked = pyysi lukuoikeutta työryhmään
+audit-access-agreed = suostui siihen, että ylläpitäjä lukee työryhmässä
+audit-access-declined = ei suostunut siihen, että ylläpitäjä lukee työryhmässä
+audit-access-ended = lopetti lukuoikeuden

@@ -690,3 +690,36 @@ act-grant-chairs = Att ge och ta ordförandeskapet
 audit-stepped-up = loggade in igen
 audit-protection-changed = ändrade vad arbetsgruppen kräver av en inloggning
 audit-act-guarded = ändrade vad en handling kräver av en inloggning
+
+### En administratör läser i en arbetsgrupp
+
+role-reader = Läser en tid
+field-hours = Hur länge
+access-title = Läsning i en arbetsgrupp
+access-intro = Administratörer ser inte mer än andra. Den som måste läsa i en arbetsgrupp som man inte är med i säger varför; en andra administratör går med på det; arbetsgruppens ordförande ser det och kan avsluta det.
+access-ask = Be om att få läsa
+access-workgroup-hint = Dess adress, så som en medlem har uppgett den för dig.
+access-reason-hint = Ordförandena läser detta, och medlemmarna hittar det i arbetsgruppens logg.
+access-ask-button = Fråga en andra administratör
+access-hours = { $n ->
+    [one] En timme
+   *[other] { $n } timmar
+}
+access-list = Förfrågningar
+access-none = Ingen har frågat.
+access-waits = väntar på en andra administratör
+access-waits-for-you = väntar på dig eller en annan administratör
+access-until = öppet till { $at }
+access-nothing = godkänt, men det fanns inget att öppna
+access-declined = avslaget
+access-over = avslutat
+access-second = Avgjort av { $name }
+access-agree = Gå med på det
+access-decline = Avslå
+access-here = En administratör läser här
+access-reads = { $name } läser här till { $until }. { $second } gick med på det.
+access-end = Avsluta nu
+audit-access-asked = bad om att få läsa i
+audit-access-agreed = gick med på att en administratör läser i
+audit-access-declined = avslog att en administratör läser i
+audit-access-ended = avslutade läsningen för

@@ -28,6 +28,10 @@ pub async fn join(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<()> {
 pub async fn leave(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<()> {
     let tx = sund.store.begin().await?;
     let workgroup = granted::<Leave>(tx.reads(), viewer, slug).await?;
+    if workgroup.standing == Standing::Reader {
+        drop(tx);
+        return super::access::leave_early(sund, viewer, slug).await;
+    }
     keep_a_chair(&tx, &workgroup, workgroup.standing).await?;
     workgroups::set_standing(&tx, workgroup.id, viewer.person, Standing::Outsider, sund.now()).await?;
     log(sund, &tx, viewer, Audited::WorkgroupLeft, &workgroup, viewer.name.clone()).await?;
@@ -42,7 +46,7 @@ pub async fn add_member(sund: &Sund, viewer: &Viewer, slug: &str, person: Person
     if profile.author.guest {
         return Err(Refusal::Guest.into());
     }
-    if workgroups::standing_of(tx.reads(), workgroup.id, person, sund.now()).await? == Standing::Outsider {
+    if workgroups::standing_of(tx.reads(), workgroup.id, person, sund.now()).await? <= Standing::Reader {
         workgroups::set_standing(&tx, workgroup.id, person, Standing::Member, sund.now()).await?;
         log(sund, &tx, viewer, Audited::MemberAdded, &workgroup, profile.author.name).await?;
     }
@@ -55,7 +59,7 @@ pub async fn remove_member(sund: &Sund, viewer: &Viewer, slug: &str, person: Per
     let workgroup = granted::<RemoveMember>(tx.reads(), viewer, slug).await?;
     let profile = found(people::profile(tx.reads(), person).await?)?;
     let standing = workgroups::standing_of(tx.reads(), workgroup.id, person, sund.now()).await?;
-    if standing != Standing::Outsider {
+    if standing > Standing::Reader {
         keep_a_chair(&tx, &workgroup, standing).await?;
         workgroups::set_standing(&tx, workgroup.id, person, Standing::Outsider, sund.now()).await?;
         log(sund, &tx, viewer, Audited::MemberRemoved, &workgroup, profile.author.name).await?;
@@ -71,7 +75,7 @@ pub async fn change_role(sund: &Sund, viewer: &Viewer, slug: &str, person: Perso
     let profile = found(people::profile(tx.reads(), person).await?)?;
     let now = workgroups::standing_of(tx.reads(), workgroup.id, person, sund.now()).await?;
     let then = if chair { Standing::Chair } else { Standing::Member };
-    if now == Standing::Outsider {
+    if now <= Standing::Reader {
         return Err(Refusal::NotFound.into());
     }
     if chair && profile.author.guest {

@@ -3,11 +3,11 @@
 use super::granted;
 use crate::{Done, Sund};
 use sund_domain::{
-    Subject as _,
+    Granted, Subject as _,
     forum::ForumLine,
     live::LiveSession,
     people::{Profile, Viewer},
-    workgroups::{Know, Standing, Workgroup, WorkgroupAct},
+    workgroups::{Access, EndAccess, Know, Standing, Workgroup, WorkgroupAct},
 };
 use sund_store::{forum::forums, live::sessions, people, workgroups};
 
@@ -22,6 +22,8 @@ pub struct WorkgroupPage {
     pub sessions: Vec<LiveSession>,
     /// Its members, chairs first.
     pub members: Vec<Profile>,
+    /// Administrators who read here now without being in it; only chairs see that.
+    pub readers: Vec<Access>,
 }
 
 /// All workgroups that the viewer may know of.
@@ -40,16 +42,26 @@ pub async fn chaired(sund: &Sund, viewer: &Viewer) -> Done<Vec<Workgroup>> {
     Ok(workgroups::chaired(sund.store.reads(), viewer.seer).await?)
 }
 
-/// A workgroup's page. Four queries.
+/// A workgroup's page. Four queries, five for its chairs.
 pub async fn show(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<WorkgroupPage> {
     let on = sund.store.reads();
     let workgroup = granted::<Know>(on, viewer, slug).await?.into_inner();
     if workgroup.may(WorkgroupAct::Enter).is_err() {
-        return Ok(WorkgroupPage { workgroup, forums: Vec::new(), sessions: Vec::new(), members: Vec::new() });
+        return Ok(WorkgroupPage {
+            workgroup,
+            forums: Vec::new(),
+            sessions: Vec::new(),
+            members: Vec::new(),
+            readers: Vec::new(),
+        });
     }
     Ok(WorkgroupPage {
         forums: forums::of_workgroup(on, viewer.seer, viewer.joined, workgroup.id).await?,
         sessions: sessions::of_workgroup(on, viewer.seer, workgroup.id, 50).await?,
+        readers: match Granted::<Workgroup, EndAccess>::check(workgroup.clone()) {
+            Ok(chaired) => workgroups::access::open_in(on, &chaired, sund.now()).await?,
+            Err(_) => Vec::new(),
+        },
         members: people::of_workgroup(on, viewer.seer, workgroup.id).await?,
         workgroup,
     })

@@ -31,6 +31,14 @@ audited! {
     ProtectionChanged = "protection-changed",
     /// An administrator changed what an act asks of a sign-in.
     ActGuarded = "act-guarded",
+    /// An administrator asked to read in a workgroup.
+    AccessAsked = "access-asked",
+    /// A second administrator agreed.
+    AccessAgreed = "access-agreed",
+    /// A second administrator did not agree.
+    AccessDeclined = "access-declined",
+    /// Reading ended before its time.
+    AccessEnded = "access-ended",
     /// A sign-in was refused; the cause is in the details.
     SignInRefused = "sign-in-refused",
     /// Signed out.

@@ -31,7 +31,8 @@ impl Subject for Forum {
             return Err(Refusal::NotFound);
         }
         match act {
-            ForumAct::ReadForum | ForumAct::FollowForum | ForumAct::StartThread => Ok(()),
+            ForumAct::ReadForum => Ok(()),
+            ForumAct::FollowForum | ForumAct::StartThread => writes(self.standing),
             ForumAct::Announce | ForumAct::TakeThread => chair(self.standing),
         }
     }
@@ -70,6 +71,9 @@ impl Subject for Thread {
         self.forum.may(ForumAct::ReadForum)?;
         if self.hidden.is_some() && standing != Standing::Chair && !self.mine {
             return Err(Refusal::NotFound);
+        }
+        if act != A::ReadThread {
+            writes(standing)?;
         }
         match act {
             A::ReadThread => Ok(()),
@@ -118,6 +122,9 @@ impl Subject for PostInThread {
         if hidden && standing != Standing::Chair && !self.post.mine {
             return Err(Refusal::NotFound);
         }
+        if !matches!(act, A::ReadPost | A::ReadHistory) {
+            writes(standing)?;
+        }
         match act {
             A::ReadPost | A::ReadHistory => Ok(()),
             A::EditPost if !self.post.mine => Err(Refusal::NotYours),
@@ -136,6 +143,14 @@ impl Subject for PostInThread {
 const fn chair(standing: Standing) -> Result<(), Refusal> {
     match standing {
         Standing::Chair => Ok(()),
-        Standing::Member | Standing::Outsider => Err(Refusal::ChairsOnly),
+        Standing::Member | Standing::Reader | Standing::Outsider => Err(Refusal::ChairsOnly),
+    }
+}
+
+/// Who was let in to read leaves no trace but that.
+const fn writes(standing: Standing) -> Result<(), Refusal> {
+    match standing {
+        Standing::Reader => Err(Refusal::MembersOnly),
+        Standing::Outsider | Standing::Member | Standing::Chair => Ok(()),
     }
 }

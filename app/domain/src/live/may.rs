@@ -34,6 +34,9 @@ impl Subject for LiveSession {
         if !enters(self.visibility, self.standing) {
             return Err(Refusal::NotFound);
         }
+        if act != A::ReadSession && self.standing == Standing::Reader {
+            return Err(Refusal::MembersOnly);
+        }
         match (act, self.state) {
             (A::ReadSession, _) | (A::Attend | A::Say, S::Open) => Ok(()),
             (A::Attend | A::Say, S::Planned) => Err(Refusal::NotOpenYet),

@@ -32,6 +32,8 @@ acts!(Workgroup,
         ChangeWorkgroup,
         /// Read what chairs have done.
         ReadLog,
+        /// See which administrators read here, and end that.
+        EndAccess,
     }
 );
 
@@ -53,7 +55,7 @@ impl Subject for Workgroup {
 #[must_use]
 pub const fn enters(visibility: Visibility, standing: Standing) -> bool {
     match (visibility, standing) {
-        (Visibility::Open, _) | (_, Standing::Member | Standing::Chair) => true,
+        (Visibility::Open, _) | (_, Standing::Reader | Standing::Member | Standing::Chair) => true,
         (Visibility::Closed | Visibility::Confidential, Standing::Outsider) => false,
     }
 }
@@ -68,18 +70,31 @@ fn may(visibility: Visibility, standing: Standing, act: WorkgroupAct) -> Result<
         (A::Enter, _) if enters(visibility, standing) => Ok(()),
         (A::Enter, _) => Err(Refusal::MembersOnly),
         (A::Join, Standing::Outsider) if visibility == Visibility::Open => Ok(()),
-        (A::Join, Standing::Outsider) => Err(Refusal::MembersOnly),
-        (A::Join | A::Leave, Standing::Member | Standing::Chair) => Ok(()),
+        (A::Join, Standing::Outsider | Standing::Reader) => Err(Refusal::MembersOnly),
+        (A::Leave, Standing::Reader) | (A::Join | A::Leave, Standing::Member | Standing::Chair) => Ok(()),
         (A::Leave, Standing::Outsider) => Err(Refusal::MembersOnly),
         (A::ReadLog, _) if enters(visibility, standing) && standing != Standing::Outsider => Ok(()),
         (A::ReadLog, _) => Err(Refusal::MembersOnly),
         (
-            A::AddMember | A::RemoveMember | A::ChangeRole | A::PlanSession | A::AddForum | A::ChangeWorkgroup,
+            A::AddMember
+            | A::RemoveMember
+            | A::ChangeRole
+            | A::PlanSession
+            | A::AddForum
+            | A::ChangeWorkgroup
+            | A::EndAccess,
             Standing::Chair,
         ) => Ok(()),
-        (A::AddMember | A::RemoveMember | A::ChangeRole | A::PlanSession | A::AddForum | A::ChangeWorkgroup, _) => {
-            Err(Refusal::ChairsOnly)
-        }
+        (
+            A::AddMember
+            | A::RemoveMember
+            | A::ChangeRole
+            | A::PlanSession
+            | A::AddForum
+            | A::ChangeWorkgroup
+            | A::EndAccess,
+            _,
+        ) => Err(Refusal::ChairsOnly),
     }
 }
 

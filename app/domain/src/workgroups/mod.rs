@@ -1,8 +1,10 @@
 //! Workgroups: who may know of them, and how a viewer stands to one.
 
+mod access;
 mod may;
 #[cfg(test)]
 mod tests;
+pub use access::*;
 pub use may::*;
 
 use crate::{ids::WorkgroupId, language::Language, sso::Assurance};
@@ -53,6 +55,8 @@ pub struct UnknownCode;
 pub enum Standing {
     /// Not a member (never was, or was and left).
     Outsider,
+    /// An administrator who was let in to read, for some hours.
+    Reader,
     /// A member.
     Member,
     /// One of its chairs.
@@ -61,13 +65,14 @@ pub enum Standing {
 
 impl Standing {
     /// All of them, weakest first.
-    pub const ALL: [Self; 3] = [Self::Outsider, Self::Member, Self::Chair];
+    pub const ALL: [Self; 4] = [Self::Outsider, Self::Reader, Self::Member, Self::Chair];
 
     /// From the role column of a membership that has not ended; none means an outsider.
     #[must_use]
     pub fn from_role(role: Option<&str>) -> Self {
         match role {
             Some("chair") => Self::Chair,
+            Some("reader") => Self::Reader,
             Some(_) => Self::Member,
             None => Self::Outsider,
         }
@@ -78,6 +83,7 @@ impl Standing {
     pub const fn role(self) -> &'static str {
         match self {
             Self::Outsider => "",
+            Self::Reader => "reader",
             Self::Member => "member",
             Self::Chair => "chair",
         }

@@ -1,5 +1,6 @@
 //! What platform administrators look after. For everybody else there is nothing at these addresses.
 
+mod access_page;
 mod acts_page;
 mod provider_form;
 mod provider_pages;
@@ -13,6 +14,9 @@ use axum::{
 
 pub fn routes() -> Router<Site> {
     Router::new()
+        .route("/administration/access", get(access_page::show).post(access_page::submit))
+        .route("/administration/access/{access}/agree", post(access_page::agree))
+        .route("/administration/access/{access}/decline", post(access_page::decline))
         .route("/administration/acts", get(acts_page::list))
         .route("/administration/acts/{act}", get(acts_page::show).post(acts_page::submit))
         .route("/administration/providers", get(providers_page::show))
@@ -22,6 +26,8 @@ pub fn routes() -> Router<Site> {
         .route("/administration/providers/{provider}/enable", post(provider_pages::enable))
 }
 
+/// Reading in workgroups that one is not in.
+const ACCESS: &str = "/administration/access";
 /// What acts ask of a sign-in.
 const ACTS: &str = "/administration/acts";
 /// The list of providers, where all of this begins.

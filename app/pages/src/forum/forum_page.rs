@@ -15,7 +15,10 @@ use axum::{
 use leptos::prelude::*;
 use serde::Deserialize;
 use sund_actions::forum::ForumPage;
-use sund_domain::{Field, Invalid, Problem, forum::Filter};
+use sund_domain::{
+    Field, Invalid, Problem, Subject as _,
+    forum::{Filter, ForumAct},
+};
 
 #[derive(Debug, Deserialize)]
 pub struct Ask {
@@ -66,15 +69,15 @@ fn body(visit: &Visit, page: &ForumPage, filter: Filter, later: bool) -> AnyView
                         <h1 lang=forum.language.code()>{forum.title.clone()}</h1>
                         {visibility(visit, forum.visibility)}
                         <span class="grow"></span>
-                        <a class="btn main" href=format!("{base}/new")>{words.t("thread-start")}</a>
+                        {forum.may(ForumAct::StartThread).is_ok().then(|| view! { <a class="btn main" href=format!("{base}/new")>{words.t("thread-start")}</a> })}
                     </div>
                     <p class="muted" lang=forum.language.code()>{forum.about.clone()}</p>
                 </div>
                 <div class="row">
                     <nav aria-label=words.t("filter-label")><ul class="tabs">{tabs}</ul></nav>
                     <span class="grow"></span>
-                    {act(visit, format!("{base}/follow"), "btn small", words.t(follow.0), &[("follow", follow.1.into())])}
-                    {act(visit, format!("{base}/read"), "btn small", words.t("forum-mark-read"), &[])}
+                    {forum.may(ForumAct::FollowForum).is_ok().then(|| act(visit, format!("{base}/follow"), "btn small", words.t(follow.0), &[("follow", follow.1.into())]))}
+                    {forum.may(ForumAct::FollowForum).is_ok().then(|| act(visit, format!("{base}/read"), "btn small", words.t("forum-mark-read"), &[]))}
                 </div>
                 {(!page.pinned.is_empty()).then(|| view! {
                     <section aria-label=words.t("forum-pinned")>{lines::threads(visit, &page.pinned, false)}</section>

@@ -101,7 +101,7 @@ fn answer(
     let here = site.talk.here(page.session.id);
     Page::new(page.session.title.clone(), Some(Nav::Live)).status(status).show(visit, || {
         let session = &page.session;
-        let open = session.state == SessionState::Open && page.later.is_none();
+        let open = session.may(SessionAct::Attend).is_ok() && page.later.is_none();
         let planned = session.state == SessionState::Planned;
         let talk = match session.state {
             _ if open => room(visit, viewer, page, form, typed),

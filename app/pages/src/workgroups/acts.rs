@@ -50,6 +50,16 @@ pub async fn add(
     back(&site, &visit, &slug, done, form.person).await
 }
 
+/// A chair ends an administrator's reading.
+pub async fn end_access(
+    State(site): State<Site>,
+    visit: Visit,
+    Path((slug, person)): Path<(String, String)>,
+) -> Result<Response, Fault> {
+    let done = workgroups::end_access(&site.sund, visit.viewer()?, &slug, id(&person)?).await;
+    back(&site, &visit, &slug, done, String::new()).await
+}
+
 pub async fn remove(
     State(site): State<Site>,
     visit: Visit,

@@ -34,6 +34,7 @@ fn row(visit: &Visit, group: &Workgroup) -> AnyView {
     let words = visit.words;
     let standing = match group.standing {
         Standing::Outsider => None,
+        Standing::Reader => Some("role-reader"),
         Standing::Member => Some("role-member"),
         Standing::Chair => Some("role-chair"),
     };

@@ -23,6 +23,7 @@ pub fn routes() -> Router<Site> {
         .route("/workgroups/{workgroup}/protection", get(protection_page::show).post(protection_page::submit))
         .route("/workgroups/{workgroup}/join", post(acts::join))
         .route("/workgroups/{workgroup}/leave", post(acts::leave))
+        .route("/workgroups/{workgroup}/access/{person}/end", post(acts::end_access))
         .route("/workgroups/{workgroup}/members", post(acts::add))
         .route("/workgroups/{workgroup}/members/{person}/remove", post(acts::remove))
         .route("/workgroups/{workgroup}/members/{person}/role", post(acts::role))

@@ -20,7 +20,7 @@ use sund_domain::{
     Field, Invalid, Refusal, Subject as _,
     guests::{Host, HostAct},
     people::Profile,
-    workgroups::{Standing, WorkgroupAct, enters},
+    workgroups::{Access, AccessState, Standing, WorkgroupAct, enters},
 };
 
 pub async fn show(State(site): State<Site>, visit: Visit, Path(slug): Path<String>) -> Result<Response, Fault> {
@@ -85,6 +85,7 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: &Tried) -> AnyView {
                     {tried.refusal.map(|refusal| refused(visit, refusal, &base))}
                 </div>
                 {short.then(|| ask_again(visit, group.required, &base))}
+                {readers(visit, page, &base)}
                 {(!inside && !short).then(|| view! { <p class="empty">{words.t("workgroup-closed")}</p> })}
                 {inside.then(|| view! {
                     <section>
@@ -117,6 +118,31 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: &Tried) -> AnyView {
         </main>
     }
     .into_any()
+}
+
+/// Administrators who read here now without being in it. Chairs alone are told, and can end it.
+fn readers(visit: &Visit, page: &WorkgroupPage, base: &str) -> Option<AnyView> {
+    let words = visit.words;
+    let row = |access: &Access| {
+        let AccessState::Open { until } = access.state else { return None };
+        let values = [
+            ("name", access.asker_name.clone().into()),
+            ("second", access.second_name.clone().unwrap_or_default().into()),
+            ("until", visit.date_and_clock(until).into()),
+        ];
+        Some(view! {
+            <li>
+                <p class="m-0">{words.tn("access-reads", values)}</p>
+                <p class="m-0 small">{access.reason.clone()}</p>
+                {act(visit, format!("{base}/access/{}/end", access.asker), "btn small", words.t("access-end"), &[])}
+            </li>
+        })
+    };
+    let rows = page.readers.iter().filter_map(row).collect_view();
+    (!page.readers.is_empty()).then(|| {
+        view! { <section class="notice warn"><h2 class="m-0">{words.t("access-here")}</h2><ul class="list">{rows}</ul></section> }
+            .into_any()
+    })
 }
 
 fn refused(visit: &Visit, refusal: Refusal, base: &str) -> AnyView {

@@ -1,5 +1,6 @@
 //! Workgroups that a viewer may know of, and their members.
 
+pub mod access;
 mod rows;
 
 use crate::{
@@ -28,7 +29,7 @@ macro_rules! known {
         concat!(
             "select w.id, w.slug, w.name, w.purpose, w.language, w.visibility, m.role, w.required_level, w.required_age,",
             sure_enough!(),
-            "as sure, (select count(*) from memberships c where c.workgroup_id = w.id and c.ended_at is null \
+            "as sure, (select count(*) from memberships c where c.workgroup_id = w.id and c.ended_at is null and c.role <> 'reader' \
                 and (c.until is null or c.until > $2)) as members \
              from workgroups w",
             join_membership!(),
@@ -167,6 +168,19 @@ pub async fn by_slugs(
     Ok(rows.into_iter().map(|row| (row.slug, row.id.into(), row.name)).collect())
 }
 
+const VISIBILITY: &str = "select visibility from workgroups where id = $1";
+
+#[derive(Debug, FromQueryResult)]
+struct Seen {
+    visibility: String,
+}
+
+/// Who may know of the workgroup, whoever asks; one that is not there is as if everybody might.
+pub async fn visibility(on: &impl ConnectionTrait, workgroup: WorkgroupId) -> Result<Visibility, StoreError> {
+    let row = sql::one::<Seen>(on, VISIBILITY, [workgroup.0.into()]).await?;
+    row.map_or(Ok(Visibility::Open), |row| code("visibility", &row.visibility))
+}
+
 /// How many chairs the workgroup has.
 pub async fn chairs(on: &impl ConnectionTrait, workgroup: WorkgroupId) -> Result<u32, StoreError> {
     let row = sql::one::<Chairs>(on, CHAIRS, [workgroup.0.into()]).await?;
@@ -235,8 +249,30 @@ pub async fn set_standing(
     set_place(tx, person, Place { workgroup, standing, source: Source::Hand }, at).await
 }
 
+/// Lets somebody read until then who is not in the workgroup.
+pub async fn let_read(
+    tx: &Tx,
+    workgroup: WorkgroupId,
+    person: PersonId,
+    until: Timestamp,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let place = Place { workgroup, standing: Standing::Reader, source: Source::Hand };
+    set_place_until(tx, person, place, Some(until), at).await
+}
+
 /// The same, and who says so.
 pub async fn set_place(tx: &Tx, person: PersonId, place: Place, at: Timestamp) -> Result<(), StoreError> {
+    set_place_until(tx, person, place, None, at).await
+}
+
+async fn set_place_until(
+    tx: &Tx,
+    person: PersonId,
+    place: Place,
+    until: Option<Timestamp>,
+    at: Timestamp,
+) -> Result<(), StoreError> {
     use memberships::Column::{
         EndedAt, PersonId as Person, Role as RoleColumn, Source as SourceColumn, Until, WorkgroupId as Group,
     };
@@ -258,7 +294,7 @@ pub async fn set_place(tx: &Tx, person: PersonId, place: Place, at: Timestamp) -
         role: Set(standing.role().into()),
         since: Set(at.0),
         ended_at: Set(None),
-        until: Set(None),
+        until: Set(until.map(|until| until.0)),
         source: Set(source.code().into()),
     };
     let update =

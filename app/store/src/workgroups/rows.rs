@@ -56,3 +56,33 @@ pub mod memberships {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+/// A request of an administrator to read, and what has become of it.
+pub mod accesses {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "accesses")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        #[sea_orm(column_type = "Text")]
+        pub slug: String,
+        pub workgroup_id: Option<Uuid>,
+        pub asker_id: Uuid,
+        #[sea_orm(column_type = "Text")]
+        pub reason: String,
+        pub hours: i32,
+        pub asked_at: i64,
+        pub second_id: Option<Uuid>,
+        pub agreed_at: Option<i64>,
+        pub declined_at: Option<i64>,
+        pub until: Option<i64>,
+        pub ended_at: Option<i64>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
