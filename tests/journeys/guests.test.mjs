@@ -86,7 +86,8 @@ test('a guest is invited, joins with a passkey, writes as a guest, comes back wi
   // Out, and in again: no address is typed.
   await menu(guest).click();
   await guest.getByRole('button', { name: 'Sign out' }).click();
-  await guest.getByRole('link', { name: 'Sign in', exact: true }).click();
+  await guest.getByText('Your passkey stays on your device').waitFor();
+  await guest.goto('/sign-in');
   await guest.getByRole('link', { name: 'Sign in with your passkey' }).click();
   await guest.getByRole('button', { name: 'Use my passkey' }).waitFor();
   assert.deepEqual(await examine(guest), []);

@@ -45,6 +45,8 @@ pub enum Refusal {
     Guest,
     /// Without a passkey a guest could not sign in.
     LastPasskey,
+    /// One keeps the sign-in with which one works, and the one that one came with.
+    OwnSignIn,
     /// The sign-in is not sure enough, or too long ago.
     StepUp(Assurance),
 }
@@ -73,6 +75,7 @@ impl Refusal {
             Self::Declared => "refusal-declared",
             Self::Guest => "refusal-guest",
             Self::LastPasskey => "refusal-last-passkey",
+            Self::OwnSignIn => "refusal-own-sign-in",
             Self::StepUp(_) => "refusal-step-up",
         }
     }

@@ -150,18 +150,35 @@ pub fn not_sure_page(visit: &Visit, asked: Assurance, organisation: &str, incide
     })
 }
 
-/// Signed out here; the organisation's own session may go on.
+/// Another account signs in like this already. One is signed in as before.
 #[must_use]
-pub fn signed_out_page(visit: &Visit, provider_logout: Option<&str>) -> Response {
+pub fn other_account_page(visit: &Visit, organisation: &str, incident: &str) -> Response {
     let words = visit.words;
+    gate(visit, Page::new(words.t("identities-other-title"), None).status(StatusCode::CONFLICT), || {
+        view! {
+            <h1>{words.t("identities-other-title")}</h1>
+            <p class="m-0">{words.t1("identities-other-text", "organisation", organisation)}</p>
+            <p class="muted small m-0">{words.t1("incident", "id", incident)}</p>
+            <p class="m-0"><a class="btn main" href="/settings/identities">{words.t("identities-title")}</a></p>
+        }
+        .into_any()
+    })
+}
+
+/// Signed out here; the organisation's own session may go on, where it is no guest's.
+#[must_use]
+pub fn signed_out_page(visit: &Visit, provider_logout: Option<&str>, guest: bool) -> Response {
+    let words = visit.words;
+    let text = words.t(if guest { "signed-out-guest" } else { "signed-out-text" });
+    let again = if guest { "/sign-in/passkey" } else { "/sign-in" };
     let logout = provider_logout.map(str::to_owned);
     gate(visit, Page::new(words.t("signed-out-title"), None), || {
         view! {
             <h1>{words.t("signed-out-title")}</h1>
-            <p class="m-0">{words.t("signed-out-text")}</p>
+            <p class="m-0">{text}</p>
             <div class="row">
                 {logout.map(|href| view! { <a class="btn main" href=href>{words.t("signed-out-there")}</a> })}
-                <a class="btn" href="/sign-in">{words.t("sign-in-again")}</a>
+                <a class="btn" href=again>{words.t("sign-in-again")}</a>
             </div>
         }
         .into_any()

@@ -605,6 +605,7 @@ country-se = Sweden
 
 ## Guests
 sign-in-guest = Invited as a guest?
+signed-out-guest = You are signed out of Sund. Your passkey stays on your device.
 sign-in-guest-link = Sign in with your passkey
 guest-mark = Guest
 guests-title = Guests
@@ -741,3 +742,23 @@ audit-access-asked = asked to read in
 audit-access-agreed = agreed that an administrator reads in
 audit-access-declined = declined that an administrator reads in
 audit-access-ended = ended the reading of
+
+### Signing in with more than one organisation
+
+post-then = then: { $organisation }
+identities-title = Organisations you sign in with
+identities-hint = You can sign in with each of these. What you write bears the name of the one that you work for; what you wrote before keeps the name of that time.
+identities-none = You do not sign in with an organisation.
+identities-current = You work here
+identities-since = since
+identities-work = I work for { $organisation } now
+identities-drop = Remove { $organisation }
+identities-add = Sign in with another organisation as well
+identities-add-hint = You show there who you are, and are asked here again if that was a while ago. Somebody who has an account through that organisation already cannot join the two.
+identities-add-at = { $organisation }
+identities-other-title = This belongs to another account
+identities-other-text = Somebody signs in with this account of { $organisation } already. If that is you, write to the people who run this network. You are signed in as before.
+refusal-own-sign-in = You are signed in with this now, or it is that of the organisation that you work for. It stays.
+audit-identity-linked = joined a sign-in
+audit-identity-dropped = removed a sign-in
+audit-organisation-changed = works elsewhere now

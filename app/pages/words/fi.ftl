@@ -596,6 +596,7 @@ country-se = Ruotsi
 
 ## Guests
 sign-in-guest = Kutsuttu vieraaksi?
+signed-out-guest = Olet kirjautunut ulos Sundista. Pääsyavaimesi säilyy laitteellasi.
 sign-in-guest-link = Kirjaudu pääsyavaimella
 guest-mark = Vieras
 guests-title = Vieraat
@@ -732,3 +733,23 @@ audit-access-asked = pyysi lukuoikeutta työryhmään
 audit-access-agreed = suostui siihen, että ylläpitäjä lukee työryhmässä
 audit-access-declined = ei suostunut siihen, että ylläpitäjä lukee työryhmässä
 audit-access-ended = lopetti lukuoikeuden
+
+### Kirjautuminen useamman organisaation kautta
+
+post-then = tuolloin: { $organisation }
+identities-title = Organisaatiot, joiden kautta kirjaudut
+identities-hint = Voit kirjautua jokaisen näistä kautta. Kirjoituksissasi on sen organisaation nimi, jossa työskentelet; aiemmin kirjoittamasi säilyttää sen ajan nimen.
+identities-none = Et kirjaudu minkään organisaation kautta.
+identities-current = Työskentelet täällä
+identities-since = alkaen
+identities-work = Työskentelen nyt täällä: { $organisation }
+identities-drop = Poista { $organisation }
+identities-add = Kirjaudu myös toisen organisaation kautta
+identities-add-hint = Osoitat siellä, kuka olet, ja täällä sinulta kysytään uudelleen, jos siitä on jo aikaa. Jos sinulla on jo tili kyseisen organisaation kautta, tilejä ei voi yhdistää.
+identities-add-at = { $organisation }
+identities-other-title = Tämä kuuluu toiselle tilille
+identities-other-text = Joku kirjautuu jo tällä tilillä, jonka antaja on { $organisation }. Jos se olet sinä, kirjoita verkoston ylläpitäjille. Olet kirjautuneena kuten ennenkin.
+refusal-own-sign-in = Olet nyt kirjautuneena tämän kautta, tai se on sen organisaation, jossa työskentelet. Se säilyy.
+audit-identity-linked = yhdisti kirjautumisen
+audit-identity-dropped = poisti kirjautumisen
+audit-organisation-changed = työskentelee nyt muualla

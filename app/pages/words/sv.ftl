@@ -608,6 +608,7 @@ country-se = Sverige
 
 ## Guests
 sign-in-guest = Inbjuden som gäst?
+signed-out-guest = Du är utloggad från Sund. Din nyckel finns kvar på din enhet.
 sign-in-guest-link = Logga in med din nyckel
 guest-mark = Gäst
 guests-title = Gäster
@@ -744,3 +745,23 @@ audit-access-asked = bad om att få läsa i
 audit-access-agreed = gick med på att en administratör läser i
 audit-access-declined = avslog att en administratör läser i
 audit-access-ended = avslutade läsningen för
+
+### Att logga in med mer än en organisation
+
+post-then = då: { $organisation }
+identities-title = Organisationer som du loggar in med
+identities-hint = Du kan logga in med var och en av dem. Det du skriver bär namnet på den som du arbetar för; det du skrev tidigare behåller den tidens namn.
+identities-none = Du loggar inte in med någon organisation.
+identities-current = Du arbetar här
+identities-since = sedan
+identities-work = Jag arbetar nu för { $organisation }
+identities-drop = Ta bort { $organisation }
+identities-add = Logga in även med en annan organisation
+identities-add-hint = Du visar där vem du är, och tillfrågas igen här om det var ett tag sedan. Den som redan har ett konto genom den organisationen kan inte föra ihop de två.
+identities-add-at = { $organisation }
+identities-other-title = Det här hör till ett annat konto
+identities-other-text = Någon loggar redan in med det här kontot hos { $organisation }. Om det är du, skriv till dem som sköter nätverket. Du är inloggad som förut.
+refusal-own-sign-in = Du är inloggad med den nu, eller så är den från organisationen som du arbetar för. Den blir kvar.
+audit-identity-linked = fogade till en inloggning
+audit-identity-dropped = tog bort en inloggning
+audit-organisation-changed = arbetar nu någon annanstans

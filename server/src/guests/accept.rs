@@ -124,7 +124,7 @@ async fn accepted(
         Some((Ceremony::Accept(invitation, person), state)) if invitation == offer.id => (person, state),
         _ => return Err(Stop::Nowhere(NOT_ASKED)),
     };
-    let made = authenticator.made(person, &state, &shown.credential).map_err(wrong)?;
+    let made = authenticator.made(person, &state, &shown.credential).map_err(Stop::Passkey)?;
     let replaces = session_token(headers);
     let arriving = Arriving { browser: browser(headers), replaces: replaces.as_deref(), ..Arriving::default() };
     let language = visit.words.language;
@@ -133,10 +133,6 @@ async fn accepted(
         Accepted::Gone => Ok(None),
         Accepted::PasskeyTaken => Err(Stop::Nowhere("passkey refused: somebody has one of this name")),
     }
-}
-
-fn wrong(cause: String) -> Stop {
-    Stop::Passkey(format!("passkey refused: {cause}"))
 }
 
 /// The invitation, and who looks at it. A page that was made for somebody else does nothing.

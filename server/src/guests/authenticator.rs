@@ -12,7 +12,7 @@ use webauthn_rs::prelude::{
 };
 use webauthn_rs_proto::ResidentKeyRequirement;
 
-/// A challenge: what the browser gets (the member `publicKey` of the WebAuthn call), and what stays here until the answer.
+/// A challenge: what the browser gets (the member `publicKey` of the call), and what stays here until the answer.
 pub struct Challenge {
     pub public_key: Value,
     pub state: String,
@@ -72,7 +72,7 @@ impl Authenticator {
         let mut passkey: Passkey = serde_json::from_str(kept).map_err(|fault| fault.to_string())?;
         let result = self
             .0
-            .finish_discoverable_authentication_v2(answer, state, &DiscoverableKey::from(&passkey))
+            .finish_discoverable_authentication_v2(answer, state, DiscoverableKey::from(&passkey))
             .map_err(cause)?;
         passkey.update_credential(&result);
         written(&passkey)
@@ -90,15 +90,15 @@ fn written(value: &impl serde::Serialize) -> Result<String, String> {
 
 /// Not serde's own words: they quote what came.
 fn read<T: serde::de::DeserializeOwned>(answer: &str) -> Result<T, String> {
-    serde_json::from_str(answer).map_err(|_| "the answer cannot be read".to_owned())
+    serde_json::from_str(answer).map_err(|_| "passkey refused: the answer cannot be read".to_owned())
 }
 
 /// The rule that was not kept.
 fn cause(fault: WebauthnError) -> String {
     match fault {
         WebauthnError::CredentialPossibleCompromise => {
-            "the counter went back: the authenticator may have been copied".to_owned()
+            "passkey refused: the counter went back, the authenticator may have been copied".to_owned()
         }
-        other => other.to_string(),
+        other => format!("passkey refused: {other}"),
     }
 }

@@ -14,18 +14,21 @@ use axum::{
 };
 use sund_actions::{ActionError, guests as actions};
 use sund_domain::{Refusal, guests::Ceremony, ids::PasskeyId};
-use sund_pages::{Fault, Visit, guests as pages};
+use sund_pages::{
+    Fault, Visit,
+    guests::{self as pages, Tried},
+};
 
 const HERE: &str = "/settings/passkeys";
 
 /// The list.
 pub async fn show(State(guests): State<Guests>, visit: Visit) -> Result<Response, Fault> {
-    page(&guests, &visit, None).await
+    page(&guests, &visit, Tried::Nothing).await
 }
 
-async fn page(guests: &Guests, visit: &Visit, wrong: Option<Option<Refusal>>) -> Result<Response, Fault> {
+async fn page(guests: &Guests, visit: &Visit, tried: Tried) -> Result<Response, Fault> {
     let passkeys = actions::own_passkeys(&guests.sso.sund, visit.viewer()?).await?;
-    Ok(pages::passkeys_page(visit, &passkeys, guests.authenticator.is_some(), wrong))
+    Ok(pages::passkeys_page(visit, &passkeys, guests.authenticator.is_some(), tried))
 }
 
 /// A challenge for one more passkey.
@@ -50,7 +53,7 @@ pub async fn add(
     // For those who are no guests there is nothing here, whatever they send.
     actions::own_passkeys(&guests.sso.sund, viewer).await?;
     if shown.is_empty() {
-        return page(&guests, &visit, Some(None)).await;
+        return page(&guests, &visit, Tried::Without).await;
     }
     let made = match asked(&guests, &headers, &shown).await? {
         Some((Ceremony::Add(person), state)) if person == viewer.person => match &guests.authenticator {
@@ -79,7 +82,7 @@ pub async fn remove(
     match actions::remove_passkey(&guests.sso.sund, viewer, passkey).await {
         Ok(()) => Ok(Redirect::to(HERE).into_response()),
         Err(ActionError::Refused(refusal)) if refusal != Refusal::NotFound => {
-            page(&guests, &visit, Some(Some(refusal))).await
+            page(&guests, &visit, Tried::Refused(refusal)).await
         }
         Err(error) => Err(error.into()),
     }

@@ -6,7 +6,7 @@ use super::{
     cookies::{flow_token, session_token, set_session, way_back},
     exchange::check_answerer,
     go::our_client,
-    refused::{Stop, impossible, not_sure, refused},
+    refused::{Stop, impossible, not_sure, other_account, refused},
     seal::Purpose,
 };
 use axum::{
@@ -16,6 +16,7 @@ use axum::{
 };
 use serde::Deserialize;
 use sund_actions::sso::{Arriving, Flow, Provider, SignIn, by_id, sign_in, take};
+use sund_domain::sso::Intent;
 use sund_pages::{Visit, sso as pages};
 
 /// An ID token larger than this is not kept: one signs out at that provider without a hint.
@@ -53,6 +54,7 @@ pub async fn callback(
             }
         }
         Err(Stop::Waiting) => pages::waiting_page(&visit, &provider.organisation_name),
+        Err(stop @ Stop::OtherAccount) => other_account(&sso, &visit, &provider, &stop).await,
         Err(stop @ Stop::NotSure(asked)) => not_sure(&sso, &visit, &provider, asked, &stop).await,
         Err(stop) => refused(&sso, &visit, Some(&provider), &stop).await,
     }
@@ -96,6 +98,7 @@ async fn finish(
         SignIn::Waiting => Err(Stop::Waiting),
         SignIn::ProviderDisabled => Err(Fault::Setup("the provider was disabled meanwhile").into()),
         SignIn::AccountEnded => Err(Stop::Nowhere("the account has been ended")),
+        SignIn::SomebodyElse if matches!(flow.intent, Intent::Link { .. }) => Err(Stop::OtherAccount),
         SignIn::SomebodyElse => Err(Stop::Nowhere("somebody else than who was to be asked again")),
         SignIn::NotSure(asked) => Err(Stop::NotSure(asked)),
     }

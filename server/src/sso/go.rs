@@ -22,9 +22,10 @@ use openidconnect::url::form_urlencoded;
 use serde::Deserialize;
 use sund_actions::{
     ActionError,
-    sso::{AskAgain, Provider, ask_again, begin, by_id as provider_by_id, by_issuer_alone},
+    sso::{AskAgain, Provider, ask_again, begin, by_id as provider_by_id, by_issuer_alone, linkable},
 };
 use sund_domain::{
+    Refusal,
     ids::ProviderId,
     language::UiLanguage,
     sso::{Assurance, Intent, safe_return},
@@ -161,6 +162,33 @@ pub async fn again(
     }
 }
 
+/// Who is signed in shows who they are at another provider, too. A form and not a link: nobody else begins this.
+pub async fn link(
+    State(sso): State<Sso>,
+    visit: Visit,
+    headers: HeaderMap,
+    id: Result<Path<String>, PathRejection>,
+) -> Response {
+    let viewer = match visit.viewer() {
+        Ok(viewer) => viewer,
+        Err(fault) => return fault.into_response(),
+    };
+    let id = id.ok().and_then(|Path(id)| id.parse::<ProviderId>().ok());
+    let found = match id {
+        Some(id) => linkable(&sso.sund, viewer, id).await,
+        None => Err(Refusal::NotFound.into()),
+    };
+    let provider = match found {
+        Ok(provider) => provider,
+        Err(error) => return sund_pages::Fault::from(error).into_response(),
+    };
+    let intent = Intent::Link { person: viewer.person };
+    match redirect(&sso, &headers, &provider, ("/settings/identities", None), intent).await {
+        Ok(response) => response,
+        Err(stop) => not_reached(&sso, &visit, Some(&provider), &stop).await,
+    }
+}
+
 fn form_address(to: &str) -> String {
     format!("/sign-in?{}", to_query(to))
 }
@@ -203,11 +231,7 @@ async fn redirect(
     let known = sso.clients.get(provider).await?;
     let begun = begin(&sso.sund, provider, to, flow_token(headers).as_deref(), intent).await?;
     let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let asked = match intent {
-        Intent::SignIn => Assurance::default(),
-        Intent::StepUp { asked, .. } => asked,
-    };
-    let hints = Hints { language: UiLanguage::from_accept_language(accepted), email, asked };
+    let hints = Hints { language: UiLanguage::from_accept_language(accepted), email, asked: intent.asked() };
     let url = ours.authorization_url(&known, &begun, &hints)?;
     let mut response = Redirect::to(url.as_str()).into_response();
     match set_flow(response.headers_mut(), &begun.browser_token) {

@@ -130,6 +130,7 @@ pub fn routes(sso: Sso) -> Router {
         .route("/sign-in/go", get(go::by_ticket))
         .route("/sign-in/with/{provider}", get(go::by_id))
         .route("/sign-in/again", get(go::again))
+        .route("/sign-in/link/{provider}", post(go::link))
         .route(CALLBACK, get(callback::callback))
         .route("/sign-out", post(sign_out::sign_out))
         .route(SIGNED_OUT, get(sign_out::signed_out))

@@ -30,6 +30,9 @@ pub enum Stop {
     /// The provider was asked for more than it confirmed.
     #[error("asked for {} within {:?} ms, and not confirmed", .0.level, .0.within)]
     NotSure(Assurance),
+    /// Another account signs in like this already.
+    #[error("already another account's sign-in")]
+    OtherAccount,
     /// Ours: the database, the seal.
     #[error("ours: {0}")]
     Ours(String),
@@ -55,6 +58,12 @@ pub async fn refused(sso: &Sso, visit: &Visit, provider: Option<&Provider>, stop
 pub async fn not_sure(sso: &Sso, visit: &Visit, provider: &Provider, asked: Assurance, stop: &Stop) -> Response {
     let incident = noted(sso, Some(provider), stop).await;
     pages::not_sure_page(&again(visit), asked, &provider.organisation_name, Some(&incident))
+}
+
+/// Another account signs in like this already; who was signed in still is.
+pub async fn other_account(sso: &Sso, visit: &Visit, provider: &Provider, stop: &Stop) -> Response {
+    let incident = noted(sso, Some(provider), stop).await;
+    pages::other_account_page(&again(visit), &provider.organisation_name, &incident)
 }
 
 /// The links of the page lead to the form and not to the address of the request: that holds the provider's answer, with

@@ -34,8 +34,9 @@ pub async fn sign_out(State(sso): State<Sso>, mut visit: Visit, headers: HeaderM
         Some(ended) => tokio::time::timeout(WAIT, at_provider(&sso, &ended)).await.ok().flatten(),
         None => None,
     };
+    let guest = visit.viewer.as_ref().is_some_and(|viewer| viewer.seer.guest);
     (visit.viewer, visit.token_hash, visit.late) = (None, None, None);
-    let mut page = pages::signed_out_page(&visit, provider_logout.as_deref());
+    let mut page = pages::signed_out_page(&visit, provider_logout.as_deref(), guest);
     // What this browser kept of the pages goes as well; the language that one chose stays.
     page.headers_mut().insert("clear-site-data", HeaderValue::from_static(r#""cache", "storage""#));
     match clear_session(page.headers_mut()) {
@@ -46,7 +47,7 @@ pub async fn sign_out(State(sso): State<Sso>, mut visit: Visit, headers: HeaderM
 
 /// Where providers send people after signing out there.
 pub async fn signed_out(visit: Visit) -> Response {
-    pages::signed_out_page(&visit, None)
+    pages::signed_out_page(&visit, None, false)
 }
 
 /// Where one signs out at the provider, if it says so.

@@ -18,7 +18,7 @@ pub enum Refused {
     #[error("the passkey was used by another request meanwhile")]
     Raced,
     /// The answer is not what it must be.
-    #[error("passkey refused: {0}")]
+    #[error("{0}")]
     Wrong(String),
 }
 

@@ -108,20 +108,35 @@ async fn once(sund: &Sund, provider: &Provider, told: &Told, arriving: &Arriving
         None => provisioned(sund, &tx, provider, told).await?,
         known => known,
     };
-    let (person, approved) = match known {
-        Some(known) if known.ended => return Ok(SignIn::AccountEnded),
-        Some(known) => {
-            reconcile(&tx, provider, known.person, told).await?;
-            (known.person, known.approved)
+    // Only the organisation that a person works for says what they are called and where they belong.
+    let (person, approved, ours) = match (known, arriving.intent) {
+        (Some(known), _) if known.ended => return Ok(SignIn::AccountEnded),
+        (Some(known), _) => {
+            let ours = known.organisation == provider.organisation;
+            if ours {
+                reconcile(&tx, provider, known.person, told).await?;
+            }
+            (known.person, known.approved, ours)
+        }
+        (None, Intent::SignIn) => {
+            let (person, approved) = join(sund, &tx, provider, told).await?;
+            (person, approved, true)
+        }
+        (None, Intent::Link { person }) => {
+            if people::profile(tx.reads(), person).await?.is_none() {
+                return Ok(SignIn::AccountEnded);
+            }
+            sso::insert_identity(&tx, provider.id, &told.issuer, &told.subject, person, sund.now()).await?;
+            (person, true, false)
         }
         // Somebody new is not who was to be asked again.
-        None if arriving.intent != Intent::SignIn => return Ok(SignIn::SomebodyElse),
-        None => join(sund, &tx, provider, told).await?,
+        (None, Intent::StepUp { .. }) => return Ok(SignIn::SomebodyElse),
     };
-    if let Intent::StepUp { person: who, asked } = arriving.intent {
-        if who != person {
-            return Ok(SignIn::SomebodyElse);
-        }
+    if arriving.intent.person().is_some_and(|who| who != person) {
+        return Ok(SignIn::SomebodyElse);
+    }
+    if arriving.intent != Intent::SignIn {
+        let asked = arriving.intent.asked();
         let age = told.authenticated.map(|at| sund.now().since(at));
         if !asked.is_met(told.level, age.unwrap_or(i64::MAX)) {
             return Ok(SignIn::NotSure(asked));
@@ -134,7 +149,9 @@ async fn once(sund: &Sund, provider: &Provider, told: &Told, arriving: &Arriving
         tx.commit().await?;
         return Ok(SignIn::Waiting);
     }
-    places::reconcile(sund, &tx, provider, person, &told.groups).await?;
+    if ours {
+        places::reconcile(sund, &tx, provider, person, &told.groups).await?;
+    }
     if let Some(old) = arriving.replaces {
         sso::end_session(&tx, &hash(old), sund.now()).await?;
     }
@@ -154,7 +171,11 @@ async fn once(sund: &Sund, provider: &Provider, told: &Told, arriving: &Arriving
         at: sund.now(),
     };
     sso::insert_session(&tx, session).await?;
-    let act = if arriving.intent == Intent::SignIn { Audited::SignedIn } else { Audited::SteppedUp };
+    let act = match arriving.intent {
+        Intent::SignIn => Audited::SignedIn,
+        Intent::Link { .. } => Audited::IdentityLinked,
+        Intent::StepUp { .. } => Audited::SteppedUp,
+    };
     let mut entry = line(sund, act, &provider.organisation_name);
     entry.by = Some(person);
     audit::add(&tx, entry).await?;

@@ -31,6 +31,12 @@ audited! {
     ProtectionChanged = "protection-changed",
     /// An administrator changed what an act asks of a sign-in.
     ActGuarded = "act-guarded",
+    /// Signs in with another provider as well.
+    IdentityLinked = "identity-linked",
+    /// Signs in with a provider no longer.
+    IdentityDropped = "identity-dropped",
+    /// Works for another organisation now.
+    OrganisationChanged = "organisation-changed",
     /// An administrator asked to read in a workgroup.
     AccessAsked = "access-asked",
     /// A second administrator agreed.

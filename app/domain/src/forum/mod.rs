@@ -154,6 +154,8 @@ pub struct Post {
     pub author: Author,
     /// Whether the viewer wrote it.
     pub mine: bool,
+    /// The author works elsewhere now: the affiliation is that of then.
+    pub then: bool,
     /// The language it is written in.
     pub language: Language,
     /// As shown, sanitised when it was written. Empty if it is hidden from the viewer.

@@ -67,6 +67,7 @@ fn post(number: u32, mine: bool, hidden: Option<Hidden>) -> Post {
         number,
         author,
         mine,
+        then: false,
         language: Language::En,
         html: String::new(),
         posted: NEVER,

@@ -40,6 +40,8 @@ impl Subject for Host {
                 HostAct::SeeGuests | HostAct::InviteGuest | HostAct::WithdrawInvitation | HostAct::ChangeStay,
                 Standing::Chair,
             ) if sure => Ok(()),
+            // Who was let in to read, reads.
+            (_, Standing::Reader) => Err(Refusal::ChairsOnly),
             (HostAct::SeeGuests | HostAct::InviteGuest | HostAct::WithdrawInvitation | HostAct::ChangeStay, _)
                 if sure && self.administrator && enters(visibility, standing) =>
             {

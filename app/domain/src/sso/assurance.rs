@@ -23,6 +23,30 @@ pub struct Assurance {
 /// The ages that can be chosen, in milliseconds, shortest first.
 pub const AGES: [i64; 4] = [15 * MINUTE, HOUR, 4 * HOUR, 12 * HOUR];
 
+/// Who joins two sign-ins has just been asked at both, within this time, in milliseconds.
+pub const LINK_WITHIN: i64 = 15 * MINUTE;
+
+impl Intent {
+    /// What the provider is asked for.
+    #[must_use]
+    pub fn asked(self) -> Assurance {
+        match self {
+            Self::SignIn => Assurance::default(),
+            Self::Link { .. } => Assurance { level: Level::Low, within: Some(LINK_WITHIN) },
+            Self::StepUp { asked, .. } => asked,
+        }
+    }
+
+    /// Who is signed in already and must come back.
+    #[must_use]
+    pub const fn person(self) -> Option<PersonId> {
+        match self {
+            Self::SignIn => None,
+            Self::Link { person } | Self::StepUp { person, .. } => Some(person),
+        }
+    }
+}
+
 impl Assurance {
     /// Every sign-in is enough.
     #[must_use]
@@ -84,6 +108,11 @@ pub enum Intent {
     /// To sign in.
     #[default]
     SignIn,
+    /// To show that this is who they are there, too: from then on they sign in there as well.
+    Link {
+        /// Who is signed in.
+        person: PersonId,
+    },
     /// To be asked again: the same person comes back, as sure as this, or nothing changes.
     StepUp {
         /// Who is signed in.

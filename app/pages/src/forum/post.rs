@@ -28,6 +28,8 @@ pub fn post(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
     let hidden = post.hidden.as_ref().map(|hidden| {
         view! { <p class="notice warn">{words.t1("post-hidden-because", "reason", hidden.reason.as_str())}</p> }
     });
+    let organisation = post.author.organisation.clone();
+    let affiliation = if post.then { words.t1("post-then", "organisation", organisation) } else { organisation };
     view! {
         <article class=if best { "post best" } else { "post" } id=format!("p{}", post.number) aria-labelledby=format!("by{}", post.number)>
             {face(&post.author, false)}
@@ -35,7 +37,7 @@ pub fn post(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
                 <header class="who">
                     <b id=format!("by{}", post.number)>{person_link(&post.author)}</b>
                     {country(visit, post.author.country)}
-                    <span class="muted small">{post.author.organisation.clone()}</span>
+                    <span class="muted small">{affiliation}</span>
                     {guest(visit, &post.author)}
                     {post.author.chair.then(|| view! { <span class="chip bare">{words.t("role-chair")}</span> })}
                     <span class="muted small">"· "<a href=format!("/posts/{}", post.id)>{exact_time(visit, post.posted)}</a>{edited}{in_language(visit, post.language)}</span>

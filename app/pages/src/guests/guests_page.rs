@@ -13,9 +13,12 @@ use axum::{
 };
 use leptos::prelude::*;
 use serde::Deserialize;
-use sund_actions::guests::{GuestList, list};
+use sund_actions::{
+    ActionError,
+    guests::{GuestList, list},
+};
 use sund_domain::{
-    Field, Invalid,
+    Field, Invalid, Refusal,
     guests::{Guest, Invitation},
     ids::PersonId,
     people::Country,
@@ -63,6 +66,11 @@ pub async fn show(State(site): State<Site>, visit: Visit, Path(slug): Path<Strin
 /// The page, with what was just done.
 pub async fn answer(site: &Site, visit: &Visit, slug: &str, typed: &Typed, told: Told) -> Result<Response, Fault> {
     let all = list(&site.sund, visit.viewer()?, slug).await?;
+    if let Told::NotThen { person, .. } = &told
+        && !all.here.iter().any(|one| one.author.person == *person)
+    {
+        return Err(ActionError::Refused(Refusal::NotFound).into());
+    }
     let status = match told {
         Told::Invalid(_) | Told::NotThen { .. } => StatusCode::UNPROCESSABLE_ENTITY,
         Told::Nothing | Told::Made { .. } | Told::MadeBefore => StatusCode::OK,

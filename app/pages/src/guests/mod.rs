@@ -9,7 +9,7 @@ mod passkey_form;
 mod sign_in_page;
 
 pub use invitation_page::{Accepting, For, invitation_page, no_guest_page};
-pub use own_page::passkeys_page;
+pub use own_page::{Tried, passkeys_page};
 pub use sign_in_page::{passkey_page, refused_page};
 
 use crate::Site;

@@ -12,22 +12,27 @@ use sund_domain::{Refusal, guests::OwnPasskey};
 
 const HERE: &str = "/settings/passkeys";
 
+/// What has become of what was tried on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tried {
+    /// Nothing was.
+    Nothing,
+    /// No passkey came with the form.
+    Without,
+    /// A rule says no.
+    Refused(Refusal),
+}
+
 /// The passkeys; with why the last thing that was tried did not work.
 #[must_use]
-pub fn passkeys_page(
-    visit: &Visit,
-    passkeys: &[OwnPasskey],
-    possible: bool,
-    wrong: Option<Option<Refusal>>,
-) -> Response {
+pub fn passkeys_page(visit: &Visit, passkeys: &[OwnPasskey], possible: bool, tried: Tried) -> Response {
     let words = visit.words;
     let title = words.t("passkeys-title");
-    let status = match wrong {
-        None => StatusCode::OK,
-        Some(None) => StatusCode::UNPROCESSABLE_ENTITY,
-        Some(Some(_)) => StatusCode::FORBIDDEN,
+    let (status, why) = match tried {
+        Tried::Nothing => (StatusCode::OK, None),
+        Tried::Without => (StatusCode::UNPROCESSABLE_ENTITY, Some(words.t("passkey-failed"))),
+        Tried::Refused(refusal) => (StatusCode::FORBIDDEN, Some(words.refusal(refusal))),
     };
-    let why = wrong.map(|refusal| refusal.map_or_else(|| words.t("passkey-failed"), |refusal| words.refusal(refusal)));
     Page::new(title.clone(), None).status(status).script(visit.assets.passkey).show(visit, || {
         let rows = passkeys.iter().map(|one| row(visit, one, passkeys.len() > 1)).collect_view();
         let addresses = (visit.action(HERE), visit.action(format!("{HERE}/begin")));

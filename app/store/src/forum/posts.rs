@@ -29,7 +29,7 @@ use uuid::Uuid;
 macro_rules! post {
     ($html:literal, $where:literal) => {
         concat!(
-            "select p.id, p.thread_id, p.number, p.author_id, a.name as author_name, a.guest as author_guest, o.name as organisation_name, o.country as country, \
+            "select p.id, p.thread_id, p.number, p.author_id, a.name as author_name, a.guest as author_guest, o.name as organisation_name, o.country as country, p.organisation_id <> a.organisation_id as then_there, \
              am.role as author_role, p.language, ", $html, ", p.posted_at, p.edited_at, p.hidden_at, p.hidden_reason, p.helpful, \
              h.person_id is not null as marked \
              from posts p join people a on a.id = p.author_id join organisations o on o.id = p.organisation_id \
@@ -58,6 +58,7 @@ struct PostRow {
     author_name: String,
     author_guest: bool,
     organisation_name: String,
+    then_there: bool,
     country: String,
     author_role: Option<String>,
     language: String,
@@ -87,6 +88,7 @@ impl PostRow {
                 guest: self.author_guest,
             },
             mine,
+            then: self.then_there,
             language: code("language", &self.language)?,
             html: if out_of_sight { String::new() } else { self.text },
             posted: Timestamp(self.posted_at),

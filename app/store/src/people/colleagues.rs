@@ -141,3 +141,26 @@ async fn set_administers(
     Entity::insert(row).on_conflict(once).exec_without_returning(&tx.0).await?;
     Ok(())
 }
+
+const MOVE: &str = "update people set organisation_id = $2, unit = '', approved_at = $3 where id = $1";
+const FORGET_ROLES: &str = "delete from organisation_administrators where person_id = $1";
+const FORGET_PLACES: &str =
+    "update memberships set ended_at = $2 where person_id = $1 and source = 'claims' and ended_at is null";
+const FORGET_DIRECTORY: &str = "update scim_users set told = '{}', user_key = null, deleted_at = $2, changed_at = $2 \
+    where person_id = $1 and deleted_at is null";
+
+/// The person works for this organisation from now on. What the old one gave goes: its unit, its groups' places, the
+/// administration of its accounts, its directory's word. What the person wrote keeps the affiliation of its time.
+pub async fn work_for(
+    tx: &Tx,
+    person: PersonId,
+    organisation: OrganisationId,
+    approved: bool,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    sql::run(&tx.0, MOVE, [person.0.into(), organisation.0.into(), approved.then_some(at.0).into()]).await?;
+    sql::run(&tx.0, FORGET_ROLES, [person.0.into()]).await?;
+    sql::run(&tx.0, FORGET_PLACES, [person.0.into(), at.0.into()]).await?;
+    sql::run(&tx.0, FORGET_DIRECTORY, [person.0.into(), at.0.into()]).await?;
+    Ok(())
+}

@@ -38,7 +38,7 @@ macro_rules! beside {
             "(not $5 or p.id = $1 or exists (select 1 from memberships theirs join workgroups w on w.id = theirs.workgroup_id",
             join_membership!(),
             "where theirs.person_id = p.id and theirs.ended_at is null and (theirs.until is null or theirs.until > $2) \
-             and m.role is not null and",
+             and theirs.role <> 'reader' and m.role is not null and",
             sure_enough!(),
             ")) "
         )

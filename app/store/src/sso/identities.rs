@@ -1,10 +1,14 @@
 //! Who a subject of a provider is.
 
 use super::rows::identities;
-use crate::{StoreError, Tx, sql};
+use crate::{
+    StoreError, Tx,
+    sql::{self, code},
+};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult};
 use sund_domain::{
     ids::{OrganisationId, PersonId, ProviderId},
+    people::Country,
     time::Timestamp,
 };
 use uuid::Uuid;
@@ -94,5 +98,74 @@ pub async fn drop_identity(
     person: PersonId,
 ) -> Result<(), StoreError> {
     sql::run(&tx.0, DROP, [provider.0.into(), issuer.into(), subject.into(), person.0.into()]).await?;
+    Ok(())
+}
+
+const OWN: &str = "select i.provider_id, o.id as organisation_id, o.name as organisation_name, o.country, pr.issuer, \
+    min(i.created_at) as since, pr.enabled, o.id = p.organisation_id as current \
+    from identities i join people p on p.id = i.person_id join providers pr on pr.id = i.provider_id \
+    join organisations o on o.id = pr.organisation_id where i.person_id = $1 \
+    group by i.provider_id, o.id, o.name, o.country, pr.issuer, pr.enabled, p.organisation_id \
+    order by min(i.created_at), i.provider_id";
+const DROP_AT: &str = "delete from identities where person_id = $1 and provider_id = $2";
+const END_AT: &str =
+    "update sign_in_sessions set ended_at = $3 where person_id = $1 and provider_id = $2 and ended_at is null";
+
+/// A provider with which a person signs in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnIdentity {
+    /// The provider.
+    pub provider: ProviderId,
+    /// Whose provider it is.
+    pub organisation: OrganisationId,
+    /// The organisation's name.
+    pub organisation_name: String,
+    /// The organisation's country.
+    pub country: Country,
+    /// The provider's issuer.
+    pub issuer: String,
+    /// Since when.
+    pub since: Timestamp,
+    /// One can sign in with it.
+    pub enabled: bool,
+    /// It is that of the organisation that the person works for.
+    pub current: bool,
+}
+
+#[derive(Debug, FromQueryResult)]
+struct OwnRow {
+    provider_id: Uuid,
+    organisation_id: Uuid,
+    organisation_name: String,
+    country: String,
+    issuer: String,
+    since: i64,
+    enabled: bool,
+    current: bool,
+}
+
+/// The providers with which this person signs in, the oldest first.
+pub async fn own_identities(on: &impl ConnectionTrait, person: PersonId) -> Result<Vec<OwnIdentity>, StoreError> {
+    let rows = sql::all::<OwnRow>(on, OWN, [person.0.into()]).await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(OwnIdentity {
+                provider: row.provider_id.into(),
+                organisation: row.organisation_id.into(),
+                organisation_name: row.organisation_name,
+                country: code("country", &row.country)?,
+                issuer: row.issuer,
+                since: Timestamp(row.since),
+                enabled: row.enabled,
+                current: row.current,
+            })
+        })
+        .collect()
+}
+
+/// This person signs in with this provider no longer, and its sessions end.
+pub async fn drop_identities(tx: &Tx, person: PersonId, at: ProviderId, now: Timestamp) -> Result<(), StoreError> {
+    sql::run(&tx.0, DROP_AT, [person.0.into(), at.0.into()]).await?;
+    sql::run(&tx.0, END_AT, [person.0.into(), at.0.into(), now.0.into()]).await?;
     Ok(())
 }

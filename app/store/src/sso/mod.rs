@@ -9,7 +9,9 @@ mod sessions;
 
 pub use assurance::{provider_of, require_for, required_for, requirements};
 pub use flows::{Flow, begin_flow, forget_old, take_flow};
-pub use identities::{Known, drop_identity, insert_identity, known, note_external_id};
+pub use identities::{
+    Known, OwnIdentity, drop_identities, drop_identity, insert_identity, known, note_external_id, own_identities,
+};
 pub use providers::{
     KeptProvider, Provider, ProviderRules, all_kept, domain_owner, drop_domain, insert_kept, insert_provider, kept,
     kept_by_issuer, provider, provider_by_domain, provider_by_issuer, provider_by_issuer_alone, providers, set_enabled,
