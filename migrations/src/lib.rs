@@ -16,6 +16,7 @@ mod m20261121_06_people_found_by_name;
 mod m20261121_07_single_sign_on;
 mod m20261122_01_assurance;
 mod m20261122_02_scim;
+mod m20261122_03_guests;
 mod m20261122_04_access;
 mod table;
 
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_07_single_sign_on::Migration),
             Box::new(m20261122_01_assurance::Migration),
             Box::new(m20261122_02_scim::Migration),
+            Box::new(m20261122_03_guests::Migration),
             Box::new(m20261122_04_access::Migration),
         ]
     }

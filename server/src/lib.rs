@@ -6,6 +6,7 @@
 
 pub mod config;
 pub mod demo;
+pub mod guests;
 pub mod http;
 pub mod jobs;
 pub mod live;

@@ -89,6 +89,7 @@ fn queries(network: &Network) -> Vec<(String, Vec<&'static str>)> {
         ("/language/fi".into(), vec!["to"]),
         ("/sign-in".into(), vec!["to"]),
         ("/sign-in/go".into(), vec!["t"]),
+        ("/sign-in/passkey".into(), vec!["to"]),
         (format!("/sign-in/with/{provider}"), vec!["to"]),
         ("/sign-in/callback".into(), vec!["code", "state", "error", "iss"]),
         ("/sign-in/initiate".into(), vec!["iss", "login_hint", "target_link_uri"]),

@@ -10,6 +10,7 @@ mod cli;
 mod evil;
 mod explain;
 mod faults;
+mod guests;
 mod hostile;
 mod idempotent;
 mod late;

@@ -14,9 +14,10 @@ fn a_page_costs_the_same_whatever_there_is() {
     each_database(async |network| {
         let thread = thread(network, 20).await;
         let long = self::thread(network, 200).await;
-        let few = table(network, thread).await;
+        let guest = network.guest(&network.open).await;
+        let few = table(network, thread, &guest).await;
         fill(network).await;
-        let many = table(network, long).await;
+        let many = table(network, long, &guest).await;
         assert_eq!(few, many, "pages cost more with more in the database: {}", network.engine);
         insta::allow_duplicates! {
             insta::assert_snapshot!(few, @r"
@@ -38,13 +39,16 @@ fn a_page_costs_the_same_whatever_there_is() {
             settings: 2
             not there: 2
             sign-in page: 1
+            guests of a workgroup: 4
+            passkeys: 2
+            sign-in with a passkey: 0
             ");
         }
     });
 }
 
 /// What each page costs somebody who looks at it for the second time: nothing is new any more.
-async fn table(network: &Network, thread: ThreadId) -> String {
+async fn table(network: &Network, thread: ThreadId, guest: &Person) -> String {
     let reader = &network.people.member;
     let slug = &network.open.slug;
     let mut table = String::new();
@@ -75,6 +79,15 @@ async fn table(network: &Network, thread: ThreadId) -> String {
     let nobody = network.get(None, "/sign-in").await;
     assert_eq!(nobody.status, 200);
     writeln!(table, "sign-in page: {}", network.statements.take().len()).unwrap();
+    for (name, who, address) in [
+        ("guests of a workgroup", Some(&network.people.chair), format!("/workgroups/{slug}/guests")),
+        ("passkeys", Some(guest), "/settings/passkeys".to_owned()),
+        ("sign-in with a passkey", None, "/sign-in/passkey".to_owned()),
+    ] {
+        network.statements.take();
+        assert_eq!(network.get(who, &address).await.status, 200, "{address}");
+        writeln!(table, "{name}: {}", network.statements.take().len()).unwrap();
+    }
     table
 }
 
@@ -126,6 +139,10 @@ async fn thread(network: &Network, posts: u32) -> ThreadId {
 async fn fill(network: &Network) {
     let (sund, people) = (network.sund(), &network.people);
     let providers = sund_actions::sso::list(sund).await.unwrap();
+    for n in 0..5 {
+        network.guest(&network.open).await;
+        network.invitation(&network.open, &format!("guest{n}@shelter.ee.example")).await;
+    }
     for n in 0..30 {
         let name = format!("Person {n}");
         let new = NewPerson {

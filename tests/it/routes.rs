@@ -18,6 +18,14 @@ const PUBLIC: &[(&str, &str, u16)] = &[
     // Nobody's ticket, and a provider that cannot be reached: one cannot tell which.
     ("GET", "/sign-in/go", 503),
     ("GET", "/sign-in/with/{provider}", 503),
+    // A link that nobody has.
+    ("GET", "/invitations/{token}", 404),
+    ("POST", "/invitations/{token}", 404),
+    ("POST", "/invitations/{token}/begin", 404),
+    ("GET", "/sign-in/passkey", 200),
+    // Nothing was shown.
+    ("POST", "/sign-in/passkey", 422),
+    ("POST", "/sign-in/passkey/begin", 200),
     ("GET", "/signed-out", 200),
     ("POST", "/act/{*name}", 404),
     ("POST", "/sign-in/logout", 400),

@@ -51,8 +51,26 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         | "/sign-in/initiate"
         | "/administration/providers/{provider}/disable"
         | "/administration/providers/{provider}/enable"
-        | "/administration/providers/{provider}/tokens/{token}/revoke"
+        | "/workgroups/{workgroup}/guests/{person}/end"
+        | "/workgroups/{workgroup}/invitations/{invitation}/withdraw"
+        | "/settings/passkeys/{passkey}/remove"
+        | "/settings/passkeys/begin"
+        | "/sign-in/passkey/begin"
+        | "/administration/providers/{provider}/tokens/{scim_token}/revoke"
         | "/sign-out" => some(&[]),
+        "/workgroups/{workgroup}/guests" => some(&[
+            ("form", &new_id()),
+            ("email", "kaja@shelter.ee.example"),
+            ("organisation", "The shelter"),
+            ("country", "EE"),
+            ("until", "2027-03-31"),
+        ]),
+        "/workgroups/{workgroup}/guests/{person}/until" => some(&[("stay", "2027-03-31")]),
+        "/invitations/{token}" | "/invitations/{token}/begin" => {
+            some(&[("name", "Kaja Tamm"), ("ceremony", ""), ("credential", "")])
+        }
+        "/settings/passkeys" => some(&[("ceremony", ""), ("credential", "")]),
+        "/sign-in/passkey" => some(&[("to", "/forums"), ("ceremony", ""), ("credential", "")]),
         "/workgroups/{workgroup}/members" => some(&[("person", &network.people.outsider.viewer.person.to_string())]),
         "/administration/providers/{provider}/tokens" => some(&[("title", "Entra ID")]),
         "/administration/people/{person}/end" => some(&[("reason", "A reason")]),
@@ -158,6 +176,8 @@ pub fn is_chosen(field: &str) -> bool {
             | "algorithm"
             | "secret"
             | "no_secret"
+            | "ceremony"
+            | "credential"
     )
 }
 

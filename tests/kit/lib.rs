@@ -11,10 +11,12 @@
     reason = "a test that cannot go on stops"
 )]
 
+mod authenticator;
 mod browser;
 mod clock;
 mod databases;
 pub mod forms;
+mod guests;
 pub mod html;
 mod invented;
 mod network;
@@ -22,6 +24,7 @@ pub mod routes;
 pub mod sources;
 mod statements;
 
+pub use authenticator::Authenticator;
 pub use browser::{Answer, NOBODY, ORIGIN, Request};
 pub use clock::TestClock;
 pub use databases::{Engine, Own as Database, postgres, scratch};

@@ -138,9 +138,12 @@ fn examples(parameter: &str, pattern: &str, network: &Network, place: &Place) ->
         }
         "provider" => (vec![network.provider.to_string()], none),
         // Somebody else's: one's own are told by their pages alone.
-        "sign_in" | "token" | "access" => (vec![none.clone()], none),
+        "sign_in" | "scim_token" | "access" => (vec![none.clone()], none),
         "act" => (vec!["grant-chairs".into()], "nothing".into()),
         "code" => (vec!["fi".into()], "xx".into()),
+        // Nobody's: the token of an invitation is told once, and one's own passkeys by their page.
+        "token" => (vec!["x".repeat(43)], "nothing".into()),
+        "invitation" | "passkey" => (vec![none.clone()], none),
         "*file" => (vec!["sund.0000000000000000.css".into()], "nothing".into()),
         "*name" => (vec!["nothing".into()], "nothing-at-all".into()),
         _ => panic!("{pattern}: no example for {{{parameter}}}; give it one in tests/kit/routes.rs"),

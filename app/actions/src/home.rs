@@ -10,7 +10,7 @@ use sund_domain::{
 use sund_store::{
     forum::{forums, threads},
     live::sessions,
-    people,
+    people, workgroups,
 };
 
 /// What is shown at home.
@@ -28,9 +28,11 @@ pub struct Home {
     pub announcements: Vec<ThreadLine>,
     /// A few people whom one can ask, others each day.
     pub to_ask: Vec<Profile>,
+    /// The viewer is a guest whose stay is over everywhere.
+    pub over: bool,
 }
 
-/// Home: six queries, whatever there is.
+/// Home: six queries, whatever there is. A guest is not shown whom one can ask, but whether there is anything at all.
 pub async fn home(sund: &Sund, viewer: &Viewer) -> Done<Home> {
     let on = sund.store.reads();
     let reader = forum::reader(viewer);
@@ -40,7 +42,12 @@ pub async fn home(sund: &Sund, viewer: &Viewer) -> Done<Home> {
         waiting: threads::waiting(on, reader, 6).await?,
         followed: forums::followed(on, viewer.seer, viewer.joined).await?,
         announcements: threads::announcements(on, reader, 3).await?,
-        to_ask: people::to_ask(on, viewer.person, letter_of_the_day(sund.now()), 3).await?,
+        to_ask: if viewer.seer.guest {
+            Vec::new()
+        } else {
+            people::to_ask(on, viewer.person, letter_of_the_day(sund.now()), 3).await?
+        },
+        over: viewer.seer.guest && workgroups::known(on, viewer.seer).await?.is_empty(),
     })
 }
 

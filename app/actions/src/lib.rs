@@ -10,6 +10,7 @@ pub mod audit;
 pub mod demo;
 mod error;
 pub mod forum;
+pub mod guests;
 mod handed_in;
 pub mod home;
 pub mod live;

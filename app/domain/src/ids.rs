@@ -54,6 +54,10 @@ ids! {
     AccessId,
     /// A line of the audit log.
     AuditId,
+    /// An invitation of a guest.
+    InvitationId,
+    /// A guest's passkey.
+    PasskeyId,
     /// A group of an organisation's directory.
     ScimGroupId,
     /// A token with which an organisation's directory comes.

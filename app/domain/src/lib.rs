@@ -9,6 +9,7 @@
 pub mod audit;
 pub mod forum;
 pub mod grant;
+pub mod guests;
 pub mod ids;
 pub mod language;
 pub mod live;

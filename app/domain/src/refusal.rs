@@ -41,6 +41,10 @@ pub enum Refusal {
     NotOneself,
     /// The provider is kept in a file of the operator.
     Declared,
+    /// A guest comes by invitation, for a time, and chairs nothing.
+    Guest,
+    /// Without a passkey a guest could not sign in.
+    LastPasskey,
     /// The sign-in is not sure enough, or too long ago.
     StepUp(Assurance),
 }
@@ -67,6 +71,8 @@ impl Refusal {
             Self::AdministratorsOnly => "refusal-administrators-only",
             Self::NotOneself => "refusal-not-oneself",
             Self::Declared => "refusal-declared",
+            Self::Guest => "refusal-guest",
+            Self::LastPasskey => "refusal-last-passkey",
             Self::StepUp(_) => "refusal-step-up",
         }
     }
@@ -144,6 +150,10 @@ pub enum Field {
     ClaimExternal,
     /// What groups of a provider give.
     Groups,
+    /// A person's own name.
+    Name,
+    /// The last day of a guest's stay.
+    Until,
     /// How sure a sign-in must be.
     Level,
     /// How long ago it may have been.
@@ -191,6 +201,8 @@ impl Field {
             Self::ClaimGroups => "claim_groups",
             Self::ClaimExternal => "claim_external",
             Self::Groups => "groups",
+            Self::Name => "name",
+            Self::Until => "until",
             Self::Level => "level",
             Self::Within => "within",
             Self::Hours => "hours",
@@ -246,6 +258,10 @@ pub enum Problem {
     TypeAgain,
     /// A provider does not go from one organisation to another.
     OtherOrganisation,
+    /// A guest's stay ends between tomorrow and a year from now.
+    NotWithinAYear,
+    /// Who has this address signs in with their own organisation.
+    HasProvider,
 }
 
 impl Problem {
@@ -268,6 +284,8 @@ impl Problem {
             Self::WrongLine { .. } => "problem-wrong-line",
             Self::TypeAgain => "problem-type-again",
             Self::OtherOrganisation => "problem-other-organisation",
+            Self::NotWithinAYear => "problem-not-within-a-year",
+            Self::HasProvider => "problem-has-provider",
         }
     }
 }

@@ -22,6 +22,15 @@ async fn show(State(site): State<Site>, visit: Visit) -> Result<Response, Fault>
 
 fn body(site: &Site, visit: &Visit, home: &Home) -> AnyView {
     let words = visit.words;
+    if home.over {
+        return view! {
+            <main id="main" tabindex="-1" class="narrow">
+                <h1 class="visually-hidden">{words.t("nav-home")}</h1>
+                <div class="empty"><h2>{words.t("home-guest-over")}</h2><p>{words.t("home-guest-over-text")}</p></div>
+            </main>
+        }
+        .into_any();
+    }
     let on = home.on.iter().map(|session| banner(site, visit, session)).collect_view();
     let waiting = if home.waiting.is_empty() {
         view! { <p class="empty">{words.t("home-nothing-waits")}</p> }.into_any()
@@ -62,7 +71,7 @@ fn body(site: &Site, visit: &Visit, home: &Home) -> AnyView {
                         </ul>
                     </section>
                 })}
-                <section class="card"><h2>{words.t("home-to-ask")}</h2>{to_ask(visit, &home.to_ask)}</section>
+                {(!home.to_ask.is_empty()).then(|| view! { <section class="card"><h2>{words.t("home-to-ask")}</h2>{to_ask(visit, &home.to_ask)}</section> })}
             </aside>
         </main>
     }

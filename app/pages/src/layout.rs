@@ -37,12 +37,14 @@ pub struct Page {
     pub status: StatusCode,
     /// Where the browser goes on to at once, without a script.
     pub refresh: Option<String>,
+    /// A script of this page's own, beside the one that all pages have.
+    pub script: Option<&'static str>,
 }
 
 impl Page {
     /// A page that went well.
     pub fn new(title: impl Into<String>, nav: Option<Nav>) -> Self {
-        Self { title: title.into(), nav, class: "", status: StatusCode::OK, refresh: None }
+        Self { title: title.into(), nav, class: "", status: StatusCode::OK, refresh: None, script: None }
     }
 
     /// The same with another status.
@@ -55,9 +57,14 @@ impl Page {
         Self { class, ..self }
     }
 
+    /// The same with a script of its own.
+    pub fn script(self, script: &'static str) -> Self {
+        Self { script: Some(script), ..self }
+    }
+
     /// Frames the body, which brings its own `main`.
     pub fn show(self, visit: &Visit, body: impl FnOnce() -> AnyView) -> Response {
-        let Self { title, nav, class, status, refresh } = self;
+        let Self { title, nav, class, status, refresh, script } = self;
         let words = visit.words;
         let theme = match visit.theme() {
             Theme::System => None,
@@ -75,6 +82,7 @@ impl Page {
                         <link rel="stylesheet" href=visit.assets.css/>
                         <link rel="icon" href="/favicon.svg"/>
                         <script type="module" src=visit.assets.boot></script>
+                        {script.map(|src| view! { <script type="module" src=src></script> })}
                     </head>
                     <body class=class>
                         <a class="skip" href="#main">{words.t("skip-to-content")}</a>
@@ -116,6 +124,7 @@ fn top(visit: &Visit, here: Option<Nav>) -> AnyView {
         organisation: viewer.organisation_name.clone(),
         country: viewer.country,
         chair: false,
+        guest: viewer.seer.guest,
     };
     let links = Nav::ALL.map(|(nav, href, key)| {
         let current = (here == Some(nav)).then_some("page");

@@ -13,6 +13,7 @@ mod assurance;
 mod fault;
 mod forms;
 mod forum;
+pub mod guests;
 mod home;
 mod layout;
 mod live;
@@ -43,5 +44,6 @@ pub fn routes(site: Site) -> Router {
         .merge(live::routes())
         .merge(people::routes())
         .merge(administration::routes())
+        .merge(guests::routes())
         .with_state(site)
 }

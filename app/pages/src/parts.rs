@@ -21,6 +21,11 @@ pub fn country(visit: &Visit, country: Country) -> impl IntoView + use<> {
     view! { <abbr class="cc" title=name>{country.code()}</abbr> }
 }
 
+/// That somebody is a guest: whoever writes here should know.
+pub fn guest(visit: &Visit, author: &Author) -> Option<impl IntoView + use<>> {
+    author.guest.then(|| view! { <span class="chip guest">{visit.words.t("guest-mark")}</span> })
+}
+
 /// A name that leads to the person's page.
 pub fn person_link(author: &Author) -> impl IntoView + use<> {
     view! { <a href=format!("/people/{}", author.person)>{author.name.clone()}</a> }

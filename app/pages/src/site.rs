@@ -10,6 +10,8 @@ pub struct Assets {
     pub css: &'static str,
     /// The script that wakes the islands of a page, if it has any.
     pub boot: &'static str,
+    /// The script that makes and shows passkeys.
+    pub passkey: &'static str,
     /// The symbols.
     pub icons: &'static str,
 }
@@ -23,4 +25,6 @@ pub struct Site {
     pub talk: Arc<dyn Talk>,
     /// The half of signing in that talks to providers.
     pub providers: Arc<dyn Providers>,
+    /// Scheme, host and port that people know the site by: for links that leave it.
+    pub origin: Arc<str>,
 }

@@ -51,6 +51,9 @@ pub fn sign_in_page(visit: &Visit, form: SignIn<'_>) -> Response {
                 <div class="row"><button class="btn main">{words.t("sign-in-continue")}</button></div>
             </form>
             <details class="card"><summary><b>{words.t("sign-in-list")}</b></summary>{list}</details>
+            <p class="small m-0">
+                {words.t("sign-in-guest")}" "<a href=format!("/sign-in/passkey?to={}", encode(form.to))>{words.t("sign-in-guest-link")}</a>
+            </p>
         }
         .into_any()
     })
@@ -166,7 +169,7 @@ pub fn signed_out_page(visit: &Visit, provider_logout: Option<&str>) -> Response
 }
 
 /// The frame of these pages: no top bar, the languages below.
-fn gate(visit: &Visit, page: Page, body: impl FnOnce() -> AnyView) -> Response {
+pub(crate) fn gate(visit: &Visit, page: Page, body: impl FnOnce() -> AnyView) -> Response {
     let here = visit.path.clone();
     page.class("gate").show(visit, || {
         let languages = UiLanguage::ALL

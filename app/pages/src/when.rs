@@ -95,6 +95,20 @@ impl Visit {
         Some(Timestamp(zoned.timestamp().as_millisecond()))
     }
 
+    /// The value of an `<input type="date">` for the day that ends at this time, in the viewer's zone.
+    #[must_use]
+    pub fn day_input(&self, end: Timestamp) -> String {
+        zoned(end.plus(-1), &self.zone).strftime("%Y-%m-%d").to_string()
+    }
+
+    /// What was typed into an `<input type="date">`: the end of that day in the viewer's zone.
+    #[must_use]
+    pub fn read_day(&self, text: &str) -> Option<Timestamp> {
+        let day: jiff::civil::Date = text.trim().parse().ok()?;
+        let end = day.tomorrow().ok()?.to_zoned(self.zone.clone()).ok()?;
+        Some(Timestamp(end.timestamp().as_millisecond()))
+    }
+
     /// How far the viewer's zone is from UTC at this time, in minutes.
     #[must_use]
     pub fn utc_offset_minutes(&self, at: Timestamp) -> i32 {

@@ -12,6 +12,7 @@
 pub mod audit;
 mod connect;
 pub mod forum;
+pub mod guests;
 pub mod live;
 pub mod people;
 pub mod scim;

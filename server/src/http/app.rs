@@ -1,7 +1,7 @@
 //! All routes and the layers around them.
 
 use super::{Outside, assets, errors, guard, pace, server_functions, visit};
-use crate::{Started, live, scim, sso};
+use crate::{Started, guests, live, scim, sso};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
@@ -29,8 +29,12 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// Everything that this server answers. From the outside in: fixed headers, compression, error pages, panics, time,
 /// who asks, where a write comes from. Directories (SCIM) come as programs: without a cookie, and for no page.
 pub fn app(started: &Started, sso: sso::Sso, outside: Outside, client_header: Option<HeaderName>) -> Router {
-    let site =
-        Site { sund: started.sund.clone(), talk: Arc::new(started.hub.clone()), providers: Arc::new(sso.clone()) };
+    let site = Site {
+        sund: started.sund.clone(),
+        talk: Arc::new(started.hub.clone()),
+        providers: Arc::new(sso.clone()),
+        origin: outside.origin().into(),
+    };
     let live = live::LiveState { hub: started.hub.clone(), origin: outside.origin().into() };
     let visits = visit::Visits::new(started.sund.clone(), outside.origin());
     // Directories have a pace of their own: they come from the same addresses as the people who sign in.
@@ -44,6 +48,7 @@ pub fn app(started: &Started, sso: sso::Sso, outside: Outside, client_header: Op
     let from_elsewhere = sso::from_elsewhere(sso.clone()).route_layer(paced.clone());
     Router::new()
         .merge(sund_pages::routes(site))
+        .merge(guests::routes(guests::Guests::new(sso.clone())).route_layer(paced.clone()))
         .merge(sso::routes(sso).route_layer(paced))
         .merge(live::routes(live))
         .merge(server_functions::routes(started.sund.clone()))

@@ -24,7 +24,12 @@ pub struct Visits {
 impl Visits {
     pub fn new(sund: Sund, origin: &str) -> Self {
         let path = |name| assets::path_of(name).unwrap_or_default();
-        let assets = Assets { css: path("sund.css"), boot: path("boot.js"), icons: path("icons.svg") };
+        let assets = Assets {
+            css: path("sund.css"),
+            boot: path("boot.js"),
+            passkey: path("passkey.js"),
+            icons: path("icons.svg"),
+        };
         Self { sund, origin: origin.into(), assets }
     }
 }

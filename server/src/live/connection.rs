@@ -72,6 +72,7 @@ impl Way {
             organisation: viewer.organisation_name.clone(),
             country: viewer.country,
             chair: session.standing == Standing::Chair,
+            guest: viewer.seer.guest,
         };
         Self::In(author, session.last_number)
     }

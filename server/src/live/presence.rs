@@ -82,7 +82,7 @@ mod tests {
 
     fn author(n: u128, country: Country, chair: bool) -> Author {
         let person = PersonId(Uuid::from_u128(n));
-        Author { person, name: format!("No. {n}"), organisation: "Ministry".into(), country, chair }
+        Author { person, name: format!("No. {n}"), organisation: "Ministry".into(), country, chair, guest: false }
     }
 
     #[test]

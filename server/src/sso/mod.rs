@@ -10,10 +10,10 @@
 
 mod at_providers;
 mod back_channel;
-mod browser;
+pub(crate) mod browser;
 mod callback;
 mod claims;
-mod cookies;
+pub(crate) mod cookies;
 mod declared;
 mod discovery_test;
 mod exchange;
@@ -23,7 +23,7 @@ mod go;
 mod our_client;
 mod outbound;
 mod provider_client;
-mod refused;
+pub(crate) mod refused;
 mod seal;
 mod sign_out;
 mod ticket;
@@ -32,6 +32,7 @@ mod told;
 
 pub use cookies::{FLOW_COOKIE, SESSION_COOKIE, session_token};
 pub use fault::Fault;
+pub(crate) use refused::Stop;
 pub use seal::{Purpose, Seal, SealError};
 
 use axum::{
@@ -59,9 +60,9 @@ pub const SIGNED_OUT: &str = "/signed-out";
 /// What the handlers of this room need. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Sso {
-    sund: Sund,
+    pub(crate) sund: Sund,
     seal: Seal,
-    base: Url,
+    pub(crate) base: Url,
     clients: Arc<Clients>,
 }
 

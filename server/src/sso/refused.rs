@@ -24,6 +24,9 @@ pub enum Stop {
     /// The organisation's administrator has not agreed yet.
     #[error("waiting for approval")]
     Waiting,
+    /// A guest's passkey: already in the words of the rule that was not kept.
+    #[error("{0}")]
+    Passkey(String),
     /// The provider was asked for more than it confirmed.
     #[error("asked for {} within {:?} ms, and not confirmed", .0.level, .0.within)]
     NotSure(Assurance),
@@ -66,7 +69,7 @@ pub async fn note(sso: &Sso, provider: Option<&Provider>, stop: &Stop) {
 }
 
 /// Writes the cause down. Where even that fails, the log on the terminal has it, under the id of no line.
-async fn noted(sso: &Sso, provider: Option<&Provider>, stop: &Stop) -> String {
+pub async fn noted(sso: &Sso, provider: Option<&Provider>, stop: &Stop) -> String {
     let issuer = provider.map(|provider| provider.issuer.as_str());
     match refuse(&sso.sund, provider, &stop.to_string()).await {
         Ok(incident) => {

@@ -82,15 +82,15 @@ async function inAFolder(begin) {
 }
 
 /** The demo network, with its provider. */
-export const startDemo = () =>
+export const startDemo = (host = '127.0.0.1') =>
   inAFolder(async (folder) => {
     const [port, providerPort] = [await freePort(), await freePort()];
-    const base = `http://127.0.0.1:${port}`;
+    const base = `http://${host}:${port}`;
     const listen = ['--listen', `127.0.0.1:${port}`, '--provider-listen', `127.0.0.1:${providerPort}`];
     const stop = await run(base, ['demo', ...listen, ...settings(folder, base)]);
     /** What `sund COMMAND…` says to an operator of this network. */
     const operate = async (...command) => (await promisify(execFile)(BIN, [...command, ...settings(folder, base)])).stdout.trim();
-    return { base, provider: `http://127.0.0.1:${providerPort}`, operate, stop };
+    return { base, provider: `http://${host}:${providerPort}`, operate, stop };
   });
 
 /** An empty network that knows one provider: `makeProvider(base, folder)` starts it, and says how to add it. */

@@ -173,6 +173,7 @@ impl Room<'_> {
             organisation: viewer.organisation_name,
             country: viewer.country,
             chair,
+            guest: viewer.seer.guest,
         };
         self.new.push((session, message, author));
         Fate::New(self.new.len() - 1)

@@ -20,14 +20,18 @@ pub const PEOPLE_A_PAGE: usize = 50;
 pub const TOPICS_MOST: usize = 200;
 
 /// A page of the directory by name, and the person after whom the next one begins.
-pub async fn directory(sund: &Sund, _: &Viewer, after: Option<PersonId>) -> Done<(Vec<Profile>, Option<PersonId>)> {
+pub async fn directory(
+    sund: &Sund,
+    viewer: &Viewer,
+    after: Option<PersonId>,
+) -> Done<(Vec<Profile>, Option<PersonId>)> {
     let on = sund.store.reads();
     let start = match after {
-        Some(id) => found(people::profile(on, id).await?)?.author.name,
+        Some(id) => found(people::seen(on, viewer.seer, id).await?)?.author.name,
         None => String::new(),
     };
     let limit = u32::try_from(PEOPLE_A_PAGE).unwrap_or(u32::MAX) + 1;
-    let mut rows = people::directory(on, (&start, after.map_or(Uuid::nil(), |id| id.0)), limit).await?;
+    let mut rows = people::directory(on, viewer.seer, (&start, after.map_or(Uuid::nil(), |id| id.0)), limit).await?;
     let more = rows.len() > PEOPLE_A_PAGE;
     rows.truncate(PEOPLE_A_PAGE);
     let next = rows.last().filter(|_| more).map(|profile| profile.author.person);
@@ -35,8 +39,8 @@ pub async fn directory(sund: &Sund, _: &Viewer, after: Option<PersonId>) -> Done
 }
 
 /// A person's page.
-pub async fn profile(sund: &Sund, _: &Viewer, id: PersonId) -> Done<Profile> {
-    found(people::profile(sund.store.reads(), id).await?)
+pub async fn profile(sund: &Sund, viewer: &Viewer, id: PersonId) -> Done<Profile> {
+    found(people::seen(sund.store.reads(), viewer.seer, id).await?)
 }
 
 /// Settings as they were typed into their form.

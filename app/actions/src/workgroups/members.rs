@@ -43,6 +43,9 @@ pub async fn add_member(sund: &Sund, viewer: &Viewer, slug: &str, person: Person
     let tx = sund.store.begin().await?;
     let workgroup = granted::<AddMember>(tx.reads(), viewer, slug).await?;
     let profile = people::profile(tx.reads(), person).await?.ok_or(Invalid::new(Field::Person, Problem::NotAChoice))?;
+    if profile.author.guest {
+        return Err(Refusal::Guest.into());
+    }
     if workgroups::standing_of(tx.reads(), workgroup.id, person, sund.now()).await? <= Standing::Reader {
         workgroups::set_standing(&tx, workgroup.id, person, Standing::Member, sund.now()).await?;
         log(sund, &tx, viewer, Audited::MemberAdded, &workgroup, profile.author.name).await?;
@@ -74,6 +77,9 @@ pub async fn change_role(sund: &Sund, viewer: &Viewer, slug: &str, person: Perso
     let then = if chair { Standing::Chair } else { Standing::Member };
     if now <= Standing::Reader {
         return Err(Refusal::NotFound.into());
+    }
+    if chair && profile.author.guest {
+        return Err(Refusal::Guest.into());
     }
     if now != then {
         keep_a_chair(&tx, &workgroup, now).await?;

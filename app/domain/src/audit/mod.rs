@@ -129,6 +129,20 @@ audited! {
     SessionOpened = "session-opened",
     /// Ended a live session.
     SessionEnded = "session-ended",
+    /// Invited a guest.
+    GuestInvited = "guest-invited",
+    /// Withdrew an invitation.
+    InvitationWithdrawn = "invitation-withdrawn",
+    /// A guest accepted an invitation.
+    GuestJoined = "guest-joined",
+    /// Changed when a guest's stay ends.
+    StayChanged = "stay-changed",
+    /// Ended a guest's stay.
+    StayEnded = "stay-ended",
+    /// A guest made a passkey.
+    PasskeyAdded = "passkey-added",
+    /// A guest removed a passkey.
+    PasskeyRemoved = "passkey-removed",
 }
 
 impl std::str::FromStr for Audited {

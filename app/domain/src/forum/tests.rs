@@ -60,6 +60,7 @@ fn post(number: u32, mine: bool, hidden: Option<Hidden>) -> Post {
         organisation: String::new(),
         country: Country::Fi,
         chair: false,
+        guest: false,
     };
     Post {
         id: PostId(Uuid::nil()),

@@ -77,6 +77,7 @@ impl Subject for Colleague {
             A::EndAccount | A::AppointAdministrator if self.me => Err(Refusal::NotOneself),
             A::EndAccount => Ok(()),
             A::AppointAdministrator if self.waits => Err(Refusal::NotFound),
+            A::AppointAdministrator if self.author.guest => Err(Refusal::Guest),
             A::AppointAdministrator => Ok(()),
         }
     }
@@ -103,6 +104,7 @@ mod tests {
                         organisation: String::new(),
                         country: Country::Fi,
                         chair: false,
+                        guest: false,
                     };
                     let colleague = Colleague {
                         author: person,

@@ -177,6 +177,9 @@ pub struct Author {
     pub country: Country,
     /// Whether the person chairs the workgroup in which this is shown.
     pub chair: bool,
+    /// Whether the person is a guest of the network.
+    #[serde(default)]
+    pub guest: bool,
 }
 
 impl Author {

@@ -218,6 +218,7 @@ mod tests {
             organisation: "Ministry".into(),
             country: Country::Fi,
             chair: false,
+            guest: false,
         };
         Message { number, author, language: Language::En, html: "<p>x</p>".into(), at: Timestamp(0) }
     }

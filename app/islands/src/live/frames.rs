@@ -63,6 +63,7 @@ fn author(json: &Json) -> Option<Author> {
         organisation: json.text("organisation")?,
         country: json.parsed("country")?,
         chair: json.get("chair").0.is_truthy(),
+        guest: json.get("guest").0.is_truthy(),
     })
 }
 

@@ -86,6 +86,7 @@ mod tests {
             organisation: String::new(),
             country: Country::Se,
             chair: n == 1,
+            guest: false,
         };
         let list = list(&(1..=20).map(author).collect::<Vec<_>>(), &words);
         assert_eq!((list.matches("<li>").count(), list.matches("class=\"muted\"").count()), (HERE_SHOWN, 1));

@@ -54,9 +54,15 @@ fn initials(author: &Author) -> String {
     js_sys::JsString::from(letters).to_upper_case().into()
 }
 
-/// The code of a person's country.
+/// The code of a person's country, and that they are a guest if they are.
 pub(super) fn country(author: &Author, words: &ItemWords) -> String {
-    format!(r#"<abbr class="cc" title="{}">{}</abbr>"#, escape(words.country(author.country)), author.country.code())
+    let guest = if author.guest {
+        format!(r#"<span class="chip guest">{}</span>"#, escape(&words.guest))
+    } else {
+        String::new()
+    };
+    let name = escape(words.country(author.country));
+    format!(r#"<abbr class="cc" title="{name}">{}</abbr>{guest}"#, author.country.code())
 }
 
 #[cfg(test)]
@@ -73,12 +79,14 @@ mod tests {
             organisation: "Ministry".into(),
             country: Country::Fi,
             chair: false,
+            guest: false,
         };
         let message = Message { number: 7, author, language: Language::Sv, html: "<p>Ja</p>".into(), at: Timestamp(0) };
         let words = ItemWords {
             in_language: vec![(Language::Sv, "in <Swedish>".into())],
             countries: vec![(Country::Fi, "\"Finland\"".into())],
             chair: "chair".into(),
+            guest: "Guest".into(),
             utc_offset_minutes: 60,
         };
         assert_eq!(
@@ -92,7 +100,9 @@ mod tests {
                 r#"<div class="body" lang="sv"><p>Ja</p></div>"#,
             )
         );
-        let message = Message { language: Language::En, ..message };
+        let author = Author { guest: true, ..message.author.clone() };
+        let message = Message { language: Language::En, author, ..message };
         assert!(!inside(&message, &words).contains("muted"));
+        assert!(inside(&message, &words).contains(r#"FI</abbr><span class="chip guest">Guest</span>"#));
     }
 }

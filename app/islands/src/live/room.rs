@@ -99,7 +99,9 @@ fn item_data(words: &ItemWords) -> impl Iterator<Item = (String, String)> {
         .countries
         .iter()
         .map(|(country, name)| (format!("cc-{}", country.code().to_ascii_lowercase()), name.clone()));
-    languages.chain(countries).chain([("utc".to_owned(), words.utc_offset_minutes.to_string())])
+    languages
+        .chain(countries)
+        .chain([("utc".to_owned(), words.utc_offset_minutes.to_string()), ("guest".to_owned(), words.guest.clone())])
 }
 
 /// The box. Without scripts it is a form, and the link shows what is new.

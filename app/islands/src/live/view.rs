@@ -283,6 +283,7 @@ fn item_words(words: &Element) -> ItemWords {
             .filter_map(|c| Some((c, named(format!("data-cc-{}", c.code().to_ascii_lowercase()))?)))
             .collect(),
         chair: String::new(),
+        guest: word(words, "guest"),
         utc_offset_minutes: word(words, "utc").parse().unwrap_or_default(),
     }
 }

@@ -11,6 +11,8 @@ pub struct ItemWords {
     pub countries: Vec<(Country, String)>,
     /// "chair".
     pub chair: String,
+    /// "Guest".
+    pub guest: String,
     /// What the viewer's clock is ahead of UTC now, in minutes.
     pub utc_offset_minutes: i32,
 }

@@ -26,7 +26,7 @@ pub fn routes() -> Router<Site> {
         .route("/administration/providers/{provider}/disable", post(provider_pages::disable))
         .route("/administration/providers/{provider}/enable", post(provider_pages::enable))
         .route("/administration/providers/{provider}/tokens", get(tokens_page::show).post(tokens_page::make))
-        .route("/administration/providers/{provider}/tokens/{token}/revoke", post(tokens_page::revoke))
+        .route("/administration/providers/{provider}/tokens/{scim_token}/revoke", post(tokens_page::revoke))
 }
 
 /// Reading in workgroups that one is not in.

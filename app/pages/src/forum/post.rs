@@ -2,7 +2,7 @@
 
 use crate::{
     Visit,
-    parts::{act, country, exact_time, face, icon, in_language, person_link, time},
+    parts::{act, country, exact_time, face, guest, icon, in_language, person_link, time},
 };
 use leptos::{either::Either, prelude::*};
 use sund_domain::{
@@ -36,6 +36,7 @@ pub fn post(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
                     <b id=format!("by{}", post.number)>{person_link(&post.author)}</b>
                     {country(visit, post.author.country)}
                     <span class="muted small">{post.author.organisation.clone()}</span>
+                    {guest(visit, &post.author)}
                     {post.author.chair.then(|| view! { <span class="chip bare">{words.t("role-chair")}</span> })}
                     <span class="muted small">"· "<a href=format!("/posts/{}", post.id)>{exact_time(visit, post.posted)}</a>{edited}{in_language(visit, post.language)}</span>
                     <span class="grow"></span>

@@ -157,6 +157,7 @@ fn room(visit: &Visit, viewer: &Viewer, page: &SessionPage, form: Uuid, typed: T
         organisation: viewer.organisation_name.clone(),
         country: viewer.country,
         chair: session.standing == sund_domain::workgroups::Standing::Chair,
+        guest: viewer.seer.guest,
     };
     let words = live_words(visit, session.opened.unwrap_or(visit.now));
     let items: Vec<_> = page.messages.iter().map(|message| message_item(message, &words.item)).collect();

@@ -25,6 +25,7 @@ pub fn item_words(visit: &Visit, at: Timestamp) -> ItemWords {
             .map(|c| (*c, words.t(&format!("country-{}", c.code().to_lowercase()))))
             .collect(),
         chair: words.t("role-chair-short"),
+        guest: words.t("guest-mark"),
         utc_offset_minutes: visit.utc_offset_minutes(at),
     }
 }

@@ -4,7 +4,7 @@ use crate::{
     Fault, Site, Visit,
     forum::id,
     layout::{Nav, Page},
-    parts::{country, face},
+    parts::{country, face, guest},
 };
 use axum::{
     extract::{Query, State},
@@ -53,7 +53,7 @@ pub fn list(visit: &Visit, people: &[Profile]) -> AnyView {
                     <div class="row">
                         {face(author, true)}
                         <a class="t" href=format!("/people/{}", author.person)>{author.name.clone()}</a>
-                        {country(visit, author.country)}{chair}
+                        {country(visit, author.country)}{guest(visit, author)}{chair}
                     </div>
                     <span class="num"></span>
                     <span class="muted small">{author.organisation.clone()}{(!profile.topics.is_empty()).then(|| format!(" · {}", profile.topics))}</span>

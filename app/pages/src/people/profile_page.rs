@@ -4,7 +4,7 @@ use crate::{
     Fault, Site, Visit,
     forum::id,
     layout::{Nav, Page},
-    parts::{country, crumbs, face},
+    parts::{country, crumbs, face, guest},
 };
 use axum::{
     extract::{Path, State},
@@ -24,7 +24,7 @@ pub async fn show(State(site): State<Site>, visit: Visit, Path(person): Path<Str
             <main id="main" tabindex="-1" class="narrow">
                 <div class="stack">
                     {crumbs(&visit, vec![("/people".into(), words.t("nav-people"))])}
-                    <div class="row">{face(author, false)}<h1>{author.name.clone()}</h1>{country(&visit, author.country)}</div>
+                    <div class="row">{face(author, false)}<h1>{author.name.clone()}</h1>{country(&visit, author.country)}{guest(&visit, author)}</div>
                     <section class="card">
                         <dl class="facts">
                             <dt>{words.t("profile-organisation")}</dt><dd>{author.organisation.clone()}</dd>

@@ -7,7 +7,7 @@ use crate::{
     forum::lines,
     layout::{Nav, Page},
     live::lines::sessions,
-    parts::{act, country, crumbs, face, icon, person_link, visibility},
+    parts::{act, country, crumbs, face, guest, icon, person_link, visibility},
 };
 use axum::{
     extract::{Path, State},
@@ -18,6 +18,7 @@ use leptos::prelude::*;
 use sund_actions::workgroups::WorkgroupPage;
 use sund_domain::{
     Field, Invalid, Refusal, Subject as _,
+    guests::{Host, HostAct},
     people::Profile,
     workgroups::{Access, AccessState, Standing, WorkgroupAct, enters},
 };
@@ -56,6 +57,8 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: &Tried) -> AnyView {
     let inside = group.may(WorkgroupAct::Enter).is_ok();
     let short = !group.sure && enters(group.visibility, group.standing);
     let chair = group.standing == Standing::Chair && group.sure;
+    let administrator = visit.viewer.as_ref().is_some_and(|viewer| viewer.administrator);
+    let hosts = Host { workgroup: group.clone(), administrator }.may(HostAct::SeeGuests).is_ok();
     let membership = if group.standing == Standing::Outsider {
         group
             .may(WorkgroupAct::Join)
@@ -108,6 +111,7 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: &Tried) -> AnyView {
                         {chair.then(|| add_form(visit, &base, tried))}
                     </section>
                 })}
+                {hosts.then(|| view! { <a class="btn small" href=format!("{base}/guests")>{words.t("guests-title")}</a> })}
                 {group.may(WorkgroupAct::ReadLog).is_ok().then(|| view! { <a class="btn small" href=format!("{base}/log")>{words.t("log-title")}</a> })}
                 {chair.then(|| view! { <a class="btn small" href=format!("{base}/protection")>{words.t("protection-title")}</a> })}
             </aside>
@@ -163,6 +167,7 @@ fn member_row(visit: &Visit, slug: &str, member: &Profile, chair: bool) -> AnyVi
             {face(author, true)}
             {person_link(author)}
             {country(visit, author.country)}
+            {guest(visit, author)}
             {author.chair.then(|| view! { <span class="chip">{words.t("role-chair-short")}</span> })}
             {chair.then(|| view! {
                 <details class="menu">

@@ -29,7 +29,7 @@ use uuid::Uuid;
 macro_rules! post {
     ($html:literal, $where:literal) => {
         concat!(
-            "select p.id, p.thread_id, p.number, p.author_id, a.name as author_name, o.name as organisation_name, o.country as country, \
+            "select p.id, p.thread_id, p.number, p.author_id, a.name as author_name, a.guest as author_guest, o.name as organisation_name, o.country as country, \
              am.role as author_role, p.language, ", $html, ", p.posted_at, p.edited_at, p.hidden_at, p.hidden_reason, p.helpful, \
              h.person_id is not null as marked \
              from posts p join people a on a.id = p.author_id join organisations o on o.id = p.organisation_id \
@@ -56,6 +56,7 @@ struct PostRow {
     number: i32,
     author_id: Uuid,
     author_name: String,
+    author_guest: bool,
     organisation_name: String,
     country: String,
     author_role: Option<String>,
@@ -83,6 +84,7 @@ impl PostRow {
                 organisation: self.organisation_name,
                 country: code("country", &self.country)?,
                 chair: self.author_role.as_deref() == Some("chair"),
+                guest: self.author_guest,
             },
             mine,
             language: code("language", &self.language)?,

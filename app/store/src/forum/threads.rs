@@ -47,7 +47,7 @@ macro_rules! lines {
     ($where:literal) => {
         concat!(
             "select t.id, t.kind, t.title, t.language, f.title as forum_title, f.slug as forum_slug, \
-             t.author_id, a.name as author_name, o.name as organisation_name, o.country as country, \
+             t.author_id, a.name as author_name, a.guest as author_guest, o.name as organisation_name, o.country as country, \
              t.started_at, t.active_at, t.last_number, t.pinned_at, t.locked_at, t.hidden_at, t.accepted_number, \
              case when t.active_at > $6 \
                then t.last_number - coalesce(r.number, \
@@ -152,6 +152,7 @@ struct LineRow {
     forum_slug: String,
     author_id: Uuid,
     author_name: String,
+    author_guest: bool,
     organisation_name: String,
     country: String,
     started_at: i64,
@@ -179,6 +180,7 @@ impl LineRow {
                 organisation: self.organisation_name,
                 country: code("country", &self.country)?,
                 chair: false,
+                guest: self.author_guest,
             },
             started: Timestamp(self.started_at),
             active: Timestamp(self.active_at),

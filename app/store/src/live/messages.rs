@@ -17,7 +17,7 @@ use sund_domain::{
 };
 use uuid::Uuid;
 
-const AFTER: &str = "select lm.number, lm.author_id, a.name as author_name, o.name as organisation_name, o.country as country, \
+const AFTER: &str = "select lm.number, lm.author_id, a.name as author_name, a.guest as author_guest, o.name as organisation_name, o.country as country, \
     am.role as author_role, lm.language, lm.html, lm.at from live_messages lm \
     join live_sessions s on s.id = lm.session_id \
     join people a on a.id = lm.author_id join organisations o on o.id = lm.organisation_id \
@@ -35,6 +35,7 @@ struct MessageRow {
     number: i32,
     author_id: Uuid,
     author_name: String,
+    author_guest: bool,
     organisation_name: String,
     country: String,
     author_role: Option<String>,
@@ -79,6 +80,7 @@ pub async fn after(
                     organisation: row.organisation_name,
                     country: code("country", &row.country)?,
                     chair: row.author_role.as_deref() == Some("chair"),
+                    guest: row.author_guest,
                 },
                 language: code("language", &row.language)?,
                 html: row.html,

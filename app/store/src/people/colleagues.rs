@@ -17,7 +17,7 @@ use uuid::Uuid;
 macro_rules! colleagues {
     ($where:literal) => {
         concat!(
-            "select p.id, p.name, p.organisation_id, o.name as organisation_name, o.country, p.email, p.unit, \
+            "select p.id, p.name, p.organisation_id, o.name as organisation_name, o.country, p.email, p.unit, p.guest, \
              p.approved_at is null as waits, p.joined_at, \
              (select max(s.seen_at) from sign_in_sessions s where s.person_id = p.id) as seen_at, \
              exists (select 1 from organisation_administrators a \
@@ -47,6 +47,7 @@ struct ColleagueRow {
     country: String,
     email: Option<String>,
     unit: String,
+    guest: bool,
     waits: bool,
     joined_at: i64,
     seen_at: Option<i64>,
@@ -64,6 +65,7 @@ impl ColleagueRow {
                 organisation: self.organisation_name,
                 country: code("country", &self.country)?,
                 chair: false,
+                guest: self.guest,
             },
             organisation: self.organisation_id.into(),
             email: self.email,

@@ -5,7 +5,7 @@ pub(crate) mod rows;
 
 use crate::{
     StoreError, Tx,
-    sql::{self, code, entered, join_workgroup},
+    sql::{self, code, entered, join_membership, join_workgroup, sure_enough},
 };
 use rows::{organisations, people};
 use sea_orm::{
@@ -23,7 +23,7 @@ use uuid::Uuid;
 macro_rules! profiles {
     ($where:literal) => {
         concat!(
-            "select p.id, p.name, p.title, p.topics, o.name as organisation_name, o.country as country \
+            "select p.id, p.name, p.title, p.topics, p.guest, o.name as organisation_name, o.country as country \
              from people p join organisations o on o.id = p.organisation_id \
              where p.ended_at is null and p.approved_at is not null ",
             $where
@@ -31,21 +31,42 @@ macro_rules! profiles {
     };
 }
 
+/// A guest sees people who are in a workgroup with them now, and themselves; everybody else sees everybody.
+macro_rules! beside {
+    () => {
+        concat!(
+            "(not $5 or p.id = $1 or exists (select 1 from memberships theirs join workgroups w on w.id = theirs.workgroup_id",
+            join_membership!(),
+            "where theirs.person_id = p.id and theirs.ended_at is null and (theirs.until is null or theirs.until > $2) \
+             and m.role is not null and",
+            sure_enough!(),
+            ")) "
+        )
+    };
+}
+
 const ONE: &str = profiles!("and p.id = $1");
+const SEEN: &str = concat!(profiles!("and p.id = $6 and "), beside!());
 /// In the order in which the database puts names: its own `lower` on both sides, for no two agree beyond ASCII.
-const ALL: &str = profiles!(
-    "and lower(p.name) >= lower($1) and (lower(p.name) > lower($1) or p.id > $2) order by lower(p.name), p.id limit $3"
+const ALL: &str = concat!(
+    profiles!("and lower(p.name) >= lower($6) and (lower(p.name) > lower($6) or p.id > $7) and "),
+    beside!(),
+    "order by lower(p.name), p.id limit $8"
 );
 /// Those who have topics, from the letter `$2` on and then from the start.
 const TO_ASK: &str = concat!(
     "select * from (",
-    profiles!("and p.topics <> '' and p.id <> $1 and lower(p.name) >= $2 order by lower(p.name), p.id limit $3"),
+    profiles!(
+        "and p.topics <> '' and p.guest = false and p.id <> $1 and lower(p.name) >= $2 order by lower(p.name), p.id limit $3"
+    ),
     ") onwards union all select * from (",
-    profiles!("and p.topics <> '' and p.id <> $1 and lower(p.name) < $2 order by lower(p.name), p.id limit $3"),
+    profiles!(
+        "and p.topics <> '' and p.guest = false and p.id <> $1 and lower(p.name) < $2 order by lower(p.name), p.id limit $3"
+    ),
     ") around limit $3"
 );
 const OF_WORKGROUP: &str = concat!(
-    "select p.id, p.name, p.title, p.topics, o.name as organisation_name, o.country as country, pm.role as role \
+    "select p.id, p.name, p.title, p.topics, p.guest, o.name as organisation_name, o.country as country, pm.role as role \
      from memberships pm join people p on p.id = pm.person_id join organisations o on o.id = p.organisation_id",
     join_workgroup!("pm"),
     "where",
@@ -54,7 +75,7 @@ const OF_WORKGROUP: &str = concat!(
      order by pm.role, o.country, lower(p.name) limit 500"
 );
 
-const CHAIRS: &str = "select p.id, p.name, p.title, p.topics, o.name as organisation_name, o.country as country \
+const CHAIRS: &str = "select p.id, p.name, p.title, p.topics, p.guest, o.name as organisation_name, o.country as country \
     from memberships m join people p on p.id = m.person_id join organisations o on o.id = p.organisation_id \
     where m.workgroup_id = $1 and m.role = 'chair' and m.ended_at is null and p.ended_at is null \
     order by lower(p.name), p.id limit 20";
@@ -65,6 +86,7 @@ struct ProfileRow {
     name: String,
     title: String,
     topics: String,
+    guest: bool,
     organisation_name: String,
     country: String,
 }
@@ -78,6 +100,7 @@ impl ProfileRow {
                 organisation: self.organisation_name,
                 country: code("country", &self.country)?,
                 chair,
+                guest: self.guest,
             },
             title: self.title,
             topics: self.topics,
@@ -92,14 +115,25 @@ struct MemberRow {
     role: String,
 }
 
-/// A person's page.
+/// A person, whoever asks.
 pub async fn profile(on: &impl ConnectionTrait, id: PersonId) -> Result<Option<Profile>, StoreError> {
     sql::one::<ProfileRow>(on, ONE, [id.0.into()]).await?.map(|row| row.profile(false)).transpose()
 }
 
+/// A person's page, if the viewer may see it.
+pub async fn seen(on: &impl ConnectionTrait, seer: Seer, id: PersonId) -> Result<Option<Profile>, StoreError> {
+    let row = sql::one::<ProfileRow>(on, SEEN, sql::seen_by(seer, [id.0.into()])).await?;
+    row.map(|row| row.profile(false)).transpose()
+}
+
 /// The directory, by name, after this name and id.
-pub async fn directory(on: &impl ConnectionTrait, after: (&str, Uuid), limit: u32) -> Result<Vec<Profile>, StoreError> {
-    let values = [after.0.into(), after.1.into(), i64::from(limit).into()];
+pub async fn directory(
+    on: &impl ConnectionTrait,
+    seer: Seer,
+    after: (&str, Uuid),
+    limit: u32,
+) -> Result<Vec<Profile>, StoreError> {
+    let values = sql::seen_by(seer, [after.0.into(), after.1.into(), i64::from(limit).into()]);
     sql::all::<ProfileRow>(on, ALL, values).await?.into_iter().map(|row| row.profile(false)).collect()
 }
 
@@ -219,7 +253,8 @@ pub async fn set_settings(tx: &Tx, person: PersonId, settings: Settings, topics:
 const ORGANISATION: &str = "select id from organisations where slug = $1";
 const ORGANISATION_NAMED: &str =
     "select id from organisations where lower(name) = lower($1) and country = $2 order by created_at limit 1";
-const BY_EMAIL: &str = "select id from people where lower(email) = lower($1) and ended_at is null limit 2";
+const BY_EMAIL: &str =
+    "select id from people where lower(email) = lower($1) and guest = false and ended_at is null limit 2";
 
 #[derive(Debug, FromQueryResult)]
 struct IdRow {
@@ -245,6 +280,18 @@ pub async fn organisation_named(
 pub async fn by_email(on: &impl ConnectionTrait, email: &str) -> Result<Vec<PersonId>, StoreError> {
     let rows = sql::all::<IdRow>(on, BY_EMAIL, [email.into()]).await?;
     Ok(rows.into_iter().map(|row| row.id.into()).collect())
+}
+
+const EMAIL: &str = "select email from people where id = $1";
+
+#[derive(Debug, FromQueryResult)]
+struct EmailRow {
+    email: Option<String>,
+}
+
+/// The person's own work e-mail.
+pub async fn email(on: &impl ConnectionTrait, person: PersonId) -> Result<Option<String>, StoreError> {
+    Ok(sql::one::<EmailRow>(on, EMAIL, [person.0.into()]).await?.and_then(|row| row.email))
 }
 
 /// Makes the person a platform administrator.

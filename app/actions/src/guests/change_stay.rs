@@ -1,0 +1,29 @@
+//! Changing when a guest's stay ends.
+
+use super::{granted, log};
+use crate::{Done, Sund, error::found};
+use sund_domain::{
+    audit::Audited,
+    guests::{ChangeStay, stay},
+    ids::PersonId,
+    people::Viewer,
+    time::Timestamp,
+};
+use sund_store::guests;
+
+/// The guest stays until then. One whose stay is over is invited again instead.
+pub async fn change_stay(
+    sund: &Sund,
+    viewer: &Viewer,
+    slug: &str,
+    person: PersonId,
+    until: Option<Timestamp>,
+) -> Done<()> {
+    let tx = sund.store.begin().await?;
+    let host = granted::<ChangeStay>(tx.reads(), viewer, slug).await?;
+    let at = sund.now();
+    let until = stay(until, at)?;
+    let name = found(guests::change_stay(&tx, &host, person, at, until).await?)?;
+    log(sund, &tx, viewer, Audited::StayChanged, &host, name).await?;
+    Ok(tx.commit().await?)
+}
