@@ -31,27 +31,15 @@ pub struct Provisioned {
     pub created: Timestamp,
     /// When it last changed something.
     pub changed: Timestamp,
-    /// When the account was ended, whoever did it.
-    pub ended: Option<Timestamp>,
-    /// When the directory ended it; none if it was somebody else.
-    pub ended_by_directory: Option<Timestamp>,
     /// The directory has deleted the person.
     pub deleted: bool,
-}
-
-impl Provisioned {
-    /// It was the directory that ended the account, and nobody else.
-    #[must_use]
-    pub fn may_return(&self) -> bool {
-        self.ended.is_some() && self.ended == self.ended_by_directory
-    }
 }
 
 macro_rules! users {
     ($where:literal) => {
         concat!(
-            "select u.person_id, u.told, u.created_at, u.changed_at, u.ended_at as by_directory, \
-             u.deleted_at is not null as deleted, p.ended_at as ended from scim_users u join people p on p.id = u.person_id \
+            "select u.person_id, u.told, u.created_at, u.changed_at, \
+             u.deleted_at is not null as deleted, p.ended_at is null as active from scim_users u join people p on p.id = u.person_id \
              where u.provider_id = $1 ",
             $where
         )
@@ -89,9 +77,8 @@ struct UserRow {
     told: String,
     created_at: i64,
     changed_at: i64,
-    by_directory: Option<i64>,
     deleted: bool,
-    ended: Option<i64>,
+    active: bool,
 }
 
 impl UserRow {
@@ -99,11 +86,9 @@ impl UserRow {
         let told: ScimUser = json("told", &self.told)?;
         Ok(Provisioned {
             person: self.person_id.into(),
-            user: ScimUser { active: self.ended.is_none(), ..told },
+            user: ScimUser { active: self.active, ..told },
             created: Timestamp(self.created_at),
             changed: Timestamp(self.changed_at),
-            ended: self.ended.map(Timestamp),
-            ended_by_directory: self.by_directory.map(Timestamp),
             deleted: self.deleted,
         })
     }
