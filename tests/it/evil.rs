@@ -7,6 +7,7 @@ mod cases;
 mod endpoints;
 mod judge;
 mod keys;
+mod linking;
 mod provider;
 mod step_up;
 mod switch;

@@ -90,6 +90,12 @@ impl<'a> Stage<'a> {
         self.database.query_one_raw(statement).await.unwrap().unwrap().try_get_by_index(0).unwrap()
     }
 
+    /// An id from the database.
+    pub async fn id(&self, sql: &str, value: Value) -> uuid::Uuid {
+        let statement = Statement::from_sql_and_values(self.database.get_database_backend(), sql, [value]);
+        self.database.query_one_raw(statement).await.unwrap().unwrap().try_get_by_index(0).unwrap()
+    }
+
     /// Texts from the database.
     pub async fn texts(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Vec<String> {
         let statement = Statement::from_sql_and_values(self.database.get_database_backend(), sql, values);
