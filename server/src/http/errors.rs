@@ -14,7 +14,7 @@ use sund_pages::{Fault, Visit, error_page};
 pub async fn as_pages(State(sund): State<Sund>, request: Request, next: Next) -> Response {
     let visit = request.extensions().get::<Visit>().cloned();
     let for_people = !request.uri().path().starts_with("/act/");
-    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let (method, path) = (request.method().clone(), without_secrets(request.uri().path()));
     let response = next.run(request).await;
     let status = response.status();
     let of_another = visit.as_ref().and_then(|visit| response.extensions().get::<Fault>()?.of_another(visit));
@@ -54,6 +54,11 @@ pub async fn as_pages(State(sund): State<Sund>, request: Request, next: Next) ->
         }
         _ => response,
     }
+}
+
+/// The path for the log. The address of an invitation lets somebody in: the log does not.
+fn without_secrets(path: &str) -> String {
+    if path.starts_with("/invitations/") { "/invitations/…".to_owned() } else { path.to_owned() }
 }
 
 fn is_page(response: &Response) -> bool {

@@ -5,6 +5,7 @@ use sund_actions::{sso, workgroups};
 use sund_domain::{
     Refusal,
     live::frames::{Why, close},
+    sso::{AGES, Assurance, Level},
 };
 use sund_tests::{Network, ORIGIN, Person, each_database};
 use tokio_tungstenite::tungstenite::Message;
@@ -79,6 +80,22 @@ fn whoever_loses_the_right_is_out_within_two_seconds() {
         chair.said(3, "Who is still here?").await.unwrap();
         let texts: Vec<_> = record(network, session).await.into_iter().skip(2).map(|message| message.html).collect();
         assert_eq!(texts, ["<p>Still here, in the other</p>\n", "<p>Who is still here?</p>\n"]);
+    });
+}
+
+/// A workgroup that asks for a fresh sign-in: who was let in goes when theirs is not fresh any more.
+#[test]
+fn whoever_is_not_sure_enough_any_more_is_out_within_two_seconds() {
+    each_database(async |network| {
+        let (people, session) = (&network.people, network.closed.open);
+        let asked = Assurance { level: Level::Low, within: Some(AGES[0]) };
+        workgroups::protect(network.sund(), &people.chair.viewer, &network.closed.slug, asked).await.unwrap();
+        let mut member = Socket::enter(network, &people.member, session, 0).await;
+        member.said(1, "Fresh").await.unwrap();
+        network.clock.forward(AGES[0] + 1);
+        assert_eq!(member.closed_soon().await, Some(close::GONE));
+        let path = format!("/live/{session}/socket?v=1");
+        assert_eq!(Socket::ask(network, Some(&people.member), Some(ORIGIN), &path).await.err(), Some(404));
     });
 }
 
