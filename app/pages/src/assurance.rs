@@ -6,6 +6,7 @@ use crate::{
     words::Words,
 };
 use leptos::prelude::*;
+use serde::Deserialize;
 use sund_domain::{
     Field, Invalid,
     sso::{AGES, Assurance, Level},
@@ -49,16 +50,37 @@ pub fn ask_again(visit: &Visit, asked: Assurance, to: &str) -> AnyView {
     .into_any()
 }
 
+/// What is chosen in the two fields.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    level: String,
+    within: String,
+}
+
+impl Typed {
+    /// As it is now.
+    pub fn of(required: Assurance) -> Self {
+        let within = required.minutes().map(|minutes| minutes.to_string()).unwrap_or_default();
+        Self { level: required.level.code().to_owned(), within }
+    }
+
+    /// What it means.
+    pub fn required(&self) -> Result<Assurance, Invalid> {
+        Assurance::typed(&self.level, &self.within)
+    }
+}
+
 /// The fields of a form that asks for something.
-pub fn fields(visit: &Visit, invalid: Option<&Invalid>, level: &str, minutes: &str) -> AnyView {
+pub fn fields(visit: &Visit, invalid: Option<&Invalid>, typed: &Typed) -> AnyView {
     let words = visit.words;
     let levels = Level::ALL.map(|level| (level.code().to_owned(), words.t(&format!("level-{level}")))).into();
     let ages = std::iter::once((String::new(), words.t("assurance-any-age")))
         .chain(AGES.map(|age| ((age / MINUTE).to_string(), words.age(age / MINUTE))))
         .collect();
     view! {
-        {choice(visit, invalid, Field::Level, words.t("field-level"), levels, level)}
-        {choice(visit, invalid, Field::Within, words.t("field-within"), ages, minutes)}
+        {choice(visit, invalid, Field::Level, words.t("field-level"), levels, &typed.level)}
+        {choice(visit, invalid, Field::Within, words.t("field-within"), ages, &typed.within)}
     }
     .into_any()
 }

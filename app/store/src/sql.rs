@@ -6,7 +6,10 @@
 //! viewer's membership `m`). Statements that depend on nothing but the person have that as `$1` and go on at `$2`.
 
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement, Value};
-use sund_domain::people::Seer;
+use sund_domain::{
+    people::Seer,
+    sso::{Assurance, Level},
+};
 
 /// The membership `m` that the viewer has now in the workgroup `w`.
 macro_rules! join_membership {
@@ -57,7 +60,8 @@ pub(crate) async fn all<R: FromQueryResult>(
     sql: &'static str,
     values: impl IntoIterator<Item = Value>,
 ) -> Result<Vec<R>, DbErr> {
-    R::find_by_statement(Statement::from_sql_and_values(on.get_database_backend(), sql, values)).all(on).await
+    let Some(statement) = statement(on, sql, values) else { return Ok(Vec::new()) };
+    R::find_by_statement(statement).all(on).await
 }
 
 pub(crate) async fn one<R: FromQueryResult>(
@@ -65,7 +69,19 @@ pub(crate) async fn one<R: FromQueryResult>(
     sql: &'static str,
     values: impl IntoIterator<Item = Value>,
 ) -> Result<Option<R>, DbErr> {
-    R::find_by_statement(Statement::from_sql_and_values(on.get_database_backend(), sql, values)).one(on).await
+    let Some(statement) = statement(on, sql, values) else { return Ok(None) };
+    R::find_by_statement(statement).one(on).await
+}
+
+/// The statement, unless it asks for a text with a NUL: PostgreSQL takes none, and nothing is called so.
+fn statement(
+    on: &impl ConnectionTrait,
+    sql: &'static str,
+    values: impl IntoIterator<Item = Value>,
+) -> Option<Statement> {
+    let statement = Statement::from_sql_and_values(on.get_database_backend(), sql, values);
+    let nul = |value: &Value| matches!(value, Value::String(Some(text)) if text.contains('\0'));
+    (!statement.values.iter().flat_map(|values| &values.0).any(nul)).then_some(statement)
 }
 
 /// Runs a statement and says how many rows it changed.
@@ -91,6 +107,11 @@ pub(crate) fn column(value: u32) -> i32 {
 /// A code column that this build does not know: a row of a newer build, or a damaged one.
 pub(crate) fn code<T: std::str::FromStr>(column: &str, value: &str) -> Result<T, DbErr> {
     value.parse().map_err(|_| DbErr::Type(format!("unknown {column}: {value:?}")))
+}
+
+/// What is asked of a sign-in, from its two columns; an age of 0 asks for none.
+pub(crate) fn assurance(level: i32, age: i64) -> Assurance {
+    Assurance { level: Level::of_rank(level), within: (age > 0).then_some(age) }
 }
 
 /// A JSON column that this build cannot read.

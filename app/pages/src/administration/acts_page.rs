@@ -2,7 +2,8 @@
 
 use super::ACTS;
 use crate::{
-    Fault, Site, Visit, assurance,
+    Fault, Site, Visit,
+    assurance::{Typed, fields},
     forms::{after, error_summary},
     layout::Page,
 };
@@ -13,23 +14,11 @@ use axum::{
     response::Response,
 };
 use leptos::prelude::*;
-use serde::Deserialize;
 use sund_actions::{
     ActionError,
     sso::{guard_act, guarded_acts},
 };
-use sund_domain::{
-    Invalid, Refusal,
-    sso::{Assurance, GuardedAct},
-};
-
-/// What is chosen in the form.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Typed {
-    level: String,
-    within: String,
-}
+use sund_domain::{Invalid, Refusal, sso::GuardedAct};
 
 pub async fn list(State(site): State<Site>, visit: Visit) -> Result<Response, Fault> {
     let all = guarded_acts(&site.sund, visit.viewer()?).await?;
@@ -64,8 +53,7 @@ pub async fn show(State(site): State<Site>, visit: Visit, Path(act): Path<String
     let act = named(&act)?;
     let all = guarded_acts(&site.sund, visit.viewer()?).await?;
     let required = all.iter().find(|(known, _)| *known == act).map(|(_, required)| *required).unwrap_or_default();
-    let within = required.minutes().map(|minutes| minutes.to_string()).unwrap_or_default();
-    Ok(answer(&visit, act, &Typed { level: required.level.code().to_owned(), within }, None))
+    Ok(answer(&visit, act, &Typed::of(required), None))
 }
 
 pub async fn submit(
@@ -76,7 +64,7 @@ pub async fn submit(
 ) -> Result<Response, Fault> {
     let act = named(&act)?;
     let viewer = visit.viewer()?;
-    let done = match Assurance::typed(&typed.level, &typed.within) {
+    let done = match typed.required() {
         Ok(required) => guard_act(&site.sund, viewer, act, required).await,
         Err(invalid) => guarded_acts(&site.sund, viewer).await.and(Err(ActionError::Invalid(invalid))),
     };
@@ -100,7 +88,7 @@ fn answer(visit: &Visit, act: GuardedAct, typed: &Typed, invalid: Option<&Invali
                     <h1>{title}</h1>
                     {error_summary(visit, invalid)}
                     <form method="post" action=visit.action(format!("{ACTS}/{}", act.code())) class="stack">
-                        {assurance::fields(visit, invalid, &typed.level, &typed.within)}
+                        {fields(visit, invalid, typed)}
                         <div class="row"><button class="btn main">{words.t("settings-save")}</button></div>
                     </form>
                 </div>

@@ -1,7 +1,8 @@
 //! What a workgroup asks of a sign-in: its chairs say.
 
 use crate::{
-    Fault, Site, Visit, assurance,
+    Fault, Site, Visit,
+    assurance::{Typed, fields},
     forms::{after, error_summary},
     layout::{Nav, Page},
     parts::crumbs,
@@ -13,26 +14,15 @@ use axum::{
     response::Response,
 };
 use leptos::prelude::*;
-use serde::Deserialize;
 use sund_actions::{
     ActionError,
     workgroups::{protect, protectable},
 };
-use sund_domain::{Invalid, sso::Assurance, workgroups::Workgroup};
-
-/// What is chosen in the form.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Typed {
-    level: String,
-    within: String,
-}
+use sund_domain::{Invalid, workgroups::Workgroup};
 
 pub async fn show(State(site): State<Site>, visit: Visit, Path(slug): Path<String>) -> Result<Response, Fault> {
     let group = protectable(&site.sund, visit.viewer()?, &slug).await?;
-    let within = group.required.minutes().map(|minutes| minutes.to_string()).unwrap_or_default();
-    let typed = Typed { level: group.required.level.code().to_owned(), within };
-    Ok(answer(&visit, &group, &typed, None))
+    Ok(answer(&visit, &group, &Typed::of(group.required), None))
 }
 
 pub async fn submit(
@@ -42,7 +32,7 @@ pub async fn submit(
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
     let viewer = visit.viewer()?;
-    let done = match Assurance::typed(&typed.level, &typed.within) {
+    let done = match typed.required() {
         Ok(required) => protect(&site.sund, viewer, &slug, required).await,
         Err(invalid) => Err(ActionError::Invalid(invalid)),
     };
@@ -68,7 +58,7 @@ fn answer(visit: &Visit, group: &Workgroup, typed: &Typed, invalid: Option<&Inva
                     <p class="m-0">{words.t("protection-intro")}</p>
                     {error_summary(visit, invalid)}
                     <form method="post" action=visit.action(format!("{path}/protection")) class="stack">
-                        {assurance::fields(visit, invalid, &typed.level, &typed.within)}
+                        {fields(visit, invalid, typed)}
                         <p class="muted small m-0">{words.t("protection-yourself")}</p>
                         <div class="row"><button class="btn main">{words.t("settings-save")}</button></div>
                     </form>

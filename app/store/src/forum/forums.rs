@@ -128,10 +128,6 @@ impl LineRow {
 
 /// The forum with this address, if the viewer may enter it.
 pub async fn seen(on: &impl ConnectionTrait, seer: Seer, slug: &str) -> Result<Option<Forum>, StoreError> {
-    // PostgreSQL takes no NUL in a text, and nothing is called so.
-    if slug.contains('\0') {
-        return Ok(None);
-    }
     sql::one::<ForumRow>(on, ONE, sql::seen_by(seer, [slug.into()])).await?.map(ForumRow::forum).transpose()
 }
 

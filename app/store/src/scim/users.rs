@@ -155,10 +155,6 @@ pub async fn user_by_name(
     provider: ProviderId,
     user_key: &str,
 ) -> Result<Option<Provisioned>, StoreError> {
-    // PostgreSQL takes no NUL in a text, and nobody is called so.
-    if user_key.contains('\0') {
-        return Ok(None);
-    }
     one(on, BY_NAME, provider, user_key.into()).await
 }
 
@@ -168,9 +164,6 @@ pub async fn user_by_external_id(
     provider: ProviderId,
     external_id: &str,
 ) -> Result<Option<Provisioned>, StoreError> {
-    if external_id.contains('\0') {
-        return Ok(None);
-    }
     one(on, BY_EXTERNAL_ID, provider, external_id.into()).await
 }
 

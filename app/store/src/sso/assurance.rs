@@ -8,29 +8,22 @@ use crate::{
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult, sea_query::OnConflict};
 use sund_domain::{
     ids::ProviderId,
-    sso::{Assurance, GuardedAct, Level},
+    sso::{Assurance, GuardedAct},
 };
 use uuid::Uuid;
-
-impl act_requirements::Model {
-    fn assurance(&self) -> Assurance {
-        Assurance {
-            level: Level::of_rank(self.required_level),
-            within: (self.required_age > 0).then_some(self.required_age),
-        }
-    }
-}
 
 /// What this act asks of a sign-in.
 pub async fn required_for(on: &impl ConnectionTrait, act: GuardedAct) -> Result<Assurance, StoreError> {
     let row = act_requirements::Entity::find_by_id(act.code()).one(on).await?;
-    Ok(row.map(|row| row.assurance()).unwrap_or_default())
+    Ok(row.map(|row| sql::assurance(row.required_level, row.required_age)).unwrap_or_default())
 }
 
 /// What each act asks of a sign-in; those that ask for nothing need not be among them.
 pub async fn requirements(on: &impl ConnectionTrait) -> Result<Vec<(GuardedAct, Assurance)>, StoreError> {
     let rows = act_requirements::Entity::find().all(on).await?;
-    rows.into_iter().map(|row| Ok((code("act", &row.act)?, row.assurance()))).collect()
+    rows.into_iter()
+        .map(|row| Ok((code("act", &row.act)?, sql::assurance(row.required_level, row.required_age))))
+        .collect()
 }
 
 /// From now on this act asks for this.

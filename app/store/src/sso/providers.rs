@@ -162,10 +162,6 @@ pub async fn provider_by_issuer(
     issuer: &str,
     client_id: &str,
 ) -> Result<Option<Provider>, StoreError> {
-    // PostgreSQL takes no NUL in a text, and nothing is called so.
-    if issuer.contains('\0') || client_id.contains('\0') {
-        return Ok(None);
-    }
     sql::one::<ProviderRow>(on, BY_ISSUER, [issuer.into(), client_id.into()])
         .await?
         .map(ProviderRow::provider)
@@ -174,9 +170,6 @@ pub async fn provider_by_issuer(
 
 /// The first provider with this issuer that is not disabled.
 pub async fn provider_by_issuer_alone(on: &impl ConnectionTrait, issuer: &str) -> Result<Option<Provider>, StoreError> {
-    if issuer.contains('\0') {
-        return Ok(None);
-    }
     sql::one::<ProviderRow>(on, BY_ISSUER_ALONE, [issuer.into()]).await?.map(ProviderRow::provider).transpose()
 }
 

@@ -18,7 +18,7 @@ use sund_domain::{
     ids::{PersonId, WorkgroupId},
     language::Language,
     people::Seer,
-    sso::{Assurance, Level},
+    sso::Assurance,
     time::Timestamp,
     workgroups::{ChangeWorkgroup, Source, Standing, Visibility, Workgroup},
 };
@@ -73,10 +73,7 @@ impl WorkgroupRow {
             language: code("language", &self.language)?,
             visibility: code("visibility", &self.visibility)?,
             standing: Standing::from_role(self.role.as_deref()),
-            required: Assurance {
-                level: Level::of_rank(self.required_level),
-                within: (self.required_age > 0).then_some(self.required_age),
-            },
+            required: sql::assurance(self.required_level, self.required_age),
             sure: self.sure,
             members: u32::try_from(self.members).unwrap_or(u32::MAX),
         })
@@ -109,10 +106,6 @@ pub async fn chaired(on: &impl ConnectionTrait, seer: Seer) -> Result<Vec<Workgr
 
 /// The workgroup with this address, if the viewer may know of it.
 pub async fn by_slug(on: &impl ConnectionTrait, seer: Seer, slug: &str) -> Result<Option<Workgroup>, StoreError> {
-    // PostgreSQL takes no NUL in a text, and nothing is called so.
-    if slug.contains('\0') {
-        return Ok(None);
-    }
     let row = sql::one::<WorkgroupRow>(on, BY_SLUG, sql::seen_by(seer, [slug.into()])).await?;
     row.map(WorkgroupRow::workgroup).transpose()
 }
