@@ -18,7 +18,7 @@ use axum::{
     http::{HeaderMap, header::ACCEPT_LANGUAGE},
     response::{IntoResponse, Redirect, Response},
 };
-use openidconnect::url::form_urlencoded;
+use openidconnect::url::{Url, form_urlencoded};
 use serde::Deserialize;
 use sund_actions::{
     ActionError,
@@ -183,8 +183,9 @@ pub async fn link(
         Err(error) => return sund_pages::Fault::from(error).into_response(),
     };
     let intent = Intent::Link { person: viewer.person };
-    match redirect(&sso, &headers, &provider, ("/settings/identities", None), intent).await {
-        Ok(response) => response,
+    match way(&sso, &headers, &provider, ("/settings/identities", None), intent).await {
+        // A page and no redirect, for the reason that the sign-in form has.
+        Ok((url, token)) => with_flow(pages::on_your_way_page(&visit, url.as_str()), &token),
         Err(stop) => not_reached(&sso, &visit, Some(&provider), &stop).await,
     }
 }
@@ -219,24 +220,40 @@ async fn go(
     }
 }
 
-/// The redirect to the provider. Nothing is written before the provider has answered for itself.
+/// The redirect to the provider.
 async fn redirect(
+    sso: &Sso,
+    headers: &HeaderMap,
+    provider: &Provider,
+    to: (&str, Option<&str>),
+    intent: Intent,
+) -> Result<Response, Stop> {
+    let (url, token) = way(sso, headers, provider, to, intent).await?;
+    Ok(with_flow(Redirect::to(url.as_str()).into_response(), &token))
+}
+
+/// Where the provider asks, and the token that this browser keeps meanwhile. Nothing is written before the provider has
+/// answered for itself.
+async fn way(
     sso: &Sso,
     headers: &HeaderMap,
     provider: &Provider,
     (to, email): (&str, Option<&str>),
     intent: Intent,
-) -> Result<Response, Stop> {
+) -> Result<(Url, String), Stop> {
     let ours = our_client(sso, provider)?;
     let known = sso.clients.get(provider).await?;
     let begun = begin(&sso.sund, provider, to, flow_token(headers).as_deref(), intent).await?;
     let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let hints = Hints { language: UiLanguage::from_accept_language(accepted), email, asked: intent.asked() };
     let url = ours.authorization_url(&known, &begun, &hints)?;
-    let mut response = Redirect::to(url.as_str()).into_response();
-    match set_flow(response.headers_mut(), &begun.browser_token) {
-        Ok(()) => Ok(response),
-        Err(fault) => Ok(impossible(&fault)),
+    Ok((url, begun.browser_token))
+}
+
+fn with_flow(mut response: Response, token: &str) -> Response {
+    match set_flow(response.headers_mut(), token) {
+        Ok(()) => response,
+        Err(fault) => impossible(&fault),
     }
 }
 

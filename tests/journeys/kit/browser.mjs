@@ -35,14 +35,14 @@ export async function launch() {
 
 /** Starts what a file needs, and stops it after its last test. */
 export function journeys({ start = startDemo } = {}) {
-  const here = { base: '', provider: '' };
+  const here = { base: '', provider: '', others: [] };
   const signedIn = new Map();
   let browser;
   let sund;
 
   before(async () => {
     sund = await start();
-    Object.assign(here, { base: sund.base, provider: sund.provider });
+    Object.assign(here, { others: [], ...sund });
     browser = await launch();
   });
   after(async () => {
@@ -79,7 +79,7 @@ export function journeys({ start = startDemo } = {}) {
    */
   const open = async (t, { as, scripts = true, allow = [], ...options } = {}) => {
     const window = await context({ javaScriptEnabled: scripts, storageState: as && (await stateOf(as)), ...options });
-    const found = await watch(window, [here.base, here.provider], allow);
+    const found = await watch(window, [here.base, here.provider, ...here.others], allow);
     t.after(async () => {
       await window.close();
       if (found.length > 0) assert.fail(`the browser complained:\n${found.join('\n')}`);

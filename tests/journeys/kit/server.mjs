@@ -24,6 +24,10 @@ export async function freePort() {
 
 const settings = (folder, base) => ['--base-url', base, '--database-url', `sqlite://${folder}/sund.db`, '--key-file', `${folder}/key`];
 
+/** What `sund COMMAND…` says to an operator of this network. */
+const operator = (folder, base) => async (...command) =>
+  (await promisify(execFile)(BIN, [...command, ...settings(folder, base)])).stdout.trim();
+
 async function isUp(address) {
   try {
     return (await fetch(`${address}/health`)).ok;
@@ -88,23 +92,28 @@ export const startDemo = (host = '127.0.0.1') =>
     const base = `http://${host}:${port}`;
     const listen = ['--listen', `127.0.0.1:${port}`, '--provider-listen', `127.0.0.1:${providerPort}`];
     const stop = await run(base, ['demo', ...listen, ...settings(folder, base)]);
-    /** What `sund COMMAND…` says to an operator of this network. */
-    const operate = async (...command) => (await promisify(execFile)(BIN, [...command, ...settings(folder, base)])).stdout.trim();
-    return { base, provider: `http://${host}:${providerPort}`, operate, stop };
+    return { base, provider: `http://${host}:${providerPort}`, operate: operator(folder, base), stop };
   });
 
-/** An empty network that knows one provider: `makeProvider(base, folder)` starts it, and says how to add it. */
-export const startEmpty = (makeProvider) =>
+/** An empty network and its providers: each `makeProvider(base, folder)` starts one, and says how to add it. */
+export const startEmpty = (...makeProviders) =>
   inAFolder(async (folder) => {
     const port = await freePort();
     const base = `http://127.0.0.1:${port}`;
-    const provider = await makeProvider(base, folder);
+    const operate = operator(folder, base);
+    const providers = [];
+    const away = () => Promise.all(providers.map((provider) => provider.stop()));
     try {
-      await promisify(execFile)(BIN, ['provider', 'add', ...provider.settings, ...settings(folder, base)]);
+      for (const make of makeProviders) {
+        const provider = await make(base, folder);
+        providers.push(provider);
+        await operate('provider', 'add', ...provider.settings);
+      }
       const stop = await run(base, ['serve', '--listen', `127.0.0.1:${port}`, '--allow-private-providers', ...settings(folder, base)]);
-      return { base, provider: provider.issuer, stop: () => stop().finally(provider.stop) };
+      const [provider, ...others] = providers.map(({ issuer }) => issuer);
+      return { base, provider, others, operate, stop: () => stop().finally(away) };
     } catch (error) {
-      await provider.stop();
+      await away();
       throw error;
     }
   });

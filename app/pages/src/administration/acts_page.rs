@@ -30,8 +30,10 @@ pub async fn list(State(site): State<Site>, visit: Visit) -> Result<Response, Fa
             .map(|(act, required)| {
                 view! {
                     <li>
-                        <div class="row"><a class="t" href=format!("{ACTS}/{}", act.code())>{words.t(&format!("act-{}", act.code()))}</a></div>
-                        <span class="muted small">{words.assurance(*required)}</span>
+                        <div>
+                            <a class="t" href=format!("{ACTS}/{}", act.code())>{words.t(&format!("act-{}", act.code()))}</a>
+                            <p class="muted small">{words.assurance(*required)}</p>
+                        </div>
                     </li>
                 }
             })

@@ -46,23 +46,24 @@ fn row(visit: &Visit, one: &OwnIdentity) -> AnyView {
     let words = visit.words;
     let base = format!("{HERE}/{}", one.provider);
     let name = one.organisation_name.as_str();
-    let works = if one.current {
-        view! { <span class="chip ok">{words.t("identities-current")}</span> }.into_any()
-    } else {
+    let current = one.current.then(|| view! { <span class="chip ok">{words.t("identities-current")}</span> });
+    let acts = (!one.current).then(|| {
         let work = one.enabled.then(|| {
             act(visit, format!("{base}/work"), "btn small", words.t1("identities-work", "organisation", name), &[])
         });
         let drop =
             act(visit, format!("{base}/drop"), "btn small", words.t1("identities-drop", "organisation", name), &[]);
-        view! { <div class="row">{work}{drop}</div> }.into_any()
-    };
+        view! { <div class="row gap-s">{work}{drop}</div> }
+    });
     view! {
         <li>
-            <div class="row"><b>{one.organisation_name.clone()}</b>{country(visit, one.country)}</div>
-            {works}
-            <span class="muted small">
-                {one.issuer.clone()}" · "{words.t("identities-since")}" "{time(visit, one.since, visit.date_and_clock(one.since))}
-            </span>
+            <div class="stack gap-s">
+                <div class="row"><b>{one.organisation_name.clone()}</b>{country(visit, one.country)}{current}</div>
+                <span class="muted small">
+                    {one.issuer.clone()}" · "{words.t("identities-since")}" "{time(visit, one.since, visit.date_and_clock(one.since))}
+                </span>
+                {acts}
+            </div>
         </li>
     }
     .into_any()
@@ -75,14 +76,14 @@ fn add(visit: &Visit, others: &[Provider]) -> AnyView {
             let country = provider.country.parse().ok().map(|code| country(visit, code));
             let action = format!("/sign-in/link/{}", provider.id);
             let label = visit.words.t1("identities-add-at", "organisation", provider.organisation_name.as_str());
-            view! { <li><div class="row">{act(visit, action, "btn small", label, &[])}{country}</div></li> }
+            view! { <li class="row">{country}{act(visit, action, "btn small", label, &[])}</li> }
         })
         .collect_view();
     view! {
         <details class="card">
             <summary><b>{visit.words.t("identities-add")}</b></summary>
-            <p>{visit.words.t("identities-add-hint")}</p>
-            <ul class="m-0 bare">{rows}</ul>
+            <p class="mt-s mb">{visit.words.t("identities-add-hint")}</p>
+            <ul class="bare">{rows}</ul>
         </details>
     }
     .into_any()

@@ -82,7 +82,7 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: &Tried) -> AnyView {
                     {(inside && !group.required.is_nothing()).then(|| view! {
                         <p class="muted small m-0">{icon(visit, "lock")}" "{words.t1("protection-says", "what", words.assurance(group.required))}</p>
                     })}
-                    {tried.refusal.map(|refusal| refused(visit, refusal, &base))}
+                    {tried.refusal.map(|refusal| view! { <div class="mt">{refused(visit, refusal, &base)}</div> })}
                 </div>
                 {short.then(|| ask_again(visit, group.required, &base))}
                 {readers(visit, page, &base)}
@@ -131,16 +131,16 @@ fn readers(visit: &Visit, page: &WorkgroupPage, base: &str) -> Option<AnyView> {
             ("until", visit.date_and_clock(until).into()),
         ];
         Some(view! {
-            <li>
-                <p class="m-0">{words.tn("access-reads", values)}</p>
-                <p class="m-0 small">{access.reason.clone()}</p>
+            <li class="stack gap-s">
+                <p>{words.tn("access-reads", values)}</p>
+                <p class="small">{access.reason.clone()}</p>
                 {act(visit, format!("{base}/access/{}/end", access.asker), "btn small", words.t("access-end"), &[])}
             </li>
         })
     };
     let rows = page.readers.iter().filter_map(row).collect_view();
     (!page.readers.is_empty()).then(|| {
-        view! { <section class="notice warn"><h2 class="m-0">{words.t("access-here")}</h2><ul class="list">{rows}</ul></section> }
+        view! { <section class="notice warn stack gap-s"><h2>{words.t("access-here")}</h2><ul class="bare">{rows}</ul></section> }
             .into_any()
     })
 }
