@@ -35,12 +35,15 @@ impl Sample {
 
     /// The duration that so many in a hundred did not exceed; in milliseconds, as text.
     pub fn percentile(&mut self, percent: usize) -> String {
-        if self.micros.is_empty() {
-            return "-".to_owned();
-        }
-        let at = (self.micros.len() * percent / 100).min(self.micros.len() - 1);
+        self.millis(percent).map_or_else(|| "-".to_owned(), |millis| format!("{millis:.2} ms"))
+    }
+
+    /// The same as a number; none if nothing was measured.
+    pub fn millis(&mut self, percent: usize) -> Option<f64> {
+        let last = self.micros.len().checked_sub(1)?;
+        let at = (self.micros.len() * percent / 100).min(last);
         let (_, value, _) = self.micros.select_nth_unstable(at);
-        format!("{:.2} ms", f64::from(*value) / 1_000.0)
+        Some(f64::from(*value) / 1_000.0)
     }
 }
 

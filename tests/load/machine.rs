@@ -1,10 +1,10 @@
 //! The machine and the build that figures belong to.
 
 use crate::{Size, figures::thousands};
-use std::{fs, thread};
+use std::{fs, thread, time::Duration};
 
 /// How many cores the process may use.
-fn cores() -> usize {
+pub fn cores() -> usize {
     thread::available_parallelism().map_or(1, usize::from)
 }
 
@@ -24,6 +24,15 @@ pub fn about(size: Size) -> String {
         size.each.as_secs_f32(),
         size.warm_up.as_secs_f32(),
     )
+}
+
+/// The time that the process has kept cores busy so far; none where the system does not tell.
+pub fn busy() -> Option<Duration> {
+    let stat = fs::read_to_string("/proc/self/stat").ok()?;
+    // After the name, which may hold anything: fields 3 and on; 14 and 15 are hundredths of a second.
+    let mut fields = stat.rsplit_once(')')?.1.split_whitespace().skip(11);
+    let mut next = || fields.next()?.parse::<u64>().ok();
+    Some(Duration::from_millis(10 * (next()? + next()?)))
 }
 
 /// Whether so many files can be open at once; if not, the sentence that says what to do.

@@ -1,10 +1,13 @@
 //! `make bench`: what Sund costs, beside the barest thing that could do the same, in one run on one machine.
 //!
-//! Three figures: the thread page ([`pages`]), the bytes of a first visit ([`first_visit`]), live delivery ([`live`]).
+//! Four figures: the thread page ([`pages`]), the bytes of a first visit ([`first_visit`]), live delivery ([`live`]),
+//! signing in ([`sign_ins`]).
 //! The server, the bare server beside it and the load are in this one process and share its cores: absolute figures
 //! are lower than on a machine of their own, ratios are what to look at. Nothing is asserted.
-//! `cargo bench --bench load -- --quick` takes a second for each measurement, for trying it out.
-//! Look next: `network.rs` for what is in the database, `visitors.rs` and `crowd.rs` for how the load is made.
+//! `cargo bench --bench load -- --quick` takes a second for each measurement, for trying it out; with the names of some
+//! figures (`pages`, `first-visit`, `live`, `sign-ins`) it leaves out the others.
+//! Look next: `network.rs` for what is in the database, `visitors.rs`, `crowd.rs` and `arrivals.rs` for how the load is
+//! made.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -13,6 +16,7 @@
     reason = "a benchmark that cannot go on stops; it prints figures, and they are rounded"
 )]
 
+mod arrivals;
 mod bare;
 mod board;
 mod crowd;
@@ -23,7 +27,9 @@ mod live;
 mod machine;
 mod network;
 mod pages;
+mod provider;
 mod rows;
+mod sign_ins;
 mod table;
 mod texts;
 mod visitors;
@@ -44,31 +50,54 @@ struct Size {
     each: Duration,
     /// For how long before that.
     warm_up: Duration,
+    /// How many people sign in while others read.
+    arriving: usize,
 }
 
-const FULL: Size =
-    Size { threads: 100_000, long_threads: 1_000, each: Duration::from_secs(5), warm_up: Duration::from_secs(1) };
-const QUICK: Size =
-    Size { threads: 5_000, long_threads: 200, each: Duration::from_secs(1), warm_up: Duration::from_millis(300) };
+/// The figures, by name.
+const FIGURES: [&str; 4] = ["pages", "first-visit", "live", "sign-ins"];
+
+const FULL: Size = Size {
+    threads: 100_000,
+    long_threads: 1_000,
+    each: Duration::from_secs(5),
+    warm_up: Duration::from_secs(1),
+    arriving: 1_000,
+};
+const QUICK: Size = Size {
+    threads: 5_000,
+    long_threads: 200,
+    each: Duration::from_secs(1),
+    warm_up: Duration::from_millis(300),
+    arriving: 200,
+};
 
 fn main() -> ExitCode {
     let mut size = FULL;
+    let mut figures = Vec::new();
     for argument in std::env::args().skip(1) {
         match argument.as_str() {
             "--quick" => size = QUICK,
             // What cargo says to every benchmark.
             "--bench" => (),
-            _ => {
-                eprintln!("load: {argument} is not known; the one option is --quick");
+            name => {
+                if let Some(figure) = FIGURES.into_iter().find(|figure| *figure == name) {
+                    figures.push(figure);
+                    continue;
+                }
+                eprintln!("load: {argument} is not known; there are --quick, {}", FIGURES.join(", "));
                 return ExitCode::FAILURE;
             }
         }
+    }
+    if figures.is_empty() {
+        figures.extend(FIGURES);
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     let tables = runtime.block_on(async {
         let mut tables = String::new();
         for engine in Engine::all() {
-            tables += &on(engine, size).await?;
+            tables += &on(engine, size, figures.clone()).await?;
         }
         Some(tables)
     });
@@ -78,11 +107,11 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// All figures on this database. Whatever happens, also Ctrl-C, nothing stays behind.
-async fn on(engine: Engine, size: Size) -> Option<String> {
+/// These figures on this database. Whatever happens, also Ctrl-C, nothing stays behind.
+async fn on(engine: Engine, size: Size, figures: Vec<&'static str>) -> Option<String> {
     let home = Home::make(engine).await;
     // A task like those of the servers: what is measured runs on the same threads.
-    let mut task = tokio::spawn(all(home.clone(), size));
+    let mut task = tokio::spawn(measured(home.clone(), size, figures));
     let outcome = tokio::select! {
         outcome = &mut task => outcome.ok(),
         _ = tokio::signal::ctrl_c() => {
@@ -95,14 +124,19 @@ async fn on(engine: Engine, size: Size) -> Option<String> {
     outcome
 }
 
-async fn all(home: Home, size: Size) -> String {
+async fn measured(home: Home, size: Size, figures: Vec<&'static str>) -> String {
     let network = Network::make(&home, size).await;
     let mut tables = format!("\n## On {}\n", home.about().await);
-    tables += &pages::measure(&network, size).await;
-    if home.engine() == Engine::Sqlite {
-        tables += &first_visit::measure(&network).await;
+    for figure in figures {
+        tables += &match figure {
+            "pages" => pages::measure(&network, size).await,
+            // The same on both.
+            "first-visit" if home.engine() == Engine::Sqlite => first_visit::measure(&network).await,
+            "live" => live::measure(&network, size).await,
+            "sign-ins" => sign_ins::measure(&home, &network, size).await,
+            _ => String::new(),
+        };
     }
-    tables += &live::measure(&network, size).await;
     network.running.stop().await;
     tables
 }

@@ -1,7 +1,7 @@
 //! The network that is measured: a thousand members of one closed workgroup, its eight forums, a live session, and a
 //! server in this process with the machine's clock, as `sund serve` starts it.
 
-use crate::{Size, home::Home, progress, rows, texts};
+use crate::{Size, arrivals::ADDRESS, home::Home, progress, rows, texts};
 use http::{HeaderValue, Uri};
 use std::sync::Arc;
 use sund::{
@@ -22,6 +22,8 @@ use sund_tests::ORIGIN;
 
 /// As many people as sockets in the live session: one each.
 pub const MEMBERS: usize = 1_000;
+/// The server's key.
+pub const KEY: [u8; 32] = [0x0f; 32];
 const WORKGROUP: &str = "trafficking";
 const FORUMS: usize = 8;
 const FIRST: [&str; 8] = ["Aino", "Birgitta", "Kaarel", "Wojciech", "Liesbeth", "Eglė", "Jānis", "Sigrún"];
@@ -137,10 +139,11 @@ async fn session(sund: &Sund, chair: &Viewer) -> SessionId {
     session
 }
 
-fn settings(database: &str) -> Serve {
-    let key = "0f".repeat(32);
-    let arguments =
-        ["sund", "serve", "--listen", "127.0.0.1:0", "--base-url", ORIGIN, "--database-url", database, "--key", &key];
+/// As behind a reverse proxy, which says who comes; and a provider may be on this machine.
+pub fn settings(database: &str) -> Serve {
+    let key = KEY.map(|byte| format!("{byte:02x}")).concat();
+    let mut arguments = vec!["sund", "serve", "--listen", "127.0.0.1:0", "--base-url", ORIGIN, "--key", &key];
+    arguments.extend(["--database-url", database, "--client-header", ADDRESS, "--allow-private-providers"]);
     match parse(arguments).map(|cli| cli.command) {
         Ok(Command::Serve(serve)) => serve,
         other => panic!("{other:?}"),

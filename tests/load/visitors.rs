@@ -11,6 +11,10 @@ use hyper::{
 use hyper_util::rt::TokioIo;
 use std::{
     net::SocketAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     time::{Duration, Instant},
 };
 use tokio::net::TcpStream;
@@ -27,10 +31,22 @@ pub struct Sight {
     pub accept: Option<&'static str>,
 }
 
+/// A connection.
+pub type Line = SendRequest<Empty<Bytes>>;
+
+/// A connection to this server.
+pub async fn line(address: SocketAddr) -> Line {
+    let stream = TcpStream::connect(address).await.unwrap();
+    stream.set_nodelay(true).unwrap();
+    let (line, connection) = handshake(TokioIo::new(stream)).await.unwrap();
+    tokio::spawn(connection);
+    line
+}
+
 /// One connection.
 #[derive(Debug)]
 pub struct Visitor {
-    line: SendRequest<Empty<Bytes>>,
+    line: Line,
     headers: HeaderMap,
     pages: Vec<Uri>,
     at: usize,
@@ -38,10 +54,7 @@ pub struct Visitor {
 
 impl Visitor {
     pub async fn come(sight: &Sight, n: usize) -> Self {
-        let stream = TcpStream::connect(sight.address).await.unwrap();
-        stream.set_nodelay(true).unwrap();
-        let (line, connection) = handshake(TokioIo::new(stream)).await.unwrap();
-        tokio::spawn(connection);
+        let line = line(sight.address).await;
         let mut headers = HeaderMap::new();
         headers.insert(header::HOST, HeaderValue::try_from(sight.address.to_string()).unwrap());
         if let Some(cookie) = sight.cookies.get(n) {
@@ -64,18 +77,39 @@ impl Visitor {
         response
     }
 
+    /// The next page, and all of it.
+    async fn turn(&mut self) {
+        let page = self.pages[self.at % self.pages.len()].clone();
+        self.at += 1;
+        let mut body = self.ask(&page).await.into_body();
+        while let Some(frame) = body.frame().await {
+            frame.unwrap();
+        }
+    }
+
     async fn look(mut self, until: Instant) -> (Self, Vec<u32>) {
         let mut took = Vec::new();
         let mut began = now();
         while began < until {
-            let page = self.pages[self.at % self.pages.len()].clone();
-            self.at += 1;
-            let mut body = self.ask(&page).await.into_body();
-            while let Some(frame) = body.frame().await {
-                frame.unwrap();
-            }
+            self.turn().await;
             took.push(micros(began.elapsed()));
             began = now();
+        }
+        (self, took)
+    }
+
+    /// Looks at a page at fixed times, `first` and then every so often, until told to stop. Whoever is kept waiting
+    /// past the next time has waited since then.
+    async fn stroll(mut self, first: Instant, every: Duration, stop: Arc<AtomicBool>) -> (Self, Vec<u32>) {
+        let mut took = Vec::new();
+        let mut due = first;
+        while !stop.load(Ordering::Relaxed) {
+            let late = now() > due;
+            tokio::time::sleep_until(due.into()).await;
+            let began = if late { due } else { now() };
+            self.turn().await;
+            took.push(micros(began.elapsed()));
+            due += every;
         }
         (self, took)
     }
@@ -106,5 +140,25 @@ impl Visitors {
         }
         sample.elapsed = began.elapsed();
         sample
+    }
+
+    /// Each of them looks at a page every so often, one after the other, while something else goes on.
+    pub async fn stroll<T>(&mut self, every: Duration, meanwhile: impl Future<Output = T>) -> (Sample, T) {
+        let began = now();
+        let stop = Arc::new(AtomicBool::new(false));
+        let apart = every / u32::try_from(self.0.len()).unwrap();
+        let starts = std::iter::successors(Some(began), |&start| Some(start + apart));
+        let visitors = self.0.drain(..).zip(starts);
+        let tasks: Vec<_> =
+            visitors.map(|(visitor, first)| tokio::spawn(visitor.stroll(first, every, Arc::clone(&stop)))).collect();
+        let outcome = meanwhile.await;
+        let mut sample = Sample { elapsed: began.elapsed(), ..Sample::default() };
+        stop.store(true, Ordering::Relaxed);
+        for task in tasks {
+            let (visitor, took) = task.await.unwrap();
+            self.0.push(visitor);
+            sample.micros.extend(took);
+        }
+        (sample, outcome)
     }
 }
