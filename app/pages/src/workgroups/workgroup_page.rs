@@ -195,7 +195,7 @@ fn add_form(visit: &Visit, base: &str, tried: &Tried) -> AnyView {
                 <input id="person" name="person" type="text" value=tried.person.clone() aria-describedby=described aria-invalid=error.invalid/>
                 {error.view}
             </div>
-            <button class="btn small">{words.t("member-add")}</button>
+            <div class="row mt-s"><button class="btn small">{words.t("member-add")}</button></div>
         </form>
     }
     .into_any()
