@@ -132,9 +132,16 @@ pub fn waiting_page(visit: &Visit, organisation: &str) -> Response {
     })
 }
 
-/// The provider did not do what it was asked for, or has no way to. One is signed in as before.
+/// The provider did not do what it was asked for, or has no way to. One is signed in as before, and can go back.
 #[must_use]
-pub fn not_sure_page(visit: &Visit, asked: Assurance, organisation: &str, incident: Option<&str>) -> Response {
+pub fn not_sure_page(
+    visit: &Visit,
+    asked: Assurance,
+    organisation: &str,
+    incident: Option<&str>,
+    back: &str,
+) -> Response {
+    let back = back.to_owned();
     let words = visit.words;
     gate(visit, Page::new(words.t("step-up-title"), None).status(StatusCode::FORBIDDEN), || {
         let text =
@@ -144,7 +151,10 @@ pub fn not_sure_page(visit: &Visit, asked: Assurance, organisation: &str, incide
             <p class="m-0">{text}</p>
             <p class="m-0">{words.t("step-up-as-before")}</p>
             {incident.map(|id| view! { <p class="muted small m-0">{words.t1("incident", "id", id)}</p> })}
-            <p class="m-0"><a class="btn main" href="/">{words.t("error-to-home")}</a></p>
+            <div class="row">
+                <a class="btn main" href=back>{words.t("step-up-back")}</a>
+                <a class="btn" href="/">{words.t("error-to-home")}</a>
+            </div>
         }
         .into_any()
     })

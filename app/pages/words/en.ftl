@@ -684,6 +684,7 @@ step-up-again = Sign in again
 step-up-chip = sign in again to enter
 step-up-title = Not sure enough
 step-up-not = { $organisation } did not confirm the sign-in as it was asked: { $what }.
+step-up-back = Back to where you were
 step-up-as-before = You are signed in as before. What asks for more stays closed.
 step-up-lost = Not found may also mean: sign in again. These workgroups of yours ask for it.
 assurance-nothing = any sign-in

@@ -675,6 +675,7 @@ step-up-again = Kirjaudu uudelleen
 step-up-chip = kirjaudu uudelleen päästäksesi sisään
 step-up-title = Ei riittävän varma
 step-up-not = { $organisation } ei vahvistanut kirjautumista niin kuin pyydettiin: { $what }.
+step-up-back = Takaisin sinne, missä olit
 step-up-as-before = Olet kirjautuneena kuten ennenkin. Se, mihin tarvitaan enemmän, pysyy suljettuna.
 step-up-lost = Sivun puuttuminen voi tarkoittaa myös, että sinun on kirjauduttava uudelleen. Nämä työryhmäsi pyytävät sitä.
 assurance-nothing = mikä tahansa kirjautuminen

@@ -687,6 +687,7 @@ step-up-again = Logga in igen
 step-up-chip = logga in igen för att komma in
 step-up-title = Inte tillräckligt säkert
 step-up-not = { $organisation } bekräftade inte inloggningen så som det begärdes: { $what }.
+step-up-back = Tillbaka dit där du var
 step-up-as-before = Du är inloggad som förut. Det som kräver mer förblir stängt.
 step-up-lost = Att sidan inte finns kan också betyda att du behöver logga in igen. De här av dina arbetsgrupper kräver det.
 assurance-nothing = vilken inloggning som helst

@@ -55,7 +55,11 @@ pub async fn callback(
         }
         Err(Stop::Waiting) => pages::waiting_page(&visit, &provider.organisation_name),
         Err(stop @ Stop::OtherAccount) => other_account(&sso, &visit, &provider, &stop).await,
-        Err(stop @ Stop::NotSure(asked)) => not_sure(&sso, &visit, &provider, asked, &stop).await,
+        Err(stop @ (Stop::NotSure(_) | Stop::SomebodyElse)) => not_sure(&sso, &visit, &provider, &flow, &stop).await,
+        // Whatever the provider did wrong, or who gave up there: one is signed in as before.
+        Err(stop @ Stop::Fault(_)) if flow.intent.person().is_some() => {
+            not_sure(&sso, &visit, &provider, &flow, &stop).await
+        }
         Err(stop) => refused(&sso, &visit, Some(&provider), &stop).await,
     }
 }
@@ -99,7 +103,7 @@ async fn finish(
         SignIn::ProviderDisabled => Err(Fault::Setup("the provider was disabled meanwhile").into()),
         SignIn::AccountEnded => Err(Stop::Nowhere("the account has been ended")),
         SignIn::SomebodyElse if matches!(flow.intent, Intent::Link { .. }) => Err(Stop::OtherAccount),
-        SignIn::SomebodyElse => Err(Stop::Nowhere("somebody else than who was to be asked again")),
+        SignIn::SomebodyElse => Err(Stop::SomebodyElse),
         SignIn::NotSure(asked) => Err(Stop::NotSure(asked)),
     }
 }

@@ -157,7 +157,7 @@ pub async fn again(
             }
         }
         Ok(AskAgain::Passkey) => Redirect::to(&format!("/sign-in/passkey?{}", to_query(to))).into_response(),
-        Ok(AskAgain::Nowhere) => pages::not_sure_page(&visit, asked, &viewer.organisation_name, None),
+        Ok(AskAgain::Nowhere) => pages::not_sure_page(&visit, asked, &viewer.organisation_name, None, to),
         Err(fault) => impossible(&fault),
     }
 }

@@ -1,13 +1,13 @@
 //! What people see when signing in does not work: a general sentence and an id. What the log gets: the cause.
 
-use super::{Fault, Sso};
+use super::{Fault, Sso, cookies::way_back};
 use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
 use sund_actions::{
     ActionError,
-    sso::{Provider, refuse},
+    sso::{Flow, Provider, refuse},
 };
 use sund_domain::sso::Assurance;
 use sund_pages::{Visit, sso as pages};
@@ -30,6 +30,9 @@ pub enum Stop {
     /// The provider was asked for more than it confirmed.
     #[error("asked for {} within {:?} ms, and not confirmed", .0.level, .0.within)]
     NotSure(Assurance),
+    /// Who was to be asked again is not who came.
+    #[error("somebody else than who was to be asked again")]
+    SomebodyElse,
     /// Another account signs in like this already.
     #[error("already another account's sign-in")]
     OtherAccount,
@@ -55,9 +58,10 @@ pub async fn refused(sso: &Sso, visit: &Visit, provider: Option<&Provider>, stop
 }
 
 /// The provider did not do what it was asked for; who was signed in still is.
-pub async fn not_sure(sso: &Sso, visit: &Visit, provider: &Provider, asked: Assurance, stop: &Stop) -> Response {
+pub async fn not_sure(sso: &Sso, visit: &Visit, provider: &Provider, flow: &Flow, stop: &Stop) -> Response {
     let incident = noted(sso, Some(provider), stop).await;
-    pages::not_sure_page(&again(visit), asked, &provider.organisation_name, Some(&incident))
+    let (asked, back) = (flow.intent.asked(), way_back(sso, &flow.return_to));
+    pages::not_sure_page(&again(visit), asked, &provider.organisation_name, Some(&incident), &back)
 }
 
 /// Another account signs in like this already; who was signed in still is.

@@ -87,9 +87,9 @@ fn a_provider_that_does_not_do_what_it_is_asked_for_is_refused() {
         ("no auth_time", Claims(|c| { c.set("acr", "urn:two"); c.without("auth_time"); }), 403, not_sure),
         ("auth_time before max_age", Claims(|c| { c.set("acr", "urn:two"); c.time("auth_time", -901); }), 403, not_sure),
         ("auth_time of the first sign-in", Claims(|c| { c.set("acr", "urn:card"); c.set("auth_time", NOON.0 / 1_000); }), 403, not_sure),
-        ("auth_time in the future", Claims(|c| { c.set("acr", "urn:two"); if is_later(c) { c.time("auth_time", 61); } }), 400, "ID token refused: auth_time in the future"),
-        ("somebody else", Claims(|c| { c.set("acr", "urn:two"); if is_later(c) { c.set("sub", "somebody else"); } }), 400, "somebody else than who was to be asked again"),
-        ("somebody new by almost the same name", Claims(|c| { c.set("acr", "urn:card"); if is_later(c) { c.set("sub", "AINO"); } }), 400, "somebody else than who was to be asked again"),
+        ("auth_time in the future", Claims(|c| { c.set("acr", "urn:two"); if is_later(c) { c.time("auth_time", 61); } }), 403, "ID token refused: auth_time in the future"),
+        ("somebody else", Claims(|c| { c.set("acr", "urn:two"); if is_later(c) { c.set("sub", "somebody else"); } }), 403, "somebody else than who was to be asked again"),
+        ("somebody new by almost the same name", Claims(|c| { c.set("acr", "urn:card"); if is_later(c) { c.set("sub", "AINO"); } }), 403, "somebody else than who was to be asked again"),
     ];
     each_database(async |network| {
         protected(network).await;
@@ -99,6 +99,10 @@ fn a_provider_that_does_not_do_what_it_is_asked_for_is_refused() {
             let at = stage.open(switch).await;
             let (mut browser, before, _, answer) = asked_again(&stage, &at).await;
             assert_eq!(answer.status, status, "{rule}: {}", answer.body);
+            assert!(
+                answer.body.contains(&format!("href=\"/workgroups/{}\"", network.open.slug)),
+                "{rule}: and goes back"
+            );
             assert_eq!(browser.session(), Some(&*before), "{rule}: who was signed in still is");
             assert!(browser.is_in().await, "{rule}");
             assert_eq!(stage.sessions(&at.row).await, 1, "{rule}");
