@@ -84,6 +84,20 @@ fn statement(
     (!statement.values.iter().flat_map(|values| &values.0).any(nul)).then_some(statement)
 }
 
+#[derive(Debug, FromQueryResult)]
+struct Count {
+    n: i64,
+}
+
+/// What a statement counts, as `n`.
+pub(crate) async fn count(
+    on: &impl ConnectionTrait,
+    sql: &'static str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<u64, DbErr> {
+    Ok(one::<Count>(on, sql, values).await?.map_or(0, |row| u64::try_from(row.n).unwrap_or_default()))
+}
+
 /// Runs a statement and says how many rows it changed.
 pub(crate) async fn run(
     on: &impl ConnectionTrait,

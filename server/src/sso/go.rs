@@ -57,7 +57,7 @@ pub async fn by_ticket(
         return not_reached(&sso, &visit, None, &Stop::Nowhere("nobody serves the e-mail domain")).await;
     };
     let found = named(provider_by_id(&sso.sund, id).await, "no such provider");
-    go(&sso, &visit, &headers, found, (&ticket.to, Some(&ticket.email))).await
+    go(&sso, &visit, &headers, found, (&ticket.to, Some(&ticket.email)), Intent::SignIn).await
 }
 
 /// Goes to a provider from the list, or from a link on a ministry's own start page.
@@ -77,7 +77,7 @@ pub async fn by_id(
         Some(id) => provider_by_id(&sso.sund, id).await,
         None => Ok(None),
     };
-    go(&sso, &visit, &headers, named(found, "no such provider"), (to, None)).await
+    go(&sso, &visit, &headers, named(found, "no such provider"), (to, None), Intent::SignIn).await
 }
 
 /// What a start page elsewhere sends when somebody clicks "Sund" there (OpenID Connect Core 1.0, 4).
@@ -120,7 +120,7 @@ async fn initiate(sso: &Sso, visit: &Visit, headers: &HeaderMap, sent: &Initiate
     }
     let hint = (!sent.login_hint.is_empty() && sent.login_hint.len() <= HINT_MOST).then_some(sent.login_hint.as_str());
     let found = named(by_issuer_alone(&sso.sund, &sent.iss).await, "no provider with this issuer");
-    go(sso, visit, headers, found, (to, hint)).await
+    go(sso, visit, headers, found, (to, hint), Intent::SignIn).await
 }
 
 /// Why somebody who is signed in comes back to the provider.
@@ -151,10 +151,7 @@ pub async fn again(
     match ask_again(&sso.sund, token_hash, asked).await {
         Ok(AskAgain::With(provider)) => {
             let intent = Intent::StepUp { person: viewer.person, asked };
-            match redirect(&sso, &headers, &provider, (to, None), intent).await {
-                Ok(response) => response,
-                Err(stop) => not_reached(&sso, &visit, Some(&provider), &stop).await,
-            }
+            go(&sso, &visit, &headers, Ok(*provider), (to, None), intent).await
         }
         Ok(AskAgain::Passkey) => Redirect::to(&format!("/sign-in/passkey?{}", to_query(to))).into_response(),
         Ok(AskAgain::Nowhere) => pages::not_sure_page(&visit, asked, &viewer.organisation_name, None, to),
@@ -208,13 +205,14 @@ async fn go(
     visit: &Visit,
     headers: &HeaderMap,
     found: Result<Provider, Stop>,
-    (to, email): (&str, Option<&str>),
+    to: (&str, Option<&str>),
+    intent: Intent,
 ) -> Response {
     let provider = match found {
         Ok(provider) => provider,
         Err(stop) => return not_reached(sso, visit, None, &stop).await,
     };
-    match redirect(sso, headers, &provider, (to, email), Intent::SignIn).await {
+    match redirect(sso, headers, &provider, to, intent).await {
         Ok(response) => response,
         Err(stop) => not_reached(sso, visit, Some(&provider), &stop).await,
     }

@@ -29,12 +29,18 @@ pub use remove_passkey::remove_passkey;
 pub use sign_in::{Refused, sign_in};
 pub use withdraw::withdraw;
 
-use crate::{Done, Sund, audit::line, error::found, handed_in::hash, sso::Arriving};
+use crate::{
+    Done, Sund,
+    audit::line,
+    error::found,
+    handed_in::hash,
+    sso::{self, Arriving},
+};
 use sund_domain::{Act, Granted, audit::Audited, guests::Host, ids::PersonId, people::Viewer, sso::Level};
 use sund_store::{
     Reads, Tx,
     audit::{self, Entry},
-    sso::{self, NewSession},
+    sso::{NewSession, end_session, insert_session},
     workgroups,
 };
 
@@ -61,7 +67,7 @@ async fn log<A: Act<Host>>(
 async fn begin_session(sund: &Sund, tx: &Tx, person: PersonId, arriving: &Arriving<'_>) -> Done<String> {
     let at = sund.now();
     if let Some(old) = arriving.replaces {
-        sso::end_session(tx, &hash(old), at).await?;
+        end_session(tx, &hash(old), at).await?;
     }
     let token = sund.new_token();
     let session = NewSession {
@@ -77,24 +83,12 @@ async fn begin_session(sund: &Sund, tx: &Tx, person: PersonId, arriving: &Arrivi
         browser: arriving.browser.clone(),
         at,
     };
-    sso::insert_session(tx, session).await?;
+    insert_session(tx, session).await?;
     audit::add(tx, own(sund, person, Audited::SignedIn, "")).await?;
     Ok(token)
 }
 
 /// A line about oneself, outside any workgroup.
 fn own(sund: &Sund, person: PersonId, act: Audited, what: &str) -> Entry {
-    Entry {
-        id: sund.new_id(),
-        at: sund.now(),
-        act,
-        by: Some(person),
-        workgroup: None,
-        thread: None,
-        post: None,
-        session: None,
-        what: what.to_owned(),
-        reason: None,
-        detail: None,
-    }
+    Entry { by: Some(person), ..sso::line(sund, act, what) }
 }

@@ -14,7 +14,7 @@ pub async fn remove_user(sund: &Sund, by: &Provisioner, id: PersonId) -> Result<
     places::by_directory(sund, &tx, &provider, id, (&groups, &[])).await?;
     let name = row.user.shown_name();
     person::set_active(sund, &tx, &provider, id, &ScimUser { active: false, ..row.user }).await?;
-    scim::forget_user(&tx, provider.id, id, sund.now()).await?;
+    scim::forget_person(&tx, id, sund.now()).await?;
     note(sund, &tx, &provider, Audited::PersonReprovisioned, (&name, Some(id)), "deleted").await?;
     Ok(tx.commit().await?)
 }

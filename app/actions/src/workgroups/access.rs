@@ -11,7 +11,7 @@ use sund_domain::{
     audit::Audited,
     ids::{AccessId, PersonId, WorkgroupId},
     people::Viewer,
-    workgroups::{Access, AccessAsk, EndAccess, Leave, Standing, Visibility},
+    workgroups::{Access, AccessAsk, EndAccess, Standing, Visibility},
 };
 use sund_store::{
     Tx,
@@ -74,15 +74,8 @@ pub async fn end_access(sund: &Sund, viewer: &Viewer, slug: &str, person: Person
     Ok(tx.commit().await?)
 }
 
-/// Who was let in to read gives that back.
-pub(super) async fn leave_early(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<()> {
-    let tx = sund.store.begin().await?;
-    let workgroup = granted::<Leave>(tx.reads(), viewer, slug).await?;
-    give_back(sund, &tx, viewer, workgroup.id, viewer.person, &viewer.name).await?;
-    Ok(tx.commit().await?)
-}
-
-async fn give_back(
+/// Reading ends: a chair says so, or who was let in gives it back.
+pub(super) async fn give_back(
     sund: &Sund,
     tx: &Tx,
     viewer: &Viewer,

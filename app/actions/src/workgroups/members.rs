@@ -1,6 +1,6 @@
 //! Who belongs to a workgroup.
 
-use super::granted;
+use super::{access::give_back, granted};
 use crate::{Done, Sund, audit, error::found, sso::sure_for};
 use sund_domain::{
     Field, Invalid, Problem, Refusal,
@@ -29,8 +29,8 @@ pub async fn leave(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<()> {
     let tx = sund.store.begin().await?;
     let workgroup = granted::<Leave>(tx.reads(), viewer, slug).await?;
     if workgroup.standing == Standing::Reader {
-        drop(tx);
-        return super::access::leave_early(sund, viewer, slug).await;
+        give_back(sund, &tx, viewer, workgroup.id, viewer.person, &viewer.name).await?;
+        return Ok(tx.commit().await?);
     }
     keep_a_chair(&tx, &workgroup, workgroup.standing).await?;
     workgroups::set_standing(&tx, workgroup.id, viewer.person, Standing::Outsider, sund.now()).await?;

@@ -105,10 +105,24 @@ const APPROVE: &str = "update people set approved_at = $2 where id = $1 and appr
 
 /// Ends a person's account. What the person wrote stays, under their name.
 pub async fn end(tx: &Tx, person: &Granted<Colleague, EndAccount>, at: Timestamp) -> Result<(), StoreError> {
-    let id = person.author.person;
-    sql::run(&tx.0, END, [id.0.into(), at.0.into()]).await?;
-    crate::sso::end_others(tx, id, "", at).await?;
-    set_administers(tx, person.organisation, id, None).await
+    end_of(tx, person.organisation, person.author.person, at).await?;
+    Ok(())
+}
+
+/// Ends the account, every session, and the administration of the organisation's accounts, whoever says so; false if it
+/// was ended already.
+pub(crate) async fn end_of(
+    tx: &Tx,
+    organisation: OrganisationId,
+    person: PersonId,
+    at: Timestamp,
+) -> Result<bool, StoreError> {
+    let ended = sql::run(&tx.0, END, [person.0.into(), at.0.into()]).await? > 0;
+    if ended {
+        crate::sso::end_others(tx, person, "", at).await?;
+        set_administers(tx, organisation, person, None).await?;
+    }
+    Ok(ended)
 }
 
 /// Lets a person in who waits; says whether they did.
@@ -146,8 +160,6 @@ const MOVE: &str = "update people set organisation_id = $2, unit = '', approved_
 const FORGET_ROLES: &str = "delete from organisation_administrators where person_id = $1";
 const FORGET_PLACES: &str =
     "update memberships set ended_at = $2 where person_id = $1 and source = 'claims' and ended_at is null";
-const FORGET_DIRECTORY: &str = "update scim_users set told = '{}', user_key = null, deleted_at = $2, changed_at = $2 \
-    where person_id = $1 and deleted_at is null";
 
 /// The person works for this organisation from now on. What the old one gave goes: its unit, its groups' places, the
 /// administration of its accounts, its directory's word. What the person wrote keeps the affiliation of its time.
@@ -161,6 +173,5 @@ pub async fn work_for(
     sql::run(&tx.0, MOVE, [person.0.into(), organisation.0.into(), approved.then_some(at.0).into()]).await?;
     sql::run(&tx.0, FORGET_ROLES, [person.0.into()]).await?;
     sql::run(&tx.0, FORGET_PLACES, [person.0.into(), at.0.into()]).await?;
-    sql::run(&tx.0, FORGET_DIRECTORY, [person.0.into(), at.0.into()]).await?;
-    Ok(())
+    crate::scim::forget_person(tx, person, at).await
 }

@@ -71,11 +71,6 @@ impl GroupRow {
 }
 
 #[derive(Debug, FromQueryResult)]
-struct Count {
-    n: i64,
-}
-
-#[derive(Debug, FromQueryResult)]
 struct Member {
     person_id: Uuid,
 }
@@ -99,8 +94,7 @@ pub async fn groups(
 
 /// How many there are.
 pub async fn count_groups(on: &impl ConnectionTrait, provider: ProviderId) -> Result<u64, StoreError> {
-    let row = sql::one::<Count>(on, COUNT, [provider.0.into()]).await?;
-    Ok(row.map_or(0, |row| u64::try_from(row.n).unwrap_or_default()))
+    sql::count(on, COUNT, [provider.0.into()]).await
 }
 
 /// This group, if it is this provider's.

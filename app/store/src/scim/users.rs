@@ -59,12 +59,10 @@ const CLAIMED: &str = "select i.person_id from identities i join people p on p.i
 const NEVER_SIGNED_IN: &str = "select u.person_id from scim_users u where u.provider_id = $1 and u.external_id = $2 \
     and u.deleted_at is null \
     and not exists (select 1 from identities i where i.provider_id = u.provider_id and i.person_id = u.person_id)";
-const FORGET: &str = "update scim_users set told = '{}', user_key = null, deleted_at = $3, changed_at = $3 \
-    where provider_id = $1 and person_id = $2 and deleted_at is null";
+const FORGET: &str = "update scim_users set told = '{}', user_key = null, deleted_at = $2, changed_at = $2 \
+    where person_id = $1 and deleted_at is null";
 const APPROVE: &str = "update people set approved_at = $2 where id = $1 and approved_at is null";
-const PUT_OUT: &str = "update people set ended_at = $2 where id = $1 and ended_at is null";
 const NOTE_END: &str = "update scim_users set ended_at = $2 where person_id = $1";
-const NO_ADMINISTRATOR: &str = "delete from organisation_administrators where person_id = $1 and organisation_id = $2";
 const LET_IN: &str = "update people set ended_at = null where id = $1 and ended_at = \
     (select u.ended_at from scim_users u where u.person_id = people.id)";
 /// An empty text takes away, nothing leaves as it is.
@@ -95,11 +93,6 @@ impl UserRow {
 }
 
 #[derive(Debug, FromQueryResult)]
-struct Count {
-    n: i64,
-}
-
-#[derive(Debug, FromQueryResult)]
 struct OfPerson {
     person_id: Uuid,
 }
@@ -118,8 +111,7 @@ pub async fn users(
 
 /// How many there are.
 pub async fn count_users(on: &impl ConnectionTrait, provider: ProviderId) -> Result<u64, StoreError> {
-    let row = sql::one::<Count>(on, COUNT, [provider.0.into()]).await?;
-    Ok(row.map_or(0, |row| u64::try_from(row.n).unwrap_or_default()))
+    sql::count(on, COUNT, [provider.0.into()]).await
 }
 
 async fn one(
@@ -245,9 +237,9 @@ pub async fn update_user(tx: &Tx, person: PersonId, user: &ScimUser, at: Timesta
     Ok(())
 }
 
-/// A directory deletes a person: what it told is forgotten, but for what it called them.
-pub async fn forget_user(tx: &Tx, provider: ProviderId, person: PersonId, at: Timestamp) -> Result<(), StoreError> {
-    sql::run(&tx.0, FORGET, [provider.0.into(), person.0.into(), at.0.into()]).await?;
+/// A person's directory has nothing to say of them any more: what it told is forgotten, but for what it called them.
+pub async fn forget_person(tx: &Tx, person: PersonId, at: Timestamp) -> Result<(), StoreError> {
+    sql::run(&tx.0, FORGET, [person.0.into(), at.0.into()]).await?;
     Ok(())
 }
 
@@ -264,13 +256,11 @@ pub async fn put_out(
     person: PersonId,
     at: Timestamp,
 ) -> Result<bool, StoreError> {
-    if sql::run(&tx.0, PUT_OUT, [person.0.into(), at.0.into()]).await? == 0 {
-        return Ok(false);
+    let ended = crate::people::colleagues::end_of(tx, organisation, person, at).await?;
+    if ended {
+        sql::run(&tx.0, NOTE_END, [person.0.into(), at.0.into()]).await?;
     }
-    sql::run(&tx.0, NOTE_END, [person.0.into(), at.0.into()]).await?;
-    sql::run(&tx.0, NO_ADMINISTRATOR, [person.0.into(), organisation.0.into()]).await?;
-    crate::sso::end_others(tx, person, "", at).await?;
-    Ok(true)
+    Ok(ended)
 }
 
 /// Lets a person in again whom the directory put out, and nobody else; says whether they were let in.
