@@ -188,6 +188,33 @@ fn parts(value: Value, keep: &impl Fn(&str) -> bool) -> Value {
     }
 }
 
+/// One after another, what fits comes by: those of the page stay, all are counted.
+#[derive(Debug)]
+pub struct Paged<T> {
+    offset: u64,
+    count: u64,
+    page: Vec<T>,
+    total: u64,
+}
+
+impl<T> Paged<T> {
+    pub const fn new(offset: u64, count: u64) -> Self {
+        Self { offset, count, page: Vec::new(), total: 0 }
+    }
+
+    pub fn take(&mut self, one: T) {
+        if self.total >= self.offset && (self.page.len() as u64) < self.count {
+            self.page.push(one);
+        }
+        self.total += 1;
+    }
+
+    /// The page, and how many there are.
+    pub fn done(self) -> (Vec<T>, u64) {
+        (self.page, self.total)
+    }
+}
+
 /// A page of resources (RFC 7644, 3.4.2).
 pub fn list(total: u64, offset: u64, resources: Vec<Value>) -> Value {
     let mut list = json!({

@@ -129,6 +129,15 @@ impl IntoResponse for Fault {
     }
 }
 
+/// What was made, and where it is (RFC 7644, 3.3).
+pub fn created(address: &str, body: &Value) -> Response {
+    let mut response = answer(StatusCode::CREATED, body);
+    if let Ok(address) = HeaderValue::from_str(address) {
+        response.headers_mut().insert(header::LOCATION, address);
+    }
+    response
+}
+
 /// An answer that no cache keeps.
 pub fn answer(status: StatusCode, body: &Value) -> Response {
     let headers = [(header::CONTENT_TYPE, MEDIA), (header::CACHE_CONTROL, "no-store")];

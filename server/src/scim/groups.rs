@@ -2,11 +2,11 @@
 
 use super::{
     Scim,
-    ask::{Asked, Wanted, list as listed},
+    ask::{Asked, Paged, Wanted, list as listed},
     bearer::Directory,
     body::Sent,
     clean,
-    fault::{Fault, Kind as Wrong, answer},
+    fault::{Fault, Kind as Wrong, answer, created},
     filter::Test,
     patch::patched,
     schema::TEAMS,
@@ -14,7 +14,7 @@ use super::{
 };
 use axum::{
     extract::State,
-    http::{HeaderValue, StatusCode, header},
+    http::StatusCode,
     response::{IntoResponse as _, Response},
 };
 use serde_json::{Map, Value, json};
@@ -95,17 +95,14 @@ async fn chosen(
         },
         None => some_groups(&scim.sund, by).await?,
     };
-    let (mut page, mut total) = (Vec::new(), 0);
+    let mut page = Paged::new(offset, count);
     for row in rows {
         let row = with_members(scim, by, row, looks_inside).await?;
         if test.fits(&told(scim, &row)) {
-            if total >= offset && (page.len() as u64) < count {
-                page.push(row);
-            }
-            total += 1;
+            page.take(row);
         }
     }
-    Ok((page, total))
+    Ok(page.done())
 }
 
 async fn with_members(scim: &Scim, by: &Provisioner, mut row: KeptGroup, wanted: bool) -> Result<KeptGroup, Fault> {
@@ -123,11 +120,7 @@ pub async fn create(
 ) -> Result<Response, Fault> {
     let wanted = asked.wanted(&TEAMS)?;
     let made = create_group(&scim.sund, &by, read(&clean::resource(&TEAMS, &sent)?)?).await?;
-    let mut response = answer(StatusCode::CREATED, &wanted.of(told(&scim, &made)));
-    if let Ok(address) = HeaderValue::from_str(&address(&scim, made.id)) {
-        response.headers_mut().insert(header::LOCATION, address);
-    }
-    Ok(response)
+    Ok(created(&address(&scim, made.id), &wanted.of(told(&scim, &made))))
 }
 
 pub async fn show(

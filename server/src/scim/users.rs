@@ -2,18 +2,18 @@
 
 use super::{
     Scim,
-    ask::{Asked, list as listed},
+    ask::{Asked, Paged, list as listed},
     bearer::Directory,
     body::Sent,
     clean,
-    fault::{Fault, Kind as Wrong, answer},
+    fault::{Fault, Kind as Wrong, answer, created},
     filter::Test,
     patch::patched,
     schema::PEOPLE,
 };
 use axum::{
     extract::{Path, State, rejection::PathRejection},
-    http::{HeaderValue, StatusCode, header},
+    http::StatusCode,
     response::{IntoResponse as _, Response},
 };
 use serde_json::{Map, Value, json};
@@ -57,20 +57,9 @@ pub async fn chosen(
 ) -> Result<(Vec<Value>, u64), Fault> {
     let among: WhichUsers = test.among();
     let rows = some_users(&scim.sund, by, among).await?;
-    Ok(page_of(rows.iter().map(|row| told(scim, row)).filter(|resource| test.fits(resource)), offset, count))
-}
-
-/// The page of those that there are, and how many there are.
-pub fn page_of(all: impl Iterator<Item = Value>, offset: u64, count: u64) -> (Vec<Value>, u64) {
-    let mut page = Vec::new();
-    let mut total = 0;
-    for resource in all {
-        if total >= offset && (page.len() as u64) < count {
-            page.push(resource);
-        }
-        total += 1;
-    }
-    (page, total)
+    let mut page = Paged::new(offset, count);
+    rows.iter().map(|row| told(scim, row)).filter(|resource| test.fits(resource)).for_each(|one| page.take(one));
+    Ok(page.done())
 }
 
 pub async fn create(
@@ -81,11 +70,7 @@ pub async fn create(
 ) -> Result<Response, Fault> {
     let wanted = asked.wanted(&PEOPLE)?;
     let made = create_user(&scim.sund, &by, read(clean::resource(&PEOPLE, &sent)?)?).await?;
-    let mut response = answer(StatusCode::CREATED, &wanted.of(told(&scim, &made)));
-    if let Ok(address) = HeaderValue::from_str(&address(&scim, made.person)) {
-        response.headers_mut().insert(header::LOCATION, address);
-    }
-    Ok(response)
+    Ok(created(&address(&scim, made.person), &wanted.of(told(&scim, &made))))
 }
 
 pub async fn show(

@@ -6,7 +6,7 @@ use sund_domain::{
     Refusal,
     audit::Audited,
     people::Viewer,
-    sso::{Assurance, GuardedAct, Level},
+    sso::{Assurance, GuardedAct, Level, may_manage},
 };
 use sund_store::{
     Reads, audit,
@@ -44,7 +44,7 @@ pub(crate) async fn sure_for(on: &impl Reads, viewer: &Viewer, act: GuardedAct) 
 
 /// What each act asks of a sign-in. For platform administrators.
 pub async fn guarded_acts(sund: &Sund, viewer: &Viewer) -> Done<Vec<(GuardedAct, Assurance)>> {
-    administrator(viewer)?;
+    may_manage(viewer)?;
     let known = sso::requirements(sund.store.reads()).await?;
     let of = |act| known.iter().find(|(known, _)| *known == act).map(|(_, required)| *required).unwrap_or_default();
     Ok(GuardedAct::ALL.map(|act| (act, of(act))).to_vec())
@@ -52,7 +52,7 @@ pub async fn guarded_acts(sund: &Sund, viewer: &Viewer) -> Done<Vec<(GuardedAct,
 
 /// A platform administrator says what an act asks of a sign-in, in the whole network.
 pub async fn guard_act(sund: &Sund, viewer: &Viewer, act: GuardedAct, required: Assurance) -> Done<()> {
-    administrator(viewer)?;
+    may_manage(viewer)?;
     let tx = sund.store.begin().await?;
     if sso::required_for(tx.reads(), act).await? != required {
         sso::require_for(&tx, act, required).await?;
@@ -70,9 +70,4 @@ pub(crate) fn in_words(required: Assurance) -> String {
         Some(minutes) => format!("{}, {minutes} min", required.level),
         None => required.level.to_string(),
     }
-}
-
-/// For others there is no such page.
-fn administrator(viewer: &Viewer) -> Result<(), Refusal> {
-    if viewer.administrator { Ok(()) } else { Err(Refusal::NotFound) }
 }

@@ -5,12 +5,13 @@
 //! agreement tells whether there was something to open.
 
 use super::granted;
-use crate::{ActionError, Done, Sund, audit, error::found};
+use crate::{Done, Sund, audit, error::found};
 use sund_domain::{
     Refusal,
     audit::Audited,
     ids::{AccessId, PersonId, WorkgroupId},
     people::Viewer,
+    sso::may_manage,
     workgroups::{Access, AccessAsk, EndAccess, Standing, Visibility},
 };
 use sund_store::{
@@ -21,13 +22,13 @@ use sund_store::{
 
 /// The latest requests. For platform administrators.
 pub async fn accesses(sund: &Sund, viewer: &Viewer) -> Done<Vec<Access>> {
-    administrator(viewer)?;
+    may_manage(viewer)?;
     Ok(rows::all(sund.store.reads(), sund.now()).await?)
 }
 
 /// Asks to read.
 pub async fn ask_access(sund: &Sund, viewer: &Viewer, ask: &AccessAsk) -> Done<()> {
-    administrator(viewer)?;
+    may_manage(viewer)?;
     let tx = sund.store.begin().await?;
     rows::ask(&tx, sund.new_id(), viewer.person, ask, sund.now()).await?;
     log(sund, &tx, viewer, Audited::AccessAsked, None, (&ask.workgroup, &ask.reason)).await?;
@@ -100,7 +101,7 @@ async fn closed_to(sund: &Sund, tx: &Tx, workgroup: WorkgroupId, person: PersonI
 
 /// A request that waits for this viewer.
 async fn waiting(sund: &Sund, tx: &Tx, viewer: &Viewer, id: AccessId) -> Done<Access> {
-    administrator(viewer)?;
+    may_manage(viewer)?;
     let access = found(rows::one(tx.reads(), id, sund.now()).await?)?;
     if access.asker == viewer.person {
         return Err(Refusal::NotOneself.into());
@@ -119,9 +120,4 @@ async fn log(
     let line = audit::line(sund, viewer, act, what.to_owned());
     let reason = (!reason.is_empty()).then(|| reason.to_owned());
     Ok(sund_store::audit::add(tx, Entry { workgroup, reason, ..line }).await?)
-}
-
-/// For others there is nothing here.
-fn administrator(viewer: &Viewer) -> Result<(), ActionError> {
-    if viewer.administrator { Ok(()) } else { Err(Refusal::NotFound.into()) }
 }
