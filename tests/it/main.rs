@@ -13,6 +13,7 @@ mod faults;
 mod guests;
 mod hostile;
 mod idempotent;
+mod joining;
 mod late;
 mod live;
 mod migrations;
