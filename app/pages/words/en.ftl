@@ -769,7 +769,7 @@ audit-organisation-changed = works elsewhere now
 
 # Two accounts of one person
 join-title = Join your two accounts
-join-lead = You have shown that you also sign in with { $organisation }, and there is an account for that here already. You can make it one with the account that you are using now.
+join-lead = You have shown that you also sign in with { $organisation }. That sign-in has an account of its own here. You can join it with the account that you are using now.
 join-what = What happens if you join them
 join-writings = What you wrote with the other account becomes yours. It keeps the name of the organisation for which you wrote it.
 join-places = You are a member where the other account is a member. Where both are, the higher role counts. Membership that was ended stays ended.

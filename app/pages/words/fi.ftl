@@ -760,7 +760,7 @@ audit-organisation-changed = työskentelee nyt muualla
 
 # Two accounts of one person
 join-title = Yhdistä kaksi tiliäsi
-join-lead = Osoitit, että kirjaudut myös organisaation { $organisation } kautta, ja sillä kirjautumisella on täällä jo tili. Voit yhdistää sen tiliin, jota käytät nyt.
+join-lead = Osoitit, että kirjaudut myös organisaation { $organisation } kautta. Sillä kirjautumisella on täällä oma tilinsä. Voit yhdistää sen tiliin, jota käytät nyt.
 join-what = Mitä yhdistäminen tarkoittaa
 join-writings = Toisella tilillä kirjoittamasi siirtyy sinulle. Kirjoituksissa säilyy sen organisaation nimi, jonka työssä kirjoitit ne.
 join-places = Olet jäsen siellä, missä toinen tili on jäsen. Jos molemmat ovat, korkeampi rooli jää voimaan. Päättynyt jäsenyys pysyy päättyneenä.

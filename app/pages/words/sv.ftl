@@ -772,7 +772,7 @@ audit-organisation-changed = arbetar nu någon annanstans
 
 # Two accounts of one person
 join-title = För ihop dina två konton
-join-lead = Du har visat att du även loggar in med { $organisation }, och för den inloggningen finns redan ett konto här. Du kan föra ihop det med kontot som du använder nu.
+join-lead = Du har visat att du även loggar in med { $organisation }. Den inloggningen har ett eget konto här. Du kan föra ihop det med kontot som du använder nu.
 join-what = Vad som händer om du för ihop dem
 join-writings = Det du skrev med det andra kontot blir ditt. Det behåller namnet på den organisation som du skrev det för.
 join-places = Du blir medlem där det andra kontot är medlem. Där båda är det gäller den högre rollen. Ett avslutat medlemskap förblir avslutat.

@@ -1,10 +1,14 @@
 //! Directories of organisations for which somebody does not work, or not any more: what is theirs, and nothing else.
 
-use super::{Directory, is_in, lines, subject};
+use super::{
+    Directory,
+    groups::{mapped, standing},
+    is_in, lines, subject,
+};
 use http::Method;
 use serde_json::{Value, json};
 use sund_actions::sso::{self, Arriving, SignIn, Told};
-use sund_domain::{ids::PersonId, sso::Intent};
+use sund_domain::{ids::PersonId, sso::Intent, workgroups::Standing};
 use sund_tests::{Network, Person, each_database};
 
 /// The chair, who works in Finland, signs in with the Swedish ministry as well; its directory knows them by this id.
@@ -171,5 +175,53 @@ fn who_was_only_told_of_is_taken_over_and_stays_what_the_directory_knows() {
         directory.patch(&format!("/Users/{id}"), active(false)).await;
         let on = network.get(&network.people.member, &format!("/people/{}", chair.viewer.person)).await;
         assert_eq!(on.status, 200, "and cannot end the account");
+    });
+}
+
+/// Groups of an organisation give places to who works there; what they gave, they take from whoever has it.
+#[test]
+fn groups_give_nothing_to_who_works_elsewhere_and_take_what_they_gave() {
+    each_database(async |network| {
+        use sea_orm::{ConnectionTrait as _, Statement};
+        let (somebody, directory) = (&network.people.administrator, mapped(network, "").await);
+        let person = somebody.viewer.person;
+        let intent = Intent::Link { person };
+        let (told, arriving) = (told(&directory, "in-sweden", network), Arriving { intent, ..Arriving::default() });
+        sso::sign_in(network.sund(), &directory.provider, &told, &arriving).await.unwrap();
+        let id = directory.user("somebody", "in-sweden").await.id();
+        let body = json!({ "displayName": "experts", "members": [{ "value": id }] });
+        let group = format!("/Groups/{}", directory.post("/Groups", &body).await.id());
+        assert_eq!(standing(network, person).await, Standing::Outsider, "works in Finland");
+        sso::work_for(network.sund(), &somebody.viewer, directory.provider.id).await.unwrap();
+        let comes = async || assert!(matches!(directory.sign_in("in-sweden").await, SignIn::In { .. }));
+        comes().await;
+        assert_eq!(standing(network, person).await, Standing::Member);
+
+        // As after a join: the place is here, and the person works in Finland.
+        let on = network.connect().await;
+        let moves = async || {
+            let sql = "update people set organisation_id = $1 where id = $2";
+            let values = [somebody.viewer.organisation.0.into(), person.0.into()];
+            on.execute_raw(Statement::from_sql_and_values(on.get_database_backend(), sql, values)).await.unwrap();
+        };
+        moves().await;
+        // The Finnish provider's sign-ins say nothing of it.
+        let finnish = Directory::finnish(network).await;
+        assert!(matches!(finnish.sign_in("administrator").await, SignIn::In { .. }));
+        assert_eq!(standing(network, person).await, Standing::Member);
+        directory.patch(&group, json!({ "op": "remove", "path": "members" })).await;
+        assert_eq!(standing(network, person).await, Standing::Outsider, "taken by who gave it");
+        let member = json!({ "op": "add", "path": "members", "value": [{ "value": id }] });
+        directory.patch(&group, member).await;
+        assert_eq!(standing(network, person).await, Standing::Outsider, "and not given again");
+
+        sso::work_for(network.sund(), &somebody.viewer, directory.provider.id).await.unwrap();
+        comes().await;
+        assert_eq!(standing(network, person).await, Standing::Member);
+        moves().await;
+        directory.patch(&format!("/Users/{id}"), active(false)).await;
+        assert_eq!(standing(network, person).await, Standing::Outsider, "goes with the sign-in");
+        assert!(is_in(network, &somebody.token).await);
+        on.close().await.unwrap();
     });
 }

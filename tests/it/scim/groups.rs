@@ -15,7 +15,7 @@ use sund_domain::{
 use sund_tests::{Network, each_database};
 
 /// Groups of the Swedish directory give places in the closed workgroup; claims too, if a claim is named.
-async fn mapped<'a>(network: &'a Network, claim: &str) -> Directory<'a> {
+pub(super) async fn mapped<'a>(network: &'a Network, claim: &str) -> Directory<'a> {
     use sea_orm::{ConnectionTrait as _, Statement};
     let directory = Directory::swedish(network).await;
     let place = |role| vec![Place { workgroup: network.closed.slug.clone(), role }];
@@ -33,7 +33,7 @@ async fn mapped<'a>(network: &'a Network, claim: &str) -> Directory<'a> {
     directory
 }
 
-async fn standing(network: &Network, person: PersonId) -> Standing {
+pub(super) async fn standing(network: &Network, person: PersonId) -> Standing {
     let on = network.connect().await;
     let workgroup = role_of(&on, network, person).await;
     on.close().await.unwrap();

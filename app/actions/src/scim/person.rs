@@ -43,7 +43,7 @@ pub(super) async fn set_active(
     active: bool,
 ) -> Result<(), ScimError> {
     let done = if active {
-        scim::let_in_again(tx, row.id).await?
+        scim::let_in_again(tx, row).await?
     } else {
         scim::put_out(tx, (provider.id, provider.organisation), row, sund.now()).await?
     };

@@ -30,7 +30,7 @@ pub fn join_page(visit: &Visit, mine: &str, other: &SecondAccount, here: &str) -
                     <p class="m-0">{words.t1("join-lead", "organisation", organisation)}</p>
                     {account(visit, other)}
                     <h2>{words.t("join-what")}</h2>
-                    <ul class="m-0">
+                    <ul class="m-0 stack gap-s">
                         <li>{words.t("join-writings")}</li>
                         <li>{words.t("join-places")}</li>
                         <li>{words.t1("join-groups", "organisation", organisation)}</li>

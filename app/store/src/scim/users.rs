@@ -70,7 +70,7 @@ const FORGET: &str = "update scim_users set told = '{}', user_key = null, delete
     where id = $1 and deleted_at is null";
 const APPROVE: &str = "update people set approved_at = $2 where id = $1 and approved_at is null";
 const NOTE_END: &str = "update scim_users set ended_at = $2 where id = $1 and ended_at is null";
-const LET_IN: &str = "update people set ended_at = null where id = (select u.person_id from scim_users u where u.id = $1) \
+const LET_IN: &str = "update people set ended_at = null where id = $2 \
     and ended_at = (select u.ended_at from scim_users u where u.id = $1)";
 const NOTE_LET_IN: &str = "update scim_users set ended_at = null where id = $1 and ended_at is not null";
 const TOLD_OF: &str = "select count(*) as n from scim_users u join providers pr on pr.id = u.provider_id \
@@ -326,10 +326,13 @@ pub async fn put_out(
     Ok(put_out)
 }
 
-/// Lets a person in again whom the directory put out, and nobody else; says whether they were let in.
-pub async fn let_in_again(tx: &Tx, id: ScimUserId) -> Result<bool, StoreError> {
-    sql::run(&tx.0, LET_IN, [id.0.into()]).await?;
-    Ok(sql::run(&tx.0, NOTE_LET_IN, [id.0.into()]).await? > 0)
+/// Lets a person in again whom the directory put out, and nobody else; says whether they were let in. The account is the
+/// word of the organisation for which they work.
+pub async fn let_in_again(tx: &Tx, row: &Provisioned) -> Result<bool, StoreError> {
+    if row.ours {
+        sql::run(&tx.0, LET_IN, [row.id.0.into(), row.person.0.into()]).await?;
+    }
+    Ok(sql::run(&tx.0, NOTE_LET_IN, [row.id.0.into()]).await? > 0)
 }
 
 /// Shows the person as the directory tells of them now. What it told `before` and tells no longer is gone; what it never
