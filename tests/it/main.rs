@@ -18,6 +18,7 @@ mod joining;
 mod late;
 mod live;
 mod migrations;
+mod network_log;
 mod pace;
 mod providers;
 mod queries;

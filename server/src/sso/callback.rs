@@ -7,7 +7,7 @@ use super::{
     exchange::check_answerer,
     go::our_client,
     join::page_of,
-    refused::{Stop, impossible, not_joined, not_sure, refused},
+    refused::{Stop, again, impossible, not_joined, not_sure, refused},
     seal::Purpose,
 };
 use axum::{
@@ -84,7 +84,7 @@ pub async fn callback(
         }
         // What was shown is theirs to use or to leave: they are signed in as before meanwhile.
         Ok(Finished::Second(joining)) => Redirect::to(&page_of(joining)).into_response(),
-        Err(Stop::Waiting) => pages::waiting_page(&visit, &provider.organisation_name),
+        Err(Stop::Waiting) => pages::waiting_page(&again(&visit), &provider.organisation_name),
         Err(Stop::NotJoined(refusal)) => not_joined(&sso, &visit, &provider, refusal).await,
         Err(stop @ (Stop::NotSure(_) | Stop::SomebodyElse)) => not_sure(&sso, &visit, &provider, &flow, &stop).await,
         // Whatever the provider did wrong, or who gave up there: one is signed in as before.
