@@ -51,7 +51,7 @@ pub(super) async fn second(
         Err(refusal) => return Ok(Second::No(refusal)),
     };
     if account.is_untouched() {
-        make_one(sund, tx, &viewer, &account).await?;
+        make_one(sund, tx, &viewer, &account, provider).await?;
         return Ok(Second::Theirs);
     }
     let new = Joining {
@@ -98,12 +98,12 @@ pub async fn join_account(sund: &Sund, viewer: &Viewer, session: &str, id: Joini
     found(sso::take_joining(&tx, key).await?)?;
     let viewer = viewer_by_hash(tx.reads(), session, sund.now()).await?.filter(|now| now.person == viewer.person);
     let viewer = found(viewer)?;
-    found(sso::provider(tx.reads(), shown.provider).await?)?;
+    let provider = found(sso::provider(tx.reads(), shown.provider).await?)?;
     let known = sso::known(tx.reads(), shown.provider, &shown.issuer, &shown.subject).await?;
     let known = found(known.filter(|known| known.person == shown.other))?;
     let account = found(people::second_account(tx.reads(), viewer.person, known.person, sund.now()).await?)?;
     let account = SecondAccount { ended: account.ended || known.ended, ..account };
-    make_one(sund, &tx, &viewer, &Granted::check(account)?).await?;
+    make_one(sund, &tx, &viewer, &Granted::check(account)?, &provider).await?;
     let token = sund.new_token();
     found(sso::renew_session(&tx, session, (&hash(&token), sund.new_id()), sund.now()).await?.then_some(()))?;
     tx.commit().await?;
@@ -118,14 +118,22 @@ pub async fn leave_account(sund: &Sund, viewer: &Viewer, session: &str, id: Join
 }
 
 /// The account becomes the viewer's. The log says so for both, and for every workgroup whose members changed.
-async fn make_one(sund: &Sund, tx: &Tx, viewer: &Viewer, account: &Granted<SecondAccount, JoinAccount>) -> Done<()> {
+async fn make_one(
+    sund: &Sund,
+    tx: &Tx,
+    viewer: &Viewer,
+    account: &Granted<SecondAccount, JoinAccount>,
+    provider: &Provider,
+) -> Done<()> {
     let joined = people::join(tx, account, sund.now(), || sund.new_id()).await?;
     let (me, other) = (viewer.person, account.person);
     // Two may have one name.
     let detail = Some(format!("{other} ({}) → {me} ({})", account.organisation_name, viewer.organisation_name));
     let note = |act, by, what: &str| Entry { by: Some(by), ..line(sund, act, what) };
     audit::add(tx, Entry { detail: detail.clone(), ..note(Audited::AccountJoined, me, &account.name) }).await?;
-    audit::add(tx, Entry { detail, ..note(Audited::AccountHandedOver, other, &viewer.name) }).await?;
+    // Those who administer the organisation of this sign-in find where it went.
+    let organisation = Some(provider.organisation);
+    audit::add(tx, Entry { detail, organisation, ..note(Audited::AccountHandedOver, other, &viewer.name) }).await?;
     let moved = joined.moved.into_iter().map(|workgroup| (Audited::MembershipMoved, workgroup, account.name.as_str()));
     let ended = joined.ended.into_iter().map(|workgroup| (Audited::PlaceTaken, workgroup, ""));
     for (act, workgroup, what) in moved.chain(ended) {
