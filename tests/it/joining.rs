@@ -116,8 +116,8 @@ async fn joined(network: &Network, me: &Person, other: &Person) -> Person {
 
 /// The same person with the session that an answer has given them.
 async fn goes_on(network: &Network, me: &Person, answer: &Answer) -> Person {
-    let cookie = answer.headers.get_all("set-cookie").iter().map(|value| value.to_str().unwrap());
-    let cookie = cookie.filter_map(|value| value.strip_prefix("__Host-sund=")).next().expect("a new token");
+    let mut cookies = answer.headers.get_all("set-cookie").iter().map(|value| value.to_str().unwrap());
+    let cookie = cookies.find_map(|value| value.strip_prefix("__Host-sund=")).expect("a new token");
     let token = cookie.split(';').next().unwrap().to_owned();
     assert_ne!(token, me.token);
     let session = sso::viewer(network.sund(), &token).await.unwrap().expect("the session goes on");

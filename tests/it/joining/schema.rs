@@ -111,7 +111,7 @@ fn every_column_that_refers_to_people_is_carried_over_or_stands_here() {
             let name = format!("{table}.{column}");
             // The one line that says where the account went.
             let left = i64::from(name == "audit_log.person_id");
-            faults.equal(count(table, column, member).await, left, &format!("{name} after the join"));
+            faults.equal(count(table, column, member).await, left, format!("{name} after the join"));
             let carried = !not_carried(&name) && name != "joinings.person_id";
             let there = count(table, column, chair).await;
             faults.check(there > 0 || !carried, || format!("{name}: lost"));

@@ -25,6 +25,8 @@ pub(super) enum Second {
     Asks(JoiningId),
     /// It cannot become theirs.
     No(Refusal),
+    /// Nobody is signed in here any more for whom it could be.
+    NobodyHere,
 }
 
 /// A sign-in of somebody else has been shown to belong to `me`, who is signed in with the session of this token. Whoever
@@ -39,7 +41,7 @@ pub(super) async fn second(
     let session_hash = session.map(hash).unwrap_or_default();
     hold(tx, [me, known.person]).await?;
     let Some(viewer) = viewer_by_hash(tx.reads(), &session_hash, sund.now()).await?.filter(|v| v.person == me) else {
-        return Ok(Second::No(Refusal::NotFound));
+        return Ok(Second::NobodyHere);
     };
     let account = found(people::second_account(tx.reads(), me, known.person, sund.now()).await?)?;
     // The provider's directory may have put out who signs in like this, and the account goes on.

@@ -193,6 +193,7 @@ async fn came(sund: &Sund, tx: &Tx, provider: &Provider, told: &Told, arriving: 
                 Second::Theirs => Came::Is(Come { person, approved: true, ours: false }),
                 Second::Asks(joining) => Came::Asks(joining),
                 Second::No(refusal) => Came::Stops(SignIn::NotJoined(refusal)),
+                Second::NobodyHere => Came::Stops(SignIn::SomebodyElse),
             })
         }
         (Some(known), _) if known.ended => Ok(Came::Stops(SignIn::AccountEnded)),

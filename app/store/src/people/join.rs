@@ -43,7 +43,7 @@ const END: &str = "update people set ended_at = $2 where id = $1 and ended_at is
 pub struct Joined {
     /// Where it was a member, and where the first one is now.
     pub moved: Vec<WorkgroupId>,
-    /// Where groups had given it a place that nobody would ever take any more.
+    /// Where it had a place that does not go over: groups gave it, and nobody would ever take it.
     pub ended: Vec<WorkgroupId>,
 }
 
