@@ -42,7 +42,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         | "/workgroups/{workgroup}/export"
         | "/administration/access/{access}/agree"
         | "/settings/identities/{provider}/drop"
-        | "/settings/identities/{provider}/work"
+        | "/sign-in/work/{provider}"
         | "/settings/identities/join/{joining}"
         | "/settings/identities/join/{joining}/leave"
         | "/sign-in/link/{provider}"

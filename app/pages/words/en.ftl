@@ -829,3 +829,16 @@ network-log-find = Find
 network-log-all = Show everything
 network-log-empty = There is nothing in the log yet.
 network-log-no-number = There is nothing under this number here. Has it been copied to the last sign?
+
+### Working for one organisation at a time
+
+elsewhere-title = You work for another organisation
+elsewhere-heading = You work for { $theirs } here
+elsewhere-text = You have signed in with { $here }, which cannot speak for { $theirs }. Sign in with { $theirs }, or say that you work for { $here } now.
+elsewhere-theirs = Sign in with { $theirs }
+elsewhere-here = If you work for { $here } now
+work-intro = You sign in with { $here } once more, and work for it from then on.
+work-name = What you write from now on bears the name of { $here }. What you wrote before keeps the name of its time.
+work-lost = Places in workgroups that the groups of your former organisation gave you end, and so does administering its accounts. All other places stay.
+work-signed-out = You are signed out everywhere else.
+work-approval = An administrator of { $here } must agree before you can enter. You can go back to the former organisation by signing in with it.

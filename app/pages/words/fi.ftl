@@ -820,3 +820,16 @@ network-log-find = Hae
 network-log-all = Näytä kaikki
 network-log-empty = Lokissa ei ole vielä mitään.
 network-log-no-number = Tällä numerolla ei löydy mitään. Onko se kopioitu viimeistä merkkiä myöten?
+
+### Working for one organisation at a time
+
+elsewhere-title = Työskentelet toisessa organisaatiossa
+elsewhere-heading = Työpaikkasi täällä on { $theirs }
+elsewhere-text = Kirjauduit organisaation { $here } kautta, eikä se voi puhua organisaation { $theirs } puolesta. Kirjaudu organisaation { $theirs } kautta tai kerro, että työskentelet nyt täällä: { $here }.
+elsewhere-theirs = Kirjaudu: { $theirs }
+elsewhere-here = Jos työpaikkasi on nyt { $here }
+work-intro = Kirjaudut vielä kerran organisaation { $here } kautta, ja siitä lähtien se on työpaikkasi.
+work-name = Tästä lähtien kirjoituksissasi on nimi { $here }. Aiemmin kirjoittamasi säilyttää sen ajan nimen.
+work-lost = Työryhmäpaikat, jotka aiemman organisaatiosi ryhmät antoivat, päättyvät, samoin sen tilien ylläpito. Muut paikat säilyvät.
+work-signed-out = Sinut kirjataan ulos kaikkialta muualta.
+work-approval = Organisaation { $here } ylläpitäjän on hyväksyttävä sinut ennen kuin pääset sisään. Voit palata aiempaan organisaatioon kirjautumalla sen kautta.

@@ -832,3 +832,16 @@ network-log-find = Sök
 network-log-all = Visa allt
 network-log-empty = Loggen är tom än så länge.
 network-log-no-number = Det finns inget med det här numret. Är det kopierat till sista tecknet?
+
+### Working for one organisation at a time
+
+elsewhere-title = Du arbetar för en annan organisation
+elsewhere-heading = Du arbetar för { $theirs } här
+elsewhere-text = Du har loggat in via { $here }, som inte kan tala för { $theirs }. Logga in via { $theirs }, eller säg att du nu arbetar för { $here }.
+elsewhere-theirs = Logga in via { $theirs }
+elsewhere-here = Om du nu arbetar för { $here }
+work-intro = Du loggar in via { $here } en gång till och arbetar för den från och med då.
+work-name = Det du skriver från och med nu bär namnet { $here }. Det du skrev tidigare behåller den tidens namn.
+work-lost = Platser i arbetsgrupper som din tidigare organisations grupper gav dig upphör, liksom administrationen av dess konton. Alla andra platser blir kvar.
+work-signed-out = Du loggas ut överallt annars.
+work-approval = En administratör för { $here } måste godkänna dig innan du kommer in. Du kan gå tillbaka till den tidigare organisationen genom att logga in via den.

@@ -22,7 +22,7 @@ use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
 use sund_actions::sso::{Arriving, Flow, Provider, SignIn, by_id, sign_in, take};
-use sund_domain::ids::JoiningId;
+use sund_domain::ids::{JoiningId, PersonId};
 use sund_pages::{Visit, sso as pages};
 
 /// An ID token larger than this is not kept: one signs out at that provider without a hint.
@@ -70,6 +70,8 @@ pub async fn callback(
         Ok(begun) => begun,
         Err(stop) => return refused(&sso, &visit, None, &stop).await,
     };
+    // Who was signed in when they left, and is, stays so whatever comes of it.
+    let stays = flow.intent.signed_in().is_some() && visit.viewer.is_some();
     let done = match came {
         Ok(Path(came)) if came == mark(&provider.issuer) => finish(&sso, &headers, &flow, &provider, answer).await,
         _ => Err(Fault::Answer("it came to another provider's address").into()),
@@ -84,13 +86,16 @@ pub async fn callback(
         }
         // What was shown is theirs to use or to leave: they are signed in as before meanwhile.
         Ok(Finished::Second(joining)) => Redirect::to(&page_of(joining)).into_response(),
+        Ok(Finished::Elsewhere(person, theirs)) => {
+            pages::works_elsewhere_page(&again(&visit), &provider, &theirs, person)
+        }
         Err(Stop::Waiting) => pages::waiting_page(&again(&visit), &provider.organisation_name),
         Err(Stop::NotJoined(refusal)) => not_joined(&sso, &visit, &provider, refusal).await,
-        Err(stop @ (Stop::NotSure(_) | Stop::SomebodyElse)) => not_sure(&sso, &visit, &provider, &flow, &stop).await,
-        // Whatever the provider did wrong, or who gave up there: one is signed in as before.
-        Err(stop @ Stop::Fault(_)) if flow.intent.person().is_some() => {
+        Err(stop @ (Stop::NotSure(_) | Stop::SomebodyElse)) if stays => {
             not_sure(&sso, &visit, &provider, &flow, &stop).await
         }
+        // Whatever the provider did wrong, or who gave up there: one is signed in as before.
+        Err(stop @ Stop::Fault(_)) if stays => not_sure(&sso, &visit, &provider, &flow, &stop).await,
         Err(stop) => refused(&sso, &visit, Some(&provider), &stop).await,
     }
 }
@@ -112,6 +117,8 @@ enum Finished {
     In(String),
     /// With a second account that was shown to be theirs.
     Second(JoiningId),
+    /// With somebody who works for another organisation, of this name.
+    Elsewhere(PersonId, String),
 }
 
 /// From the answer to the token of a new session.
@@ -139,6 +146,7 @@ async fn finish(
     match sign_in(&sso.sund, provider, &verified.told, &arriving).await? {
         SignIn::In { token, .. } => Ok(Finished::In(token)),
         SignIn::Second(joining) => Ok(Finished::Second(joining)),
+        SignIn::WorksElsewhere { person, organisation } => Ok(Finished::Elsewhere(person, organisation)),
         SignIn::Waiting => Err(Stop::Waiting),
         SignIn::ProviderDisabled => Err(Fault::Setup("the provider was disabled meanwhile").into()),
         SignIn::AccountEnded => Err(Stop::Nowhere("the account has been ended")),

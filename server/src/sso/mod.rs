@@ -133,6 +133,7 @@ pub fn routes(sso: Sso) -> Router {
         .route("/sign-in/with/{provider}", get(go::by_id))
         .route("/sign-in/again", get(go::again))
         .route("/sign-in/link/{provider}", post(go::link))
+        .route("/sign-in/work/{provider}", post(go::work))
         .route(CALLBACK, get(callback::callback))
         .route("/settings/identities/join/{joining}", get(join::show).post(join::go_on))
         .route("/settings/identities/join/{joining}/leave", post(join::leave))

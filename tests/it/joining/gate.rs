@@ -51,10 +51,10 @@ fn nothing_moves_before_the_button_and_everything_after() {
         // Whoever signs in there is the one person now, and works where they worked.
         let swedish = swedish(network).await;
         let told = Told { issuer: swedish.issuer.clone(), subject: member.viewer.name.clone(), ..Told::default() };
-        let SignIn::In { person, .. } =
+        let SignIn::WorksElsewhere { person, .. } =
             sso::sign_in(network.sund(), &swedish, &told, &Arriving::default()).await.unwrap()
         else {
-            panic!("signs in")
+            panic!("works in Finland")
         };
         assert_eq!(person, chair.viewer.person);
         assert_eq!(chair.viewer.organisation, network.people.chair.viewer.organisation);
@@ -207,8 +207,9 @@ fn who_waits_joins_as_a_sign_in_and_is_asked_when_they_want_to_work_there() {
         let colleagues = people::colleagues(network.sund(), &network.people.administrator.viewer).await.unwrap();
         assert!(colleagues.iter().all(|one| !one.waits));
         let signed_in = sso::sign_in(network.sund(), &provider, &told, &Arriving::default()).await.unwrap();
-        assert!(matches!(signed_in, SignIn::In { .. }), "the sign-in is theirs, and they wait for nothing");
-        sso::work_for(network.sund(), &chair.viewer, provider.id).await.unwrap();
+        assert!(matches!(signed_in, SignIn::WorksElsewhere { .. }), "the sign-in is theirs, and they wait for nothing");
+        let asked = network.works_for(&chair.viewer, &provider, &told.subject).await;
+        assert!(matches!(asked, SignIn::Waiting));
         let now = sso::sign_in(network.sund(), &provider, &told, &Arriving::default()).await.unwrap();
         assert!(matches!(now, SignIn::Waiting), "to work there, the organisation has to agree");
     });

@@ -16,7 +16,8 @@ async fn known_to_both(network: &Network) -> (Directory<'_>, String) {
     let (chair, directory) = (&network.people.chair, Directory::swedish(network).await);
     let told = told(&directory, "chair-in-sweden", network);
     let intent = Intent::Link { person: chair.viewer.person };
-    let arriving = Arriving { replaces: None, intent, ..Arriving::default() };
+    let browser = network.another_browser(&chair.viewer).await;
+    let arriving = Arriving { replaces: Some(&browser.token), intent, ..Arriving::default() };
     let done = sso::sign_in(network.sund(), &directory.provider, &told, &arriving).await.unwrap();
     assert!(matches!(done, SignIn::In { person, .. } if person == chair.viewer.person));
     let made = directory.user("chair", "chair-in-sweden").await.id();
@@ -65,25 +66,24 @@ fn who_is_put_out_by_another_organisation_loses_that_sign_in_and_nothing_else() 
     each_database(async |network| {
         let (directory, id) = known_to_both(network).await;
         let (chair, path) = (&network.people.chair, format!("/Users/{id}"));
-        let SignIn::In { token, person } = directory.sign_in("chair-in-sweden").await else { panic!("signs in") };
-        assert_eq!(person, chair.viewer.person);
+        let elsewhere =
+            |done: SignIn| matches!(done, SignIn::WorksElsewhere { person, .. } if person == chair.viewer.person);
+        assert!(elsewhere(directory.sign_in("chair-in-sweden").await));
         let out = directory.patch(&path, active(false)).await;
         assert_eq!((out.status, &out.body["active"]), (200, &json!(false)));
-        assert!(!is_in(network, &token).await, "what was signed in by it is over");
         assert!(is_in(network, &chair.token).await, "what was signed in elsewhere goes on");
         assert!(matches!(directory.sign_in("chair-in-sweden").await, SignIn::AccountEnded));
         let finnish = Directory::finnish(network).await;
         assert!(matches!(finnish.sign_in(&subject(chair)).await, SignIn::In { .. }));
-        assert!(sso::work_for(network.sund(), &chair.viewer, directory.provider.id).await.is_err(), "nor works there");
+        let work = network.works_for(&chair.viewer, &directory.provider, "chair-in-sweden").await;
+        assert!(matches!(work, SignIn::AccountEnded), "nor works there");
         let (_, detail) = lines(network, "person-deactivated").await.remove(0);
         assert!(detail.contains("the account goes on"), "{detail}");
         // Saying so twice is saying it once.
         directory.patch(&path, active(false)).await;
         assert_eq!(lines(network, "person-deactivated").await.len(), 1);
         assert_eq!(directory.patch(&path, active(true)).await.body["active"], true);
-        assert!(
-            matches!(directory.sign_in("chair-in-sweden").await, SignIn::In { person, .. } if person == chair.viewer.person)
-        );
+        assert!(elsewhere(directory.sign_in("chair-in-sweden").await));
         // Deleted, told of again: the same id, the same person.
         assert_eq!(directory.ask(Method::DELETE, &path, None).await.status, 204);
         assert_eq!(directory.get(&path).await.status, 404);
@@ -91,7 +91,7 @@ fn who_is_put_out_by_another_organisation_loses_that_sign_in_and_nothing_else() 
         assert!(is_in(network, &chair.token).await);
         let again = directory.user("chair-again", "chair-in-sweden").await;
         assert_eq!((again.id(), &again.body["active"]), (id, &json!(true)));
-        assert!(matches!(directory.sign_in("chair-in-sweden").await, SignIn::In { .. }));
+        assert!(elsewhere(directory.sign_in("chair-in-sweden").await));
     });
 }
 
@@ -114,7 +114,7 @@ fn several_directories_know_one_person_each_by_its_own_id() {
         swedish.patch(&format!("/Users/{theirs}"), active(true)).await;
         assert!(matches!(swedish.sign_in("chair-in-sweden").await, SignIn::AccountEnded));
         finnish.patch(&format!("/Users/{ours}"), active(true)).await;
-        assert!(matches!(swedish.sign_in("chair-in-sweden").await, SignIn::In { .. }));
+        assert!(matches!(swedish.sign_in("chair-in-sweden").await, SignIn::WorksElsewhere { .. }));
     });
 }
 
@@ -125,7 +125,9 @@ fn the_directory_of_the_organisation_that_one_left_ends_no_account() {
         let (swedish, theirs) = known_to_both(network).await;
         let (chair, finnish) = (&network.people.chair, Directory::finnish(network).await);
         let ours = finnish.user("chair", &subject(chair)).await.id();
-        sso::work_for(network.sund(), &chair.viewer, swedish.provider.id).await.unwrap();
+        let done = network.works_for(&chair.viewer, &swedish.provider, "chair-in-sweden").await;
+        assert!(matches!(done, SignIn::In { .. }));
+        assert!(!is_in(network, &chair.token).await, "nobody is signed in for an organisation that they have left");
         assert_eq!(finnish.get(&format!("/Users/{ours}")).await.status, 200, "what it knows it knows");
         finnish.patch(&format!("/Users/{ours}"), active(false)).await;
         assert!(matches!(finnish.sign_in(&subject(chair)).await, SignIn::AccountEnded));
@@ -186,13 +188,15 @@ fn groups_give_nothing_to_who_works_elsewhere_and_take_what_they_gave() {
         let (somebody, directory) = (&network.people.administrator, mapped(network, "").await);
         let person = somebody.viewer.person;
         let intent = Intent::Link { person };
-        let (told, arriving) = (told(&directory, "in-sweden", network), Arriving { intent, ..Arriving::default() });
+        let browser = network.another_browser(&somebody.viewer).await;
+        let arriving = Arriving { intent, replaces: Some(&browser.token), ..Arriving::default() };
+        let told = told(&directory, "in-sweden", network);
         sso::sign_in(network.sund(), &directory.provider, &told, &arriving).await.unwrap();
         let id = directory.user("somebody", "in-sweden").await.id();
         let body = json!({ "displayName": "experts", "members": [{ "value": id }] });
         let group = format!("/Groups/{}", directory.post("/Groups", &body).await.id());
         assert_eq!(standing(network, person).await, Standing::Outsider, "works in Finland");
-        sso::work_for(network.sund(), &somebody.viewer, directory.provider.id).await.unwrap();
+        network.works_for(&somebody.viewer, &directory.provider, "in-sweden").await;
         let comes = async || assert!(matches!(directory.sign_in("in-sweden").await, SignIn::In { .. }));
         comes().await;
         assert_eq!(standing(network, person).await, Standing::Member);
@@ -215,13 +219,13 @@ fn groups_give_nothing_to_who_works_elsewhere_and_take_what_they_gave() {
         directory.patch(&group, member).await;
         assert_eq!(standing(network, person).await, Standing::Outsider, "and not given again");
 
-        sso::work_for(network.sund(), &somebody.viewer, directory.provider.id).await.unwrap();
+        network.works_for(&somebody.viewer, &directory.provider, "in-sweden").await;
         comes().await;
         assert_eq!(standing(network, person).await, Standing::Member);
         moves().await;
         directory.patch(&format!("/Users/{id}"), active(false)).await;
         assert_eq!(standing(network, person).await, Standing::Outsider, "goes with the sign-in");
-        assert!(is_in(network, &somebody.token).await);
+        assert!(matches!(finnish.sign_in("administrator").await, SignIn::In { .. }));
         on.close().await.unwrap();
     });
 }

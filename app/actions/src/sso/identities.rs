@@ -7,12 +7,10 @@ use sund_domain::{
     audit::Audited,
     ids::ProviderId,
     people::Viewer,
-    sso::{Assurance, Joining, LINK_WITHIN, Level},
+    sso::{Assurance, LINK_WITHIN, Level},
 };
 use sund_store::{
-    Tx, audit,
-    people::colleagues,
-    scim,
+    Tx, audit, scim,
     sso::{self, Provider},
 };
 
@@ -56,26 +54,13 @@ pub async fn drop_identity(sund: &Sund, viewer: &Viewer, token_hash: &str, provi
     Ok(tx.commit().await?)
 }
 
-/// The viewer works for the organisation of this provider from now on. Where its administrator must agree, the viewer
-/// waits for that as anybody who joins it.
-pub async fn work_for(sund: &Sund, viewer: &Viewer, provider: ProviderId) -> Done<()> {
-    let tx = sund.store.begin().await?;
-    let all = sso::own_identities(tx.reads(), viewer.person).await?;
-    let own = found(all.iter().find(|own| own.provider == provider && own.enabled))?;
-    if own.current {
-        return Ok(());
-    }
-    let rules = found(sso::provider(tx.reads(), provider).await?)?.rules;
-    // Whom the organisation's own directory tells of, nobody else has to let in.
-    let told_of = scim::is_told_of(tx.reads(), own.organisation, viewer.person).await?;
-    let approved = rules.joining == Joining::AtOnce || told_of;
-    colleagues::work_for(&tx, viewer.person, own.organisation, approved, sund.now()).await?;
-    if !approved {
-        sso::end_others(&tx, viewer.person, "", sund.now()).await?;
-    }
-    let told = format!("{} → {}", viewer.organisation_name, own.organisation_name);
-    note(sund, &tx, viewer, Audited::OrganisationChanged, &told).await?;
-    Ok(tx.commit().await?)
+/// The provider with which the viewer signs in as well, and for whose organisation they could work from now on: they go
+/// there once more and come back as one of its people ([`sund_domain::sso::Intent::Work`]).
+pub async fn workable(sund: &Sund, viewer: &Viewer, provider: ProviderId) -> Done<Provider> {
+    let on = sund.store.reads();
+    let all = sso::own_identities(on, viewer.person).await?;
+    found(all.iter().find(|own| own.provider == provider && own.enabled && !own.current))?;
+    found(sso::provider(on, provider).await?)
 }
 
 async fn note(sund: &Sund, tx: &Tx, viewer: &Viewer, act: Audited, what: &str) -> Done<()> {

@@ -36,7 +36,7 @@ pub use change_provider::change_provider;
 pub use declare_providers::{DeclareError, Declared, declare_providers};
 pub use finish::take;
 pub use forget::forget_old;
-pub use identities::{OwnIdentity, drop_identity, linkable, own_identities, work_for};
+pub use identities::{OwnIdentity, drop_identity, linkable, own_identities, workable};
 pub use join::{join_account, leave_account, second_account};
 pub use manage::{By, NewSecret};
 pub use providers::{by_domain, by_id, by_issuer, by_issuer_alone, list};

@@ -2,9 +2,9 @@
 
 use super::{
     join::{Second, second},
-    line, places,
+    line, places, viewer_by_hash,
 };
-use crate::{ActionError, Done, Sund, handed_in::hash};
+use crate::{ActionError, Done, Sund, error::found, handed_in::hash};
 use sund_domain::{
     Field, Refusal,
     audit::Audited,
@@ -17,8 +17,10 @@ use sund_domain::{
     time::Timestamp,
 };
 use sund_store::{
-    Tx, audit, is_taken,
-    people::{self, Reconciled},
+    Tx,
+    audit::{self, Entry},
+    is_taken,
+    people::{self, Reconciled, colleagues},
     scim,
     sso::{self, Known, NewSession, Provider},
 };
@@ -91,6 +93,13 @@ pub enum SignIn {
     Second(JoiningId),
     /// It cannot become one with that account.
     NotJoined(Refusal),
+    /// They work for another organisation, for which this provider has no word. They may say that they work here now.
+    WorksElsewhere {
+        /// Who.
+        person: PersonId,
+        /// For which organisation.
+        organisation: String,
+    },
     /// Who is signed in was asked again, and the provider did not do what it was asked for.
     NotSure(Assurance),
 }
@@ -110,6 +119,13 @@ async fn once(sund: &Sund, provider: &Provider, told: &Told, arriving: &Arriving
     // It was asked for its people while it was allowed; that may have ended meanwhile.
     if sso::provider(tx.reads(), provider.id).await?.is_none() {
         return Ok(SignIn::ProviderDisabled);
+    }
+    // Whoever was signed in when they left still is, in this browser: a session that was ended meanwhile, or is somebody
+    // else's by now, joins nothing and is no surer.
+    if let Some(who) = arriving.intent.signed_in()
+        && !still_here(sund, &tx, arriving, who).await?
+    {
+        return Ok(SignIn::SomebodyElse);
     }
     let asked = arriving.intent.asked();
     let age = told.authenticated.map(|at| sund.now().since(at));
@@ -181,13 +197,23 @@ async fn came(sund: &Sund, tx: &Tx, provider: &Provider, told: &Told, arriving: 
             })
         }
         (Some(known), _) if known.ended => Ok(Came::Stops(SignIn::AccountEnded)),
-        (Some(known), _) => {
-            let ours = known.organisation == provider.organisation;
-            if ours {
-                reconcile(tx, provider, known.person, told).await?;
-            }
-            is(known.person, known.approved, ours)
+        (Some(known), _) if known.organisation == provider.organisation => {
+            reconcile(tx, provider, known.person, told).await?;
+            is(known.person, known.approved, true)
         }
+        // A provider has a word on the people of its own organisation, and on nobody else's.
+        (Some(known), Intent::SignIn) => {
+            let works = found(people::profile(tx.reads(), known.person).await?)?;
+            let (person, organisation) = (known.person, works.author.organisation);
+            Ok(Came::Stops(SignIn::WorksElsewhere { person, organisation }))
+        }
+        (Some(known), Intent::Work { person }) if known.person == person => {
+            let approved = move_to(sund, tx, provider, person).await?;
+            reconcile(tx, provider, person, told).await?;
+            is(person, approved, true)
+        }
+        (Some(known), Intent::Link { .. }) => is(known.person, true, false),
+        (Some(_), Intent::Work { .. } | Intent::StepUp { .. }) => Ok(Came::Stops(SignIn::SomebodyElse)),
         (None, Intent::SignIn) => {
             let (person, approved) = join(sund, tx, provider, told).await?;
             is(person, approved, true)
@@ -199,8 +225,8 @@ async fn came(sund: &Sund, tx: &Tx, provider: &Provider, told: &Told, arriving: 
             sso::insert_identity(tx, provider.id, &told.issuer, &told.subject, person, sund.now()).await?;
             is(person, true, false)
         }
-        // Somebody new is not who was to be asked again.
-        (None, Intent::StepUp { .. }) => Ok(Came::Stops(SignIn::SomebodyElse)),
+        // Somebody new is not who was to come.
+        (None, Intent::Work { .. } | Intent::StepUp { .. }) => Ok(Came::Stops(SignIn::SomebodyElse)),
     }
 }
 
@@ -212,10 +238,16 @@ async fn begin_session(
     told: &Told,
     (arriving, person): (&Arriving<'_>, PersonId),
 ) -> Done<String> {
+    let token = sund.new_token();
+    // Who has joined a sign-in stays signed in with the one that they had.
+    if let (Intent::Link { .. }, Some(old)) = (arriving.intent, arriving.replaces) {
+        found(sso::renew_session(tx, &hash(old), (&hash(&token), sund.new_id()), sund.now()).await?.then_some(()))?;
+        note(sund, tx, Audited::IdentityLinked, provider, person).await?;
+        return Ok(token);
+    }
     if let Some(old) = arriving.replaces {
         sso::end_session(tx, &hash(old), sund.now()).await?;
     }
-    let token = sund.new_token();
     let session = NewSession {
         token_hash: hash(&token),
         id: sund.new_id(),
@@ -232,14 +264,33 @@ async fn begin_session(
     };
     sso::insert_session(tx, session).await?;
     let act = match arriving.intent {
-        Intent::SignIn => Audited::SignedIn,
-        Intent::Link { .. } => Audited::IdentityLinked,
+        Intent::SignIn | Intent::Work { .. } | Intent::Link { .. } => Audited::SignedIn,
         Intent::StepUp { .. } => Audited::SteppedUp,
     };
-    let mut entry = line(sund, act, &provider.organisation_name);
-    entry.by = Some(person);
-    audit::add(tx, entry).await?;
+    note(sund, tx, act, provider, person).await?;
     Ok(token)
+}
+
+async fn note(sund: &Sund, tx: &Tx, act: Audited, provider: &Provider, by: PersonId) -> Done<()> {
+    let entry = Entry { by: Some(by), ..line(sund, act, &provider.organisation_name) };
+    Ok(audit::add(tx, entry).await?)
+}
+
+/// Whether this person is signed in with the session that the browser brings.
+async fn still_here(sund: &Sund, tx: &Tx, arriving: &Arriving<'_>, who: PersonId) -> Done<bool> {
+    let Some(token) = arriving.replaces else { return Ok(false) };
+    let viewer = viewer_by_hash(tx.reads(), &hash(token), sund.now()).await?;
+    Ok(viewer.is_some_and(|viewer| viewer.person == who))
+}
+
+/// The person works for the provider's organisation from now on, and all their sessions end: nobody is signed in with a
+/// provider whose organisation they do not work for. False where its administrator has to agree first.
+async fn move_to(sund: &Sund, tx: &Tx, provider: &Provider, person: PersonId) -> Done<bool> {
+    let approved = provider.rules.joining == Joining::AtOnce;
+    colleagues::work_for(tx, person, provider.organisation, approved, sund.now()).await?;
+    sso::end_others(tx, person, "", sund.now()).await?;
+    note(sund, tx, Audited::OrganisationChanged, provider, person).await?;
+    Ok(approved)
 }
 
 /// The organisation's directory told of this person before they ever came: the same provider says in the ID token what

@@ -34,12 +34,14 @@ pub struct Flow {
 const SIGN_IN: &str = "sign-in";
 const STEP_UP: &str = "step-up";
 const LINK: &str = "link";
+const WORK: &str = "work";
 
 /// The columns of an intent: person, purpose, level, age.
 fn columns(intent: Intent) -> (Option<Uuid>, &'static str, i32, Option<i64>) {
     match intent {
         Intent::SignIn => (None, SIGN_IN, 0, None),
         Intent::Link { person } => (Some(person.0), LINK, 0, None),
+        Intent::Work { person } => (Some(person.0), WORK, 0, None),
         Intent::StepUp { person, asked } => (Some(person.0), STEP_UP, asked.level.rank().into(), asked.within),
     }
 }
@@ -92,6 +94,7 @@ impl FlowRow {
         match (self.purpose.as_str(), self.person_id) {
             (SIGN_IN, None) => Ok(Intent::SignIn),
             (LINK, Some(person)) => Ok(Intent::Link { person: person.into() }),
+            (WORK, Some(person)) => Ok(Intent::Work { person: person.into() }),
             (STEP_UP, Some(person)) => {
                 let asked = Assurance { level: Level::of_rank(self.asked_level), within: self.asked_age };
                 Ok(Intent::StepUp { person: person.into(), asked })
