@@ -751,7 +751,7 @@ audit-access-ended = Ended the reading of
 
 post-then = then: { $organisation }
 identities-title = Organisations you sign in with
-identities-hint = You can sign in with each of these. What you write bears the name of the one that you work for; what you wrote before keeps the name of that time.
+identities-hint = You have shown that each of these is yours. You sign in with the one that you work for, and what you write bears its name; what you wrote before keeps the name of that time.
 identities-none = You do not sign in with an organisation.
 identities-current = You work here
 identities-since = since
@@ -776,7 +776,7 @@ join-writings = What you wrote with the other account becomes yours. It keeps th
 join-places = You are a member where the other account is a member. Where both are, the higher role counts. Membership that was ended stays ended.
 join-groups = Places in workgroups that { $organisation } gives to its own people end, unless its directory goes on naming you. It can take them away at any time.
 join-reading = What you have read, forums you follow and your drafts come along. If both accounts have a draft for the same place, the older one is put below the newer one.
-join-sign-in = You can then sign in with either organisation. You still work for { $mine }.
+join-sign-in = You go on signing in with { $mine }, for which you work. With { $organisation } you sign in once you say that you work there.
 join-waits = The other account still waits for { $organisation } to let it in. If you want to work for { $organisation } later, it decides then.
 join-ends = The other account ends, and is signed out everywhere at once.
 join-for-good = This cannot be undone.

@@ -742,7 +742,7 @@ audit-access-ended = Lopetti lukuoikeuden
 
 post-then = tuolloin: { $organisation }
 identities-title = Organisaatiot, joiden kautta kirjaudut
-identities-hint = Voit kirjautua jokaisen näistä kautta. Kirjoituksissasi on sen organisaation nimi, jossa työskentelet; aiemmin kirjoittamasi säilyttää sen ajan nimen.
+identities-hint = Olet osoittanut, että jokainen näistä on sinun. Kirjaudut sen kautta, jossa työskentelet, ja kirjoituksissasi on sen nimi; aiemmin kirjoittamasi säilyttää sen ajan nimen.
 identities-none = Et kirjaudu minkään organisaation kautta.
 identities-current = Työskentelet täällä
 identities-since = alkaen
@@ -767,7 +767,7 @@ join-writings = Toisella tilillä kirjoittamasi siirtyy sinulle. Kirjoituksissa 
 join-places = Olet jäsen siellä, missä toinen tili on jäsen. Jos molemmat ovat, korkeampi rooli jää voimaan. Päättynyt jäsenyys pysyy päättyneenä.
 join-groups = Työryhmäpaikat, jotka { $organisation } antaa omalle väelleen, päättyvät, ellei sen hakemisto edelleen nimeä sinua. Se voi ottaa ne pois milloin tahansa.
 join-reading = Lukemasi, seuraamasi foorumit ja luonnoksesi tulevat mukana. Jos kummallakin tilillä on luonnos samaan paikkaan, vanhempi tulee uudemman alle.
-join-sign-in = Sen jälkeen voit kirjautua kumman tahansa organisaation kautta. Työpaikkasi on edelleen { $mine }.
+join-sign-in = Työpaikkasi on edelleen { $mine }, ja kirjaudut sen kautta. Organisaation { $organisation } kautta kirjaudut sitten, kun ilmoitat työskenteleväsi siellä.
 join-waits = Toinen tili odottaa vielä, että { $organisation } päästää sen sisään. Jos haluat myöhemmin työskennellä siellä, asia ratkaistaan silloin.
 join-ends = Toinen tili päättyy, ja se kirjataan heti ulos kaikkialta.
 join-for-good = Tätä ei voi perua.

@@ -754,7 +754,7 @@ audit-access-ended = Avslutade läsningen för
 
 post-then = då: { $organisation }
 identities-title = Organisationer som du loggar in med
-identities-hint = Du kan logga in med var och en av dem. Det du skriver bär namnet på den som du arbetar för; det du skrev tidigare behåller den tidens namn.
+identities-hint = Du har visat att var och en av dem är din. Du loggar in med den som du arbetar för, och det du skriver bär dess namn; det du skrev tidigare behåller den tidens namn.
 identities-none = Du loggar inte in med någon organisation.
 identities-current = Du arbetar här
 identities-since = sedan
@@ -779,7 +779,7 @@ join-writings = Det du skrev med det andra kontot blir ditt. Det behåller namne
 join-places = Du blir medlem där det andra kontot är medlem. Där båda är det gäller den högre rollen. Ett avslutat medlemskap förblir avslutat.
 join-groups = Platser i arbetsgrupper som { $organisation } ger sina egna upphör, om inte dess katalog fortsätter att ange dig. Den kan ta tillbaka dem när som helst.
 join-reading = Det du har läst, forum du följer och dina utkast följer med. Om båda kontona har ett utkast på samma ställe hamnar det äldre under det nyare.
-join-sign-in = Sedan kan du logga in med vilken som helst av organisationerna. Du arbetar fortfarande för { $mine }.
+join-sign-in = Du loggar fortfarande in med { $mine }, som du arbetar för. Med { $organisation } loggar du in när du säger att du arbetar där.
 join-waits = Det andra kontot väntar ännu på att { $organisation } ska släppa in det. Om du senare vill arbeta för { $organisation } avgörs det då.
 join-ends = Det andra kontot avslutas och loggas genast ut överallt.
 join-for-good = Det går inte att ångra.

@@ -3,12 +3,18 @@
 use super::{
     Directory,
     groups::{mapped, standing},
-    is_in, lines, subject,
+    is_in, lines,
+    signing_in::with_rules,
+    subject,
 };
 use http::Method;
 use serde_json::{Value, json};
 use sund_actions::sso::{self, Arriving, SignIn, Told};
-use sund_domain::{ids::PersonId, sso::Intent, workgroups::Standing};
+use sund_domain::{
+    ids::PersonId,
+    sso::{Intent, Joining},
+    workgroups::Standing,
+};
 use sund_tests::{Network, Person, each_database};
 
 /// The chair, who works in Finland, signs in with the Swedish ministry as well; its directory knows them by this id.
@@ -125,7 +131,10 @@ fn the_directory_of_the_organisation_that_one_left_ends_no_account() {
         let (swedish, theirs) = known_to_both(network).await;
         let (chair, finnish) = (&network.people.chair, Directory::finnish(network).await);
         let ours = finnish.user("chair", &subject(chair)).await.id();
-        let done = network.works_for(&chair.viewer, &swedish.provider, "chair-in-sweden").await;
+        // Whom its directory tells of, nobody else has to let in.
+        with_rules(network, &swedish, |rules| rules.joining = Joining::Approval).await;
+        let strict = sso::by_id(network.sund(), swedish.provider.id).await.unwrap().unwrap();
+        let done = network.works_for(&chair.viewer, &strict, "chair-in-sweden").await;
         assert!(matches!(done, SignIn::In { .. }));
         assert!(!is_in(network, &chair.token).await, "nobody is signed in for an organisation that they have left");
         assert_eq!(finnish.get(&format!("/Users/{ours}")).await.status, 200, "what it knows it knows");

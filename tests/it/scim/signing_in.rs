@@ -11,7 +11,11 @@ use sund_domain::{
 use sund_tests::{Network, each_database};
 
 /// The same provider with other rules.
-async fn with_rules(network: &Network, directory: &Directory<'_>, change: impl FnOnce(&mut sso::ProviderRules)) {
+pub(super) async fn with_rules(
+    network: &Network,
+    directory: &Directory<'_>,
+    change: impl FnOnce(&mut sso::ProviderRules),
+) {
     use sea_orm::{ConnectionTrait as _, Statement};
     let mut rules = directory.provider.rules.clone();
     change(&mut rules);

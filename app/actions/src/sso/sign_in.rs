@@ -286,7 +286,9 @@ async fn still_here(sund: &Sund, tx: &Tx, arriving: &Arriving<'_>, who: PersonId
 /// The person works for the provider's organisation from now on, and all their sessions end: nobody is signed in with a
 /// provider whose organisation they do not work for. False where its administrator has to agree first.
 async fn move_to(sund: &Sund, tx: &Tx, provider: &Provider, person: PersonId) -> Done<bool> {
-    let approved = provider.rules.joining == Joining::AtOnce;
+    // Whom the organisation's own directory tells of, nobody else has to let in.
+    let told_of = scim::is_told_of(tx.reads(), provider.organisation, person).await?;
+    let approved = provider.rules.joining == Joining::AtOnce || told_of;
     colleagues::work_for(tx, person, provider.organisation, approved, sund.now()).await?;
     sso::end_others(tx, person, "", sund.now()).await?;
     note(sund, tx, Audited::OrganisationChanged, provider, person).await?;
