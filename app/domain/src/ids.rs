@@ -56,6 +56,8 @@ ids! {
     AuditId,
     /// An invitation of a guest.
     InvitationId,
+    /// A mail that is to be sent, or was.
+    MailId,
     /// A guest's passkey.
     PasskeyId,
     /// A group of an organisation's directory.
