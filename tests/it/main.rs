@@ -15,6 +15,7 @@ mod hostile;
 mod idempotent;
 mod late;
 mod live;
+mod mail;
 mod migrations;
 mod pace;
 mod providers;

@@ -131,6 +131,15 @@ impl Network {
         &self.running.started.hub
     }
 
+    /// Another node of the same network: a second server on the same database. Whoever asks for it stops it.
+    pub async fn another_node(&self, change: impl FnOnce(&mut Serve)) -> Running {
+        let mut settings = settings(&self.database.address());
+        change(&mut settings);
+        let clock = Arc::clone(&self.clock) as Arc<dyn Clock>;
+        let handed = Handed { clock, random: Arc::new(SystemRandom), watch: None };
+        sund::start_with(settings, None, handed).await.unwrap()
+    }
+
     /// A connection of the test's own, past all rules.
     pub async fn connect(&self) -> sea_orm::DatabaseConnection {
         self.database.connect().await
