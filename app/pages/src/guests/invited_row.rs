@@ -28,7 +28,7 @@ pub fn invited_row(visit: &Visit, base: &str, one: &Invitation, told: &Told, by_
     view! {
         <li>
             <div class="row"><b>{one.email.clone()}</b>{country(visit, one.country)}{delivery(visit, one)}</div>
-            <div class="row">{by_mail.then(|| send(visit, base, one)).flatten()}{withdraw}</div>
+            <div class="row acts">{by_mail.then(|| send(visit, base, one)).flatten()}{withdraw}</div>
             <span class="muted small">
                 {one.body.clone()}" · "{words.t1("guests-until-day", "date", visit.date(one.until.plus(-1)))}" · "
                 {works}" · "{words.t1("guests-by", "name", one.by.as_str())}
