@@ -3,6 +3,7 @@
 use crate::faults::Faults;
 use http::Method;
 use std::collections::BTreeSet;
+use sund::sso::callback_path;
 use sund_tests::{
     Answer, Network, each_database, forms, html,
     routes::all,
@@ -91,7 +92,7 @@ fn queries(network: &Network) -> Vec<(String, Vec<&'static str>)> {
         ("/sign-in/go".into(), vec!["t"]),
         ("/sign-in/passkey".into(), vec!["to"]),
         (format!("/sign-in/with/{provider}"), vec!["to"]),
-        ("/sign-in/callback".into(), vec!["code", "state", "error", "iss"]),
+        (callback_path("https://idp.example"), vec!["code", "state", "error", "iss"]),
         ("/sign-in/initiate".into(), vec!["iss", "login_hint", "target_link_uri"]),
         ("/sign-in/again".into(), vec!["level", "minutes", "to"]),
         ("/".into(), vec!["as"]),

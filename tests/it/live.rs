@@ -3,4 +3,5 @@
 mod crowd;
 mod gate;
 mod limits;
+mod nodes;
 pub mod socket;

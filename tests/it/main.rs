@@ -9,6 +9,7 @@ mod arrows;
 mod cli;
 mod evil;
 mod explain;
+mod export;
 mod faults;
 mod guests;
 mod hostile;

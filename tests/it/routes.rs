@@ -14,7 +14,7 @@ const PUBLIC: &[(&str, &str, u16)] = &[
     ("GET", "/live/{id}/socket", 404),
     ("GET", "/pkg/{*file}", 404),
     ("GET", "/sign-in", 200),
-    ("GET", "/sign-in/callback", 400),
+    ("GET", "/sign-in/callback/{issuer}", 400),
     // Nobody's ticket, and a provider that cannot be reached: one cannot tell which.
     ("GET", "/sign-in/go", 503),
     ("GET", "/sign-in/with/{provider}", 503),
@@ -70,7 +70,7 @@ fn the_routes_are_those_that_are_declared() {
     let has = |pattern: &str, get, post| routes.contains(&Route { pattern: pattern.into(), get, post });
     assert!(has("/", true, false) && has("/threads/{thread}/reply", false, true) && has("/settings", true, true));
     assert!(
-        has("/sign-in/callback", true, false)
+        has("/sign-in/callback/{issuer}", true, false)
             && has("/live/{id}/socket", true, false)
             && has("/act/{*name}", false, true)
     );

@@ -93,7 +93,7 @@ test('the key of a person is the subject: the same address, another subject, ano
 test('an answer is taken once, and only by the browser that asked', async (t) => {
   const page = await open(t, { allow: [400] });
   let callback;
-  page.on('request', (request) => request.url().includes('/sign-in/callback?') && (callback = request.url()));
+  page.on('request', (request) => request.url().includes('/sign-in/callback/') && (callback = request.url()));
   await page.goto('/people');
   await goThere(page);
   await signInThere(page, 'subject-1');

@@ -67,7 +67,7 @@ test('pages around signing in', async (t) => {
   await look(page, 'sign-in');
   await sendEmpty(page, '/sign-in', 'Continue');
   await look(page, 'sign-in with an error');
-  for (const address of ['/sign-in/go?t=nothing', '/sign-in/callback', '/signed-out', '/nothing-here', '/sign-out', `/sign-in/with/${randomUUID()}`]) {
+  for (const address of ['/sign-in/go?t=nothing', '/sign-in/callback/nobody', '/signed-out', '/nothing-here', '/sign-out', `/sign-in/with/${randomUUID()}`]) {
     await page.goto(address);
     await look(page, address);
   }

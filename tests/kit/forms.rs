@@ -39,6 +39,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         | "/workgroups/{workgroup}/join"
         | "/workgroups/{workgroup}/leave"
         | "/workgroups/{workgroup}/access/{person}/end"
+        | "/workgroups/{workgroup}/export"
         | "/administration/access/{access}/agree"
         | "/settings/identities/{provider}/drop"
         | "/settings/identities/{provider}/work"

@@ -27,7 +27,8 @@ pub struct Network {
     pub(crate) client: reqwest::Client,
     running: Running,
     invented: &'static Invented,
-    database: Own,
+    /// Shared by the nodes on it; the last one that stops removes it.
+    database: Arc<Own>,
 }
 
 impl Deref for Network {
@@ -70,7 +71,26 @@ pub fn on_with(engine: Engine, change: impl FnOnce(&mut Serve), test: impl Async
 impl Network {
     async fn start(engine: Engine, change: impl FnOnce(&mut Serve)) -> Self {
         let (database, invented) = Own::copy(engine).await;
-        let clock = Arc::new(TestClock::at(NOON));
+        Self::serve(engine, change, Arc::new(database), invented, Arc::new(TestClock::at(NOON))).await
+    }
+
+    /// Another server on the same database, with the same key and the same time.
+    pub async fn another_node(&self) -> Self {
+        self.another_node_with(|_| ()).await
+    }
+
+    /// The same, with other settings than a test's own.
+    pub async fn another_node_with(&self, change: impl FnOnce(&mut Serve)) -> Self {
+        Self::serve(self.engine, change, Arc::clone(&self.database), self.invented, Arc::clone(&self.clock)).await
+    }
+
+    async fn serve(
+        engine: Engine,
+        change: impl FnOnce(&mut Serve),
+        database: Arc<Own>,
+        invented: &'static Invented,
+        clock: Arc<TestClock>,
+    ) -> Self {
         let statements = Arc::new(Statements::default());
         let heard = Arc::clone(&statements);
         let handed = Handed {
@@ -106,11 +126,14 @@ impl Network {
         panic!("the server did not forget old sign-ins at its start");
     }
 
-    async fn stop(self) {
+    /// Stops the server; with the last one on it, the database goes.
+    pub async fn stop(self) {
         let Self { client, running, database, .. } = self;
         drop(client);
         running.stop().await;
-        database.remove().await;
+        if let Some(database) = Arc::into_inner(database) {
+            database.remove().await;
+        }
     }
 
     /// Where the server listens.
@@ -129,15 +152,6 @@ impl Network {
     #[must_use]
     pub const fn hub(&self) -> &sund::live::Hub {
         &self.running.started.hub
-    }
-
-    /// Another node of the same network: a second server on the same database. Whoever asks for it stops it.
-    pub async fn another_node(&self, change: impl FnOnce(&mut Serve)) -> Running {
-        let mut settings = settings(&self.database.address());
-        change(&mut settings);
-        let clock = Arc::clone(&self.clock) as Arc<dyn Clock>;
-        let handed = Handed { clock, random: Arc::new(SystemRandom), watch: None };
-        sund::start_with(settings, None, handed).await.unwrap()
     }
 
     /// A connection of the test's own, past all rules.

@@ -136,6 +136,8 @@ fn examples(parameter: &str, pattern: &str, network: &Network, place: &Place) ->
             let member = network.people.member.viewer.person.to_string();
             (vec![member.clone()], member)
         }
+        // Whoever comes to it brings nothing.
+        "issuer" => (vec!["0".repeat(32)], "nothing".into()),
         "provider" => (vec![network.provider.to_string()], none),
         // Somebody else's: one's own are told by their pages alone.
         "sign_in" | "scim_token" | "access" => (vec![none.clone()], none),

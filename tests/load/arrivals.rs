@@ -20,7 +20,7 @@ use std::{
     },
     time::{Duration, Instant},
 };
-use sund::sso::{FLOW_COOKIE, Purpose, SESSION_COOKIE, Seal};
+use sund::sso::{FLOW_COOKIE, Purpose, SESSION_COOKIE, Seal, callback_path};
 use sund_actions::{
     Sund,
     demo::{self, NewOrganisation, NewProvider},
@@ -96,7 +96,7 @@ pub async fn sign_in(line: &mut Line, door: &Door, who: &mut Person) -> Result<(
 /// What the provider sends the browser back with: a path of ours.
 fn answer(asked: &Url, door: &Door, person: u32) -> Option<String> {
     let said = |name: &str| asked.query_pairs().find(|(this, _)| this == name).map(|(_, value)| value.into_owned());
-    let mut answer = Serializer::new("/sign-in/callback?".to_owned());
+    let mut answer = Serializer::new(format!("{}?", callback_path(&door.provider.issuer)));
     answer.append_pair("code", &code(&said("nonce")?, person)).append_pair("state", &said("state")?);
     Some(answer.append_pair("iss", &door.provider.issuer).finish())
 }

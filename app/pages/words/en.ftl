@@ -234,6 +234,7 @@ audit-session-planned = Planned a session
 audit-session-changed = Changed the plan of a session
 audit-session-opened = Opened a session
 audit-session-ended = Ended a session
+audit-workgroup-exported = Took a copy of the workgroup
 
 ## Live sessions
 live-on = Live
@@ -322,10 +323,11 @@ provider-in-file = Kept in a file
 provider-declared = This provider is kept in a file by whoever runs Sund. Change it there: the file holds from the next start on.
 provider-addresses = To register at the provider
 provider-redirect = Redirect address
+provider-redirect-later = Type the issuer and press “{ provider-test }”: the address is made from it.
 provider-logout = Back-channel logout address
 provider-organisation-hint = If the country has no organisation of this name yet, it is added.
 provider-issuer-hint = The address, to the letter as the provider’s discovery document says it.
-provider-issuer-again = People are known by it: with another issuer, everybody who signs in is somebody new.
+provider-issuer-again = People are known by it, and the redirect address is made from it: with another issuer, everybody who signs in is somebody new.
 provider-secret-set = Set. If you type nothing, it stays as it is.
 provider-secret-not-set = Not set. A public client has none.
 provider-secret-away = Take the secret away
@@ -722,6 +724,7 @@ acts-title = Protected acts
 acts-intro = These acts can ask for a surer or fresher sign-in, in the whole network.
 act-invite-guests = Inviting guests
 act-grant-chairs = Granting and taking the chair
+act-export = Taking a copy of a workgroup
 audit-stepped-up = signed in again
 audit-protection-changed = changed what the workgroup asks of a sign-in
 audit-act-guarded = changed what an act asks of a sign-in
@@ -779,6 +782,18 @@ audit-identity-linked = joined a sign-in
 audit-identity-dropped = removed a sign-in
 audit-organisation-changed = works elsewhere now
 
+# A copy of a workgroup
+export-title = Take a copy
+export-intro = Everything that is written in this workgroup, in one file that any browser opens without Sund: for the archive, or for reading where there is no network.
+export-in = In it: threads with their posts and conclusions, and the records of sessions, with names and organisations as members see them.
+export-out = Not in it: the text of what chairs have hidden, drafts, and who read what.
+export-care = The file is as confidential as the workgroup. Nobody can call it back: keep it where your organisation keeps such papers, and delete it when it is no longer needed.
+export-log = Members read in the log that you took a copy, and when.
+export-take = Download the copy
+export-taken = Copy taken by { $name }, { $organisation }, { $at }
+export-end = The copy is complete: it ends here.
+
+# Mails
 mail-invitation-subject = { $by } invites you to Sund
 mail-invitation-text = { $by } ({ $organisation }) invites you as a guest to Sund, a network of experts.
 mail-invitation-named = { $by } ({ $organisation }) invites you to the workgroup “{ $workgroup }” in Sund as a guest.

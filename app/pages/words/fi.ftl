@@ -237,6 +237,7 @@ audit-session-planned = Suunnitteli livetilaisuuden
 audit-session-changed = Muutti tilaisuuden suunnitelmaa
 audit-session-opened = Avasi livetilaisuuden
 audit-session-ended = Päätti livetilaisuuden
+audit-workgroup-exported = Otti kopion työryhmästä
 
 ## Livetilaisuudet
 live-on = Käynnissä
@@ -325,10 +326,11 @@ provider-in-file = Tiedostossa
 provider-declared = Tätä kirjautumispalvelua ylläpidetään tiedostossa, josta vastaa Sundin käyttöpalvelu. Muuta sitä siellä: tiedosto tulee voimaan seuraavassa käynnistyksessä.
 provider-addresses = Rekisteröi nämä kirjautumispalveluun
 provider-redirect = Paluuosoite (redirect URI)
+provider-redirect-later = Kirjoita myöntäjä (issuer) ja paina ”{ provider-test }”: osoite muodostetaan siitä.
 provider-logout = Uloskirjautumisosoite (back-channel logout URI)
 provider-organisation-hint = Jos maassa ei vielä ole tämännimistä organisaatiota, se lisätään.
 provider-issuer-hint = Osoite kirjaimelleen samassa muodossa kuin palvelun discovery-dokumentissa.
-provider-issuer-again = Henkilöt tunnistetaan sen avulla: jos issuer vaihtuu, jokainen kirjautuja on uusi henkilö.
+provider-issuer-again = Henkilöt tunnistetaan sen avulla, ja paluuosoite muodostetaan siitä: jos issuer vaihtuu, jokainen kirjautuja on uusi henkilö.
 provider-secret-set = Asetettu. Jos et kirjoita mitään, se pysyy ennallaan.
 provider-secret-not-set = Ei asetettu. Julkisella asiakkaalla ei ole salaisuutta.
 provider-secret-away = Poista salaisuus
@@ -713,6 +715,7 @@ acts-title = Suojatut toimet
 acts-intro = Nämä toimet voivat vaatia varmemman tai tuoreemman kirjautumisen koko verkostossa.
 act-invite-guests = Vieraiden kutsuminen
 act-grant-chairs = Puheenjohtajuuden antaminen ja ottaminen
+act-export = Kopion ottaminen työryhmästä
 audit-stepped-up = kirjautui uudelleen
 audit-protection-changed = muutti, mitä työryhmä vaatii kirjautumiselta
 audit-act-guarded = muutti, mitä toimi vaatii kirjautumiselta
@@ -770,6 +773,18 @@ audit-identity-linked = yhdisti kirjautumisen
 audit-identity-dropped = poisti kirjautumisen
 audit-organisation-changed = työskentelee nyt muualla
 
+# A copy of a workgroup
+export-title = Ota kopio
+export-intro = Kaikki, mitä tässä työryhmässä on kirjoitettu, yhtenä tiedostona, jonka mikä tahansa selain avaa ilman Sundia: arkistoa varten tai luettavaksi ilman verkkoyhteyttä.
+export-in = Mukana: keskustelut viesteineen ja yhteenvetoineen sekä livetilaisuuksien tekstitallenteet, nimet ja organisaatiot niin kuin jäsenet ne näkevät.
+export-out = Ei mukana: puheenjohtajien piilottamien viestien teksti, luonnokset eikä tieto siitä, kuka on lukenut mitäkin.
+export-care = Tiedosto on yhtä luottamuksellinen kuin työryhmä. Sitä ei voi kutsua takaisin: säilytä se siellä, missä organisaatiosi säilyttää tällaisia asiakirjoja, ja hävitä se, kun sitä ei enää tarvita.
+export-log = Jäsenet näkevät lokista, että olet ottanut kopion, ja milloin.
+export-take = Lataa kopio
+export-taken = Kopion otti { $name }, { $organisation }, { $at }
+export-end = Kopio on täydellinen ja päättyy tähän.
+
+# Mails
 mail-invitation-subject = { $by } kutsuu sinut Sundiin
 mail-invitation-text = { $by } ({ $organisation }) kutsuu sinut vieraaksi Sundiin, asiantuntijoiden verkostoon.
 mail-invitation-named = { $by } ({ $organisation }) kutsuu sinut vieraaksi Sundin työryhmään ”{ $workgroup }”.

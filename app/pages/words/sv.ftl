@@ -237,6 +237,7 @@ audit-session-planned = Planerade en livesession
 audit-session-changed = Ändrade planen för en session
 audit-session-opened = Öppnade en livesession
 audit-session-ended = Avslutade en livesession
+audit-workgroup-exported = Tog en kopia av arbetsgruppen
 
 ## Livesessioner
 live-on = Pågår
@@ -325,10 +326,11 @@ provider-in-file = I en fil
 provider-declared = Den här inloggningstjänsten sköts i en fil av den som driver Sund. Ändra den där: filen gäller från och med nästa start.
 provider-addresses = Registrera detta hos inloggningstjänsten
 provider-redirect = Återvändsadress (redirect URI)
+provider-redirect-later = Skriv utfärdaren (issuer) och tryck på ”{ provider-test }”: adressen bildas av den.
 provider-logout = Utloggningsadress (back-channel logout URI)
 provider-organisation-hint = Om landet ännu inte har någon organisation med det här namnet läggs den till.
 provider-issuer-hint = Adressen, bokstav för bokstav som den står i tjänstens discovery-dokument.
-provider-issuer-again = Personer känns igen på den: med en annan utfärdare blir alla som loggar in nya personer.
+provider-issuer-again = Personer känns igen på den, och återvändsadressen bildas av den: med en annan utfärdare blir alla som loggar in nya personer.
 provider-secret-set = Angiven. Om du inte skriver något förblir den oförändrad.
 provider-secret-not-set = Inte angiven. En offentlig klient har ingen.
 provider-secret-away = Ta bort hemligheten
@@ -725,6 +727,7 @@ acts-title = Skyddade handlingar
 acts-intro = De här handlingarna kan kräva en säkrare eller färskare inloggning i hela nätverket.
 act-invite-guests = Att bjuda in gäster
 act-grant-chairs = Att ge och ta ordförandeskapet
+act-export = Att ta en kopia av en arbetsgrupp
 audit-stepped-up = loggade in igen
 audit-protection-changed = ändrade vad arbetsgruppen kräver av en inloggning
 audit-act-guarded = ändrade vad en handling kräver av en inloggning
@@ -782,6 +785,18 @@ audit-identity-linked = fogade till en inloggning
 audit-identity-dropped = tog bort en inloggning
 audit-organisation-changed = arbetar nu någon annanstans
 
+# A copy of a workgroup
+export-title = Ta en kopia
+export-intro = Allt som har skrivits i arbetsgruppen, i en fil som vilken webbläsare som helst öppnar utan Sund: för arkivet, eller för att läsas utan nät.
+export-in = Med: trådar med inlägg och slutsatser samt dokumentationen av livesessionerna, med namn och organisationer så som medlemmarna ser dem.
+export-out = Inte med: texten i det som ordförande har dolt, utkast, och vem som har läst vad.
+export-care = Filen är lika konfidentiell som arbetsgruppen. Ingen kan kalla tillbaka den: förvara den där din organisation förvarar sådana handlingar, och radera den när den inte längre behövs.
+export-log = Medlemmarna ser i loggen att du har tagit en kopia, och när.
+export-take = Ladda ner kopian
+export-taken = Kopian togs av { $name }, { $organisation }, { $at }
+export-end = Kopian är fullständig och slutar här.
+
+# Mails
 mail-invitation-subject = { $by } bjuder in dig till Sund
 mail-invitation-text = { $by } ({ $organisation }) bjuder in dig som gäst i Sund, ett nätverk för experter.
 mail-invitation-named = { $by } ({ $organisation }) bjuder in dig som gäst i arbetsgruppen ”{ $workgroup }” i Sund.

@@ -9,5 +9,5 @@ mod providers_file;
 pub use cli::{AdministratorAdd, Cli, Command, Demo, Serve, Wrong, parse};
 pub use key::{Key, KeyError};
 pub use mail::{Protection, SmtpUrl};
-pub use provider::{ProviderAdd, ProviderCommand, ProviderNamed, ScimTokenNew};
+pub use provider::{ProviderAdd, ProviderCommand, ProviderIssuer, ProviderNamed, ScimTokenNew};
 pub use providers_file::{ProvidersFile, ProvidersFileError};

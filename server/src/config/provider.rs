@@ -12,6 +12,8 @@ pub enum ProviderCommand {
     Add(Box<ProviderAdd>),
     /// List all providers, also disabled ones.
     List(Serve),
+    /// Print what to register at a provider with this issuer, before or after it is added.
+    Addresses(ProviderIssuer),
     /// Ask a provider what it can, and say what is wrong with it.
     Test(ProviderNamed),
     /// Let nobody sign in with a provider any more, and end the sessions of those who have.
@@ -29,6 +31,7 @@ impl ProviderCommand {
         match self {
             Self::Add(add) => &add.serve,
             Self::List(serve) => serve,
+            Self::Addresses(issuer) => &issuer.serve,
             Self::Test(named) | Self::Disable(named) | Self::Enable(named) => &named.serve,
             Self::ScimToken(new) => &new.provider.serve,
         }
@@ -141,6 +144,18 @@ pub struct ProviderNamed {
     /// The provider's id, or its issuer; `sund provider list` shows both.
     #[arg(value_name = "ID|ISSUER")]
     pub provider: String,
+}
+
+/// An issuer that need not be there yet.
+#[derive(Clone, Debug, Parser)]
+pub struct ProviderIssuer {
+    /// The address that people know the site by.
+    #[command(flatten)]
+    pub serve: Serve,
+
+    /// The issuer, exactly as its discovery document says it.
+    #[arg(value_name = "ISSUER")]
+    pub issuer: String,
 }
 
 /// A token to make.

@@ -71,12 +71,11 @@ pub async fn prepare(sund: &Sund, base: &Url, provider: &TcpListener) -> Result<
 
 /// Serves the provider in a task of its own.
 pub fn serve_provider(sund: &Sund, base: &Url, listener: TcpListener, network: &Network) -> JoinHandle<()> {
-    let organisations = network.organisations();
     let site = base.as_str().trim_end_matches('/').to_owned();
+    let organisations = network.organisations(&site);
     let client = idp::Client {
         id: CLIENT.into(),
         secret: None,
-        redirect_uri: format!("{site}{}", crate::sso::CALLBACK),
         post_logout_redirect_uri: format!("{site}{}", crate::sso::SIGNED_OUT),
     };
     let (base, clock, random) = (network.provider.clone(), Arc::clone(&sund.clock), Arc::clone(&sund.random));
@@ -88,7 +87,8 @@ pub fn serve_provider(sund: &Sund, base: &Url, listener: TcpListener, network: &
 }
 
 impl Network {
-    fn organisations(&self) -> Vec<idp::Organisation> {
+    /// For the provider: each with the address to which Sund at this site lets its issuer send people back.
+    fn organisations(&self, site: &str) -> Vec<idp::Organisation> {
         let people = |key: &str| {
             let of_it = self.file.person.iter().filter(|person| person.organisation == key);
             of_it
@@ -101,7 +101,13 @@ impl Network {
                 .collect()
         };
         let all = self.file.organisation.iter();
-        all.map(|o| idp::Organisation { key: o.key.clone(), name: o.name.clone(), people: people(&o.key) }).collect()
+        all.map(|o| idp::Organisation {
+            key: o.key.clone(),
+            name: o.name.clone(),
+            people: people(&o.key),
+            redirect_uri: format!("{site}{}", crate::sso::callback_path(&idp::issuer(&self.provider, &o.key))),
+        })
+        .collect()
     }
 
     /// A few lines for the terminal: who can sign in, and as what.

@@ -2,7 +2,7 @@
 
 use super::{OperateError, because, open};
 use crate::{
-    config::{Key, ProviderAdd, ProviderCommand, ProviderNamed, ScimTokenNew, Serve},
+    config::{Key, ProviderAdd, ProviderCommand, ProviderIssuer, ProviderNamed, ScimTokenNew, Serve},
     sso::Sso,
 };
 use std::{fmt::Write as _, fs};
@@ -22,6 +22,7 @@ pub async fn operate(command: &ProviderCommand) -> Result<String, OperateError> 
     match command {
         ProviderCommand::Add(add) => self::add(add).await,
         ProviderCommand::List(serve) => list(serve).await,
+        ProviderCommand::Addresses(issuer) => addresses(issuer).await,
         ProviderCommand::Test(named) => test(named).await,
         ProviderCommand::Disable(named) => switch(named, false).await,
         ProviderCommand::Enable(named) => switch(named, true).await,
@@ -50,13 +51,21 @@ async fn add(add: &ProviderAdd) -> Result<String, OperateError> {
     let secret = if add.client_secret_file.is_some() { NewSecret::Typed(secret.trim()) } else { NewSecret::Away };
     let added = sso::add_provider(&sund, By::Operator, &room, &add.form(), secret).await.map_err(wrong)?;
     let provider = &added.provider;
-    Ok(format!(
-        "Added {} as {}.\nAt the provider, allow the redirect address {}\nand, if it can, name the back-channel logout address {}",
-        provider.issuer,
-        provider.id,
-        room.redirect_address(),
+    Ok(format!("Added {} as {}.\n{}", provider.issuer, provider.id, to_register(&room, &provider.issuer)))
+}
+
+async fn addresses(of: &ProviderIssuer) -> Result<String, OperateError> {
+    let sund = open(&of.serve).await?;
+    Ok(to_register(&room(&sund, &of.serve, false)?, &of.issuer))
+}
+
+/// What the provider's own administrators must know.
+fn to_register(room: &Sso, issuer: &str) -> String {
+    format!(
+        "At the provider, allow the redirect address {}\nand, if it can, name the back-channel logout address {}",
+        room.redirect_address(issuer),
         room.logout_address(),
-    ))
+    )
 }
 
 async fn list(serve: &Serve) -> Result<String, OperateError> {

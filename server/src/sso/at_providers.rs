@@ -1,6 +1,6 @@
 //! What actions ask of this room: sealing a client's secret, and testing a provider.
 
-use super::{CALLBACK, LOGOUT, Purpose, Sso, discovery_test};
+use super::{LOGOUT, Purpose, Sso, callback::path, discovery_test};
 use crate::scim;
 use std::sync::Arc;
 use sund_actions::sso::{Asked, Findings, Providers};
@@ -21,8 +21,8 @@ impl Providers for Sso {
         Box::pin(async move { discovery_test::test(clients.http(), &asked).await })
     }
 
-    fn redirect_address(&self) -> String {
-        self.address(CALLBACK)
+    fn redirect_address(&self, issuer: &str) -> String {
+        self.address(&path(issuer))
     }
 
     fn logout_address(&self) -> String {

@@ -1,7 +1,7 @@
 //! Back from the provider: the answer is taken once, in the browser that asked, and believed only when verified.
 
 use super::{
-    Fault, Sso,
+    CALLBACK, Fault, Sso,
     browser::browser,
     cookies::{flow_token, session_token, set_session, way_back},
     exchange::check_answerer,
@@ -10,17 +10,40 @@ use super::{
     seal::Purpose,
 };
 use axum::{
-    extract::{Query, State, rejection::QueryRejection},
+    extract::{
+        Path, Query, State,
+        rejection::{PathRejection, QueryRejection},
+    },
     http::HeaderMap,
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
 use sund_actions::sso::{Arriving, Flow, Provider, SignIn, by_id, sign_in, take};
 use sund_domain::sso::Intent;
 use sund_pages::{Visit, sso as pages};
 
 /// An ID token larger than this is not kept: one signs out at that provider without a hint.
 const ID_TOKEN_MOST: usize = 8 * 1024;
+
+/// How many bytes of an issuer's hash stand for it in an address: nobody can make up a second issuer with the same ones.
+const MARK: usize = 16;
+
+/// Where the provider with this issuer sends people back to. Each has an address of its own, so that an answer tells by
+/// where it comes which provider gave it, also if that provider does not say so (RFC 9700, 4.4.2.2; RFC 9207 is the
+/// other way, which many do not know yet). It comes from the issuer alone: it can be told before there is a row.
+#[must_use]
+pub fn path(issuer: &str) -> String {
+    CALLBACK.replace("{issuer}", &mark(issuer))
+}
+
+fn mark(issuer: &str) -> String {
+    Sha256::digest(issuer).into_iter().take(MARK).fold(String::new(), |mut mark, byte| {
+        let _ = write!(mark, "{byte:02x}");
+        mark
+    })
+}
 
 /// What a provider answers (RFC 6749, 4.1.2; RFC 9207). A parameter that comes twice makes it unreadable, as it should.
 #[derive(Deserialize)]
@@ -36,6 +59,7 @@ pub async fn callback(
     State(sso): State<Sso>,
     visit: Visit,
     headers: HeaderMap,
+    came: Result<Path<String>, PathRejection>,
     answer: Result<Query<Answer>, QueryRejection>,
 ) -> Response {
     let Ok(Query(answer)) = answer else {
@@ -45,7 +69,11 @@ pub async fn callback(
         Ok(begun) => begun,
         Err(stop) => return refused(&sso, &visit, None, &stop).await,
     };
-    match finish(&sso, &headers, &flow, &provider, answer).await {
+    let done = match came {
+        Ok(Path(came)) if came == mark(&provider.issuer) => finish(&sso, &headers, &flow, &provider, answer).await,
+        _ => Err(Fault::Answer("it came to another provider's address").into()),
+    };
+    match done {
         Ok(token) => {
             let mut response = Redirect::to(&way_back(&sso, &flow.return_to)).into_response();
             match set_session(response.headers_mut(), &token) {

@@ -1,7 +1,8 @@
 //! On the way to the provider.
 
 use super::{
-    CALLBACK, Fault, Sso,
+    Fault, Sso,
+    callback::path,
     cookies::{flow_token, set_flow, way_back},
     form::To,
     our_client::{Hints, OurClient},
@@ -264,5 +265,5 @@ pub fn our_client<'a>(sso: &Sso, provider: &'a Provider) -> Result<OurClient<'a>
         }
         None => None,
     };
-    Ok(OurClient { provider, secret, redirect: sso.address(CALLBACK) })
+    Ok(OurClient { provider, secret, redirect: sso.address(&path(&provider.issuer)) })
 }

@@ -30,6 +30,7 @@ mod ticket;
 mod token_checks;
 mod told;
 
+pub use callback::path as callback_path;
 pub use cookies::{FLOW_COOKIE, SESSION_COOKIE, session_token};
 pub use fault::Fault;
 pub(crate) use refused::Stop;
@@ -48,8 +49,8 @@ use std::sync::Arc;
 use sund_actions::Sund;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-/// Where providers send people back to, below the site's own address.
-pub const CALLBACK: &str = "/sign-in/callback";
+/// Where providers send people back to, below the site's own address. Each issuer has a path of its own ([`callback_path`]).
+pub const CALLBACK: &str = "/sign-in/callback/{issuer}";
 /// Where providers tell that somebody has signed out there (back-channel logout), below the site's own address.
 pub const LOGOUT: &str = "/sign-in/logout";
 /// Where start pages elsewhere send people who want to sign in, below the site's own address.

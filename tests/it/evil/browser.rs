@@ -51,6 +51,12 @@ impl<'a> Stage<'a> {
     }
 
     /// An issuer with this switch, and its row.
+    /// The same providers, before another server on the same database.
+    pub async fn before(&self, network: &'a Network) -> Self {
+        let (evil, http) = (Arc::clone(&self.evil), self.http.clone());
+        Self { network, evil, database: network.connect().await, http, opened: AtomicU32::new(1_000) }
+    }
+
     pub async fn open(&self, switch: Switch) -> Opened {
         self.open_at(switch, self.evil.door(switch)).await
     }

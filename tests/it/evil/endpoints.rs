@@ -17,6 +17,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use openidconnect::{PkceCodeChallenge, PkceCodeVerifier, url::Url};
 use serde_json::{Value, json};
 use std::{collections::HashMap, sync::Arc};
+use sund::sso::callback_path;
 use sund_tests::ORIGIN;
 
 /// Stands in everything that the provider says about errors, and must never be on a page.
@@ -54,7 +55,7 @@ pub async fn metadata(State(evil): State<Arc<Evil>>, Path(name): Named) -> Respo
         "id_token_signing_alg_values_supported": ["EdDSA"],
         "token_endpoint_auth_methods_supported": ["client_secret_basic"],
         "code_challenge_methods_supported": ["S256"],
-        "authorization_response_iss_parameter_supported": true,
+        "authorization_response_iss_parameter_supported": !site.is(Trick::MixUpUnnamed),
     });
     if let Switch::Metadata(change) = site.switch {
         change(&mut said, &evil.address);
@@ -85,7 +86,7 @@ pub async fn authorize(State(evil): State<Arc<Evil>>, Path(name): Named, Query(a
     let said = |name: &str| asked.get(name).map(String::as_str).unwrap_or_default();
     let fine = said("response_type") == "code"
         && said("client_id") == CLIENT
-        && said("redirect_uri") == format!("{ORIGIN}/sign-in/callback")
+        && said("redirect_uri") == format!("{ORIGIN}{}", callback_path(&site.issuer))
         && said("scope").split(' ').any(|scope| scope == "openid")
         && said("code_challenge_method") == "S256"
         && said("code_challenge").len() == 43
@@ -100,7 +101,10 @@ pub async fn authorize(State(evil): State<Arc<Evil>>, Path(name): Named, Query(a
         challenge: said("code_challenge").to_owned(),
         redirect_uri: said("redirect_uri").to_owned(),
     });
-    let mut back = vec![("code", code), ("state", said("state").to_owned()), ("iss", site.issuer.clone())];
+    let mut back = vec![("code", code), ("state", said("state").to_owned())];
+    if !site.is(Trick::MixUpUnnamed) {
+        back.push(("iss", site.issuer.clone()));
+    }
     if let Switch::Back(change) = site.switch {
         change(&mut back, &site.issuer);
     }

@@ -86,6 +86,9 @@ pub enum How {
 pub enum Trick {
     /// Begun at this provider, answered by another with its own code and its own name.
     MixUp,
+    /// Begun at this provider, which sent the browser on to another: its answer, with its code, where it belongs. Neither
+    /// says who answers.
+    MixUpUnnamed,
     /// Begun at this provider, answered with a code of another under this one's name.
     ForeignCode,
     /// A code of somebody else's sign-in at the same provider, put into one's own answer.

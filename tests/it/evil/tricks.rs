@@ -26,9 +26,11 @@ fn first(answer: Answer) -> Ended {
 pub async fn play(stage: &Stage<'_>, at: &Opened, trick: Trick) -> Ended {
     let mut browser = stage.browser();
     match trick {
-        Trick::MixUp | Trick::ForeignCode | Trick::InjectedCode | Trick::InjectedCodeWithoutPkce => {
-            first(foreign(stage, at, trick).await)
-        }
+        Trick::MixUp
+        | Trick::MixUpUnnamed
+        | Trick::ForeignCode
+        | Trick::InjectedCode
+        | Trick::InjectedCodeWithoutPkce => first(foreign(stage, at, trick).await),
         Trick::NoState | Trick::EmptyState | Trick::UnknownState | Trick::TwoStates | Trick::TwoCodes => {
             let back = browser.until_callback(at).await;
             let path = match trick {
@@ -81,8 +83,8 @@ pub async fn play(stage: &Stage<'_>, at: &Opened, trick: Trick) -> Ended {
 async fn foreign(stage: &Stage<'_>, at: &Opened, trick: Trick) -> Answer {
     let (mut browser, mut attacker) = (stage.browser(), stage.browser());
     let other;
-    let from = if matches!(trick, Trick::MixUp | Trick::ForeignCode) {
-        other = stage.open(Switch::Nothing).await;
+    let from = if matches!(trick, Trick::MixUp | Trick::MixUpUnnamed | Trick::ForeignCode) {
+        other = stage.open(if trick == Trick::MixUpUnnamed { at.site.switch } else { Switch::Nothing }).await;
         &other
     } else {
         at
@@ -92,9 +94,11 @@ async fn foreign(stage: &Stage<'_>, at: &Opened, trick: Trick) -> Answer {
     let mut path = with(&own, "code", Some(&parameter(&theirs, "code")));
     if trick == Trick::MixUp {
         path = with(&path, "iss", Some(&from.site.issuer));
+    } else if trick == Trick::MixUpUnnamed {
+        path = with(&theirs, "state", Some(&parameter(&own, "state")));
     }
     let answer = browser.get(&path).await;
-    if trick == Trick::MixUp {
+    if matches!(trick, Trick::MixUp | Trick::MixUpUnnamed) {
         assert_eq!(at.site.asked("token"), 0, "the code must not be taken to the other provider");
     }
     assert_eq!(from.site.asked("token"), u32::from(from.site.name == at.site.name));

@@ -319,10 +319,10 @@ fn two_nodes_send_each_mail_once() {
     let server = MailServer::start();
     let change = |settings: &mut Serve| server.serve(settings, PLAIN);
     on_with(Engine::Postgres, change, async |network| {
-        let other = network.another_node(change).await;
+        let other = network.another_node_with(change).await;
         let all = (0..24).map(async |n| {
             invite(network, &network.open, &format!("guest{n}@shelter.ee.example")).await;
-            other.started.sund.mail.as_deref().unwrap().wake();
+            wake(&other);
         });
         join_all(all).await;
         server.so_many(24).await;

@@ -1,7 +1,7 @@
 // A provider that nobody here wrote: npm's oidc-provider, with a sign-in page of a few lines. Two tenants of it, if asked:
 // each with its own issuer, keys, client and people; one can make sure who is there, the other one never says how it did.
 
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
@@ -53,11 +53,14 @@ function asksAgain() {
   return policy;
 }
 
-function configuration({ base, secret, port, people, sure }) {
+/** Where a Sund at `base` lets this issuer send people back. */
+const callback = (base, issuer) => `${base}/sign-in/callback/${createHash('sha256').update(issuer).digest('hex').slice(0, 32)}`;
+
+function configuration({ base, issuer, secret, port, people, sure }) {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   return {
     clients: [{
-      client_id: 'sund-at-tests', client_secret: secret, redirect_uris: [`${base}/sign-in/callback`],
+      client_id: 'sund-at-tests', client_secret: secret, redirect_uris: [callback(base, issuer)],
       post_logout_redirect_uris: [`${base}/signed-out`], response_types: ['code'], grant_types: ['authorization_code'],
       backchannel_logout_uri: `${base}/sign-in/logout`, backchannel_logout_session_required: true,
     }],
@@ -91,7 +94,7 @@ function configuration({ base, secret, port, people, sure }) {
 async function tenant(base, folder, { people, organisation, domain, sure = false, levels = [] }) {
   const [port, secret] = [await freePort(), randomBytes(24).toString('hex')];
   const issuer = `http://127.0.0.1:${port}`;
-  const provider = new Provider(issuer, configuration({ base, secret, port, people, sure }));
+  const provider = new Provider(issuer, configuration({ base, issuer, secret, port, people, sure }));
   const answer = provider.callback();
   const server = createServer(async (request, response) => {
     if (!request.url.startsWith('/interaction/')) return answer(request, response);

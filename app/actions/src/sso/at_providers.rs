@@ -28,8 +28,8 @@ pub trait Providers: Send + Sync + fmt::Debug {
     /// Asks the provider for its metadata and keys, and looks at them.
     fn test(&self, asked: Asked) -> Findings;
 
-    /// Where a provider sends people back to, in full.
-    fn redirect_address(&self) -> String;
+    /// Where the provider with this issuer sends people back to, in full.
+    fn redirect_address(&self, issuer: &str) -> String;
 
     /// Where providers tell that somebody has signed out there, in full.
     fn logout_address(&self) -> String;

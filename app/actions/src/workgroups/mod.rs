@@ -1,12 +1,14 @@
 //! Workgroups: looking around, joining, leaving, and who belongs.
 
 mod access;
+mod export;
 mod make;
 mod members;
 mod protect;
 mod show;
 
 pub use access::{accesses, agree_access, ask_access, decline_access, end_access};
+pub use export::{Exporting, Part, export, exportable};
 pub use make::{NewPlace, add_forum, addable, make_workgroup};
 pub use members::{add_member, change_role, join, leave, remove_member};
 pub use protect::{protect, protectable};

@@ -103,6 +103,8 @@ audited! {
     RoleChanged = "role-changed",
     /// A workgroup was made.
     WorkgroupMade = "workgroup-made",
+    /// A chair took a copy of everything that is written in a workgroup.
+    WorkgroupExported = "workgroup-exported",
     /// A forum was added.
     ForumAdded = "forum-added",
     /// Pinned a thread.

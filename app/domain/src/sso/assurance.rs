@@ -130,11 +130,13 @@ pub enum GuardedAct {
     InviteGuests,
     /// Making somebody a chair, or a chair a member.
     GrantChairs,
+    /// Taking a copy of everything that is written in a workgroup.
+    Export,
 }
 
 impl GuardedAct {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::InviteGuests, Self::GrantChairs];
+    pub const ALL: [Self; 3] = [Self::InviteGuests, Self::GrantChairs, Self::Export];
 
     /// The name in the database and in forms.
     #[must_use]
@@ -142,6 +144,7 @@ impl GuardedAct {
         match self {
             Self::InviteGuests => "invite-guests",
             Self::GrantChairs => "grant-chairs",
+            Self::Export => "export",
         }
     }
 }

@@ -34,6 +34,8 @@ acts!(Workgroup,
         ReadLog,
         /// See which administrators read here, and end that.
         EndAccess,
+        /// Take a copy of everything that is written here.
+        Export,
     }
 );
 
@@ -82,7 +84,8 @@ fn may(visibility: Visibility, standing: Standing, act: WorkgroupAct) -> Result<
             | A::PlanSession
             | A::AddForum
             | A::ChangeWorkgroup
-            | A::EndAccess,
+            | A::EndAccess
+            | A::Export,
             Standing::Chair,
         ) => Ok(()),
         (
@@ -92,7 +95,8 @@ fn may(visibility: Visibility, standing: Standing, act: WorkgroupAct) -> Result<
             | A::PlanSession
             | A::AddForum
             | A::ChangeWorkgroup
-            | A::EndAccess,
+            | A::EndAccess
+            | A::Export,
             _,
         ) => Err(Refusal::ChairsOnly),
     }

@@ -178,7 +178,7 @@ fn answer(site: &Site, visit: &Visit, row: Option<&KeptProvider>, typed: &Typed,
                     {above.saved.then(|| view! { <p class="notice ok" role="status">{words.t("settings-saved")}</p> })}
                     {error_summary(visit, above.invalid)}
                     {above.found.map(|found| findings(visit, found))}
-                    {addresses(site, visit)}
+                    {addresses(site, visit, row.map_or(&typed.form.issuer, |row| &row.provider.issuer))}
                     {form}
                     {row.map(|row| directory(visit, row))}
                     {row.map(|row| switch(visit, row))}
@@ -189,14 +189,20 @@ fn answer(site: &Site, visit: &Visit, row: Option<&KeptProvider>, typed: &Typed,
     })
 }
 
-/// What to tell the provider's own administrators.
-fn addresses(site: &Site, visit: &Visit) -> AnyView {
+/// What to tell the administrators of the provider with this issuer. Its redirect address is its own: while no issuer has
+/// been typed, the page says how to see it.
+fn addresses(site: &Site, visit: &Visit, issuer: &str) -> AnyView {
     let words = visit.words;
+    let redirect = if issuer.trim().is_empty() {
+        words.t("provider-redirect-later").into_any()
+    } else {
+        view! { <code>{site.providers.redirect_address(issuer.trim())}</code> }.into_any()
+    };
     view! {
         <section class="card">
             <h2>{words.t("provider-addresses")}</h2>
             <dl class="facts">
-                <dt>{words.t("provider-redirect")}</dt><dd><code>{site.providers.redirect_address()}</code></dd>
+                <dt>{words.t("provider-redirect")}</dt><dd>{redirect}</dd>
                 <dt>{words.t("provider-logout")}</dt><dd><code>{site.providers.logout_address()}</code></dd>
             </dl>
         </section>

@@ -1,6 +1,8 @@
 //! Workgroups: the list, a workgroup's page with its members, its log.
 
 mod acts;
+mod export_file;
+mod export_page;
 mod list_page;
 mod log_page;
 mod make_pages;
@@ -21,6 +23,7 @@ pub fn routes() -> Router<Site> {
         .route("/workgroups/{workgroup}", get(workgroup_page::show))
         .route("/workgroups/{workgroup}/log", get(log_page::show))
         .route("/workgroups/{workgroup}/protection", get(protection_page::show).post(protection_page::submit))
+        .route("/workgroups/{workgroup}/export", get(export_page::show).post(export_page::submit))
         .route("/workgroups/{workgroup}/join", post(acts::join))
         .route("/workgroups/{workgroup}/leave", post(acts::leave))
         .route("/workgroups/{workgroup}/access/{person}/end", post(acts::end_access))

@@ -114,6 +114,7 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: &Tried) -> AnyView {
                 {hosts.then(|| view! { <a class="btn small" href=format!("{base}/guests")>{words.t("guests-title")}</a> })}
                 {group.may(WorkgroupAct::ReadLog).is_ok().then(|| view! { <a class="btn small" href=format!("{base}/log")>{words.t("log-title")}</a> })}
                 {chair.then(|| view! { <a class="btn small" href=format!("{base}/protection")>{words.t("protection-title")}</a> })}
+                {group.may(WorkgroupAct::Export).is_ok().then(|| view! { <a class="btn small" href=format!("{base}/export")>{words.t("export-title")}</a> })}
             </aside>
         </main>
     }

@@ -1,6 +1,7 @@
 //! Workgroups that a viewer may know of, and their members.
 
 pub mod access;
+pub mod export;
 mod rows;
 
 use crate::{

@@ -118,7 +118,7 @@ fn check(idp: &Idp, issuer: &Issuer, request: &Request) -> Result<(), Box<Respon
     if request.client_id != idp.client.id {
         return Err(Box::new(wrong("No client of that name is registered here.")));
     }
-    if request.redirect_uri != idp.client.redirect_uri {
+    if request.redirect_uri != issuer.organisation.redirect_uri {
         return Err(Box::new(wrong("The address to return to is not the one that is registered.")));
     }
     let values = [

@@ -43,6 +43,8 @@ pub struct Organisation {
     pub name: String,
     /// Who can sign in.
     pub people: Vec<Person>,
+    /// Where its codes are sent, compared character by character.
+    pub redirect_uri: String,
 }
 
 /// Somebody invented.
@@ -65,8 +67,6 @@ pub struct Client {
     pub id: String,
     /// Its secret; none for a public client.
     pub secret: Option<String>,
-    /// Where codes are sent, compared character by character.
-    pub redirect_uri: String,
     /// Where one may go after signing out.
     pub post_logout_redirect_uri: String,
 }

@@ -17,6 +17,7 @@ pub const RESPONSE: &[Case] = &[
     refused("an empty iss", "RFC 9207 2.4", Back(|b, _| set(b, "iss", "")), "answer refused: iss is another provider's"),
     refused("iss twice", "RFC 6749 3.1", Back(|b, issuer| b.push(("iss", issuer.to_owned()))), "answer refused: unreadable"),
     refused("mix-up: code and iss of another provider", "RFC 9207 2.4", Browser(Trick::MixUp), "answer refused: iss is another provider's"),
+    refused("mix-up: the answer of another, neither says who it is", "RFC 9700 4.4.2.2", Browser(Trick::MixUpUnnamed), "answer refused: it came to another provider's address"),
     refused("a code of another provider", "RFC 9700 4.4", Browser(Trick::ForeignCode), "code not exchanged: provider says invalid_grant: abracadabra <b>invalid_grant</b>"),
     refused("a code of another sign-in", "RFC 7636 4.6", Browser(Trick::InjectedCode), "code not exchanged: provider says invalid_grant: abracadabra <b>invalid_grant</b>"),
     refused("the same, where nobody looks at PKCE", "OIDC Core 3.1.3.7 (11)", Browser(Trick::InjectedCodeWithoutPkce), "ID token refused: Invalid nonce: nonce mismatch"),

@@ -45,11 +45,11 @@ fn world(secret: Option<&str>) -> World {
             email: "aino@justice.fi.example".into(),
             title: "\"Senior\" & specialist".into(),
         }],
+        redirect_uri: BACK.into(),
     };
     let client = Client {
         id: "sund".into(),
         secret: secret.map(str::to_owned),
-        redirect_uri: BACK.into(),
         post_logout_redirect_uri: "http://127.0.0.1:3000/signed-out".into(),
     };
     let clock = Arc::new(Hands::default());

@@ -1,0 +1,128 @@
+//! The copy of a workgroup: one HTML file that any browser opens without Sund. It brings its style and asks nobody for
+//! anything (its own policy says so); its links lead back to the network. A copy that broke off has no last line.
+
+use crate::{
+    Visit,
+    parts::{country, exact_time},
+    render,
+};
+use leptos::prelude::*;
+use sund_actions::workgroups::Part;
+use sund_domain::{
+    forum::{Post, Thread},
+    language::Language,
+    live::{LiveSession, Message},
+    people::Author,
+    time::Timestamp,
+    workgroups::Workgroup,
+};
+use sund_islands::html::escape;
+
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const STYLE: &str = "body{font:16px/1.55 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#14202b;background:#fff}\
+h2{margin:2.5rem 0 .2rem;padding-top:1rem;border-top:2px solid #14202b}article{margin:1rem 0;padding:.2rem 0 .2rem 1rem;border-left:3px solid #c9d3db}\
+p{margin:.5rem 0}.meta{color:#4d5b67;font-size:.9rem;margin:0}blockquote{margin:.5rem 0;padding-left:1rem;border-left:3px solid #c9d3db}\
+pre{overflow:auto}table{border-collapse:collapse}td,th{border:1px solid #c9d3db;padding:.2rem .5rem}abbr{text-decoration:none}\
+@media (prefers-color-scheme:dark){body{color:#e6edf3;background:#0e1620}h2{border-color:#e6edf3}article,blockquote,td,th{border-color:#3a4754}.meta{color:#a9b6c2}a{color:#7cc0f4}}\
+@media print{article{break-inside:avoid-page}}";
+
+/// Everything before the first part.
+pub fn head(visit: &Visit, origin: &str, group: &Workgroup) -> String {
+    let words = visit.words;
+    let name = escape(&group.name);
+    let taken = [
+        ("name", visit.viewer.as_ref().map(|viewer| viewer.name.clone()).unwrap_or_default().into()),
+        (
+            "organisation",
+            visit.viewer.as_ref().map(|viewer| viewer.organisation_name.clone()).unwrap_or_default().into(),
+        ),
+        ("at", visit.date_and_clock(visit.now).into()),
+    ];
+    format!(
+        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n<base href=\"{base}/\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{name} · Sund</title>\n<style>{STYLE}</style>\n</head>\n<body>\n\
+         <h1 lang=\"{written}\">{name}</h1>\n<p lang=\"{written}\">{purpose}</p>\n<p class=\"meta\">{taken}</p>\n",
+        lang = words.language.code(),
+        base = escape(origin),
+        written = group.language.code(),
+        purpose = escape(&group.purpose),
+        taken = escape(&words.tn("export-taken", taken)),
+    )
+}
+
+/// That nothing is missing.
+pub fn end(visit: &Visit) -> String {
+    format!("<p class=\"meta\">{}</p>\n</body>\n</html>\n", escape(&visit.words.t("export-end")))
+}
+
+/// A part, with a heading where it begins something.
+pub fn part(visit: &Visit, part: &Part) -> String {
+    render::html(|| match part {
+        Part::Thread(thread, posts) => {
+            let begins = posts.first().is_none_or(|post| post.number == 1);
+            let posts = posts.iter().map(|post| written(visit, post)).collect_view();
+            view! { {begins.then(|| thread_head(visit, thread))}{posts} }.into_any()
+        }
+        Part::Session(session, messages) => {
+            let begins = messages.first().is_none_or(|message| message.number == 1);
+            let messages = messages.iter().map(|message| said(visit, message)).collect_view();
+            view! { {begins.then(|| session_head(visit, session))}{messages} }.into_any()
+        }
+    })
+}
+
+fn thread_head(visit: &Visit, thread: &Thread) -> AnyView {
+    let words = visit.words;
+    let href = format!("/threads/{}", thread.id);
+    let concluded = thread.conclusion.as_ref().map(|conclusion| {
+        view! {
+            <article>
+                <p class="meta">{words.t("thread-conclusion")}" · "{conclusion.by.clone()}" · "{exact_time(visit, conclusion.at)}</p>
+                <div inner_html=conclusion.html.clone()></div>
+            </article>
+        }
+    });
+    view! {
+        <h2 lang=thread.language.code()><a href=href>{thread.title.clone()}</a></h2>
+        <p class="meta">{words.t("nav-forums")}": "{thread.forum.title.clone()}</p>
+        {concluded}
+    }
+    .into_any()
+}
+
+fn session_head(visit: &Visit, session: &LiveSession) -> AnyView {
+    let href = format!("/live/{}", session.id);
+    view! {
+        <h2 lang=session.language.code()><a href=href>{session.title.clone()}</a></h2>
+        <p class="meta">{visit.words.t("nav-live")}": "{exact_time(visit, session.starts)}" · "{session.place.clone()}</p>
+        <div lang=session.language.code() inner_html=session.purpose_html.clone()></div>
+    }
+    .into_any()
+}
+
+fn written(visit: &Visit, post: &Post) -> AnyView {
+    let words = visit.words;
+    if post.hidden.is_some() {
+        return view! { <article><p class="meta">{words.t("post-hidden")}</p></article> }.into_any();
+    }
+    let organisation = post.author.organisation.clone();
+    let of = if post.then { words.t1("post-then", "organisation", organisation) } else { organisation };
+    text(visit, (&post.author, of), post.posted, post.language, post.html.clone())
+}
+
+fn said(visit: &Visit, message: &Message) -> AnyView {
+    let author = &message.author;
+    text(visit, (author, author.organisation.clone()), message.at, message.language, message.html.clone())
+}
+
+fn text(visit: &Visit, (author, of): (&Author, String), at: Timestamp, language: Language, html: String) -> AnyView {
+    view! {
+        <article>
+            <p class="meta"><b>{author.name.clone()}</b>" · "{of}" · "{country(visit, author.country)}" · "{exact_time(visit, at)}</p>
+            <div lang=language.code() inner_html=html></div>
+        </article>
+    }
+    .into_any()
+}
