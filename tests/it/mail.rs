@@ -1,7 +1,8 @@
 //! The outbox: queued with the act, sealed, taken by one, tried until its time is over, wiped. The half that talks to a mail
-//! server is in `mail/sending.rs`; here nobody sends, and the tests are the job.
+//! server is in `mail/sending.rs` and `mail/breaking.rs`; here nobody sends, and the tests are the job.
 
 mod again;
+mod breaking;
 mod sending;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};

@@ -799,5 +799,5 @@ mail-invitation-text = { $by } ({ $organisation }) invites you as a guest to Sun
 mail-invitation-named = { $by } ({ $organisation }) invites you to the workgroup “{ $workgroup }” in Sund as a guest.
 mail-invitation-link = Open the invitation
 mail-invitation-until = The link is for you alone. It works once, until { $date }. Please do not forward it.
-mail-invitation-passkey = You make no password: your device keeps a passkey for you, unlocked by your fingerprint, your face or its PIN.
+mail-invitation-passkey = You need no password: your device keeps a passkey for you, which your fingerprint, your face or its PIN unlocks.
 mail-invitation-not-you = If you expect no invitation, delete this message: nothing happens. Sund is at { $origin }. Answers to this message reach those who run Sund, not the person who invites you.

@@ -33,7 +33,7 @@ pub struct Post {
 impl Post {
     /// Through this mail server, from this sender, for the site at `base`.
     pub fn new(url: &SmtpUrl, from: Mailbox, base: &Url) -> Result<Self, SmtpError> {
-        let smtp = Smtp::new(url, base.host_str().unwrap_or("localhost"))?;
+        let smtp = Smtp::new(url, base)?;
         Ok(Self { smtp, from, origin: base.as_str().trim_end_matches('/').to_owned() })
     }
 

@@ -10,6 +10,7 @@ use lettre::{
         extension::ClientId,
     },
 };
+use openidconnect::url::{Host, Url};
 use std::{fmt, time::Duration};
 use sund_domain::mail::Outcome;
 
@@ -52,8 +53,8 @@ impl fmt::Debug for Smtp {
 }
 
 impl Smtp {
-    /// The mail server at this address; `name` is what we say that we are.
-    pub fn new(url: &SmtpUrl, name: &str) -> Result<Self, SmtpError> {
+    /// The mail server at this address. We say that we are the site at `base`.
+    pub fn new(url: &SmtpUrl, base: &Url) -> Result<Self, SmtpError> {
         let tls = |needed: fn(TlsParameters) -> Tls| TlsParameters::new(url.host.clone()).map(needed);
         let tls = match url.protection {
             Protection::Tls => tls(Tls::Wrapper)?,
@@ -64,7 +65,7 @@ impl Smtp {
             .port(url.port)
             .tls(tls)
             .timeout(Some(TO_CONNECT))
-            .hello_name(ClientId::Domain(name.to_owned()));
+            .hello_name(name(base));
         if let Some((user, password)) = &url.login {
             builder = builder.credentials(Credentials::new(user.clone(), password.clone()));
         }
@@ -97,5 +98,15 @@ impl Smtp {
             },
             Err(_) => not_now("the mail server did not answer in time".into()),
         }
+    }
+}
+
+/// A number is said in its own form (RFC 5321, 4.1.3).
+fn name(base: &Url) -> ClientId {
+    match base.host() {
+        Some(Host::Domain(name)) => ClientId::Domain(name.to_owned()),
+        Some(Host::Ipv4(address)) => ClientId::Ipv4(address),
+        Some(Host::Ipv6(address)) => ClientId::Ipv6(address),
+        None => ClientId::Domain("localhost".into()),
     }
 }

@@ -1,8 +1,13 @@
 //! Sending an invitation again: a new link, one mail, and only by those who may invite.
 
 use super::*;
-use sund_actions::{ActionError, guests::send_again};
-use sund_domain::{Refusal, guests::SENT_AGAIN, people::Viewer};
+use sund_actions::{ActionError, guests::send_again, sso::guard_act};
+use sund_domain::{
+    Refusal,
+    guests::SENT_AGAIN,
+    people::Viewer,
+    sso::{Assurance, GuardedAct, Level},
+};
 use sund_tests::NOBODY;
 
 async fn again(sund: &Sund, who: &Viewer, place: &Place, id: InvitationId) -> Result<(), ActionError> {
@@ -113,6 +118,12 @@ fn only_those_send_again_who_may_invite() {
         // Where no mail is sent, there is nothing to send again.
         let without = again(network.sund(), &people.chair.viewer, place, id).await;
         assert!(matches!(without, Err(ActionError::Refused(Refusal::NotFound))));
+        // Inviting asks for a fresh sign-in, and so does this.
+        let required = Assurance { level: Level::Low, within: Some(DAY / 24) };
+        guard_act(sund, &people.administrator.viewer, GuardedAct::InviteGuests, required).await.unwrap();
+        let mut late = people.chair.viewer.clone();
+        late.seer.now = late.seer.now.plus(DAY / 24 + 1);
+        assert_eq!(refused(&late, id).await, Refusal::StepUp(required));
         withdraw(sund, &people.chair.viewer, &place.slug, id).await.unwrap();
         assert_eq!(refused(&people.chair.viewer, id).await, Refusal::NotFound);
         assert!(nothing_is_due(sund).await);
