@@ -18,6 +18,7 @@ mod late;
 mod live;
 mod mail;
 mod migrations;
+mod network_log;
 mod pace;
 mod providers;
 mod queries;
