@@ -33,6 +33,8 @@ const PUBLIC: &[(&str, &str, u16)] = &[
     ("POST", "/sign-in/initiate", 503),
     ("POST", "/sign-in", 200),
     ("POST", "/sign-out", 200),
+    // Whoever it is that says so is not said.
+    ("POST", "/sign-in/work/{provider}", 404),
 ];
 
 pub fn each_way(route: &Route) -> impl Iterator<Item = Method> + use<> {

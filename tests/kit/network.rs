@@ -13,7 +13,7 @@ use sund::{
     config::{Command, Serve, parse},
 };
 use sund_actions::{Clock, Sund, SystemRandom, demo, sso};
-use sund_domain::people::Viewer;
+use sund_domain::{people::Viewer, sso::Intent};
 
 /// A server with the invented network in a database of its own. People and places are reached through it.
 #[derive(Debug)]
@@ -118,7 +118,7 @@ impl Network {
         let mut heard = 0;
         for _ in 0..500 {
             heard += self.statements.take_writes().len();
-            if heard >= 3 {
+            if heard >= 4 {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(10)).await;
@@ -157,6 +157,14 @@ impl Network {
     /// A connection of the test's own, past all rules.
     pub async fn connect(&self) -> sea_orm::DatabaseConnection {
         self.database.connect().await
+    }
+
+    /// Somebody who signs in with this provider as well, under this subject, says that they work for its organisation.
+    pub async fn works_for(&self, who: &Viewer, provider: &sso::Provider, subject: &str) -> sso::SignIn {
+        let told = sso::Told { issuer: provider.issuer.clone(), subject: subject.into(), ..sso::Told::default() };
+        let intent = Intent::Work { person: who.person };
+        let arriving = sso::Arriving { intent, ..sso::Arriving::default() };
+        sso::sign_in(self.sund(), provider, &told, &arriving).await.unwrap()
     }
 
     /// The same person in another browser: a session that begins now.

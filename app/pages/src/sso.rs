@@ -8,7 +8,12 @@ use crate::{
 use axum::{http::StatusCode, response::Response};
 use leptos::prelude::*;
 use sund_actions::sso::Provider;
-use sund_domain::{Field, Invalid, language::UiLanguage, sso::Assurance};
+use sund_domain::{
+    Field, Invalid, Refusal,
+    ids::PersonId,
+    language::UiLanguage,
+    sso::{Assurance, Joining},
+};
 
 /// What the sign-in form holds.
 #[derive(Clone, Copy, Debug)]
@@ -132,6 +137,46 @@ pub fn waiting_page(visit: &Visit, organisation: &str) -> Response {
     })
 }
 
+/// Somebody who works for another organisation has signed in with this one: it has no word on the other's people. They
+/// sign in with their own, or say that they work here now.
+#[must_use]
+pub fn works_elsewhere_page(visit: &Visit, provider: &Provider, theirs: &str, person: PersonId) -> Response {
+    let words = visit.words;
+    let here = provider.organisation_name.as_str();
+    let both = || [("here", here.into()), ("theirs", theirs.into())];
+    gate(visit, Page::new(words.t("elsewhere-title"), None).status(StatusCode::FORBIDDEN), || {
+        view! {
+            <h1>{words.t1("elsewhere-heading", "theirs", theirs)}</h1>
+            <p class="m-0">{words.tn("elsewhere-text", both())}</p>
+            <p class="m-0"><a class="btn main" href="/sign-in">{words.t1("elsewhere-theirs", "theirs", theirs)}</a></p>
+            <h2 class="mt">{words.t1("elsewhere-here", "here", here)}</h2>
+            {work_changes(visit, provider)}
+            <form method="post" action=format!("/sign-in/work/{}", provider.id)>
+                <input type="hidden" name="person" value=person.to_string()/>
+                <button class="btn">{words.t1("identities-work", "organisation", here)}</button>
+            </form>
+        }
+        .into_any()
+    })
+}
+
+/// What it means to work for this provider's organisation from now on.
+pub(crate) fn work_changes(visit: &Visit, provider: &Provider) -> AnyView {
+    let words = visit.words;
+    let here = provider.organisation_name.as_str();
+    let asks = (provider.rules.joining == Joining::Approval)
+        .then(|| view! { <li>{words.t1("work-approval", "here", here)}</li> });
+    view! {
+        <ul class="m-0">
+            <li>{words.t1("work-name", "here", here)}</li>
+            <li>{words.t("work-lost")}</li>
+            <li>{words.t("work-signed-out")}</li>
+            {asks}
+        </ul>
+    }
+    .into_any()
+}
+
 /// The provider did not do what it was asked for, or has no way to. One is signed in as before, and can go back.
 #[must_use]
 pub fn not_sure_page(
@@ -160,14 +205,15 @@ pub fn not_sure_page(
     })
 }
 
-/// Another account signs in like this already. One is signed in as before.
+/// Another account signs in like this already, and cannot be joined. One is signed in as before.
 #[must_use]
-pub fn other_account_page(visit: &Visit, organisation: &str, incident: &str) -> Response {
+pub fn not_joined_page(visit: &Visit, organisation: &str, refusal: Refusal, incident: &str) -> Response {
     let words = visit.words;
     gate(visit, Page::new(words.t("identities-other-title"), None).status(StatusCode::CONFLICT), || {
         view! {
             <h1>{words.t("identities-other-title")}</h1>
             <p class="m-0">{words.t1("identities-other-text", "organisation", organisation)}</p>
+            <p class="m-0">{words.refusal(refusal)}</p>
             <p class="muted small m-0">{words.t1("incident", "id", incident)}</p>
             <p class="m-0"><a class="btn main" href="/settings/identities">{words.t("identities-title")}</a></p>
         }

@@ -776,14 +776,62 @@ identities-since = sedan
 identities-work = Jag arbetar nu för { $organisation }
 identities-drop = Ta bort { $organisation }
 identities-add = Logga in även med en annan organisation
-identities-add-hint = Du visar där vem du är, och tillfrågas igen här om det var ett tag sedan. Den som redan har ett konto genom den organisationen kan inte föra ihop de två.
+identities-add-hint = Du visar där vem du är, och tillfrågas igen här om det var ett tag sedan. Om du redan har ett konto genom den organisationen kan du föra ihop de två.
 identities-add-at = { $organisation }
 identities-other-title = Det här hör till ett annat konto
-identities-other-text = Någon loggar redan in med det här kontot hos { $organisation }. Om det är du, skriv till dem som sköter nätverket. Du är inloggad som förut.
+identities-other-text = Din inloggning hos { $organisation } hör redan till ett annat konto här, och de två fördes inte ihop. Du är inloggad som förut.
 refusal-own-sign-in = Du är inloggad med den nu, eller så är den från organisationen som du arbetar för. Den blir kvar.
 audit-identity-linked = Fogade till en inloggning
 audit-identity-dropped = Tog bort en inloggning
 audit-organisation-changed = Arbetar nu någon annanstans
+
+### Two accounts of one person
+
+join-title = För ihop dina två konton
+join-lead = Du har visat att du även loggar in med { $organisation }. Den inloggningen har ett eget konto här. Du kan föra ihop det med kontot som du använder nu.
+join-what = Vad som händer om du för ihop dem
+join-writings = Det du skrev med det andra kontot blir ditt. Det behåller namnet på den organisation som du skrev det för.
+join-places = Du blir medlem där det andra kontot är medlem. Där båda är det gäller den högre rollen. Ett avslutat medlemskap förblir avslutat.
+join-groups = Platser i arbetsgrupper som { $organisation } ger sina egna upphör, om inte dess katalog fortsätter att ange dig. Den kan ta tillbaka dem när som helst.
+join-reading = Det du har läst, forum du följer och dina utkast följer med. Om båda kontona har ett utkast på samma ställe hamnar det äldre under det nyare.
+join-sign-in = Sedan kan du logga in med vilken som helst av organisationerna. Du arbetar fortfarande för { $mine }.
+join-waits = Det andra kontot väntar ännu på att { $organisation } ska släppa in det. Om du senare vill arbeta för { $organisation } avgörs det då.
+join-ends = Det andra kontot avslutas och loggas genast ut överallt.
+join-for-good = Det går inte att ångra.
+join-go = För ihop kontona
+join-leave = Låt allt vara som det är
+join-minutes = Du har fem minuter på dig att bestämma dig. Därefter får du visa vem du är igen.
+join-posts = { $n ->
+    [one] { $n } inlägg
+   *[other] { $n } inlägg
+}
+join-messages = { $n ->
+    [one] { $n } livemeddelande
+   *[other] { $n } livemeddelanden
+}
+join-workgroups = { $n ->
+    [one] { $n } arbetsgrupp
+   *[other] { $n } arbetsgrupper
+}
+join-drafts = { $n ->
+    [one] { $n } utkast
+   *[other] { $n } utkast
+}
+join-nothing = inget skrivet ännu
+refusal-second-administers = Det kontot administrerar nätverket eller en organisation. Sådana rättigheter flyttas inte till ett annat konto: låt dem tas tillbaka först och för sedan ihop kontona.
+refusal-second-ended = Det kontot har avslutats. Om det var ett misstag, skriv till dem som sköter nätverket.
+audit-account-joined = Tog över ett annat eget konto
+audit-account-handed-over = Gick upp i ett annat konto
+audit-membership-moved = Tog över sitt andra kontos medlemskap
+
+### Mails
+mail-invitation-subject = { $by } bjuder in dig till Sund
+mail-invitation-text = { $by } ({ $organisation }) bjuder in dig som gäst i Sund, ett nätverk för experter.
+mail-invitation-named = { $by } ({ $organisation }) bjuder in dig som gäst i arbetsgruppen ”{ $workgroup }” i Sund.
+mail-invitation-link = Öppna inbjudan
+mail-invitation-until = Länken är bara för dig. Den fungerar en gång, till { $date }. Skicka den inte vidare.
+mail-invitation-passkey = Du behöver inget lösenord: din enhet sparar en lösennyckel åt dig, som du låser upp med fingeravtryck, ansikte eller enhetens PIN-kod.
+mail-invitation-not-you = Om du inte väntar på någon inbjudan kan du radera meddelandet: inget händer. Sund finns på { $origin }. Svar på det här meddelandet går till dem som driver Sund, inte till den som bjuder in dig.
 
 ### A copy of a workgroup
 
@@ -809,11 +857,15 @@ network-log-all = Visa allt
 network-log-empty = Loggen är tom än så länge.
 network-log-no-number = Det finns inget med det här numret. Är det kopierat till sista tecknet?
 
-# Mails
-mail-invitation-subject = { $by } bjuder in dig till Sund
-mail-invitation-text = { $by } ({ $organisation }) bjuder in dig som gäst i Sund, ett nätverk för experter.
-mail-invitation-named = { $by } ({ $organisation }) bjuder in dig som gäst i arbetsgruppen ”{ $workgroup }” i Sund.
-mail-invitation-link = Öppna inbjudan
-mail-invitation-until = Länken är bara för dig. Den fungerar en gång, till { $date }. Skicka den inte vidare.
-mail-invitation-passkey = Du behöver inget lösenord: din enhet sparar en lösennyckel åt dig, som du låser upp med fingeravtryck, ansikte eller enhetens PIN-kod.
-mail-invitation-not-you = Om du inte väntar på någon inbjudan kan du radera meddelandet: inget händer. Sund finns på { $origin }. Svar på det här meddelandet går till dem som driver Sund, inte till den som bjuder in dig.
+### Working for one organisation at a time
+
+elsewhere-title = Du arbetar för en annan organisation
+elsewhere-heading = Du arbetar för { $theirs } här
+elsewhere-text = Du har loggat in via { $here }, som inte kan tala för { $theirs }. Logga in via { $theirs }, eller säg att du nu arbetar för { $here }.
+elsewhere-theirs = Logga in via { $theirs }
+elsewhere-here = Om du nu arbetar för { $here }
+work-intro = Du loggar in via { $here } en gång till och arbetar för den från och med då.
+work-name = Det du skriver från och med nu bär namnet { $here }. Det du skrev tidigare behåller den tidens namn.
+work-lost = Platser i arbetsgrupper som din tidigare organisations grupper gav dig upphör, liksom administrationen av dess konton. Alla andra platser blir kvar.
+work-signed-out = Du loggas ut överallt annars.
+work-approval = En administratör för { $here } måste godkänna dig innan du kommer in. Du kan gå tillbaka till den tidigare organisationen genom att logga in via den.

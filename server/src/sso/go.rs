@@ -23,11 +23,11 @@ use openidconnect::url::{Url, form_urlencoded};
 use serde::Deserialize;
 use sund_actions::{
     ActionError,
-    sso::{AskAgain, Provider, ask_again, begin, by_id as provider_by_id, by_issuer_alone, linkable},
+    sso::{AskAgain, Provider, ask_again, begin, by_id as provider_by_id, by_issuer_alone, linkable, workable},
 };
 use sund_domain::{
     Refusal,
-    ids::ProviderId,
+    ids::{PersonId, ProviderId},
     language::UiLanguage,
     sso::{Assurance, Intent, safe_return},
 };
@@ -181,13 +181,50 @@ pub async fn link(
         Err(error) => return sund_pages::Fault::from(error).into_response(),
     };
     let intent = Intent::Link { person: viewer.person };
-    match way(&sso, &headers, &provider, ("/settings/identities", None), intent).await {
+    leave(&sso, visit, &headers, &provider, intent).await
+}
+
+/// Who says so, where nobody is signed in.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Says {
+    person: String,
+}
+
+/// Somebody says that they work for this organisation now, and shows at its provider who they are. Whoever else comes
+/// back is not meant by it.
+pub async fn work(
+    State(sso): State<Sso>,
+    visit: Visit,
+    headers: HeaderMap,
+    id: Result<Path<String>, PathRejection>,
+    says: Result<Form<Says>, FormRejection>,
+) -> Response {
+    let id = id.ok().and_then(|Path(id)| id.parse::<ProviderId>().ok());
+    let says = says.ok().and_then(|Form(says)| says.person.parse::<PersonId>().ok());
+    let found = match (&visit.viewer, id, says) {
+        (Some(viewer), Some(id), _) => workable(&sso.sund, viewer, id).await.map(|row| (row, viewer.person)),
+        (None, Some(id), Some(person)) => match provider_by_id(&sso.sund, id).await {
+            Ok(row) => row.map(|row| (row, person)).ok_or(Refusal::NotFound.into()),
+            Err(error) => Err(error),
+        },
+        _ => Err(Refusal::NotFound.into()),
+    };
+    match found {
+        Ok((provider, person)) => leave(&sso, visit, &headers, &provider, Intent::Work { person }).await,
+        Err(error) => sund_pages::Fault::from(error).into_response(),
+    }
+}
+
+/// Leaves for the provider, and comes back to where one sees with what one signs in.
+async fn leave(sso: &Sso, visit: Visit, headers: &HeaderMap, provider: &Provider, intent: Intent) -> Response {
+    match way(sso, headers, provider, ("/settings/identities", None), intent).await {
         // A page and no redirect, for the reason that the sign-in form has.
         Ok((url, token)) => {
             let visit = Visit { path: "/settings/identities".to_owned(), ..visit };
             with_flow(pages::on_your_way_page(&visit, url.as_str()), &token)
         }
-        Err(stop) => not_reached(&sso, &visit, Some(&provider), &stop).await,
+        Err(stop) => not_reached(sso, &visit, Some(provider), &stop).await,
     }
 }
 

@@ -30,6 +30,17 @@ async fn join(browser: &mut Browser<'_>, at: &Opened) -> Answer {
     }
 }
 
+/// Says that one works there now, as the page offers; the whole way.
+async fn work(browser: &mut Browser<'_>, at: &Opened, asked: &Answer) -> Answer {
+    let person = asked.body.split("name=\"person\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let request =
+        browser.stage.network.request(NOBODY, Method::POST, &format!("/sign-in/work/{}", at.row.id)).from_here();
+    let sent = request.form(&[("person", person)]).send().await;
+    let address = way(browser, &sent).unwrap_or_else(|| panic!("{}", sent.body));
+    let back = browser.ask(&address).await;
+    browser.get(&back).await
+}
+
 /// Where the page leads that one leaves by: a form does not lead away from here by itself.
 fn way(browser: &mut Browser<'_>, sent: &Answer) -> Option<String> {
     let (_, rest) = sent.body.split_once(r#"content="0;url="#)?;
@@ -67,14 +78,19 @@ fn a_second_sign_in_is_joined_after_proof_at_both_and_posts_keep_their_time() {
         assert_ne!(browser.session(), Some(&*before), "a new token");
         assert_eq!(stage.people(&new.row).await, (1, 0), "nobody new, only a second way in");
 
+        assert_eq!(stage.sessions(&new.row).await, 0, "signed in with the one that one works for");
+        // The new one has no word on the old one's people: one says that one works there now, or is not let in.
         let mut elsewhere = stage.browser();
-        assert_eq!(elsewhere.sign_in(&new, "/").await.status, 303);
-        assert_eq!(elsewhere.get(HERE).await.body.matches("chip ok").count(), 1, "the same person");
+        let asked = elsewhere.sign_in(&new, "/").await;
+        assert!(asked.status == 403 && asked.body.contains("/sign-in/work/"), "{}", asked.body);
+        assert!(!elsewhere.is_in().await);
         let organisation = format!("Organisation {}", new.site.issuer.rsplit('/').next().unwrap());
-        let page = elsewhere.get(&path).await;
+        let page = browser.get(&path).await;
         assert!(!page.body.contains("then: "), "{}", page.body);
-        let work = post(&elsewhere, &format!("{HERE}/{}/work", new.row.id)).await;
-        assert_eq!(work.status, 303, "{}", work.body);
+        let work = work(&mut elsewhere, &new, &asked).await;
+        assert_eq!((work.status, work.location()), (303, HERE), "{}", work.body);
+        assert_eq!(elsewhere.get(HERE).await.body.matches("chip ok").count(), 1, "the same person");
+        assert!(!browser.is_in().await, "nobody is signed in for an organisation that they have left");
         let page = elsewhere.get(&path).await;
         let then = format!("then: Organisation {}", old.site.issuer.rsplit('/').next().unwrap());
         assert_eq!(page.body.matches(&then).count(), 1, "{}", page.body);
@@ -114,11 +130,19 @@ fn nobody_joins_what_is_not_theirs() {
         let mut browser = stage.browser();
         assert_eq!(browser.sign_in(&one, "/").await.status, 303);
         let mine = browser.session().unwrap().to_owned();
-        let refused = join(&mut browser, &two).await;
-        assert_eq!(refused.status, 409, "{}", refused.body);
+        // What belongs to another account is asked about, and nothing has moved until then.
+        let asks = join(&mut browser, &two).await;
+        assert_eq!(asks.status, 303, "{}", asks.body);
+        let page = asks.location().to_owned();
+        assert!(page.starts_with(&format!("{HERE}/join/")), "{page}");
         assert_eq!(browser.session(), Some(&*mine));
         assert!(browser.is_in().await && theirs.is_in().await);
         assert_eq!((stage.people(&one.row).await, stage.people(&two.row).await), ((1, 1), (1, 1)));
+        assert_eq!(theirs.get(&page).await.status, 404, "only in the session in which it was shown");
+        assert_eq!(post(&theirs, &page).await.status, 404);
+        assert_eq!(post(&browser, &format!("{page}/leave")).await.location(), HERE);
+        assert_eq!(post(&browser, &page).await.status, 404, "left is left");
+        assert!(theirs.is_in().await);
 
         // Not asked there for days, or nobody says when.
         for claims in [Claims(|c| c.time("auth_time", -901)), Claims(|c| c.without("auth_time"))] {
@@ -133,9 +157,48 @@ fn nobody_joins_what_is_not_theirs() {
         assert_eq!(post(&browser, "/sign-in/link/nothing").await.status, 404);
         let get = browser.get(&format!("/sign-in/link/{}", two.row.id)).await;
         assert_eq!(get.status, 405, "a link elsewhere begins nothing");
-        assert_eq!(post(&browser, &format!("{HERE}/{}/work", two.row.id)).await.status, 404);
+        assert_eq!(post(&browser, &format!("/sign-in/work/{}", two.row.id)).await.status, 404);
         assert_eq!(post(&browser, &format!("{HERE}/{}/drop", two.row.id)).await.status, 404);
         assert_eq!(post(&browser, &format!("{HERE}/{}/drop", one.row.id)).await.status, 403);
+    });
+}
+
+/// Two accounts, each with a post, and one person: they say so, and the two are one.
+#[test]
+fn two_accounts_become_one_when_their_owner_says_so() {
+    each_database(async |network| {
+        let stage = Stage::set(network).await;
+        let (one, two) = (stage.open(Switch::Nothing).await, stage.open(Switch::Nothing).await);
+        let path = format!("/threads/{}", network.open.question);
+        let (mut theirs, mut browser) = (stage.browser(), stage.browser());
+        for (browser, at) in [(&mut theirs, &two), (&mut browser, &one)] {
+            assert_eq!(browser.sign_in(at, "/").await.status, 303);
+            assert_eq!(reply(browser, network).await.status, 303);
+        }
+        let asks = join(&mut browser, &two).await;
+        let page = browser.get(asks.location()).await;
+        assert_eq!(page.status, 200);
+        let name = |of: &Opened| format!("Organisation {}", of.site.name);
+        assert!(page.body.contains(&name(&two)) && page.body.contains("1 post<"), "{}", page.body);
+        let before = browser.session().unwrap().to_owned();
+        let done = post(&browser, asks.location()).await;
+        assert_eq!((done.status, done.location()), (303, HERE), "{}", done.body);
+        for cookie in super::browser::set_cookies(&done) {
+            let (name, rest) = cookie.split_once('=').unwrap();
+            browser.cookies.insert(name.to_owned(), rest.split(';').next().unwrap().to_owned());
+        }
+        assert_ne!(browser.session(), Some(&*before), "a new token");
+        assert!(browser.is_in().await && !theirs.is_in().await, "what was signed in by it is over");
+        assert!(browser.get(HERE).await.body.contains(&format!("{HERE}/{}/work", two.row.id)), "a second way in");
+        let thread = browser.get(&path).await;
+        assert_eq!(thread.body.matches(&format!("then: {}", name(&two))).count(), 1, "{}", thread.body);
+        // Either way leads to the one account.
+        let asked = theirs.sign_in(&two, "/").await;
+        assert_eq!(asked.status, 403, "works for the other organisation");
+        assert_eq!(work(&mut theirs, &two, &asked).await.status, 303);
+        let mine = "select count(distinct person_id) from identities where provider_id in ($1, $2)";
+        assert_eq!(stage.number(mine, [one.row.id.0.into(), two.row.id.0.into()]).await, 1);
+        assert_eq!(theirs.get(HERE).await.body.matches("chip ok").count(), 1);
     });
 }
 
@@ -156,5 +219,37 @@ fn an_account_that_was_ended_meanwhile_joins_nothing() {
         let refused = browser.get(&back).await;
         assert_eq!(refused.status, 400, "{}", refused.body);
         assert_eq!(identities(&stage, &two).await, 0);
+    });
+}
+
+/// Joining ends with the session that began it: not with a stolen one that was ended meanwhile, nor with whoever has
+/// signed in since in the same browser.
+#[test]
+fn joining_ends_with_the_session_that_began_it() {
+    each_database(async |network| {
+        let stage = Stage::set(network).await;
+        let (one, two) = (stage.open(Switch::Nothing).await, stage.open(Switch::Nothing).await);
+        let other = stage.open(Claims(|c| c.set("sub", "somebody else"))).await;
+        for meanwhile in ["ended", "signed out", "somebody else"] {
+            let mut browser = stage.browser();
+            assert_eq!(browser.sign_in(&one, "/").await.status, 303);
+            let sent = post(&browser, &format!("/sign-in/link/{}", two.row.id)).await;
+            let address = way(&mut browser, &sent).unwrap();
+            let back = browser.ask(&address).await;
+            let token = browser.session().unwrap().to_owned();
+            sund_actions::sso::sign_out(network.sund(), &token).await.unwrap();
+            match meanwhile {
+                "ended" => (),
+                "signed out" => {
+                    browser.cookies.remove(sund::sso::SESSION_COOKIE);
+                }
+                _ => assert_eq!(browser.sign_in(&other, "/").await.status, 303),
+            }
+            let refused = browser.get(&back).await;
+            let wanted = if meanwhile == "somebody else" { 403 } else { 400 };
+            assert_eq!(refused.status, wanted, "{meanwhile}: {}", refused.body);
+            assert_eq!(identities(&stage, &two).await, 0, "{meanwhile}");
+            assert_eq!(browser.is_in().await, meanwhile == "somebody else", "{meanwhile}");
+        }
     });
 }

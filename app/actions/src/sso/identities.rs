@@ -1,17 +1,16 @@
 //! The providers with which one signs in: joining another one after proof at both, and which organisation one works for.
 
-use super::line;
+use super::{line, places};
 use crate::{Done, Sund, error::found};
 use sund_domain::{
     Refusal,
     audit::Audited,
     ids::ProviderId,
     people::Viewer,
-    sso::{Assurance, Joining, LINK_WITHIN, Level},
+    sso::{Assurance, LINK_WITHIN, Level},
 };
 use sund_store::{
-    Tx, audit,
-    people::colleagues,
+    Tx, audit, scim,
     sso::{self, Provider},
 };
 
@@ -46,29 +45,22 @@ pub async fn drop_identity(sund: &Sund, viewer: &Viewer, token_hash: &str, provi
     if here || last {
         return Err(Refusal::OwnSignIn.into());
     }
+    // Its provider may be disabled: what it gave goes all the same.
+    let row = found(sso::kept(tx.reads(), provider).await?)?;
+    places::take_all(sund, &tx, &row.provider, viewer.person).await?;
     sso::drop_identities(&tx, viewer.person, provider, sund.now()).await?;
+    scim::part(&tx, provider, viewer.person).await?;
     note(sund, &tx, viewer, Audited::IdentityDropped, &own.organisation_name).await?;
     Ok(tx.commit().await?)
 }
 
-/// The viewer works for the organisation of this provider from now on. Where its administrator must agree, the viewer
-/// waits for that as anybody who joins it.
-pub async fn work_for(sund: &Sund, viewer: &Viewer, provider: ProviderId) -> Done<()> {
-    let tx = sund.store.begin().await?;
-    let all = sso::own_identities(tx.reads(), viewer.person).await?;
-    let own = found(all.iter().find(|own| own.provider == provider && own.enabled))?;
-    if own.current {
-        return Ok(());
-    }
-    let rules = found(sso::provider(tx.reads(), provider).await?)?.rules;
-    let approved = rules.joining == Joining::AtOnce;
-    colleagues::work_for(&tx, viewer.person, own.organisation, approved, sund.now()).await?;
-    if !approved {
-        sso::end_others(&tx, viewer.person, "", sund.now()).await?;
-    }
-    let told = format!("{} → {}", viewer.organisation_name, own.organisation_name);
-    note(sund, &tx, viewer, Audited::OrganisationChanged, &told).await?;
-    Ok(tx.commit().await?)
+/// The provider with which the viewer signs in as well, and for whose organisation they could work from now on: they go
+/// there once more and come back as one of its people ([`sund_domain::sso::Intent::Work`]).
+pub async fn workable(sund: &Sund, viewer: &Viewer, provider: ProviderId) -> Done<Provider> {
+    let on = sund.store.reads();
+    let all = sso::own_identities(on, viewer.person).await?;
+    found(all.iter().find(|own| own.provider == provider && own.enabled && !own.current))?;
+    found(sso::provider(on, provider).await?)
 }
 
 async fn note(sund: &Sund, tx: &Tx, viewer: &Viewer, act: Audited, what: &str) -> Done<()> {

@@ -31,17 +31,26 @@ impl Intent {
     #[must_use]
     pub fn asked(self) -> Assurance {
         match self {
-            Self::SignIn => Assurance::default(),
+            Self::SignIn | Self::Work { .. } => Assurance::default(),
             Self::Link { .. } => Assurance { level: Level::Low, within: Some(LINK_WITHIN) },
             Self::StepUp { asked, .. } => asked,
         }
     }
 
-    /// Who is signed in already and must come back.
+    /// Who must come back.
     #[must_use]
     pub const fn person(self) -> Option<PersonId> {
         match self {
             Self::SignIn => None,
+            Self::Link { person } | Self::Work { person } | Self::StepUp { person, .. } => Some(person),
+        }
+    }
+
+    /// Who is signed in already, and must still be when they come back.
+    #[must_use]
+    pub const fn signed_in(self) -> Option<PersonId> {
+        match self {
+            Self::SignIn | Self::Work { .. } => None,
             Self::Link { person } | Self::StepUp { person, .. } => Some(person),
         }
     }
@@ -111,6 +120,11 @@ pub enum Intent {
     /// To show that this is who they are there, too: from then on they sign in there as well.
     Link {
         /// Who is signed in.
+        person: PersonId,
+    },
+    /// To work for the provider's organisation from now on: the same person comes back.
+    Work {
+        /// Who says so.
         person: PersonId,
     },
     /// To be asked again: the same person comes back, as sure as this, or nothing changes.

@@ -5,13 +5,14 @@ use crate::{
     forms::see_other,
     layout::Page,
     parts::{act, country, crumbs, time},
+    sso::work_changes,
 };
 use axum::{
     extract::{Path, State},
     response::Response,
 };
 use leptos::prelude::*;
-use sund_actions::sso::{OwnIdentity, Provider, drop_identity, list, own_identities, work_for};
+use sund_actions::sso::{OwnIdentity, Provider, drop_identity, list, own_identities, workable};
 use sund_domain::ids::ProviderId;
 
 const HERE: &str = "/settings/identities";
@@ -49,7 +50,7 @@ fn row(visit: &Visit, one: &OwnIdentity) -> AnyView {
     let current = one.current.then(|| view! { <span class="chip ok">{words.t("identities-current")}</span> });
     let acts = (!one.current).then(|| {
         let work = one.enabled.then(|| {
-            act(visit, format!("{base}/work"), "btn small", words.t1("identities-work", "organisation", name), &[])
+            view! { <a class="btn small" href=format!("{base}/work")>{words.t1("identities-work", "organisation", name)}</a> }
         });
         let drop =
             act(visit, format!("{base}/drop"), "btn small", words.t1("identities-drop", "organisation", name), &[]);
@@ -95,7 +96,23 @@ pub async fn drop(State(site): State<Site>, visit: Visit, Path(provider): Path<S
     Ok(see_other(HERE))
 }
 
+/// What it means to work for another organisation, before one says so.
 pub async fn work(State(site): State<Site>, visit: Visit, Path(provider): Path<String>) -> Result<Response, Fault> {
-    work_for(&site.sund, visit.viewer()?, crate::forum::id::<ProviderId>(&provider)?).await?;
-    Ok(see_other(HERE))
+    let provider = workable(&site.sund, visit.viewer()?, crate::forum::id::<ProviderId>(&provider)?).await?;
+    let words = visit.words;
+    let label = words.t1("identities-work", "organisation", provider.organisation_name.as_str());
+    Ok(Page::new(label.clone(), None).show(&visit, || {
+        view! {
+            <main id="main" tabindex="-1" class="narrow">
+                <div class="stack">
+                    {crumbs(&visit, vec![("/settings".into(), words.t("nav-settings")), (HERE.into(), words.t("identities-title"))])}
+                    <h1>{label.clone()}</h1>
+                    <p class="m-0">{words.t1("work-intro", "here", provider.organisation_name.as_str())}</p>
+                    {work_changes(&visit, &provider)}
+                    {act(&visit, format!("/sign-in/work/{}", provider.id), "btn main", label, &[])}
+                </div>
+            </main>
+        }
+        .into_any()
+    }))
 }

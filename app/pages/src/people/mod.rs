@@ -3,6 +3,7 @@
 mod accounts_page;
 pub mod directory_page;
 mod identities_page;
+pub mod join_page;
 pub mod language;
 mod profile_page;
 mod sessions_page;
@@ -26,7 +27,7 @@ pub fn routes() -> Router<Site> {
         .route("/administration/people/{person}/administrator", post(accounts_page::administrator))
         .route("/settings/identities", get(identities_page::show))
         .route("/settings/identities/{provider}/drop", post(identities_page::drop))
-        .route("/settings/identities/{provider}/work", post(identities_page::work))
+        .route("/settings/identities/{provider}/work", get(identities_page::work))
         .route("/settings/sessions", get(sessions_page::show))
         .route("/settings/sessions/end-others", post(sessions_page::end_others))
         .route("/settings/sessions/{sign_in}/end", post(sessions_page::end))

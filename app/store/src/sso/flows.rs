@@ -34,12 +34,14 @@ pub struct Flow {
 const SIGN_IN: &str = "sign-in";
 const STEP_UP: &str = "step-up";
 const LINK: &str = "link";
+const WORK: &str = "work";
 
 /// The columns of an intent: person, purpose, level, age.
 fn columns(intent: Intent) -> (Option<Uuid>, &'static str, i32, Option<i64>) {
     match intent {
         Intent::SignIn => (None, SIGN_IN, 0, None),
         Intent::Link { person } => (Some(person.0), LINK, 0, None),
+        Intent::Work { person } => (Some(person.0), WORK, 0, None),
         Intent::StepUp { person, asked } => (Some(person.0), STEP_UP, asked.level.rank().into(), asked.within),
     }
 }
@@ -69,6 +71,7 @@ const TAKE_FLOW: &str = "delete from sign_in_flows where state_hash = $1 \
     person_id, purpose, asked_level, asked_age";
 const DROP_OLD_FLOWS: &str = "delete from sign_in_flows where created_at < $1";
 const DROP_OLD_TOKENS: &str = "delete from logout_tokens where at < $1";
+const DROP_OLD_JOININGS: &str = "delete from joinings where created_at < $1";
 const DROP_OLD_SESSIONS: &str = "delete from sign_in_sessions where seen_at < $1";
 
 #[derive(Debug, FromQueryResult)]
@@ -91,6 +94,7 @@ impl FlowRow {
         match (self.purpose.as_str(), self.person_id) {
             (SIGN_IN, None) => Ok(Intent::SignIn),
             (LINK, Some(person)) => Ok(Intent::Link { person: person.into() }),
+            (WORK, Some(person)) => Ok(Intent::Work { person: person.into() }),
             (STEP_UP, Some(person)) => {
                 let asked = Assurance { level: Level::of_rank(self.asked_level), within: self.asked_age };
                 Ok(Intent::StepUp { person: person.into(), asked })
@@ -121,6 +125,7 @@ pub async fn take_flow(tx: &Tx, state_hash: &str) -> Result<Option<Flow>, StoreE
 /// Forgets sign-ins begun before `flows` and sessions not seen since `sessions`.
 pub async fn forget_old(tx: &Tx, flows: Timestamp, sessions: Timestamp) -> Result<(), StoreError> {
     sql::run(&tx.0, DROP_OLD_FLOWS, [flows.0.into()]).await?;
+    sql::run(&tx.0, DROP_OLD_JOININGS, [flows.0.into()]).await?;
     sql::run(&tx.0, DROP_OLD_SESSIONS, [sessions.0.into()]).await?;
     // A logout token is too old to be taken long before.
     sql::run(&tx.0, DROP_OLD_TOKENS, [sessions.0.into()]).await?;
