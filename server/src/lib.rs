@@ -10,6 +10,7 @@ pub mod guests;
 pub mod http;
 pub mod jobs;
 pub mod live;
+pub mod mail;
 pub mod operate;
 mod rate;
 mod scim;

@@ -19,7 +19,7 @@ fn because(what: impl std::fmt::Display) -> OperateError {
 async fn open(serve: &Serve) -> Result<Sund, OperateError> {
     let opened = serve.database_url.open().await;
     let store = opened.map_err(|error| because(format!("SUND_DATABASE_URL (--database-url): {error}")))?;
-    Ok(Sund { store, clock: Arc::new(SystemClock), random: Arc::new(SystemRandom) })
+    Ok(Sund::new(store, Arc::new(SystemClock), Arc::new(SystemRandom)))
 }
 
 /// Brings the schema up to this build's.

@@ -6,11 +6,12 @@ use crate::{
     http::{self, Outside},
     jobs,
     live::Hub,
-    sso::{Sso, SsoError},
+    mail::{Post, SealedOutbox, SmtpError},
+    sso::{Seal, Sso, SsoError},
 };
 use openidconnect::url::Url;
 use std::{io, net::SocketAddr, sync::Arc, time::Duration};
-use sund_actions::{Clock, Random, Sund, SystemClock, SystemRandom};
+use sund_actions::{Clock, Random, Sund, SystemClock, SystemRandom, mail::Outbox};
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
 /// Why the server does not start. One line each; the setting to change is named.
@@ -38,10 +39,16 @@ pub enum StartError {
     /// The file of providers cannot be followed.
     #[error(transparent)]
     Providers(#[from] ProvidersFileError),
+    /// The mail server cannot be asked.
+    #[error("SUND_SMTP_URL (--smtp-url): {0}")]
+    Mail(#[from] SmtpError),
     /// The demo network cannot be made.
     #[error("the demo network: {0}")]
     Demo(#[from] demo::DemoError),
 }
+
+/// A mail that is on its way when the server stops has so long to arrive. After that it is handed over once more.
+const TO_FINISH_A_MAIL: Duration = Duration::from_secs(10);
 
 /// Hears of every statement to the database.
 pub type Watch = Arc<dyn Fn(&str) + Send + Sync>;
@@ -83,6 +90,7 @@ pub struct Running {
     demo: Option<demo::Network>,
     stop: watch::Sender<bool>,
     server: JoinHandle<()>,
+    mail: Option<JoinHandle<()>>,
     others: Vec<JoinHandle<()>>,
 }
 
@@ -107,7 +115,15 @@ pub async fn start_with(settings: Serve, provider: Option<SocketAddr>, handed: H
     if let Some(watch) = watch {
         store.watch_statements(move |sql| watch(sql));
     }
-    let sund = Sund { store, clock, random };
+    let mut sund = Sund::new(store, clock, random);
+    let post = match (&settings.smtp_url, settings.mail_from) {
+        (Some(url), Some(from)) => {
+            let outbox = Arc::new(SealedOutbox::new(Seal::new(&key.0, Arc::clone(&sund.random))));
+            sund.mail = Some(Arc::clone(&outbox) as Arc<dyn Outbox>);
+            Some((outbox, Post::new(url, from, &settings.base_url)?))
+        }
+        _ => None,
+    };
     let mut sso = Sso::new(sund.clone(), &key.0, settings.base_url.as_str())?;
     // The demo's own provider is on this machine.
     if settings.allow_private_providers || provider.is_some() {
@@ -126,13 +142,14 @@ pub async fn start_with(settings: Serve, provider: Option<SocketAddr>, handed: H
         }
         None => None,
     };
-    let hub = Hub::new(sund.clone());
     let (stop, stopping) = watch::channel(false);
+    let mail = post.map(|(outbox, post)| jobs::send_mail(sund.clone(), outbox, post, stopping.clone()));
+    let hub = Hub::new(sund.clone());
     let address = listener.local_addr().unwrap_or(settings.listen);
     let started = Started { sund, hub };
     let app = http::app(&started, sso, Outside::of(&settings.base_url), settings.client_header);
     let server = tokio::spawn(http::serve(listener, app, stopping));
-    Ok(Running { started, address, base: settings.base_url, demo, stop, server, others })
+    Ok(Running { started, address, base: settings.base_url, demo, stop, server, mail, others })
 }
 
 async fn listen(setting: &'static str, address: SocketAddr) -> Result<TcpListener, StartError> {
@@ -163,6 +180,11 @@ impl Running {
         self.started.hub.shut_down(Duration::from_secs(5)).await;
         if let Err(error) = self.server.await {
             tracing::error!(%error, "the server did not stop as it should");
+        }
+        if let Some(mut sending) = self.mail
+            && tokio::time::timeout(TO_FINISH_A_MAIL, &mut sending).await.is_err()
+        {
+            sending.abort();
         }
         for task in self.others {
             task.abort();

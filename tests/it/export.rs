@@ -43,7 +43,7 @@ fn a_chair_takes_a_copy_of_all_that_is_written_and_of_nothing_else() {
             assert_eq!((header("content-disposition"), header("cache-control")), (&*name, "private, no-store"));
             let marker = place.marker;
             for there in ["Who has done this?", "We have, with", "Concluded:", "What I think of it", "workshop"] {
-                assert!(html::text(&copy.body).contains(&there), "{there}: {}", copy.body);
+                assert!(html::text(&copy.body).contains(there), "{there}: {}", copy.body);
             }
             assert!(copy.body.contains(marker) && copy.body.trim_end().ends_with("</html>"));
             assert_eq!(copy.body.matches(COMPLETE).count(), 1);

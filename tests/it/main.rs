@@ -17,6 +17,7 @@ mod idempotent;
 mod joining;
 mod late;
 mod live;
+mod mail;
 mod migrations;
 mod network_log;
 mod pace;

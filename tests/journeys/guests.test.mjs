@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { examine } from './kit/axe.mjs';
 import { alive, journeys, menu } from './kit/browser.mjs';
 import { kaspars, marta } from './kit/people.mjs';
+import { linkIn, startMailServer } from './kit/mail.mjs';
 import { startDemo } from './kit/server.mjs';
 
 const { here, open } = journeys({ start: () => startDemo('localhost') });
@@ -26,14 +27,19 @@ async function authenticator(page, { verified = true, transport = 'internal' } =
   return { know, keys };
 }
 
-/** The chair invites this address, and gets the link. */
-async function invite(page, email) {
+/** Fills in the form of an invitation. */
+async function fillIn(page, email) {
   await page.goto(GUESTS);
   await page.getByLabel('Work e-mail').fill(email);
   await page.getByLabel('Organisation').fill('The Harbour shelter');
   await page.getByLabel('Country').selectOption('Estonia');
   const spring = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
   await page.locator('#until').fill(spring);
+}
+
+/** The chair invites this address, and gets the link. */
+async function invite(page, email) {
+  await fillIn(page, email);
   await page.getByRole('button', { name: 'Make the invitation' }).click();
   const link = await page.getByLabel('Link to forward').inputValue();
   assert.ok(link.startsWith(`${here.base}/invitations/`), link);
@@ -181,5 +187,75 @@ for (const address of ['/sign-in/passkey', 'link']) {
     await page.goto(link);
     await page.getByText('A passkey needs a browser that runs scripts').waitFor();
     assert.equal(await page.locator('main form button').count() - await page.locator('main form button[hidden]').count(), 0);
+  });
+}
+
+// --- where Sund sends mail ---------------------------------------------------------------------
+
+let mail;
+let log;
+const byMail = journeys({
+  start: async () => {
+    mail = await startMailServer();
+    const sund = await startDemo('localhost', [...mail.settings, '--log', 'trace']);
+    log = sund.log;
+    return { ...sund, stop: () => sund.stop().finally(mail.stop) };
+  },
+});
+
+/** Loads the page again until the invitation of this address says so: it happens without the page. */
+async function says(page, email, text) {
+  const row = page.getByRole('listitem').filter({ hasText: email });
+  for (let n = 0; n < 100 && (await row.getByText(text).count()) === 0; n += 1) {
+    await page.waitForTimeout(50);
+    await page.goto(GUESTS);
+  }
+  await row.getByText(text).waitFor();
+  return row;
+}
+
+test('with mail the guest gets the link, the chair never does, and no log has it', async (t) => {
+  const email = 'kaja@shelter.ee.example';
+  const chair = await byMail.open(t, { as: kaspars });
+  await fillIn(chair, email);
+  assert.equal(await chair.getByLabel('Language of the e-mail').inputValue(), 'en');
+  await chair.getByLabel('Language of the e-mail').selectOption('suomi');
+  await chair.getByRole('button', { name: 'Send the invitation' }).click();
+  await chair.getByRole('status').getByText('is on its way').waitFor();
+  const answered = await chair.content();
+  assert.deepEqual(await examine(chair), []);
+  await says(chair, email, /^Sent /);
+  assert.deepEqual(await examine(chair), []);
+
+  const sent = await mail.taken(email);
+  assert.match(sent.plain, /Kaspars Melderis .* kutsuu sinut/);
+  const link = linkIn(sent);
+  assert.ok(link.startsWith(`${byMail.here.base}/invitations/`), link);
+  assert.ok(sent.html.includes(`href="${link}"`), sent.html);
+  const token = link.split('/').at(-1);
+  for (const page of [answered, await chair.content()]) assert.ok(!page.includes(token), 'the chair sees no link');
+
+  const guest = await byMail.open(t);
+  await authenticator(guest);
+  await accept(guest, link, 'Kaja Tamm');
+  assert.ok(log().includes('a mail was sent'), 'the log is looked at');
+  assert.ok(!log().includes(token), 'the link is in the log');
+  assert.ok(!log().includes(email), 'the address is in the log');
+});
+
+for (const scripts of [true, false]) {
+  test(`what could not be delivered is told in words, and sent again (scripts ${scripts ? 'on' : 'off'})`, async (t) => {
+    const email = `mari-${scripts}@shelter.ee.example`;
+    const chair = await byMail.open(t, { as: kaspars, scripts });
+    await mail.tell('550 accept');
+    await fillIn(chair, email);
+    await chair.getByRole('button', { name: 'Send the invitation' }).click();
+    const row = await says(chair, email, 'Could not be delivered');
+    assert.equal(await chair.getByText('no such mailbox').count(), 0);
+    if (scripts) assert.deepEqual(await examine(chair), []);
+    await row.getByRole('button', { name: `Send again: the invitation to ${email}` }).click();
+    await says(chair, email, /^Sent /);
+    const page = await byMail.open(t);
+    assert.equal((await page.goto(linkIn(await mail.taken(email)))).status(), 200);
   });
 }

@@ -59,6 +59,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         | "/administration/providers/{provider}/enable"
         | "/workgroups/{workgroup}/guests/{person}/end"
         | "/workgroups/{workgroup}/invitations/{invitation}/withdraw"
+        | "/workgroups/{workgroup}/invitations/{invitation}/send"
         | "/settings/passkeys/{passkey}/remove"
         | "/settings/passkeys/begin"
         | "/sign-in/passkey/begin"
@@ -70,6 +71,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
             ("organisation", "The shelter"),
             ("country", "EE"),
             ("until", "2027-03-31"),
+            ("language", "fi"),
         ]),
         "/workgroups/{workgroup}/guests/{person}/until" => some(&[("stay", "2027-03-31")]),
         "/invitations/{token}" | "/invitations/{token}/begin" => {

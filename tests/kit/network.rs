@@ -76,7 +76,12 @@ impl Network {
 
     /// Another server on the same database, with the same key and the same time.
     pub async fn another_node(&self) -> Self {
-        Self::serve(self.engine, |_| (), Arc::clone(&self.database), self.invented, Arc::clone(&self.clock)).await
+        self.another_node_with(|_| ()).await
+    }
+
+    /// The same, with other settings than a test's own.
+    pub async fn another_node_with(&self, change: impl FnOnce(&mut Serve)) -> Self {
+        Self::serve(self.engine, change, Arc::clone(&self.database), self.invented, Arc::clone(&self.clock)).await
     }
 
     async fn serve(

@@ -53,7 +53,7 @@ impl Network {
         progress(&format!("{}: {MEMBERS} people", home.engine()));
         let database: Database = home.address().parse().unwrap();
         let store = database.open().await.unwrap();
-        let sund = Sund { store: store.clone(), clock: Arc::new(SystemClock), random: Arc::new(SystemRandom) };
+        let sund = Sund::new(store.clone(), Arc::new(SystemClock), Arc::new(SystemRandom));
         let members = people(&sund).await;
         let forums = forums(&sund, &members).await;
         let session = session(&sund, &members[0]).await;

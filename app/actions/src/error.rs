@@ -1,5 +1,6 @@
 //! The one error of all actions. Two places translate it for people: `pages` (HTTP) and `islands` (server functions).
 
+use crate::mail::Unsealable;
 use sund_domain::{Invalid, Refusal};
 use sund_store::StoreError;
 
@@ -15,6 +16,9 @@ pub enum ActionError {
     /// The database failed. People learn an id to quote, the log gets the cause.
     #[error("store: {0}")]
     Store(#[from] StoreError),
+    /// A mail could not be sealed, and so was not queued. People learn an id to quote here too.
+    #[error("mail: {0}")]
+    Mail(#[from] Unsealable),
 }
 
 /// What an action gives back.

@@ -1,5 +1,6 @@
-//! What actions are handed: the database, time, randomness. Tests own all three.
+//! What actions are handed: the database, time, randomness, and the way out for mail. Tests own all of them.
 
+use crate::mail::Outbox;
 use sha2::{Digest, Sha256};
 use std::{
     fmt,
@@ -54,9 +55,17 @@ pub struct Sund {
     pub clock: Arc<dyn Clock>,
     /// Randomness.
     pub random: Arc<dyn Random>,
+    /// The way out for mail; none where Sund sends none.
+    pub mail: Option<Arc<dyn Outbox>>,
 }
 
 impl Sund {
+    /// With this database, this time and this randomness, and without mail.
+    #[must_use]
+    pub const fn new(store: Store, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Self {
+        Self { store, clock, random, mail: None }
+    }
+
     /// Now.
     #[must_use]
     pub fn now(&self) -> Timestamp {

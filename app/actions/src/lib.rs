@@ -14,6 +14,7 @@ pub mod guests;
 mod handed_in;
 pub mod home;
 pub mod live;
+pub mod mail;
 pub mod people;
 pub mod scim;
 pub mod sso;

@@ -58,6 +58,8 @@ ids! {
     JoiningId,
     /// An invitation of a guest.
     InvitationId,
+    /// A mail that is to be sent, or was.
+    MailId,
     /// A guest's passkey.
     PasskeyId,
     /// A person as an organisation's directory knows them.

@@ -13,6 +13,7 @@ pub mod guests;
 pub mod ids;
 pub mod language;
 pub mod live;
+pub mod mail;
 pub mod page;
 pub mod people;
 pub mod refusal;

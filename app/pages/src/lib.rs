@@ -17,6 +17,7 @@ pub mod guests;
 mod home;
 mod layout;
 mod live;
+pub mod mail;
 mod parts;
 mod people;
 mod render;

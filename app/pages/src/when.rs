@@ -1,6 +1,6 @@
 //! Times as people read them: in their zone, in their language, short when near.
 
-use crate::Visit;
+use crate::{Visit, words::Words};
 use jiff::{Zoned, tz::TimeZone};
 use sund_domain::time::{DAY, HOUR, MINUTE, Timestamp};
 
@@ -114,6 +114,20 @@ impl Visit {
     pub fn utc_offset_minutes(&self, at: Timestamp) -> i32 {
         zoned(at, &self.zone).offset().seconds() / 60
     }
+}
+
+/// "4 Mar 2026, 09:12 (UTC+2)": for what is read elsewhere and later, where nobody knows whose day that is.
+pub fn until_when(words: &Words, zone: &TimeZone, at: Timestamp) -> String {
+    let then = zoned(at, zone);
+    let (day, month) = (i64::from(then.day()), i64::from(then.month()));
+    let year = then.year().to_string();
+    let date = words.tn("date-with-year", [("day", day.into()), ("month", month.into()), ("year", year.into())]);
+    let two = |n: i8| format!("{n:02}");
+    let clock = words.tn("clock", [("hour", two(then.hour()).into()), ("minute", two(then.minute()).into())]);
+    let minutes = then.offset().seconds() / 60;
+    let (hours, rest) = (minutes / 60, minutes.abs() % 60);
+    let offset = if rest == 0 { format!("UTC{hours:+}") } else { format!("UTC{hours:+}:{rest:02}") };
+    format!("{} ({offset})", words.tn("date-and-clock", [("date", date.into()), ("clock", clock.into())]))
 }
 
 /// The zone with this IANA name; none if there is no such zone.

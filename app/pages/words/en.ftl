@@ -619,6 +619,18 @@ guests-over = Stay is over
 guests-invite = Invite a guest
 guests-invite-button = Make the invitation
 guests-email-hint = Sund sends nothing. You get a link and forward it to this address yourself.
+guests-email-hint-mail = Sund sends the invitation to this address, with a link that works once.
+guests-mail-language = Language of the e-mail
+guests-send-button = Send the invitation
+guests-mailed = The invitation to { $email } is on its way. Below you see when it has been sent.
+guests-mailed-before = This invitation was made already: it stands below.
+guests-mail-waiting = Waiting to be sent
+guests-mail-sent = Sent { $date }
+guests-mail-undelivered = Could not be delivered
+guests-send = Send by e-mail
+guests-send-to = Send by e-mail: the invitation to { $email }
+guests-send-again = Send again
+guests-send-again-to = Send again: the invitation to { $email }
 guests-body-hint = The body that the guest works for, as others will see it.
 guests-until-hint = At most a year from now. You can change it later.
 guests-made = The invitation is made. Sund does not send it: forward this link to { $email } yourself. It is shown only now, works once, and for 14 days at most.
@@ -667,6 +679,9 @@ choose = Please choose
 home-guest-over = Your stay as a guest is over
 home-guest-over-text = You are in no workgroup at present. If you should be, ask the chair who invited you.
 audit-guest-invited = Guest invited
+audit-invitation-sent-again = Invitation sent again
+audit-invitation-sent = Invitation sent by e-mail
+audit-invitation-undelivered = Invitation could not be delivered
 audit-invitation-withdrawn = Invitation withdrawn
 audit-guest-joined = Guest accepted an invitation
 audit-stay-changed = Last day of a guest changed
@@ -805,6 +820,15 @@ refusal-second-ended = That account has been ended. If that was a mistake, write
 audit-account-joined = Took over another account of their own
 audit-account-handed-over = Went over into another account
 audit-membership-moved = Took over the membership of their other account
+
+### Mails
+mail-invitation-subject = { $by } invites you to Sund
+mail-invitation-text = { $by } ({ $organisation }) invites you as a guest to Sund, a network of experts.
+mail-invitation-named = { $by } ({ $organisation }) invites you to the workgroup “{ $workgroup }” in Sund as a guest.
+mail-invitation-link = Open the invitation
+mail-invitation-until = The link is for you alone. It works once, until { $date }. Please do not forward it.
+mail-invitation-passkey = You need no password: your device keeps a passkey for you, which your fingerprint, your face or its PIN unlocks.
+mail-invitation-not-you = If you expect no invitation, delete this message: nothing happens. Sund is at { $origin }. Answers to this message reach those who run Sund, not the person who invites you.
 
 ### A copy of a workgroup
 

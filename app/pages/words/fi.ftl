@@ -610,6 +610,18 @@ guests-over = Vierailu on päättynyt
 guests-invite = Kutsu vieras
 guests-invite-button = Tee kutsu
 guests-email-hint = Sund ei lähetä mitään. Saat linkin ja välität sen itse tähän osoitteeseen.
+guests-email-hint-mail = Sund lähettää kutsun tähän osoitteeseen. Kutsussa on linkki, joka toimii kerran.
+guests-mail-language = Sähköpostin kieli
+guests-send-button = Lähetä kutsu
+guests-mailed = Kutsu on matkalla osoitteeseen { $email }. Alta näet, milloin se on lähetetty.
+guests-mailed-before = Tämä kutsu on jo tehty: se on alla.
+guests-mail-waiting = Odottaa lähetystä
+guests-mail-sent = Lähetetty { $date }
+guests-mail-undelivered = Ei voitu toimittaa perille
+guests-send = Lähetä sähköpostilla
+guests-send-to = Lähetä sähköpostilla: kutsu osoitteeseen { $email }
+guests-send-again = Lähetä uudelleen
+guests-send-again-to = Lähetä uudelleen: kutsu osoitteeseen { $email }
 guests-body-hint = Taho, jossa vieras työskentelee, sellaisena kuin muut sen näkevät.
 guests-until-hint = Enintään vuoden päähän. Voit muuttaa sitä myöhemmin.
 guests-made = Kutsu on tehty. Sund ei lähetä sitä: välitä tämä linkki itse osoitteeseen { $email }. Se näytetään vain nyt, toimii kerran ja enintään 14 päivää.
@@ -658,6 +670,9 @@ choose = Valitse
 home-guest-over = Vierailusi on päättynyt
 home-guest-over-text = Et ole tällä hetkellä missään työryhmässä. Jos sinun pitäisi olla, kysy puheenjohtajalta, joka kutsui sinut.
 audit-guest-invited = Vieras kutsuttu
+audit-invitation-sent-again = Kutsu lähetetty uudelleen
+audit-invitation-sent = Kutsu lähetetty sähköpostilla
+audit-invitation-undelivered = Kutsua ei voitu toimittaa perille
 audit-invitation-withdrawn = Kutsu peruttu
 audit-guest-joined = Vieras hyväksyi kutsun
 audit-stay-changed = Vieraan viimeistä päivää muutettu
@@ -796,6 +811,15 @@ refusal-second-ended = Tuo tili on päätetty. Jos se oli erehdys, kirjoita verk
 audit-account-joined = Yhdisti itseensä toisen oman tilinsä
 audit-account-handed-over = Siirtyi toiseen tiliin
 audit-membership-moved = Sai toisen tilinsä jäsenyyden
+
+### Mails
+mail-invitation-subject = { $by } kutsuu sinut Sundiin
+mail-invitation-text = { $by } ({ $organisation }) kutsuu sinut vieraaksi Sundiin, asiantuntijoiden verkostoon.
+mail-invitation-named = { $by } ({ $organisation }) kutsuu sinut vieraaksi Sundin työryhmään ”{ $workgroup }”.
+mail-invitation-link = Avaa kutsu
+mail-invitation-until = Linkki on vain sinulle. Se toimii kerran, ja se on voimassa { $date } asti. Älä lähetä sitä eteenpäin.
+mail-invitation-passkey = Salasanaa ei tarvita: laitteesi säilyttää pääsyavaimen, jonka avaat sormenjäljellä, kasvoilla tai laitteen PIN-koodilla.
+mail-invitation-not-you = Jos et odota kutsua, poista tämä viesti: mitään ei tapahdu. Sundin osoite on { $origin }. Vastaukset tähän viestiin menevät Sundin ylläpidolle, eivät kutsujalle.
 
 ### A copy of a workgroup
 

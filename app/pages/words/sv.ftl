@@ -623,6 +623,18 @@ guests-invite = Bjud in en gäst
 guests-invite-button = Skapa inbjudan
 guests-email-hint = Sund skickar ingenting. Du får en länk och vidarebefordrar den själv till adressen.
 guests-body-hint = Organisationen som gästen arbetar för, så som andra ser den.
+guests-email-hint-mail = Sund skickar inbjudan till den här adressen, med en länk som fungerar en gång.
+guests-mail-language = Språk i e-postmeddelandet
+guests-send-button = Skicka inbjudan
+guests-mailed = Inbjudan till { $email } är på väg. Nedan ser du när den har skickats.
+guests-mailed-before = Den här inbjudan är redan gjord: den finns nedan.
+guests-mail-waiting = Väntar på att skickas
+guests-mail-sent = Skickad { $date }
+guests-mail-undelivered = Kunde inte levereras
+guests-send = Skicka med e-post
+guests-send-to = Skicka med e-post: inbjudan till { $email }
+guests-send-again = Skicka igen
+guests-send-again-to = Skicka igen: inbjudan till { $email }
 guests-until-hint = Högst ett år framåt. Du kan ändra det senare.
 guests-made = Inbjudan är gjord. Sund skickar den inte: vidarebefordra själv den här länken till { $email }. Den visas bara nu, fungerar en gång och i högst 14 dagar.
 guests-made-before = Den här inbjudan var redan gjord. Länken visades då och sparas ingenstans. Är den borta, dra tillbaka inbjudan och gör en ny.
@@ -670,6 +682,9 @@ choose = Välj
 home-guest-over = Ditt besök är slut
 home-guest-over-text = Du är inte med i någon arbetsgrupp just nu. Borde du vara det, fråga den ordförande som bjöd in dig.
 audit-guest-invited = Gäst inbjuden
+audit-invitation-sent-again = Inbjudan skickad igen
+audit-invitation-sent = Inbjudan skickad med e-post
+audit-invitation-undelivered = Inbjudan kunde inte levereras
 audit-invitation-withdrawn = Inbjudan tillbakadragen
 audit-guest-joined = Gäst tackade ja till en inbjudan
 audit-stay-changed = Sista dagen för en gäst ändrad
@@ -808,6 +823,15 @@ refusal-second-ended = Det kontot har avslutats. Om det var ett misstag, skriv t
 audit-account-joined = Tog över ett annat eget konto
 audit-account-handed-over = Gick upp i ett annat konto
 audit-membership-moved = Tog över sitt andra kontos medlemskap
+
+### Mails
+mail-invitation-subject = { $by } bjuder in dig till Sund
+mail-invitation-text = { $by } ({ $organisation }) bjuder in dig som gäst i Sund, ett nätverk för experter.
+mail-invitation-named = { $by } ({ $organisation }) bjuder in dig som gäst i arbetsgruppen ”{ $workgroup }” i Sund.
+mail-invitation-link = Öppna inbjudan
+mail-invitation-until = Länken är bara för dig. Den fungerar en gång, till { $date }. Skicka den inte vidare.
+mail-invitation-passkey = Du behöver inget lösenord: din enhet sparar en lösennyckel åt dig, som du låser upp med fingeravtryck, ansikte eller enhetens PIN-kod.
+mail-invitation-not-you = Om du inte väntar på någon inbjudan kan du radera meddelandet: inget händer. Sund finns på { $origin }. Svar på det här meddelandet går till dem som driver Sund, inte till den som bjuder in dig.
 
 ### A copy of a workgroup
 

@@ -14,6 +14,7 @@ mod connect;
 pub mod forum;
 pub mod guests;
 pub mod live;
+pub mod mail;
 pub mod people;
 pub mod scim;
 mod sql;

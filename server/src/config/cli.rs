@@ -1,12 +1,13 @@
 //! `sund --help` is the list of settings. Each can be given as a flag or as an environment variable.
 
-use super::ProviderCommand;
+use super::{ProviderCommand, SmtpUrl, mail};
 use axum::http::HeaderName;
 use clap::{
     CommandFactory as _, Parser, Subcommand,
     builder::BoolishValueParser,
     error::{ContextKind, ContextValue, ErrorKind},
 };
+use lettre::message::Mailbox;
 use openidconnect::url::Url;
 use std::{ffi::OsString, fmt, net::SocketAddr, path::PathBuf};
 use sund_actions::Database;
@@ -100,6 +101,16 @@ pub struct Serve {
     #[arg(long, env = "SUND_ALLOW_PRIVATE_PROVIDERS", value_parser = BoolishValueParser::new())]
     pub allow_private_providers: bool,
 
+    /// The mail server that Sund sends with: `smtp://HOST` (STARTTLS, port 587) or `smtps://HOST` (TLS, port 465), with
+    /// `USER:PASSWORD@` before the host if it asks for them. On this machine, or with `?tls=none`, smtp:// is without TLS.
+    /// Without this setting Sund sends no mail.
+    #[arg(long, env = "SUND_SMTP_URL", value_name = "URL", value_parser = mail::smtp_url, hide_env_values = true)]
+    pub smtp_url: Option<SmtpUrl>,
+
+    /// From whom mail comes, such as `Sund <sund@network.example>`. Somebody should read what comes back to this address.
+    #[arg(long, env = "SUND_MAIL_FROM", value_name = "ADDRESS", value_parser = mail::sender)]
+    pub mail_from: Option<Mailbox>,
+
     /// What to log: error, warn, info, debug, trace, or a filter such as `info,sund=debug`.
     #[arg(long, env = "SUND_LOG", value_name = "FILTER", default_value = "info,sqlx=warn,sea_orm_migration=warn", value_parser = log_filter)]
     pub log: String,
@@ -173,12 +184,18 @@ impl fmt::Display for Wrong {
 
 /// Reads the command line and the environment.
 pub fn parse(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> Result<Cli, Wrong> {
-    Cli::try_parse_from(arguments).map_err(|error| match error.kind() {
+    let cli = Cli::try_parse_from(arguments).map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             Wrong::Shown(error.render().to_string())
         }
         _ => Wrong::Line(one_line(&error)),
-    })
+    })?;
+    let serve = cli.command.serve();
+    match (&serve.smtp_url, &serve.mail_from) {
+        (Some(_), None) => Err(Wrong::Line("sund: SUND_MAIL_FROM (--mail-from) is needed with SUND_SMTP_URL".into())),
+        (None, Some(_)) => Err(Wrong::Line("sund: SUND_SMTP_URL (--smtp-url) is needed with SUND_MAIL_FROM".into())),
+        _ => Ok(cli),
+    }
 }
 
 fn one_line(error: &clap::Error) -> String {
@@ -199,7 +216,7 @@ fn one_line(error: &clap::Error) -> String {
     let why =
         std::error::Error::source(error).map_or_else(|| "not a value that it takes".to_owned(), ToString::to_string);
     let variable = variable_of(&flag);
-    if variable == "SUND_KEY" || variable == "SUND_DATABASE_URL" {
+    if matches!(variable.as_str(), "SUND_KEY" | "SUND_DATABASE_URL" | "SUND_SMTP_URL") {
         // What was given may be a secret.
         return format!("sund: {variable} ({flag}): {why}");
     }
@@ -240,6 +257,17 @@ mod tests {
                 line(&["sund", "serve", "--base-url", "https://sund.example/forum"]),
                 line(&["sund", "serve", "--database-url", "mysql://secret@host/x"]),
                 line(&["sund", "serve", "--key", "secret"]),
+                line(&[
+                    "sund",
+                    "serve",
+                    "--smtp-url",
+                    "smtp://u:geheim@mail.example?tls=none",
+                    "--mail-from",
+                    "a@b.example"
+                ]),
+                line(&["sund", "serve", "--smtp-url", "smtp://u:geheim@mail.example"]),
+                line(&["sund", "serve", "--mail-from", "Sund <sund@network.example>"]),
+                line(&["sund", "serve", "--smtp-url", "smtp://mail.example", "--mail-from", "Sund"]),
                 line(&["sund", "serve", "--log", "a=b=c"]),
                 line(&["sund", "serve", "--log-format", "xml"]),
                 line(&["sund", "swim"]),

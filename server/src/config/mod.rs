@@ -2,10 +2,12 @@
 
 mod cli;
 mod key;
+mod mail;
 mod provider;
 mod providers_file;
 
 pub use cli::{AdministratorAdd, Cli, Command, Demo, Serve, Wrong, parse};
 pub use key::{Key, KeyError};
+pub use mail::{Protection, SmtpUrl};
 pub use provider::{ProviderAdd, ProviderCommand, ProviderIssuer, ProviderNamed, ScimTokenNew};
 pub use providers_file::{ProvidersFile, ProvidersFileError};

@@ -21,7 +21,7 @@ impl Clock for Then {
 pub fn at_will(sund: &Sund) -> (Sund, Arc<Then>) {
     let then = Arc::new(Then(AtomicI64::new(sund.now().0)));
     let clock: Arc<dyn Clock> = Arc::clone(&then) as Arc<dyn Clock>;
-    (Sund { store: sund.store.clone(), clock, random: Arc::clone(&sund.random) }, then)
+    (Sund { clock, ..sund.clone() }, then)
 }
 
 impl Then {

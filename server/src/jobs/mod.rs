@@ -1,5 +1,9 @@
 //! What happens without anybody asking.
 
+mod send_mail;
+
+pub use send_mail::send_mail;
+
 use std::time::Duration;
 use sund_actions::Sund;
 use tokio::task::JoinHandle;

@@ -93,7 +93,7 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("sund-commit-{}", std::process::id()));
         let store = Database::Sqlite(folder.join("sund.db")).open().await.unwrap();
         // The batch breaks, and then the first message alone.
-        let sund = Sund { store, clock: Arc::new(Breaks(AtomicUsize::new(2))), random: Arc::new(SystemRandom) };
+        let sund = Sund::new(store, Arc::new(Breaks(AtomicUsize::new(2))), Arc::new(SystemRandom));
         let batch = vec![nobody(1), nobody(2), nobody(3)];
         let fates = commit(&sund, SessionId(Uuid::nil()), batch).await;
         let judged = Err(Why::Rule(Refusal::NotFound));

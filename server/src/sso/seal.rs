@@ -27,6 +27,11 @@ pub enum Purpose<'a> {
     },
     /// The ID token of a session, for signing out at the provider.
     IdToken,
+    /// A mail in the outbox: bound to its row, so that no recipient can be given the content of another.
+    Mail {
+        /// The mail's id.
+        id: &'a str,
+    },
     /// Where a person who filled in the sign-in form goes.
     Ticket,
 }
@@ -88,6 +93,7 @@ impl Purpose<'_> {
         let parts = match self {
             Self::ProviderSecret { issuer, client_id } => ["provider-secret", issuer, client_id],
             Self::IdToken => ["id-token", "", ""],
+            Self::Mail { id } => ["mail", id, ""],
             Self::Ticket => ["ticket", "", ""],
         };
         parts.into_iter().flat_map(|part| [&part.len().to_be_bytes(), part.as_bytes()].concat()).collect()
@@ -121,6 +127,7 @@ mod tests {
         for purpose in [
             Purpose::IdToken,
             Purpose::Ticket,
+            Purpose::Mail { id: "https://a.example" },
             Purpose::ProviderSecret { issuer: "https://evil.example", client_id: "sund" },
             Purpose::ProviderSecret { issuer: "https://a.example", client_id: "other" },
             Purpose::ProviderSecret { issuer: "https://a.examples", client_id: "und" },

@@ -140,7 +140,8 @@ fn a_body_of_guests_is_never_an_organisation_with_a_provider() {
         // The name of a ministry that is here; and of a body that is not, twice.
         for name in ["Ministry of Justice", "The Harbour shelter", "the harbour Shelter"] {
             let until = Some(network.now().plus(DAY));
-            let form = InvitationForm { email: EMAIL, organisation: name, country: "FI", until };
+            let form =
+                InvitationForm { email: EMAIL, organisation: name, country: "FI", until, language: UiLanguage::En };
             let (sund, chair) = (network.sund(), &network.people.chair.viewer);
             let made = invite(sund, chair, &network.open.slug, sund.new_id(), form).await.unwrap();
             let Invite::Made(token) = made else { panic!("a new id") };

@@ -10,7 +10,7 @@ use sund_domain::live::frames::close;
 use sund_tests::{Engine, Network, Person, on};
 
 /// SQLite is one process.
-fn on_two(test: impl AsyncFn(&Network, &Network)) {
+fn on_two(test: &impl AsyncFn(&Network, &Network)) {
     if !Engine::all().contains(&Engine::Postgres) {
         return;
     }
@@ -27,7 +27,7 @@ async fn is_in(network: &Network, who: &Person) -> bool {
 
 #[test]
 fn whoever_is_out_at_one_node_is_out_at_the_other() {
-    on_two(async |one, other| {
+    on_two(&async |one, other| {
         let (people, session) = (&one.people, one.closed.open);
         let sund = one.sund();
         let guest = one.guest(&one.closed).await;

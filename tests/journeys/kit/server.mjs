@@ -22,11 +22,11 @@ export async function freePort() {
   return port;
 }
 
-const settings = (folder, base) => ['--base-url', base, '--database-url', `sqlite://${folder}/sund.db`, '--key-file', `${folder}/key`];
+const where = (folder, base) => ['--base-url', base, '--database-url', `sqlite://${folder}/sund.db`, '--key-file', `${folder}/key`];
 
 /** What `sund COMMAND…` says to an operator of this network. */
 const operator = (folder, base) => async (...command) =>
-  (await promisify(execFile)(BIN, [...command, ...settings(folder, base)])).stdout.trim();
+  (await promisify(execFile)(BIN, [...command, ...where(folder, base)])).stdout.trim();
 
 async function isUp(address) {
   try {
@@ -45,7 +45,7 @@ process.once('exit', () => {
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 
-/** Runs the binary until it answers; `stop` ends it, and fails if it has told of an error. */
+/** Runs the binary until it answers. `stop` ends it, and fails if it has told of an error; `log` is what it has said. */
 async function run(base, args) {
   const child = spawn(BIN, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   children.add(child);
@@ -65,7 +65,7 @@ async function run(base, args) {
     if (Date.now() > until) await stop();
     if (gone) throw new Error(`${BIN} ${args.join(' ')} did not start:\n${said}`);
   }
-  return stop;
+  return { stop, log: () => said };
 }
 
 /** A folder, and what `begin` starts in it; if a port that was free a moment ago is taken by now, again on others. */
@@ -85,14 +85,14 @@ async function inAFolder(begin) {
   }
 }
 
-/** The demo network, with its provider. */
-export const startDemo = (host = '127.0.0.1') =>
+/** The demo network, with its provider. `settings` are more flags of `sund demo`. */
+export const startDemo = (host = '127.0.0.1', settings = []) =>
   inAFolder(async (folder) => {
     const [port, providerPort] = [await freePort(), await freePort()];
     const base = `http://${host}:${port}`;
     const listen = ['--listen', `127.0.0.1:${port}`, '--provider-listen', `127.0.0.1:${providerPort}`];
-    const stop = await run(base, ['demo', ...listen, ...settings(folder, base)]);
-    return { base, provider: `http://${host}:${providerPort}`, operate: operator(folder, base), stop };
+    const running = await run(base, ['demo', ...listen, ...where(folder, base), ...settings]);
+    return { base, provider: `http://${host}:${providerPort}`, operate: operator(folder, base), ...running };
   });
 
 /** An empty network and its providers: each `makeProvider(base, folder)` starts one, and says how to add it. */
@@ -109,7 +109,7 @@ export const startEmpty = (...makeProviders) =>
         providers.push(provider);
         await operate('provider', 'add', ...provider.settings);
       }
-      const stop = await run(base, ['serve', '--listen', `127.0.0.1:${port}`, '--allow-private-providers', ...settings(folder, base)]);
+      const { stop } = await run(base, ['serve', '--listen', `127.0.0.1:${port}`, '--allow-private-providers', ...where(folder, base)]);
       const [provider, ...others] = providers.map(({ issuer }) => issuer);
       return { base, provider, others, operate, stop: () => stop().finally(away) };
     } catch (error) {

@@ -25,7 +25,7 @@ struct Maker {
 /// Makes the network in an empty database.
 pub async fn invent(store: Store) -> Invented {
     let clock = Arc::new(TestClock::at(NOON.plus(-60 * DAY)));
-    let sund = Sund { store, clock: Arc::clone(&clock) as Arc<dyn Clock>, random: Arc::new(SystemRandom) };
+    let sund = Sund::new(store, Arc::clone(&clock) as Arc<dyn Clock>, Arc::new(SystemRandom));
     let maker = Maker { sund, clock };
     let finland = maker.organisation("fi-justice", "Ministry of Justice", "FI", "justice.fi.example").await;
     let sweden = maker.organisation("se-social", "Board of Social Affairs", "SE", "social.se.example").await;

@@ -1,7 +1,10 @@
 //! Inviting a guest.
 
-use super::granted;
-use crate::{Done, Sund, audit::line, handed_in::hash, sso::sure_for};
+use super::{
+    granted,
+    letter::{Addressee, letter},
+};
+use crate::{Done, Sund, audit::line, handed_in::hash, mail::queue, sso::sure_for};
 use sund_domain::{
     Field, Invalid, Problem,
     audit::Audited,
@@ -11,6 +14,7 @@ use sund_domain::{
     sso::GuardedAct,
 };
 use sund_store::{
+    Reads,
     audit::{self, Entry},
     guests::{self, NewInvitation},
     is_taken, sso,
@@ -21,6 +25,8 @@ use sund_store::{
 pub enum Invite {
     /// It was made: the token of its link, which is told this once.
     Made(String),
+    /// It was made, and its link goes by mail: it is told to nobody here.
+    Mailed,
     /// This form has made one before.
     Before,
 }
@@ -38,9 +44,7 @@ pub async fn invite(
     sure_for(tx.reads(), viewer, GuardedAct::InviteGuests).await?;
     let at = sund.now();
     let invited = form.whole(at)?;
-    if sso::provider_by_domain(tx.reads(), &invited.domain).await?.is_some() {
-        return Err(Invalid::new(Field::Email, Problem::HasProvider).into());
-    }
+    not_of_a_provider(tx.reads(), &invited.domain).await?;
     let token = sund.new_token();
     let entry = Entry {
         workgroup: Some(host.workgroup.id),
@@ -48,12 +52,34 @@ pub async fn invite(
         ..line(sund, viewer, Audited::GuestInvited, invited.body.clone())
     };
     let expires = at.plus(LINK).min(invited.until);
-    let new = NewInvitation { id, token_hash: hash(&token), invited, by: viewer.person, at, expires };
+    let mail = match sund.mail.as_deref() {
+        Some(outbox) => {
+            let to = Addressee { email: &invited.email, country: invited.country, language: invited.language };
+            let letter = letter(viewer, &host.workgroup, &to, &token, expires);
+            Some(queue(sund, &tx, outbox, &letter, expires).await?)
+        }
+        None => None,
+    };
+    let new = NewInvitation { id, token_hash: hash(&token), invited, by: viewer.person, at, expires, mail };
     match guests::insert_invitation(&tx, &host, new).await {
         Err(fault) if is_taken(&fault) => return Ok(Invite::Before),
         done => done?,
     }
     audit::add(&tx, entry).await?;
     tx.commit().await?;
-    Ok(Invite::Made(token))
+    Ok(match sund.mail.as_deref() {
+        Some(outbox) => {
+            outbox.wake();
+            Invite::Mailed
+        }
+        None => Invite::Made(token),
+    })
+}
+
+/// Whose address belongs to a provider is not invited: they sign in with it.
+pub(super) async fn not_of_a_provider(on: &impl Reads, domain: &str) -> Done<()> {
+    match sso::provider_by_domain(on, domain).await? {
+        Some(_) => Err(Invalid::new(Field::Email, Problem::HasProvider).into()),
+        None => Ok(()),
+    }
 }

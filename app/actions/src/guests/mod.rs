@@ -8,10 +8,12 @@ mod ceremony;
 mod change_stay;
 mod end_stay;
 mod invite;
+mod letter;
 mod list;
 mod look;
 mod own_passkeys;
 mod remove_passkey;
+mod send_again;
 mod sign_in;
 mod withdraw;
 
@@ -26,6 +28,7 @@ pub use list::{GuestList, list};
 pub use look::{Fits, fits, offer};
 pub use own_passkeys::{credentials, own_passkeys};
 pub use remove_passkey::remove_passkey;
+pub use send_again::send_again;
 pub use sign_in::{Refused, sign_in};
 pub use withdraw::withdraw;
 

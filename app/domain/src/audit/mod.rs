@@ -150,6 +150,12 @@ audited! {
     SessionEnded = "session-ended",
     /// Invited a guest.
     GuestInvited = "guest-invited",
+    /// Had an invitation sent once more, with a new link.
+    InvitationSentAgain = "invitation-sent-again",
+    /// The mail server has taken the mail of an invitation.
+    InvitationSent = "invitation-sent",
+    /// The mail of an invitation was given up; the cause is in the details.
+    InvitationUndelivered = "invitation-undelivered",
     /// Withdrew an invitation.
     InvitationWithdrawn = "invitation-withdrawn",
     /// A guest accepted an invitation.

@@ -7,11 +7,14 @@ pub use may::*;
 use crate::{
     Field, Invalid, Problem,
     ids::{InvitationId, PasskeyId, PersonId},
+    language::UiLanguage,
+    mail::Delivery,
     people::{Author, Country},
     refusal::Checking,
     sso::domain_of,
     text::{TITLE_MOST, line},
     time::{DAY, MINUTE, Timestamp},
+    workgroups::Visibility,
 };
 
 /// An invitation's link can be used this long, in milliseconds.
@@ -20,6 +23,9 @@ pub const LINK: i64 = 14 * DAY;
 pub const STAY_MOST: i64 = 367 * DAY;
 /// A challenge waits this long for a passkey, in milliseconds.
 pub const CEREMONY: i64 = 5 * MINUTE;
+/// The mail of an invitation is not sent again within this time, in milliseconds: a mailbox is not to be filled by one who
+/// presses a button.
+pub const SENT_AGAIN: i64 = 10 * MINUTE;
 /// The most characters of a guest's name.
 pub const NAME_MOST: usize = 120;
 
@@ -34,6 +40,8 @@ pub struct InvitationForm<'a> {
     pub country: &'a str,
     /// When the stay ends.
     pub until: Option<Timestamp>,
+    /// The language of its mail.
+    pub language: UiLanguage,
 }
 
 /// An invitation, once it has been checked.
@@ -49,6 +57,8 @@ pub struct Invited {
     pub country: Country,
     /// When the stay ends.
     pub until: Timestamp,
+    /// The language of its mail.
+    pub language: UiLanguage,
 }
 
 impl InvitationForm<'_> {
@@ -63,7 +73,8 @@ impl InvitationForm<'_> {
         checking.done()?;
         match (domain, body, country, until) {
             (Some(domain), Some(body), Some(country), Some(until)) => {
-                Ok(Invited { email: self.email.trim().to_owned(), domain, body, country, until })
+                let email = self.email.trim().to_owned();
+                Ok(Invited { email, domain, body, country, until, language: self.language })
             }
             // What is missing has been told above.
             _ => Err(Invalid(Vec::new())),
@@ -103,6 +114,38 @@ pub struct Invitation {
     pub by: String,
     /// When the link ends.
     pub expires: Timestamp,
+    /// What has become of the mail with the link; none if its link was shown to be forwarded.
+    pub delivery: Option<Delivery>,
+}
+
+impl Invitation {
+    /// Whether its mail can be sent, or sent again, now.
+    #[must_use]
+    pub const fn can_be_sent(&self, now: Timestamp) -> bool {
+        can_be_sent(self.delivery, self.until, now)
+    }
+}
+
+/// Whether the mail of an invitation can be sent, or sent again: not while one waits, not twice within a few minutes, and
+/// not when the stay would be over.
+#[must_use]
+pub const fn can_be_sent(delivery: Option<Delivery>, until: Timestamp, now: Timestamp) -> bool {
+    let free = match delivery {
+        None | Some(Delivery::Undelivered) => true,
+        Some(Delivery::Waiting) => false,
+        Some(Delivery::Sent(at)) => now.since(at) >= SENT_AGAIN,
+    };
+    free && until.since(now) > 0
+}
+
+/// Whether the mail of an invitation names the workgroup. Others than the guest may read a mail, on its way and later: it
+/// does not tell them of what only some may know.
+#[must_use]
+pub const fn is_named_in_mail(visibility: Visibility) -> bool {
+    match visibility {
+        Visibility::Open => true,
+        Visibility::Closed | Visibility::Confidential => false,
+    }
 }
 
 /// A guest of a workgroup, as its chairs see them.
@@ -207,7 +250,8 @@ mod tests {
 
     #[test]
     fn everything_that_is_wrong_is_told_at_once() {
-        let form = InvitationForm { email: "nobody", organisation: " ", country: "XX", until: None };
+        let form =
+            InvitationForm { email: "nobody", organisation: " ", country: "XX", until: None, language: UiLanguage::Fi };
         let Invalid(problems) = form.whole(NOW).unwrap_err();
         let fields: Vec<_> = problems.iter().map(|(field, _)| field.name()).collect();
         assert_eq!(fields, ["email", "organisation", "country", "until"]);
@@ -216,12 +260,35 @@ mod tests {
             organisation: "The  Shelter",
             country: "EE",
             until: Some(NOW.plus(DAY)),
+            language: UiLanguage::Fi,
         };
         let invited = form.whole(NOW).unwrap();
         assert_eq!(
             (invited.email.as_str(), invited.domain.as_str()),
             ("Kaja@Shelter.EE.example", "shelter.ee.example")
         );
-        assert_eq!(invited.body, "The Shelter");
+        assert_eq!((invited.body.as_str(), invited.language), ("The Shelter", UiLanguage::Fi));
+    }
+
+    #[test]
+    fn a_mail_is_sent_again_when_it_may_help() {
+        let until = NOW.plus(DAY);
+        let sent = |before: i64| Some(Delivery::Sent(NOW.plus(-before)));
+        for (delivery, fine) in [
+            (None, true),
+            (Some(Delivery::Waiting), false),
+            (Some(Delivery::Undelivered), true),
+            (sent(0), false),
+            (sent(SENT_AGAIN - 1), false),
+            (sent(SENT_AGAIN), true),
+        ] {
+            assert_eq!(can_be_sent(delivery, until, NOW), fine, "{delivery:?}");
+            assert!(!can_be_sent(delivery, until, until), "the stay would be over: {delivery:?}");
+        }
+    }
+
+    #[test]
+    fn a_mail_names_open_workgroups_only() {
+        assert_eq!(Visibility::ALL.map(is_named_in_mail), [true, false, false]);
     }
 }

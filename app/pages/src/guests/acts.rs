@@ -14,7 +14,7 @@ use axum::{
 use serde::Deserialize;
 use sund_actions::{
     ActionError, Done,
-    guests::{Invite, change_stay, end_stay, invite as make, withdraw as take_back},
+    guests::{Invite, change_stay, end_stay, invite as make, send_again, withdraw as take_back},
 };
 use sund_domain::{guests::InvitationForm, ids::InvitationId};
 
@@ -30,12 +30,16 @@ pub async fn invite(
         organisation: &typed.organisation,
         country: &typed.country,
         until: visit.read_day(&typed.until),
+        language: typed.mail_language(&visit),
     };
     let invitation = InvitationId(form_id(&site, &typed.form));
     match make(&site.sund, viewer, &slug, invitation, form).await {
         Ok(Invite::Made(token)) => {
             let link = format!("{}/invitations/{token}", site.origin);
             answer(&site, &visit, &slug, &Typed::default(), Told::Made { link, email: typed.email.clone() }).await
+        }
+        Ok(Invite::Mailed) => {
+            answer(&site, &visit, &slug, &Typed::default(), Told::Mailed { email: typed.email.clone() }).await
         }
         Ok(Invite::Before) => answer(&site, &visit, &slug, &Typed::default(), Told::MadeBefore).await,
         Err(ActionError::Invalid(invalid)) => answer(&site, &visit, &slug, &typed, Told::Invalid(invalid)).await,
@@ -83,6 +87,22 @@ pub async fn withdraw(
     Path((slug, invitation)): Path<(String, String)>,
 ) -> Result<Response, Fault> {
     back(&slug, take_back(&site.sund, visit.viewer()?, &slug, id(&invitation)?).await)
+}
+
+/// Sends the mail of an invitation again.
+pub async fn send(
+    State(site): State<Site>,
+    visit: Visit,
+    Path((slug, invitation)): Path<(String, String)>,
+) -> Result<Response, Fault> {
+    let invitation = id(&invitation)?;
+    let language = visit.words.language;
+    match send_again(&site.sund, visit.viewer()?, &slug, invitation, language).await {
+        Err(ActionError::Invalid(invalid)) => {
+            answer(&site, &visit, &slug, &Typed::default(), Told::NotSent { invitation, invalid }).await
+        }
+        done => back(&slug, done),
+    }
 }
 
 fn back(slug: &str, done: Done<()>) -> Result<Response, Fault> {

@@ -1,5 +1,6 @@
 //! The guests of a workgroup, for its chairs.
 
+use super::invited_row::invited_row;
 use crate::{
     Fault, Site, Visit,
     forms::{Line, choice, error_summary, line},
@@ -19,8 +20,9 @@ use sund_actions::{
 };
 use sund_domain::{
     Field, Invalid, Refusal,
-    guests::{Guest, Invitation},
-    ids::PersonId,
+    guests::Guest,
+    ids::{InvitationId, PersonId},
+    language::UiLanguage,
     people::Country,
     time::DAY,
 };
@@ -35,12 +37,18 @@ pub struct Typed {
     pub organisation: String,
     pub country: String,
     pub until: String,
+    pub language: String,
 }
 
 impl Typed {
     /// What would be a pity to lose.
     pub fn text(&self) -> String {
         [&self.email, &self.organisation, &self.until].map(String::as_str).join("\n").trim().to_owned()
+    }
+
+    /// The language that the mail is to be written in; the viewer's own unless they choose.
+    pub fn mail_language(&self, visit: &Visit) -> UiLanguage {
+        self.language.parse().unwrap_or(visit.words.language)
     }
 }
 
@@ -51,12 +59,16 @@ pub enum Told {
     Nothing,
     /// An invitation was made: its link, this once, and for whom.
     Made { link: String, email: String },
+    /// An invitation was made, and goes by mail to this address.
+    Mailed { email: String },
     /// This form has made one before.
     MadeBefore,
     /// What is wrong with an invitation.
     Invalid(Invalid),
     /// A guest's stay cannot end then.
     NotThen { person: PersonId, invalid: Invalid, typed: String },
+    /// The mail of an invitation cannot be sent again.
+    NotSent { invitation: InvitationId, invalid: Invalid },
 }
 
 pub async fn show(State(site): State<Site>, visit: Visit, Path(slug): Path<String>) -> Result<Response, Fault> {
@@ -72,24 +84,26 @@ pub async fn answer(site: &Site, visit: &Visit, slug: &str, typed: &Typed, told:
         return Err(ActionError::Refused(Refusal::NotFound).into());
     }
     let status = match told {
-        Told::Invalid(_) | Told::NotThen { .. } => StatusCode::UNPROCESSABLE_ENTITY,
-        Told::Nothing | Told::Made { .. } | Told::MadeBefore => StatusCode::OK,
+        Told::Invalid(_) | Told::NotThen { .. } | Told::NotSent { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+        Told::Nothing | Told::Made { .. } | Told::Mailed { .. } | Told::MadeBefore => StatusCode::OK,
     };
+    let by_mail = site.sund.mail.is_some();
     let form = site.sund.new_id::<Uuid>();
     let title = visit.words.t("guests-title");
-    let mut page =
-        Page::new(title, Some(Nav::Workgroups)).status(status).show(visit, || body(visit, &all, (typed, form), &told));
+    let mut page = Page::new(title, Some(Nav::Workgroups))
+        .status(status)
+        .show(visit, || body(visit, &all, (typed, form), &told, by_mail));
     // The link is nobody's business after this.
     page.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(page)
 }
 
-fn body(visit: &Visit, all: &GuestList, form: (&Typed, Uuid), told: &Told) -> AnyView {
+fn body(visit: &Visit, all: &GuestList, form: (&Typed, Uuid), told: &Told, by_mail: bool) -> AnyView {
     let words = visit.words;
     let group = &all.workgroup;
     let base = format!("/workgroups/{}", group.slug);
     let invalid = if let Told::Invalid(invalid) = told { Some(invalid) } else { None };
-    let invited = all.invited.iter().map(|one| invited_row(visit, &base, one)).collect_view();
+    let invited = all.invited.iter().map(|one| invited_row(visit, &base, one, told, by_mail)).collect_view();
     let here = all.here.iter().map(|one| here_row(visit, &base, one, told)).collect_view();
     let over = all.over.iter().map(|one| over_row(visit, one)).collect_view();
     let nobody = all.invited.is_empty() && all.here.is_empty() && all.over.is_empty();
@@ -100,13 +114,13 @@ fn body(visit: &Visit, all: &GuestList, form: (&Typed, Uuid), told: &Told) -> An
                     {crumbs(visit, vec![("/workgroups".into(), words.t("nav-workgroups")), (base.clone(), group.name.clone())])}
                     <h1>{words.t("guests-title")}</h1>
                     <p class="muted m-0">{words.t("guests-intro")}</p>
-                    {made(visit, told)}
+                    {made(visit, told, by_mail)}
                     {error_summary(visit, invalid)}
                 </div>
                 {nobody.then(|| view! { <p class="empty">{words.t("guests-none")}</p> })}
                 {(!all.here.is_empty()).then(|| view! { <section><h2>{words.t("guests-here")}</h2><ul class="list">{here}</ul></section> })}
                 {(!all.invited.is_empty()).then(|| view! { <section><h2>{words.t("guests-invited")}</h2><ul class="list">{invited}</ul></section> })}
-                {invite_form(visit, &base, form, invalid)}
+                {invite_form(visit, &base, form, invalid, by_mail)}
                 {(!all.over.is_empty()).then(|| view! { <section><h2>{words.t("guests-over")}</h2><ul class="list">{over}</ul></section> })}
             </div>
         </main>
@@ -114,8 +128,8 @@ fn body(visit: &Visit, all: &GuestList, form: (&Typed, Uuid), told: &Told) -> An
     .into_any()
 }
 
-/// The link is shown here and never again.
-fn made(visit: &Visit, told: &Told) -> Option<AnyView> {
+/// What has become of the form. A link is shown here and never again.
+fn made(visit: &Visit, told: &Told, by_mail: bool) -> Option<AnyView> {
     let words = visit.words;
     match told {
         Told::Made { link, email } => Some(
@@ -130,15 +144,37 @@ fn made(visit: &Visit, told: &Told) -> Option<AnyView> {
             }
             .into_any(),
         ),
-        Told::MadeBefore => {
-            Some(view! { <p class="notice warn" role="alert">{words.t("guests-made-before")}</p> }.into_any())
+        Told::Mailed { email } => {
+            let text = words.t1("guests-mailed", "email", email.trim());
+            Some(view! { <p class="notice ok" role="status">{text}</p> }.into_any())
         }
-        Told::Nothing | Told::Invalid(_) | Told::NotThen { .. } => None,
+        Told::MadeBefore => {
+            let text = words.t(if by_mail { "guests-mailed-before" } else { "guests-made-before" });
+            Some(view! { <p class="notice warn" role="alert">{text}</p> }.into_any())
+        }
+        Told::Nothing | Told::Invalid(_) | Told::NotThen { .. } | Told::NotSent { .. } => None,
     }
 }
 
-fn invite_form(visit: &Visit, base: &str, (typed, form): (&Typed, Uuid), invalid: Option<&Invalid>) -> AnyView {
+fn invite_form(
+    visit: &Visit,
+    base: &str,
+    (typed, form): (&Typed, Uuid),
+    invalid: Option<&Invalid>,
+    by_mail: bool,
+) -> AnyView {
     let words = visit.words;
+    let language = by_mail.then(|| {
+        let languages =
+            UiLanguage::ALL.map(|one| (one.code().to_owned(), words.t(&format!("ui-language-{}", one.code()))));
+        let chosen = typed.mail_language(visit);
+        choice(visit, invalid, Field::Language, words.t("guests-mail-language"), languages.to_vec(), chosen.code())
+    });
+    let (hint, button) = if by_mail {
+        ("guests-email-hint-mail", "guests-send-button")
+    } else {
+        ("guests-email-hint", "guests-invite-button")
+    };
     let countries = std::iter::once((String::new(), words.t("choose")))
         .chain(
             Country::ALL.map(|one| (one.code().to_owned(), words.t(&format!("country-{}", one.code().to_lowercase())))),
@@ -152,7 +188,7 @@ fn invite_form(visit: &Visit, base: &str, (typed, form): (&Typed, Uuid), invalid
                 {line(visit, invalid, Line {
                     field: Field::Email,
                     label: words.t("field-email"),
-                    hint: Some(words.t("guests-email-hint")),
+                    hint: Some(words.t(hint)),
                     value: &typed.email,
                     kind: "email",
                     required: false, autocomplete: None,
@@ -174,36 +210,10 @@ fn invite_form(visit: &Visit, base: &str, (typed, form): (&Typed, Uuid), invalid
                     kind: "date",
                     required: false, autocomplete: None,
                 })}
-                <div class="row"><button class="btn main">{words.t("guests-invite-button")}</button></div>
+                {language}
+                <div class="row"><button class="btn main">{words.t(button)}</button></div>
             </form>
         </section>
-    }
-    .into_any()
-}
-
-fn invited_row(visit: &Visit, base: &str, one: &Invitation) -> AnyView {
-    let words = visit.words;
-    let works = if one.expires > visit.now {
-        words.t1("guests-link-until", "date", visit.date_and_clock(one.expires))
-    } else {
-        words.t("guests-link-over")
-    };
-    let withdraw = named_act(
-        visit,
-        format!("{base}/invitations/{}/withdraw", one.id),
-        "btn small",
-        words.t("guests-withdraw"),
-        words.t1("guests-withdraw-for", "email", one.email.as_str()),
-    );
-    view! {
-        <li>
-            <div class="row"><b>{one.email.clone()}</b>{country(visit, one.country)}</div>
-            {withdraw}
-            <span class="muted small">
-                {one.body.clone()}" · "{words.t1("guests-until-day", "date", visit.date(one.until.plus(-1)))}" · "
-                {works}" · "{words.t1("guests-by", "name", one.by.as_str())}
-            </span>
-        </li>
     }
     .into_any()
 }
@@ -249,7 +259,7 @@ fn here_row(visit: &Visit, base: &str, one: &Guest, told: &Told) -> AnyView {
 }
 
 /// A button that says in full to those who hear the page whom it is about: the eye sees it beside the name.
-fn named_act(visit: &Visit, action: String, class: &'static str, label: String, whole: String) -> AnyView {
+pub fn named_act(visit: &Visit, action: String, class: &'static str, label: String, whole: String) -> AnyView {
     view! { <form method="post" action=visit.action(action) class="bare"><button class=class aria-label=whole>{label}</button></form> }
         .into_any()
 }

@@ -4,6 +4,7 @@
 mod acts;
 mod guests_page;
 mod invitation_page;
+mod invited_row;
 mod own_page;
 mod passkey_form;
 mod sign_in_page;
@@ -24,4 +25,5 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/workgroups/{workgroup}/guests/{person}/until", post(acts::change))
         .route("/workgroups/{workgroup}/guests/{person}/end", post(acts::end))
         .route("/workgroups/{workgroup}/invitations/{invitation}/withdraw", post(acts::withdraw))
+        .route("/workgroups/{workgroup}/invitations/{invitation}/send", post(acts::send))
 }

@@ -54,11 +54,13 @@ fn row(visit: &Visit, line: &LogLine) -> AnyView {
     let reason = line.reason.as_ref().map(|reason| {
         view! { <span>{visit.words.t("field-reason")}": "{reason.clone()}</span> }
     });
+    // Nobody did what happened by itself: such as a mail that was sent.
+    let by = (!line.by.is_empty()).then(|| format!(" · {}", line.by));
     view! {
         <li>
             <span>{visit.words.t(&format!("audit-{}", line.act.code()))}": "{what}</span>
             {reason}
-            <span class="muted small">{exact_time(visit, line.at)}" · "{line.by.clone()}</span>
+            <span class="muted small">{exact_time(visit, line.at)}{by}</span>
         </li>
     }
     .into_any()

@@ -2,14 +2,14 @@
 
 use super::rows::invitations;
 use crate::{
-    StoreError, Tx,
+    StoreError, Tx, mail,
     sql::{self, code},
 };
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult};
 use sund_domain::{
     Granted,
     guests::{Host, Invitation, InviteGuest, Invited, Offer, SeeGuests, WithdrawInvitation},
-    ids::{InvitationId, PersonId, WorkgroupId},
+    ids::{InvitationId, MailId, PersonId, WorkgroupId},
     people::Country,
     time::Timestamp,
 };
@@ -30,6 +30,8 @@ pub struct NewInvitation {
     pub at: Timestamp,
     /// When the link ends.
     pub expires: Timestamp,
+    /// The mail that carries the link; none if the link is shown.
+    pub mail: Option<MailId>,
 }
 
 /// Adds an invitation.
@@ -52,13 +54,16 @@ pub async fn insert_invitation(
         used_at: Set(None),
         used_by: Set(None),
         withdrawn_at: Set(None),
+        mail_id: Set(new.mail.map(|id| id.0)),
+        language: Set(new.mail.map(|_| new.invited.language.code().into())),
     };
     invitations::Entity::insert(row).exec_without_returning(&tx.0).await?;
     Ok(())
 }
 
-const OPEN: &str = "select i.id, i.email, i.body, i.country, i.until, i.expires_at, p.name as by_name \
-    from invitations i join people p on p.id = i.invited_by \
+const OPEN: &str = "select i.id, i.email, i.body, i.country, i.until, i.expires_at, p.name as by_name, \
+    l.last_try_at, l.sent_at, l.given_up_at \
+    from invitations i join people p on p.id = i.invited_by left join mails l on l.id = i.mail_id \
     where i.workgroup_id = $1 and i.used_at is null and i.withdrawn_at is null \
     order by i.created_at desc, i.id desc limit 200";
 const OFFER: &str = "select i.id, w.name as workgroup_name, w.slug, i.email, i.body, i.until, p.name as by_name \
@@ -67,10 +72,10 @@ const OFFER: &str = "select i.id, w.name as workgroup_name, w.slug, i.email, i.b
 /// Of two who come at once, the second waits for the first and then finds nothing.
 const TAKE: &str = "update invitations set used_at = $2 where token_hash = $1 \
     and used_at is null and withdrawn_at is null and expires_at > $2 and until > $2 \
-    returning id, workgroup_id, email, body, country, until";
+    returning id, workgroup_id, email, body, country, until, mail_id";
 const USED_BY: &str = "update invitations set used_by = $2 where id = $1";
 const WITHDRAW: &str = "update invitations set withdrawn_at = $3 \
-    where id = $1 and workgroup_id = $2 and used_at is null and withdrawn_at is null returning body";
+    where id = $1 and workgroup_id = $2 and used_at is null and withdrawn_at is null returning body, mail_id";
 
 #[derive(Debug, FromQueryResult)]
 struct OpenRow {
@@ -81,12 +86,16 @@ struct OpenRow {
     until: i64,
     expires_at: i64,
     by_name: String,
+    last_try_at: Option<i64>,
+    sent_at: Option<i64>,
+    given_up_at: Option<i64>,
 }
 
 /// Invitations that nobody has used or withdrawn, the newest first; at most 200.
 pub async fn invitations(
     on: &impl ConnectionTrait,
     host: &Granted<Host, SeeGuests>,
+    now: Timestamp,
 ) -> Result<Vec<Invitation>, StoreError> {
     let rows = sql::all::<OpenRow>(on, OPEN, [host.workgroup.id.0.into()]).await?;
     rows.into_iter()
@@ -99,6 +108,7 @@ pub async fn invitations(
                 until: Timestamp(row.until),
                 by: row.by_name,
                 expires: Timestamp(row.expires_at),
+                delivery: row.last_try_at.map(|last_try| mail::delivery(row.sent_at, row.given_up_at, last_try, now)),
             })
         })
         .collect()
@@ -137,6 +147,7 @@ struct TakenRow {
     body: String,
     country: String,
     until: i64,
+    mail_id: Option<Uuid>,
 }
 
 /// An invitation that was just used.
@@ -156,11 +167,15 @@ pub struct Taken {
     pub until: Timestamp,
 }
 
-/// Uses the invitation: it can be used once, also by two requests at the same time.
+/// Uses the invitation: it can be used once, also by two requests at the same time. A mail with its link that still waits
+/// is not sent: whoever has used it has the link.
 pub async fn take_invitation(tx: &Tx, token_hash: &str, now: Timestamp) -> Result<Option<Taken>, StoreError> {
     let Some(row) = sql::one::<TakenRow>(&tx.0, TAKE, [token_hash.into(), now.0.into()]).await? else {
         return Ok(None);
     };
+    if let Some(mail) = row.mail_id {
+        mail::cancel(tx, mail.into(), now).await?;
+    }
     Ok(Some(Taken {
         id: row.id.into(),
         workgroup: row.workgroup_id.into(),
@@ -178,11 +193,13 @@ pub async fn used_by(tx: &Tx, invitation: InvitationId, person: PersonId) -> Res
 }
 
 #[derive(Debug, FromQueryResult)]
-struct BodyRow {
+struct WithdrawnRow {
     body: String,
+    mail_id: Option<Uuid>,
 }
 
-/// Withdraws an invitation that nobody has used; says whom it was for, or that there is none.
+/// Withdraws an invitation that nobody has used, and with it the mail that still waits; says whom it was for, or that
+/// there is none.
 pub async fn withdraw(
     tx: &Tx,
     host: &Granted<Host, WithdrawInvitation>,
@@ -190,5 +207,9 @@ pub async fn withdraw(
     at: Timestamp,
 ) -> Result<Option<String>, StoreError> {
     let values = [invitation.0.into(), host.workgroup.id.0.into(), at.0.into()];
-    Ok(sql::one::<BodyRow>(&tx.0, WITHDRAW, values).await?.map(|row| row.body))
+    let Some(row) = sql::one::<WithdrawnRow>(&tx.0, WITHDRAW, values).await? else { return Ok(None) };
+    if let Some(mail) = row.mail_id {
+        mail::cancel(tx, mail.into(), at).await?;
+    }
+    Ok(Some(row.body))
 }

@@ -2,6 +2,7 @@
 
 mod ceremonies;
 mod invitations;
+mod mailed;
 mod passkeys;
 mod rows;
 mod stays;
@@ -10,6 +11,7 @@ pub use ceremonies::{Begun, begin_ceremony, forget_ceremonies, take_ceremony};
 pub use invitations::{
     NewInvitation, Taken, insert_invitation, invitations, offer, take_invitation, used_by, withdraw,
 };
+pub use mailed::{NewLink, OfMail, Sendable, new_link, of_mail, sendable};
 pub use passkeys::{
     Kept, NewPasskey, count_passkeys, credential_ids, insert_passkey, own_passkeys, passkey, remove_passkey,
     use_passkey,

@@ -26,6 +26,9 @@ pub mod invitations {
         pub used_at: Option<i64>,
         pub used_by: Option<Uuid>,
         pub withdrawn_at: Option<i64>,
+        pub mail_id: Option<Uuid>,
+        #[sea_orm(column_type = "Text", nullable)]
+        pub language: Option<String>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

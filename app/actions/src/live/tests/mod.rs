@@ -76,7 +76,7 @@ impl World {
         let seen = Arc::clone(&statements);
         store.watch_statements(move |sql| seen.lock().unwrap().push(sql.to_owned()));
         let clock = Arc::new(TestClock(AtomicI64::new(NOON)));
-        let sund = Sund { store, clock: clock.clone(), random: Arc::new(Counting(AtomicU64::new(0))) };
+        let sund = Sund::new(store, clock.clone(), Arc::new(Counting(AtomicU64::new(0))));
         let (organisation, provider) = found_ministry(&sund).await;
         let aino = arrive(&sund, organisation, provider, "Aino Kallio").await;
         let tomasz = arrive(&sund, organisation, provider, "Tomasz Wilk").await;

@@ -69,7 +69,7 @@ impl World {
         let seen = Arc::clone(&statements);
         store.watch_statements(move |sql| seen.lock().unwrap().push(sql.to_owned()));
         let clock = Arc::new(TestClock(AtomicI64::new(NOON)));
-        let sund = Sund { store, clock: clock.clone(), random: Arc::new(Counting(AtomicU64::new(0))) };
+        let sund = Sund::new(store, clock.clone(), Arc::new(Counting(AtomicU64::new(0))));
         let provider = Provider {
             rules: ProviderRules::default(),
             id: sund.new_id(),
