@@ -3,12 +3,14 @@
 use super::rows::identities;
 use crate::{
     StoreError, Tx,
-    sql::{self, code},
+    sql::{self, code, json},
+    sso::Provider,
 };
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult};
 use sund_domain::{
     ids::{OrganisationId, PersonId, ProviderId},
     people::Country,
+    sso::Mapping,
     time::Timestamp,
 };
 use uuid::Uuid;
@@ -161,6 +163,25 @@ pub async fn own_identities(on: &impl ConnectionTrait, person: PersonId) -> Resu
             })
         })
         .collect()
+}
+
+const MAPPINGS: &str = "select pr.mapping from providers pr where pr.organisation_id = $1 and pr.id <> $2 and pr.enabled = true \
+    and exists (select 1 from identities i where i.provider_id = pr.id and i.person_id = $3)";
+
+#[derive(Debug, FromQueryResult)]
+struct MappingRow {
+    mapping: String,
+}
+
+/// What the claims mean at the other providers of the same organisation with which this person can sign in.
+pub async fn mappings_elsewhere(
+    on: &impl ConnectionTrait,
+    than: &Provider,
+    person: PersonId,
+) -> Result<Vec<Mapping>, StoreError> {
+    let values = [than.organisation.0.into(), than.id.0.into(), person.0.into()];
+    let rows = sql::all::<MappingRow>(on, MAPPINGS, values).await?;
+    rows.iter().map(|row| json("mapping", &row.mapping)).collect()
 }
 
 /// This person signs in with this provider no longer, and its sessions end.
