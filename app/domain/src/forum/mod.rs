@@ -293,6 +293,16 @@ pub struct Draft {
     pub language: String,
 }
 
+impl Draft {
+    /// Whether this goes on from what was kept before: all of that is still in it.
+    #[must_use]
+    pub fn goes_on_from(&self, before: &Self) -> bool {
+        // A form sends its line ends as the network does, a script as it finds them.
+        let plain = |text: &str| text.trim_end().replace("\r\n", "\n");
+        plain(&self.title).starts_with(&plain(&before.title)) && plain(&self.body).starts_with(&plain(&before.body))
+    }
+}
+
 /// Which text a draft is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
