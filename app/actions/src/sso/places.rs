@@ -11,42 +11,49 @@ use sund_domain::{
 };
 use sund_store::{
     Tx, audit, scim,
-    sso::Provider,
+    sso::{self, Provider},
     workgroups::{self, Place},
 };
 
 /// Gives and takes what the groups say: those that the claims of this sign-in name, and those of the organisation's
-/// directory. A place that somebody gave or took by hand is left as it is.
+/// directory. A place that somebody gave or took by hand is left as it is. Where the claims should have said something of
+/// groups and did not (`None`), nothing is taken: silence is not a word on who belongs where.
 pub(super) async fn reconcile(
     sund: &Sund,
     tx: &Tx,
     provider: &Provider,
     person: PersonId,
-    groups: &[String],
+    groups: Option<&[String]>,
 ) -> Done<()> {
     let mapping = &provider.rules.mapping;
     let directory = scim::groups_of(tx.reads(), provider.id, person).await?;
-    // Where neither is asked for groups, a sign-in says nothing of places.
-    let asked = !mapping.groups.is_empty() || scim::user(tx.reads(), provider.id, person).await?.is_some();
-    if !asked {
-        return Ok(());
-    }
-    let told = mapping.places(groups.iter().chain(&directory).map(String::as_str));
+    let told = mapping.places(groups.unwrap_or_default().iter().chain(&directory).map(String::as_str));
     let named = named(tx, &told).await?;
     let had = workgroups::places_of(tx.reads(), person).await?;
+    let given = |place: &&Place| place.source == Source::Claims && place.standing != Standing::Outsider;
+    let takes = groups.is_some()
+        && had.iter().any(|place| given(&place))
+        && (!mapping.groups.is_empty() || !asked_elsewhere(tx, provider, person).await?);
     for (workgroup, (name, standing)) in &named {
         let now = had.iter().find(|place| place.workgroup == *workgroup);
-        if now.is_none_or(|place| place.source == Source::Claims && place.standing != *standing) {
+        let due = |place: &Place| place.standing < *standing || takes && place.standing != *standing;
+        if now.is_none_or(|place| place.source == Source::Claims && due(place)) {
             set(sund, tx, person, *workgroup, *standing, name).await?;
         }
     }
-    for place in had {
-        let given = place.source == Source::Claims && place.standing != Standing::Outsider;
-        if given && !named.contains_key(&place.workgroup) {
+    for place in had.iter().filter(given).filter(|_| takes) {
+        if !named.contains_key(&place.workgroup) {
             set(sund, tx, person, place.workgroup, Standing::Outsider, "").await?;
         }
     }
     Ok(())
+}
+
+/// Whether another provider of the same organisation, with which the person signs in too, is asked for groups: then its
+/// word stands, and this one's silence says nothing.
+async fn asked_elsewhere(tx: &Tx, provider: &Provider, person: PersonId) -> Done<bool> {
+    let others = sso::mappings_elsewhere(tx.reads(), provider, person).await?;
+    Ok(others.iter().any(|mapping| !mapping.groups.is_empty()))
 }
 
 /// Gives and takes what a change of the organisation's directory means, without a sign-in: what its groups give now is
