@@ -17,6 +17,7 @@ mod idempotent;
 mod late;
 mod live;
 mod migrations;
+mod network_log;
 mod pace;
 mod providers;
 mod queries;

@@ -47,8 +47,8 @@ async function stage(t) {
     // What the chair asks of others, the chair has to do first.
     await page.goto(`${paths.careful.group}/protection`);
     const save = async () => {
-      await page.getByLabel('How sure').selectOption('Two factors');
-      await page.getByLabel('How fresh').selectOption({ index: 1 });
+      await page.getByLabel('Kind of sign-in').selectOption('Two factors');
+      await page.getByLabel('How recent').selectOption({ index: 1 });
       await page.getByRole('button', { name: 'Save' }).click();
     };
     await save();
@@ -67,7 +67,7 @@ async function askedAgain(page, { group, thread }) {
   assert.equal((await page.goto(thread)).status(), 404);
   await nothingHere(page);
   await page.goto(group);
-  await page.getByText('This asks for a surer or fresher sign-in: Two factors').waitFor();
+  await page.getByText('This asks for a stronger or more recent sign-in: Two factors').waitFor();
   assert.equal(await page.getByText(/Careful talk|A careful question/).count(), 0);
   const asked = page.waitForRequest((request) => /\/auth\?/.test(request.url()));
   await page.getByRole('link', { name: 'Sign in again' }).click();
@@ -95,7 +95,7 @@ test('who could be surer and is not, is told so, and may try once more', async (
   const page = await comes(t, 'ulla', { allow: [403, 404] });
   await askedAgain(page, careful);
   await prove(page, 'ulla', false);
-  await page.getByRole('heading', { name: 'Not sure enough' }).waitFor();
+  await page.getByRole('heading', { name: 'A stronger sign-in is needed' }).waitFor();
   await page.goto(careful.group);
   await page.getByRole('link', { name: 'Sign in again' }).click();
   await prove(page, 'ulla', true);
@@ -111,7 +111,7 @@ for (const [subject, scripts] of [['otto', true], ['oona', false]]) {
     assert.equal(asked.origin, here.others[0]);
     assert.equal(asked.searchParams.get('acr_values'), TWO_FACTORS);
     assert.equal(asked.searchParams.get('max_age'), '900');
-    await page.getByRole('heading', { name: 'Not sure enough' }).waitFor();
+    await page.getByRole('heading', { name: 'A stronger sign-in is needed' }).waitFor();
     await page.getByText(`${TRIALS} did not confirm the sign-in as it was asked: Two factors`).waitFor();
     await page.getByText('You are signed in as before.').waitFor();
     await page.goto('/people');

@@ -46,7 +46,7 @@ pub fn sign_in_page(visit: &Visit, form: SignIn<'_>) -> Response {
                     hint: Some(words.t("sign-in-hint")),
                     value: form.email,
                     kind: "email",
-                    required: false,
+                    required: false, autocomplete: Some("email"),
                 })}
                 <div class="row"><button class="btn main">{words.t("sign-in-continue")}</button></div>
             </form>

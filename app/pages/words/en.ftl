@@ -29,20 +29,20 @@ list-end = That is all.
 ## Signing in
 sign-in = Sign in
 sign-in-title = Sign in with your organisation
-sign-in-hint = We take you to your own organisation's sign-in. Sund never sees a password.
+sign-in-hint = We take you to your own organisation’s sign-in. Sund never sees a password.
 sign-in-continue = Continue
 sign-in-list = Choose from the list
 sign-in-again = Sign in
 on-your-way-title = On your way
-on-your-way-text = We take you to your organisation's sign-in now. If nothing happens, continue here.
-not-reached-title = Your organisation's sign-in could not be reached
-not-reached-text = Check the address, choose your organisation from the list, or try again in a few minutes. If this goes on, tell your organisation's IT support.
+on-your-way-text = We take you to your organisation’s sign-in now. If nothing happens, continue here.
+not-reached-title = Your organisation’s sign-in could not be reached
+not-reached-text = Check the address, choose your organisation from the list, or try again in a few minutes. If this goes on, tell your organisation’s IT support.
 sign-in-refused-title = You could not be signed in
-sign-in-refused-text = Please sign in once more. If this happens again, tell your organisation's administrator the number below.
+sign-in-refused-text = Please sign in once more. If this happens again, tell your organisation’s administrator the number below: they find the cause by it.
 waiting-title = Waiting for your organisation
 waiting-text = Your sign-in worked. An administrator of { $organisation } must agree before you can enter; they have been shown your name.
 signed-out-title = You are signed out
-signed-out-text = You are signed out of Sund. Your organisation's own session may still be open.
+signed-out-text = You are signed out of Sund. Your organisation’s own session may still be open.
 signed-out-there = Sign out there as well
 incident = Number: { $id }
 
@@ -87,7 +87,7 @@ thread-answered = Answered
 thread-hidden-because = This thread is hidden. Only its author and the chairs see it. Reason: { $reason }
 thread-range = Posts { $from }–{ $to } of { $all }
 thread-facts = This thread
-thread-conclusion = Chair's conclusion
+thread-conclusion = Chair’s conclusion
 fact-workgroup = Workgroup
 fact-chairs = Chairs
 fact-replies = Replies
@@ -160,7 +160,7 @@ chair-conclude-again = Change the conclusion
 chair-accept-hint = As a chair you may accept an answer for whoever asked. It is in the log.
 hide-thread-title = Hide this thread
 hide-post-title = Hide the post by { $name }
-hide-hint = The author and the chairs still see it, with your reason. It is in the workgroup's log.
+hide-hint = The author and the chairs still see it, with your reason. It is in the workgroup’s log.
 move-title = Move this thread
 move-hint = You can move it to the forums of the workgroups that you chair. Its address stays the same.
 conclude-title = Conclude this thread
@@ -177,12 +177,12 @@ workgroup-join = Join
 workgroup-leave = Leave
 workgroup-make = Make a workgroup
 workgroup-closed = This workgroup is closed. Ask one of its chairs to add you.
-member-change = Change { $name }'s place in the workgroup
+member-change = Change { $name }’s place in the workgroup
 member-make-chair = Make chair
 member-make-member = Make member
 member-remove = Remove
 member-add-label = Add a member
-member-add-hint = Paste the address of the person's page.
+member-add-hint = Paste the address of the person’s page.
 member-add = Add
 log-title = Log that members see
 log-empty = Nothing has been logged yet.
@@ -509,7 +509,7 @@ refusal-last-chair = A workgroup needs a chair. Make somebody else a chair first
 refusal-not-oneself = Somebody else has to do this for you.
 refusal-administrators-only = Only platform administrators can do this.
 refusal-declared = This provider is kept in a file. It can only be changed there.
-refusal-step-up = This needs a fresh or stronger sign-in.
+refusal-step-up = This needs a stronger or more recent sign-in.
 
 ## Errors
 error-not-found-title = This page is not here
@@ -685,49 +685,49 @@ refusal-last-passkey = This is your only passkey. Make another one first.
 
 ### Being asked again
 
-step-up-asks = This asks for a surer or fresher sign-in: { $what }.
+step-up-asks = This asks for a stronger or more recent sign-in: { $what }.
 step-up-again = Sign in again
 step-up-chip = sign in again to enter
-step-up-title = Not sure enough
+step-up-title = A stronger sign-in is needed
 step-up-not = { $organisation } did not confirm the sign-in as it was asked: { $what }.
 step-up-back = Back to where you were
 step-up-as-before = You are signed in as before. What asks for more stays closed.
 step-up-lost = Not found may also mean: sign in again. These workgroups of yours ask for it.
 assurance-nothing = any sign-in
 assurance-hours = { $n ->
-    [one] asked within the last hour
-   *[other] asked within the last { $n } hours
+    [one] signed in within the last hour
+   *[other] signed in within the last { $n } hours
 }
-assurance-minutes = asked within the last { $n } minutes
+assurance-minutes = signed in within the last { $n } minutes
 assurance-any-age = However long ago
 level-low = Any sign-in
 level-substantial = Two factors
-level-high = Two factors, one of them a card or key
-field-level = How sure
-field-within = How fresh
+level-high = Two factors, one of them a card or security key
+field-level = Kind of sign-in
+field-within = How recent
 protection-title = Protection
-protection-intro = Members can enter only with a sign-in like this. Until then nothing in the workgroup is found: no thread, no session, no name.
+protection-intro = Members can enter only with a sign-in like this. Until then they find nothing of the workgroup but its name: no thread, no session, no member.
 protection-yourself = Your own sign-in must be like this now, so that you do not lock yourself out.
 protection-says = Asks for: { $what }
 acts-title = Protected acts
-acts-intro = These acts can ask for a surer or fresher sign-in, in the whole network.
+acts-intro = These acts can ask for a stronger or more recent sign-in, in the whole network.
 act-invite-guests = Inviting guests, and changing how long they stay
-act-grant-chairs = Granting and taking the chair
+act-grant-chairs = Making somebody a chair, and taking that back
 act-export = Taking a copy of a workgroup
 act-administer = Administering: providers, directories’ tokens, others’ access, protected acts
-audit-stepped-up = signed in again
-audit-protection-changed = changed what the workgroup asks of a sign-in
-audit-act-guarded = changed what an act asks of a sign-in
+audit-stepped-up = Signed in again
+audit-protection-changed = Changed what the workgroup asks of a sign-in
+audit-act-guarded = Changed what an act asks of a sign-in
 
 ### An administrator reads in a workgroup
 
 role-reader = Reading for a time
 field-hours = For how long
 access-title = Reading in a workgroup
-access-intro = Administrators see no more than anybody else. Whoever must read in a workgroup that they are not in says why; a second administrator agrees; the workgroup's chairs see it and can end it.
+access-intro = Administrators see no more than anybody else. Whoever must read in a workgroup that they are not in says why; a second administrator agrees; the workgroup’s chairs see it and can end it.
 access-ask = Ask to read
 access-workgroup-hint = Its address, as a member told it to you.
-access-reason-hint = The chairs read this, and members find it in the workgroup's log.
+access-reason-hint = The chairs read this, and members find it in the workgroup’s log.
 access-ask-button = Ask a second administrator
 access-hours = { $n ->
     [one] One hour
@@ -747,10 +747,10 @@ access-decline = Decline
 access-here = An administrator reads here
 access-reads = { $name } reads here until { $until }. { $second } agreed to it.
 access-end = End it now
-audit-access-asked = asked to read in
-audit-access-agreed = agreed that an administrator reads in
-audit-access-declined = declined that an administrator reads in
-audit-access-ended = ended the reading of
+audit-access-asked = Asked to read in
+audit-access-agreed = Agreed that an administrator reads in
+audit-access-declined = Declined that an administrator reads in
+audit-access-ended = Ended the reading of
 
 ### Signing in with more than one organisation
 
@@ -768,11 +768,12 @@ identities-add-at = { $organisation }
 identities-other-title = This belongs to another account
 identities-other-text = Somebody signs in with this account of { $organisation } already. If that is you, write to the people who run this network. You are signed in as before.
 refusal-own-sign-in = You are signed in with this now, or it is that of the organisation that you work for. It stays.
-audit-identity-linked = joined a sign-in
-audit-identity-dropped = removed a sign-in
-audit-organisation-changed = works elsewhere now
+audit-identity-linked = Joined a sign-in
+audit-identity-dropped = Removed a sign-in
+audit-organisation-changed = Works elsewhere now
 
-# A copy of a workgroup
+### A copy of a workgroup
+
 export-title = Take a copy
 export-intro = Everything that is written in this workgroup, in one file that any browser opens without Sund: for the archive, or for reading where there is no network.
 export-in = In it: threads with their posts and conclusions, and the records of sessions, with names and organisations as members see them.
@@ -782,3 +783,15 @@ export-log = Members read in the log that you took a copy, and when.
 export-take = Download the copy
 export-taken = Copy taken by { $name }, { $organisation }, { $at }
 export-end = The copy is complete: it ends here.
+
+### The log for administrators
+
+network-log-title = Log
+network-log-intro = Sign-ins, accounts, providers, directories and requests, newest first. What happens inside a workgroup is not here: its members read that in its own log.
+network-log-intro-own = Why sign-ins with your organisation were refused, newest first.
+network-log-number = Number
+network-log-number-hint = The number that somebody was shown when signing in did not work.
+network-log-find = Find
+network-log-all = Show everything
+network-log-empty = There is nothing in the log yet.
+network-log-no-number = There is nothing under this number here. Has it been copied to the last sign?

@@ -6,7 +6,7 @@ use super::{
     cookies::{flow_token, session_token, set_session, way_back},
     exchange::check_answerer,
     go::our_client,
-    refused::{Stop, impossible, not_sure, other_account, refused},
+    refused::{Stop, again, impossible, not_sure, other_account, refused},
     seal::Purpose,
 };
 use axum::{
@@ -81,7 +81,7 @@ pub async fn callback(
                 Err(fault) => impossible(&fault),
             }
         }
-        Err(Stop::Waiting) => pages::waiting_page(&visit, &provider.organisation_name),
+        Err(Stop::Waiting) => pages::waiting_page(&again(&visit), &provider.organisation_name),
         Err(stop @ Stop::OtherAccount) => other_account(&sso, &visit, &provider, &stop).await,
         Err(stop @ (Stop::NotSure(_) | Stop::SomebodyElse)) => not_sure(&sso, &visit, &provider, &flow, &stop).await,
         // Whatever the provider did wrong, or who gave up there: one is signed in as before.

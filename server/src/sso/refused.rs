@@ -72,7 +72,7 @@ pub async fn other_account(sso: &Sso, visit: &Visit, provider: &Provider, stop: 
 
 /// The links of the page lead to the form and not to the address of the request: that holds the provider's answer, with
 /// its code and its words.
-fn again(visit: &Visit) -> Visit {
+pub fn again(visit: &Visit) -> Visit {
     Visit { path: "/sign-in".to_owned(), ..visit.clone() }
 }
 

@@ -66,6 +66,7 @@ pub(crate) fn line(sund: &Sund, act: Audited, what: &str) -> Entry {
         thread: None,
         post: None,
         session: None,
+        organisation: None,
         what: what.to_owned(),
         reason: None,
         detail: None,

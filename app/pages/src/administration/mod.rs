@@ -1,7 +1,9 @@
-//! What platform administrators look after. For everybody else there is nothing at these addresses.
+//! What platform administrators look after, and the log, of which organisations' administrators read their part. For
+//! everybody else there is nothing at these addresses.
 
 mod access_page;
 mod acts_page;
+mod log_page;
 mod provider_form;
 mod provider_pages;
 mod providers_page;
@@ -20,6 +22,7 @@ pub fn routes() -> Router<Site> {
         .route("/administration/access/{access}/decline", post(access_page::decline))
         .route("/administration/acts", get(acts_page::list))
         .route("/administration/acts/{act}", get(acts_page::show).post(acts_page::submit))
+        .route("/administration/log", get(log_page::show))
         .route("/administration/providers", get(providers_page::show))
         .route("/administration/providers/new", get(provider_pages::new).post(provider_pages::submit_new))
         .route("/administration/providers/{provider}", get(provider_pages::show).post(provider_pages::submit))
@@ -33,5 +36,7 @@ pub fn routes() -> Router<Site> {
 const ACCESS: &str = "/administration/access";
 /// What acts ask of a sign-in.
 const ACTS: &str = "/administration/acts";
+/// The log for administrators.
+const LOG: &str = "/administration/log";
 /// The list of providers, where all of this begins.
 const PROVIDERS: &str = "/administration/providers";
