@@ -18,6 +18,7 @@ mod m20261122_01_assurance;
 mod m20261122_02_scim;
 mod m20261122_03_guests;
 mod m20261122_04_access;
+mod m20261125_02_people_of_several_directories;
 mod m20261125_04_audit_organisation;
 mod table;
 
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_02_scim::Migration),
             Box::new(m20261122_03_guests::Migration),
             Box::new(m20261122_04_access::Migration),
+            Box::new(m20261125_02_people_of_several_directories::Migration),
             Box::new(m20261125_04_audit_organisation::Migration),
         ]
     }

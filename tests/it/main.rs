@@ -14,6 +14,7 @@ mod faults;
 mod guests;
 mod hostile;
 mod idempotent;
+mod joining;
 mod late;
 mod live;
 mod migrations;

@@ -763,14 +763,53 @@ identities-since = since
 identities-work = I work for { $organisation } now
 identities-drop = Remove { $organisation }
 identities-add = Sign in with another organisation as well
-identities-add-hint = You show there who you are, and are asked here again if that was a while ago. Somebody who has an account through that organisation already cannot join the two.
+identities-add-hint = You show there who you are, and are asked here again if that was a while ago. If you have an account through that organisation already, you can join the two.
 identities-add-at = { $organisation }
 identities-other-title = This belongs to another account
-identities-other-text = Somebody signs in with this account of { $organisation } already. If that is you, write to the people who run this network. You are signed in as before.
+identities-other-text = Another account here already belongs to your sign-in at { $organisation }, and the two were not joined. You are signed in as before.
 refusal-own-sign-in = You are signed in with this now, or it is that of the organisation that you work for. It stays.
 audit-identity-linked = Joined a sign-in
 audit-identity-dropped = Removed a sign-in
 audit-organisation-changed = Works elsewhere now
+
+### Two accounts of one person
+
+join-title = Join your two accounts
+join-lead = You have shown that you also sign in with { $organisation }. That sign-in has an account of its own here. You can join it with the account that you are using now.
+join-what = What happens if you join them
+join-writings = What you wrote with the other account becomes yours. It keeps the name of the organisation for which you wrote it.
+join-places = You are a member where the other account is a member. Where both are, the higher role counts. Membership that was ended stays ended.
+join-groups = Places in workgroups that { $organisation } gives to its own people end, unless its directory goes on naming you. It can take them away at any time.
+join-reading = What you have read, forums you follow and your drafts come along. If both accounts have a draft for the same place, the older one is put below the newer one.
+join-sign-in = You can then sign in with either organisation. You still work for { $mine }.
+join-waits = The other account still waits for { $organisation } to let it in. If you want to work for { $organisation } later, it decides then.
+join-ends = The other account ends, and is signed out everywhere at once.
+join-for-good = This cannot be undone.
+join-go = Join the two accounts
+join-leave = Leave everything as it is
+join-minutes = You have five minutes to decide. After that you show again who you are.
+join-posts = { $n ->
+    [one] { $n } post
+   *[other] { $n } posts
+}
+join-messages = { $n ->
+    [one] { $n } live message
+   *[other] { $n } live messages
+}
+join-workgroups = { $n ->
+    [one] { $n } workgroup
+   *[other] { $n } workgroups
+}
+join-drafts = { $n ->
+    [one] { $n } draft
+   *[other] { $n } drafts
+}
+join-nothing = nothing written yet
+refusal-second-administers = That account administers the network or an organisation. Such rights do not move to another account: have them taken back first, then join the two.
+refusal-second-ended = That account has been ended. If that was a mistake, write to the people who run this network.
+audit-account-joined = Took over another account of their own
+audit-account-handed-over = Went over into another account
+audit-membership-moved = Took over the membership of their other account
 
 ### A copy of a workgroup
 

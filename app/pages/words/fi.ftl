@@ -754,14 +754,53 @@ identities-since = alkaen
 identities-work = Työskentelen nyt täällä: { $organisation }
 identities-drop = Poista { $organisation }
 identities-add = Kirjaudu myös toisen organisaation kautta
-identities-add-hint = Osoitat siellä, kuka olet, ja täällä sinulta kysytään uudelleen, jos siitä on jo aikaa. Jos sinulla on jo tili kyseisen organisaation kautta, tilejä ei voi yhdistää.
+identities-add-hint = Osoitat siellä, kuka olet, ja täällä sinulta kysytään uudelleen, jos siitä on jo aikaa. Jos sinulla on jo tili kyseisen organisaation kautta, voit yhdistää tilit.
 identities-add-at = { $organisation }
 identities-other-title = Tämä kuuluu toiselle tilille
-identities-other-text = Joku kirjautuu jo tällä tilillä, jonka antaja on { $organisation }. Jos se olet sinä, kirjoita verkoston ylläpitäjille. Olet kirjautuneena kuten ennenkin.
+identities-other-text = Kirjautumisesi organisaation { $organisation } kautta kuuluu täällä jo toiselle tilille, eikä tilejä yhdistetty. Olet kirjautuneena kuten ennenkin.
 refusal-own-sign-in = Olet nyt kirjautuneena tämän kautta, tai se on sen organisaation, jossa työskentelet. Se säilyy.
 audit-identity-linked = Yhdisti kirjautumisen
 audit-identity-dropped = Poisti kirjautumisen
 audit-organisation-changed = Työskentelee nyt muualla
+
+### Two accounts of one person
+
+join-title = Yhdistä kaksi tiliäsi
+join-lead = Osoitit, että kirjaudut myös organisaation { $organisation } kautta. Sillä kirjautumisella on täällä oma tilinsä. Voit yhdistää sen tiliin, jota käytät nyt.
+join-what = Mitä yhdistäminen tarkoittaa
+join-writings = Toisella tilillä kirjoittamasi siirtyy sinulle. Kirjoituksissa säilyy sen organisaation nimi, jonka työssä kirjoitit ne.
+join-places = Olet jäsen siellä, missä toinen tili on jäsen. Jos molemmat ovat, korkeampi rooli jää voimaan. Päättynyt jäsenyys pysyy päättyneenä.
+join-groups = Työryhmäpaikat, jotka { $organisation } antaa omalle väelleen, päättyvät, ellei sen hakemisto edelleen nimeä sinua. Se voi ottaa ne pois milloin tahansa.
+join-reading = Lukemasi, seuraamasi foorumit ja luonnoksesi tulevat mukana. Jos kummallakin tilillä on luonnos samaan paikkaan, vanhempi tulee uudemman alle.
+join-sign-in = Sen jälkeen voit kirjautua kumman tahansa organisaation kautta. Työpaikkasi on edelleen { $mine }.
+join-waits = Toinen tili odottaa vielä, että { $organisation } päästää sen sisään. Jos haluat myöhemmin työskennellä siellä, asia ratkaistaan silloin.
+join-ends = Toinen tili päättyy, ja se kirjataan heti ulos kaikkialta.
+join-for-good = Tätä ei voi perua.
+join-go = Yhdistä tilit
+join-leave = Jätä kaikki ennalleen
+join-minutes = Sinulla on viisi minuuttia aikaa päättää. Sen jälkeen osoitat uudelleen, kuka olet.
+join-posts = { $n ->
+    [one] { $n } viesti
+   *[other] { $n } viestiä
+}
+join-messages = { $n ->
+    [one] { $n } live-viesti
+   *[other] { $n } live-viestiä
+}
+join-workgroups = { $n ->
+    [one] { $n } työryhmä
+   *[other] { $n } työryhmää
+}
+join-drafts = { $n ->
+    [one] { $n } luonnos
+   *[other] { $n } luonnosta
+}
+join-nothing = ei vielä kirjoituksia
+refusal-second-administers = Tuo tili ylläpitää verkostoa tai organisaatiota. Sellaiset oikeudet eivät siirry toiselle tilille: pyydä ensin poistamaan ne ja yhdistä tilit sitten.
+refusal-second-ended = Tuo tili on päätetty. Jos se oli erehdys, kirjoita verkoston ylläpitäjille.
+audit-account-joined = Yhdisti itseensä toisen oman tilinsä
+audit-account-handed-over = Siirtyi toiseen tiliin
+audit-membership-moved = Sai toisen tilinsä jäsenyyden
 
 ### A copy of a workgroup
 

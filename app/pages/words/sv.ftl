@@ -766,14 +766,53 @@ identities-since = sedan
 identities-work = Jag arbetar nu för { $organisation }
 identities-drop = Ta bort { $organisation }
 identities-add = Logga in även med en annan organisation
-identities-add-hint = Du visar där vem du är, och tillfrågas igen här om det var ett tag sedan. Den som redan har ett konto genom den organisationen kan inte föra ihop de två.
+identities-add-hint = Du visar där vem du är, och tillfrågas igen här om det var ett tag sedan. Om du redan har ett konto genom den organisationen kan du föra ihop de två.
 identities-add-at = { $organisation }
 identities-other-title = Det här hör till ett annat konto
-identities-other-text = Någon loggar redan in med det här kontot hos { $organisation }. Om det är du, skriv till dem som sköter nätverket. Du är inloggad som förut.
+identities-other-text = Din inloggning hos { $organisation } hör redan till ett annat konto här, och de två fördes inte ihop. Du är inloggad som förut.
 refusal-own-sign-in = Du är inloggad med den nu, eller så är den från organisationen som du arbetar för. Den blir kvar.
 audit-identity-linked = Fogade till en inloggning
 audit-identity-dropped = Tog bort en inloggning
 audit-organisation-changed = Arbetar nu någon annanstans
+
+### Two accounts of one person
+
+join-title = För ihop dina två konton
+join-lead = Du har visat att du även loggar in med { $organisation }. Den inloggningen har ett eget konto här. Du kan föra ihop det med kontot som du använder nu.
+join-what = Vad som händer om du för ihop dem
+join-writings = Det du skrev med det andra kontot blir ditt. Det behåller namnet på den organisation som du skrev det för.
+join-places = Du blir medlem där det andra kontot är medlem. Där båda är det gäller den högre rollen. Ett avslutat medlemskap förblir avslutat.
+join-groups = Platser i arbetsgrupper som { $organisation } ger sina egna upphör, om inte dess katalog fortsätter att ange dig. Den kan ta tillbaka dem när som helst.
+join-reading = Det du har läst, forum du följer och dina utkast följer med. Om båda kontona har ett utkast på samma ställe hamnar det äldre under det nyare.
+join-sign-in = Sedan kan du logga in med vilken som helst av organisationerna. Du arbetar fortfarande för { $mine }.
+join-waits = Det andra kontot väntar ännu på att { $organisation } ska släppa in det. Om du senare vill arbeta för { $organisation } avgörs det då.
+join-ends = Det andra kontot avslutas och loggas genast ut överallt.
+join-for-good = Det går inte att ångra.
+join-go = För ihop kontona
+join-leave = Låt allt vara som det är
+join-minutes = Du har fem minuter på dig att bestämma dig. Därefter får du visa vem du är igen.
+join-posts = { $n ->
+    [one] { $n } inlägg
+   *[other] { $n } inlägg
+}
+join-messages = { $n ->
+    [one] { $n } livemeddelande
+   *[other] { $n } livemeddelanden
+}
+join-workgroups = { $n ->
+    [one] { $n } arbetsgrupp
+   *[other] { $n } arbetsgrupper
+}
+join-drafts = { $n ->
+    [one] { $n } utkast
+   *[other] { $n } utkast
+}
+join-nothing = inget skrivet ännu
+refusal-second-administers = Det kontot administrerar nätverket eller en organisation. Sådana rättigheter flyttas inte till ett annat konto: låt dem tas tillbaka först och för sedan ihop kontona.
+refusal-second-ended = Det kontot har avslutats. Om det var ett misstag, skriv till dem som sköter nätverket.
+audit-account-joined = Tog över ett annat eget konto
+audit-account-handed-over = Gick upp i ett annat konto
+audit-membership-moved = Tog över sitt andra kontos medlemskap
 
 ### A copy of a workgroup
 

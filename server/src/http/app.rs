@@ -44,9 +44,12 @@ pub fn app(started: &Started, sso: sso::Sso, outside: Outside, client_header: Op
     let kept = |pace| middleware::from_fn_with_state(pace, pace::keep);
     let paced = kept(of_its_own(pace::PEOPLE));
     let small = SizeAbove::new(860).and(NotForContentType::const_new("application/octet-stream"));
-    let for_programs = scim::routes(scim::Scim::new(started.sund.clone(), outside.origin()))
+    let for_directories = scim::routes(scim::Scim::new(started.sund.clone(), outside.origin()))
         .route_layer(kept(of_its_own(pace::PEOPLE)))
-        .merge(sso::logouts(sso.clone()).route_layer(kept(of_its_own(pace::LOGOUTS))))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(middleware::from_fn(scim::told));
+    let for_providers = sso::logouts(sso.clone())
+        .route_layer(kept(of_its_own(pace::LOGOUTS)))
         .layer(CatchPanicLayer::custom(errors::panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE));
     let from_elsewhere = sso::from_elsewhere(sso.clone()).route_layer(paced.clone());
@@ -67,6 +70,7 @@ pub fn app(started: &Started, sso: sso::Sso, outside: Outside, client_header: Op
         .layer(middleware::from_fn_with_state(visits, visit::know))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(small))
         .merge(assets::routes())
-        .merge(for_programs)
+        .merge(for_directories)
+        .merge(for_providers)
         .layer(middleware::from_fn_with_state(outside, guard::headers))
 }

@@ -38,6 +38,12 @@ audited! {
     ActGuarded = "act-guarded",
     /// Signs in with another provider as well.
     IdentityLinked = "identity-linked",
+    /// Took over another account of the same person.
+    AccountJoined = "account-joined",
+    /// Went over into another account of the same person.
+    AccountHandedOver = "account-handed-over",
+    /// A membership went over into another account of the same person.
+    MembershipMoved = "membership-moved",
     /// Signs in with a provider no longer.
     IdentityDropped = "identity-dropped",
     /// Works for another organisation now.

@@ -2,10 +2,12 @@
 
 mod access;
 mod may;
+mod membership;
 #[cfg(test)]
 mod tests;
 pub use access::*;
 pub use may::*;
+pub use membership::Membership;
 
 use crate::{ids::WorkgroupId, language::Language, sso::Assurance};
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,5 @@
-//! The audit log: lines are added in the transaction of the act, never changed.
+//! The audit log: lines are added in the transaction of the act, never changed; but where two accounts of one person have
+//! become one, that is whose acts they were.
 
 mod network;
 mod rows;
