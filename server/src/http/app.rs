@@ -40,7 +40,8 @@ pub fn app(started: &Started, sso: sso::Sso, outside: Outside, client_header: Op
     let visits = visit::Visits::new(started.sund.clone(), outside.origin());
     // Directories have a pace of their own: they come from the same addresses as the people who sign in.
     // So have providers that tell of those who signed out there.
-    let of_its_own = |rate| pace::Pace::new(rate, Arc::clone(&started.sund.clock), client_header.clone());
+    let clock = Arc::clone(&started.sund.clock);
+    let of_its_own = move |rate| pace::Pace::new(rate, Arc::clone(&clock), client_header.clone());
     let kept = |pace| middleware::from_fn_with_state(pace, pace::keep);
     let paced = kept(of_its_own(pace::PEOPLE));
     let small = SizeAbove::new(860).and(NotForContentType::const_new("application/octet-stream"));
