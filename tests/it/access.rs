@@ -9,7 +9,7 @@ use sund_actions::{
 };
 use sund_domain::{
     ids::AccessId,
-    time::{DAY, HOUR},
+    time::{DAY, HOUR, MINUTE},
     workgroups::AccessState,
 };
 use sund_tests::{Network, Person, Place, each_database, html};
@@ -184,5 +184,22 @@ fn asking_tells_nothing_about_what_there_is() {
         for field in ["workgroup-error", "reason-error", "hours-error"] {
             assert!(wrong.body.contains(field), "{field}");
         }
+    });
+}
+
+#[test]
+fn agreeing_can_ask_for_a_fresh_sign_in() {
+    each_database(async |network| {
+        let second = second(network).await;
+        let form = [("level", "low"), ("within", "15")];
+        assert_eq!(network.post(&second, "/administration/acts/administer", &form).await.status, 303);
+        let id = asked(network, &network.closed.slug).await;
+        network.clock.forward(16 * MINUTE);
+        let agree = format!("{ACCESS}/{id}/agree");
+        assert_eq!(network.post(&second, &agree, NOTHING).await.status, 403);
+        assert!(!reads(network, &network.people.administrator, &network.closed).await);
+        let fresh = network.another_browser(&second.viewer).await;
+        assert_eq!(network.post(&fresh, &agree, NOTHING).await.status, 303);
+        assert!(reads(network, &network.people.administrator, &network.closed).await);
     });
 }

@@ -8,6 +8,7 @@ mod endpoints;
 mod judge;
 mod keys;
 mod linking;
+mod logout;
 mod nodes;
 mod provider;
 mod step_up;

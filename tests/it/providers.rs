@@ -7,7 +7,7 @@ use sund::sso::callback_path;
 use sund_actions::sso::{self, By, KeptProvider};
 use sund_domain::{
     ids::ProviderId,
-    sso::{Joining, Level},
+    sso::{Intent, Joining, Level},
 };
 use sund_tests::{Network, Person, each_database, forms, html, routes::no_id};
 
@@ -74,6 +74,7 @@ fn an_administrator_adds_and_changes_a_provider() {
         assert_eq!(row.provider.rules.joining, Joining::Approval);
         assert_eq!(row.provider.rules.levels.of(["urn:mfa"]), Level::High);
         assert_eq!(row.provider.rules.mapping.email, "mail");
+        assert_eq!(row.provider.rules.mapping.level, "acrs");
         assert_eq!(row.provider.rules.algorithm.as_deref(), Some("ES256"));
         let sealed = row.provider.secret_sealed.clone().unwrap();
         assert!(!sealed.contains("geheim"));
@@ -131,6 +132,100 @@ fn a_secret_is_not_taken_to_another_issuer() {
         let public = form_of(network, id, &[("no_secret", "yes")]).await;
         assert_eq!(network.post(administrator, &here, &public).await.status, 303);
         assert_eq!(kept(network, id).await.provider.secret_sealed, None);
+    });
+}
+
+/// Whoever is signed in through a provider that becomes another client, or another issuer, was vouched for by nobody.
+#[test]
+fn another_issuer_or_client_signs_its_people_out() {
+    each_database(async |network| {
+        let (administrator, chair) = (&network.people.administrator, &network.people.chair);
+        let here = format!("{LIST}/{}", network.provider);
+        let page = html::text(&network.get(administrator, &here).await.body);
+        for told in ["with another issuer, everybody who is signed in with it is signed out", "With another client id"]
+        {
+            assert!(page.contains(told), "{told}: {page}");
+        }
+        let provider = sso::by_id(network.sund(), network.provider).await.unwrap().unwrap();
+        let begun = sso::begin(network.sund(), &provider, "/", None, Intent::SignIn).await.unwrap();
+        let harmless = form_of(network, network.provider, &[("scopes", "profile")]).await;
+        assert_eq!(network.post(administrator, &here, &harmless).await.status, 303);
+        assert_eq!(network.get(chair, "/").await.status, 200);
+        let (_, _, detail) = last_line(network).await;
+        assert_eq!(detail.as_deref(), Some("scopes"));
+        // Both forms are taken while the administrator is still in.
+        let (client, issuer) = (("client_id", "another"), ("issuer", "https://idp.another.example"));
+        let secret = ("secret", "typed again");
+        let forms = [
+            ("client id", form_of(network, network.provider, &[client, secret]).await),
+            ("issuer", form_of(network, network.provider, &[client, issuer, secret]).await),
+        ];
+        for (field, form) in forms {
+            let mine = network.another_browser(&administrator.viewer).await;
+            let theirs = network.another_browser(&chair.viewer).await;
+            assert_eq!(network.post(&mine, &here, &form).await.status, 303);
+            for person in [&mine, &theirs, chair] {
+                assert_eq!(network.get(person, "/").await.status, 303, "{field}");
+            }
+            assert_eq!(network.get(&network.people.member, "/").await.status, 200, "of another provider");
+            let (act, _, detail) = last_line(network).await;
+            assert_eq!(act, "provider-changed");
+            assert!(detail.unwrap().contains("sessions ended: "), "{field}");
+        }
+        assert!(sso::take(network.sund(), &begun.state, &begun.browser_token).await.unwrap().is_none());
+    });
+}
+
+/// As when a session was begun in the moment in which its provider was disabled: it was not there yet to be ended.
+#[test]
+fn a_session_that_slipped_in_does_not_count() {
+    each_database(async |network| {
+        use sea_orm::{ConnectionTrait as _, Statement};
+        let chair = &network.people.chair;
+        let on = network.connect().await;
+        let run = async |sql: &str, value: uuid::Uuid| {
+            let statement = Statement::from_sql_and_values(on.get_database_backend(), sql, [value.into()]);
+            on.execute_raw(statement).await.unwrap();
+        };
+        for (off, value, back) in [
+            (
+                "update providers set enabled = false where id = $1",
+                network.provider.0,
+                "update providers set enabled = true where id = $1",
+            ),
+            (
+                "update people set approved_at = null where id = $1",
+                chair.viewer.person.0,
+                "update people set approved_at = 0 where id = $1",
+            ),
+        ] {
+            assert_eq!(network.get(chair, "/").await.status, 200, "{off}");
+            run(off, value).await;
+            assert_eq!(network.get(chair, "/").await.status, 303, "{off}");
+            let form = [("body", "A late text"), ("form", "")];
+            let late = network.post(chair, &format!("/threads/{}/reply", network.open.question), &form).await;
+            assert_eq!(late.status, 401, "{off}");
+            assert_eq!(network.get(&network.people.member, "/").await.status, 200, "{off}");
+            run(back, value).await;
+        }
+        assert_eq!(
+            network.get(chair, &format!("/threads/{}", network.open.question)).await.body.contains("A late text"),
+            false
+        );
+        on.close().await.unwrap();
+    });
+}
+
+#[test]
+fn nobody_is_known_by_an_address() {
+    each_database(async |network| {
+        let fields: Fields = new_form(network)
+            .into_iter()
+            .map(|(name, value)| (name, if name == "claim_external" { "preferred_username".to_owned() } else { value }))
+            .collect();
+        let answer = network.post(&network.people.administrator, NEW, &fields).await;
+        assert_eq!(answer.status, 422);
+        assert!(html::text(&answer.body).contains("nobody can be known by this claim"), "{}", answer.body);
     });
 }
 

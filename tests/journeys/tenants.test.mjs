@@ -237,14 +237,3 @@ test('a logout at one tenant ends what was signed in there, and nothing elsewher
     await page.locator('header nav').waitFor();
   }
 });
-
-test('who signs in with both is signed out where the one tenant says so, and stays by the other', async (t) => {
-  const [byOne, byOther] = [await comes(t, 'ulla'), await comes(t, 'u.both', { allow: [401] })];
-  await byOther.goto(`${here.others[0]}/session/end`);
-  await byOther.getByRole('button', { name: 'Yes, sign me out' }).click();
-  await byOther.getByRole('heading', { name: 'Signed out there' }).waitFor();
-  await byOther.goto('/people');
-  await byOther.getByLabel('Work e-mail').waitFor();
-  await byOne.goto('/people');
-  await byOne.locator('header nav').waitFor();
-});

@@ -133,6 +133,7 @@ fn provider(pattern: &str) -> Vec<(&'static str, &'static str)> {
             ("claim_unit", "department"),
             ("claim_groups", "groups"),
             ("claim_external", "oid"),
+            ("claim_level", "acrs"),
             ("groups", "experts = open-group"),
             ("do", "save"),
         ];
@@ -152,6 +153,7 @@ fn provider(pattern: &str) -> Vec<(&'static str, &'static str)> {
         ("claim_unit", ""),
         ("claim_groups", "groups"),
         ("claim_external", ""),
+        ("claim_level", ""),
         ("groups", "experts = open-group (chair)"),
         ("do", "save"),
     ]

@@ -1,7 +1,8 @@
 //! What tests stand on: a server in this process, a database of its own, an invented network, a browser without a screen.
 //!
 //! Lives here: [`each_database`] and [`on`] (start a [`Network`], run a test, stop it, whatever happened), the network's
-//! [`Invented`] people and places, [`Answer`]s of the server, a [`html`] reader, the [`sources`] of the house.
+//! [`Invented`] people and places, [`Answer`]s of the server, a [`html`] reader, the
+//! [`log`] of the servers, the [`sources`] of the house.
 //! Never here: an assertion about Sund. Those are in `tests/it`.
 #![allow(
     clippy::unwrap_used,
@@ -19,6 +20,7 @@ pub mod forms;
 mod guests;
 pub mod html;
 mod invented;
+pub mod log;
 mod mail_server;
 mod network;
 pub mod routes;

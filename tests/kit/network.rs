@@ -4,6 +4,7 @@ use crate::{
     Invented, ORIGIN, Person, Statements, TestClock,
     databases::{Engine, Own},
     invented::NOON,
+    log,
 };
 use futures_util::FutureExt as _;
 use openidconnect::reqwest;
@@ -91,6 +92,7 @@ impl Network {
         invented: &'static Invented,
         clock: Arc<TestClock>,
     ) -> Self {
+        log::listen();
         let statements = Arc::new(Statements::default());
         let heard = Arc::clone(&statements);
         let handed = Handed {

@@ -157,6 +157,8 @@ pub enum Field {
     ClaimGroups,
     /// The claim with what the organisation's directory calls a person.
     ClaimExternal,
+    /// The claim with values that mean a level.
+    ClaimLevel,
     /// What groups of a provider give.
     Groups,
     /// A person's own name.
@@ -209,6 +211,7 @@ impl Field {
             Self::ClaimUnit => "claim_unit",
             Self::ClaimGroups => "claim_groups",
             Self::ClaimExternal => "claim_external",
+            Self::ClaimLevel => "claim_level",
             Self::Groups => "groups",
             Self::Name => "name",
             Self::Until => "until",
@@ -267,6 +270,8 @@ pub enum Problem {
     TypeAgain,
     /// A provider does not go from one organisation to another.
     OtherOrganisation,
+    /// A claim by which nobody can be known.
+    NotAKey,
     /// A guest's stay ends between tomorrow and a year from now.
     NotWithinAYear,
     /// Who has this address signs in with their own organisation.
@@ -293,6 +298,7 @@ impl Problem {
             Self::WrongLine { .. } => "problem-wrong-line",
             Self::TypeAgain => "problem-type-again",
             Self::OtherOrganisation => "problem-other-organisation",
+            Self::NotAKey => "problem-not-a-key",
             Self::NotWithinAYear => "problem-not-within-a-year",
             Self::HasProvider => "problem-has-provider",
         }

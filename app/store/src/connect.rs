@@ -6,15 +6,25 @@ use sea_orm::{
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
 use sea_orm_migration::MigratorTrait;
-use std::{fs, path::PathBuf, str::FromStr, time::Duration};
+use std::{fmt, fs, path::PathBuf, str::FromStr, time::Duration};
 
 /// Where the data is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Database {
     /// A SQLite file; its folder is made if it is missing.
     Sqlite(PathBuf),
     /// A `postgres://` address.
     Postgres(String),
+}
+
+/// Without the address of a server: there is a password in it.
+impl fmt::Debug for Database {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Sqlite(path) => f.debug_tuple("Sqlite").field(path).finish(),
+            Self::Postgres(_) => f.write_str("Postgres(…)"),
+        }
+    }
 }
 
 /// Why a database cannot be used.
@@ -113,5 +123,11 @@ mod tests {
         for wrong in ["", "mysql://x", "sqlite://", "data/sund.db"] {
             assert!(wrong.parse::<Database>().is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_password_is_not_told() {
+        let database: Database = "postgres://sund:geheim@host/db".parse().unwrap();
+        assert_eq!(format!("{database:?}"), "Postgres(…)");
     }
 }

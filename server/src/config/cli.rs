@@ -250,6 +250,15 @@ mod tests {
     }
 
     #[test]
+    fn settings_do_not_tell_their_secrets() {
+        let key = "ab".repeat(32);
+        let address = "postgres://sund:geheim@host/sund";
+        let cli = parse(["sund", "serve", "--database-url", address, "--key", &key]).unwrap();
+        let told = format!("{cli:?}");
+        assert!(told.contains("Postgres") && !told.contains("geheim") && !told.contains("abab"), "{told}");
+    }
+
+    #[test]
     fn a_wrong_setting_is_one_line_that_names_it() {
         insta::assert_snapshot!(
             [

@@ -81,7 +81,7 @@ pub struct ProviderAdd {
     #[arg(long, value_name = "NAME", default_value = "")]
     pub algorithm: String,
 
-    /// What an `acr` or `amr` value means: low, substantial or high; may be given several times.
+    /// What a value of `acr`, `amr` or the claim for levels means: low, substantial or high; may be given several times.
     #[arg(long = "level", value_name = "VALUE=LEVEL")]
     pub levels: Vec<String>,
 
@@ -104,6 +104,10 @@ pub struct ProviderAdd {
     /// The claim with what the organisation's directory (SCIM) calls a person, if that is not `sub`: at Entra ID `oid`.
     #[arg(long, value_name = "CLAIM", default_value = "")]
     pub external_claim: String,
+
+    /// A claim whose values are looked up like those of `acr` and `amr`: at Entra ID `acrs`.
+    #[arg(long, value_name = "CLAIM", default_value = "")]
+    pub level_claim: String,
 
     /// What being in a group gives: `experts=prevention`, `leads=prevention (chair)`; may be given several times.
     #[arg(long = "group", value_name = "GROUP=WORKGROUP")]
@@ -129,6 +133,7 @@ impl ProviderAdd {
             claim_unit: self.unit_claim.clone(),
             claim_groups: self.group_claim.clone(),
             claim_external: self.external_claim.clone(),
+            claim_level: self.level_claim.clone(),
             groups: self.groups.join("\n"),
         }
     }

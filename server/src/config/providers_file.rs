@@ -64,6 +64,7 @@ struct Mapped {
     unit: String,
     groups: String,
     external: String,
+    level: String,
     workgroups: BTreeMap<String, OneOrMore>,
 }
 
@@ -162,6 +163,7 @@ impl Entry {
             claim_unit: self.mapping.unit,
             claim_groups: self.mapping.groups,
             claim_external: self.mapping.external,
+            claim_level: self.mapping.level,
         };
         Ok(Declared { form, secret, enabled: self.enabled })
     }
@@ -182,6 +184,7 @@ const fn key(field: Field) -> &'static str {
         Field::ClaimUnit => "mapping.unit",
         Field::ClaimGroups => "mapping.groups",
         Field::ClaimExternal => "mapping.external",
+        Field::ClaimLevel => "mapping.level",
         Field::Groups => "mapping.workgroups",
         other => other.name(),
     }

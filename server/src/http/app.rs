@@ -27,7 +27,8 @@ const FORM_MOST: usize = 8 * 1024 * 1024;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Everything that this server answers. From the outside in: fixed headers, compression, error pages, panics, time,
-/// who asks, where a write comes from. Directories (SCIM) come as programs: without a cookie, and for no page.
+/// who asks, where a write comes from. Directories (SCIM), and providers that tell who signed out there, come as programs:
+/// without a cookie, and for no page.
 pub fn app(started: &Started, sso: sso::Sso, outside: Outside, client_header: Option<HeaderName>) -> Router {
     let site = Site {
         sund: started.sund.clone(),
@@ -38,14 +39,20 @@ pub fn app(started: &Started, sso: sso::Sso, outside: Outside, client_header: Op
     let live = live::LiveState { hub: started.hub.clone(), origin: outside.origin().into() };
     let visits = visit::Visits::new(started.sund.clone(), outside.origin());
     // Directories have a pace of their own: they come from the same addresses as the people who sign in.
-    let directories = pace::Pace::new(Arc::clone(&started.sund.clock), client_header.clone());
-    let pace = pace::Pace::new(Arc::clone(&started.sund.clock), client_header);
+    // So have providers that tell of those who signed out there.
+    let clock = Arc::clone(&started.sund.clock);
+    let of_its_own = move |rate| pace::Pace::new(rate, Arc::clone(&clock), client_header.clone());
+    let kept = |pace| middleware::from_fn_with_state(pace, pace::keep);
+    let paced = kept(of_its_own(pace::PEOPLE));
     let small = SizeAbove::new(860).and(NotForContentType::const_new("application/octet-stream"));
-    let paced = middleware::from_fn_with_state(pace, pace::keep);
     let for_directories = scim::routes(scim::Scim::new(started.sund.clone(), outside.origin()))
-        .route_layer(middleware::from_fn_with_state(directories, pace::keep))
+        .route_layer(kept(of_its_own(pace::PEOPLE)))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(middleware::from_fn(scim::told));
+    let for_providers = sso::logouts(sso.clone())
+        .route_layer(kept(of_its_own(pace::LOGOUTS)))
+        .layer(CatchPanicLayer::custom(errors::panicked))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE));
     let from_elsewhere = sso::from_elsewhere(sso.clone()).route_layer(paced.clone());
     Router::new()
         .merge(sund_pages::routes(site))
@@ -65,5 +72,6 @@ pub fn app(started: &Started, sso: sso::Sso, outside: Outside, client_header: Op
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(small))
         .merge(assets::routes())
         .merge(for_directories)
+        .merge(for_providers)
         .layer(middleware::from_fn_with_state(outside, guard::headers))
 }

@@ -16,10 +16,19 @@ use std::{
 use sund_actions::Clock;
 use sund_domain::time::{SECOND, Timestamp};
 
+/// How many requests at once, and how many a second over a longer time.
+#[derive(Clone, Copy, Debug)]
+pub struct Rate {
+    burst: i64,
+    a_second: i64,
+}
+
 /// A ministry's people come from one address, and all of them at nine: a sign-in is three requests.
-const BURST: i64 = 600;
-/// How many requests a second, over a longer time.
-const A_SECOND: i64 = 60;
+pub const PEOPLE: Rate = Rate { burst: 600, a_second: 60 };
+/// A provider tells of each session that ends there in a request of its own, also when it ends all of them at once; and it
+/// tells once. A session that stays because nobody listened is worse than some signatures that are checked for nothing.
+pub const LOGOUTS: Rate = Rate { burst: 20_000, a_second: 200 };
+
 /// So many addresses are remembered; more than that share one bucket.
 const ADDRESSES_MOST: usize = 50_000;
 
@@ -27,6 +36,7 @@ const ADDRESSES_MOST: usize = 50_000;
 #[derive(Clone)]
 pub struct Pace {
     known: Arc<Mutex<Known>>,
+    rate: Rate,
     clock: Arc<dyn Clock>,
     header: Option<HeaderName>,
 }
@@ -40,8 +50,8 @@ struct Known {
 
 impl Pace {
     /// `header` is where a reverse proxy writes the client's address; none if people connect to this server itself.
-    pub fn new(clock: Arc<dyn Clock>, header: Option<HeaderName>) -> Self {
-        Self { known: Arc::default(), clock, header }
+    pub fn new(rate: Rate, clock: Arc<dyn Clock>, header: Option<HeaderName>) -> Self {
+        Self { known: Arc::default(), rate, clock, header }
     }
 
     /// Where the request comes from. What a proxy adds stands last; what stands before, anybody may have written.
@@ -62,7 +72,8 @@ impl Pace {
             *swept = Some(now);
         }
         let key = if buckets.len() < ADDRESSES_MOST || buckets.contains_key(&address) { address } else { SHARED };
-        buckets.entry(key).or_insert_with(|| Bucket::full(BURST, A_SECOND, now)).take(now)
+        let Rate { burst, a_second } = self.rate;
+        buckets.entry(key).or_insert_with(|| Bucket::full(burst, a_second, now)).take(now)
     }
 }
 
@@ -93,7 +104,7 @@ mod tests {
     const NOW: Timestamp = Timestamp(1_000_000);
 
     fn pace(header: Option<&'static str>) -> Pace {
-        Pace::new(Arc::new(SystemClock), header.map(HeaderName::from_static))
+        Pace::new(PEOPLE, Arc::new(SystemClock), header.map(HeaderName::from_static))
     }
 
     fn address(text: &str) -> IpAddr {
@@ -110,6 +121,14 @@ mod tests {
         assert_eq!(passed("2001:db8::1", NOW), 600);
         assert_eq!(passed("2001:db8::2", NOW), 0, "the same subscriber");
         assert_eq!(passed("::ffff:192.0.2.2", NOW), 0, "the same address in another form");
+    }
+
+    #[test]
+    fn a_provider_that_ends_all_its_sessions_is_heard_and_not_without_end() {
+        let pace = Pace::new(LOGOUTS, Arc::new(SystemClock), None);
+        let passed = |now| (0..30_000).filter(|_| pace.passes(address("192.0.2.1"), now)).count();
+        assert_eq!(passed(NOW), 20_000);
+        assert_eq!(passed(NOW.plus(1_000)), 200);
     }
 
     #[test]

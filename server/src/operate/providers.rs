@@ -158,6 +158,7 @@ fn wrong(error: ActionError) -> OperateError {
         Field::ClaimUnit => "--unit-claim",
         Field::ClaimGroups => "--group-claim",
         Field::ClaimExternal => "--external-claim",
+        Field::ClaimLevel => "--level-claim",
         Field::Groups => "--group",
         other => return because(format!("--{}: {}", other.name(), Words::of(UiLanguage::En).problem(*problem))),
     };

@@ -4,7 +4,7 @@
 use super::{
     Sso,
     fault::Fault,
-    refused::{Stop, impossible, note},
+    refused::{Stop, note},
     token_checks::{LEEWAY, OLDEST, algorithms},
 };
 use crate::sso::provider_client::Metadata;
@@ -86,31 +86,36 @@ impl Audience {
     }
 }
 
-/// Takes a logout token; 200 if the sessions that it names are over, 400 if it is not one (2.8).
+/// Takes a logout token; 200 if the sessions that it names are over, 400 if it is not one, or if it could not be taken (2.8).
 pub async fn log_out(State(sso): State<Sso>, sent: Result<Form<Sent>, FormRejection>) -> Response {
-    let no_store = [(header::CACHE_CONTROL, "no-store")];
     let token = sent.map(|Form(sent)| sent.logout_token).unwrap_or_default();
-    let provider = match sender(&sso, &token).await {
-        Ok(provider) => provider,
-        Err(fault) => return impossible(&fault),
-    };
-    let done = match &provider {
-        Some(provider) => take(&sso, provider, &token).await,
-        None => Err(Fault::Logout("of no provider that is known here").into()),
-    };
-    match done {
-        Ok(()) => (StatusCode::OK, no_store).into_response(),
-        Err(Stop::Ours(fault)) => {
-            // The provider may try again.
-            tracing::error!(fault, "a logout token could not be taken");
-            (StatusCode::SERVICE_UNAVAILABLE, no_store).into_response()
+    let (provider, done) = match sender(&sso, &token).await {
+        Ok(Some(provider)) => {
+            let done = take(&sso, &provider, &token).await;
+            (Some(provider), done)
         }
-        Err(stop) => {
-            note(&sso, provider.as_ref(), &stop).await;
-            (StatusCode::BAD_REQUEST, no_store, axum::Json(serde_json::json!({ "error": "invalid_request" })))
-                .into_response()
-        }
+        Ok(None) => (None, Err(Fault::Logout("of no provider that is known here").into())),
+        Err(fault) => (None, Err(fault.into())),
+    };
+    let Err(stop) = done else {
+        return (StatusCode::OK, [(header::CACHE_CONTROL, "no-store")]).into_response();
+    };
+    if let Stop::Ours(fault) = &stop {
+        tracing::error!(fault, "a logout token could not be taken");
+    } else {
+        note(&sso, provider.as_ref(), &stop).await;
     }
+    refusal(&stop)
+}
+
+/// The answer to a token that was not taken: whether it is wrong, or may be sent again.
+fn refusal(stop: &Stop) -> Response {
+    let error = match stop {
+        Stop::Ours(_) | Stop::Fault(Fault::NotReached(_)) => "temporarily_unavailable",
+        _ => "invalid_request",
+    };
+    let body = axum::Json(serde_json::json!({ "error": error }));
+    (StatusCode::BAD_REQUEST, [(header::CACHE_CONTROL, "no-store")], body).into_response()
 }
 
 /// The provider that the token says it is from, and for. Nothing of it is believed yet.
@@ -125,7 +130,7 @@ async fn sender(sso: &Sso, token: &str) -> Result<Option<Provider>, ActionError>
 }
 
 async fn take(sso: &Sso, provider: &Provider, token: &str) -> Result<(), Stop> {
-    let mut known = sso.clients.get(provider).await?;
+    let mut known = sso.clients.get_for_logout(provider).await?;
     let now = sso.sund.now();
     let told = match verify(token, &known.metadata, provider, now) {
         Err(Unbelieved::UnknownKey) => {

@@ -5,10 +5,13 @@ use serde_json::{Map, Value};
 use sund_actions::sso::{ProviderRules, Told};
 use sund_domain::{scim::KEY_MOST, time::Timestamp};
 
-/// More groups than this are not looked at.
-const GROUPS_MOST: usize = 1_000;
+/// More values of one claim than this are not looked at.
+const VALUES_MOST: usize = 1_000;
 
 /// Adds what the provider's rules find in the claims.
+///
+/// A claim with groups that is missing is not an empty one: Entra ID leaves it out of a token when somebody is in more groups
+/// than fit, and says so with `_claim_names` or `hasgroups`. What such a token does not say is not taken for a "no".
 pub fn more(claims: &Claims, rules: &ProviderRules, told: &mut Told) {
     let others = &claims.additional_claims().others;
     let mapping = &rules.mapping;
@@ -19,11 +22,12 @@ pub fn more(claims: &Claims, rules: &ProviderRules, told: &mut Told) {
         told.email = Some(email);
     }
     told.unit = text(others, &mapping.unit);
-    told.groups = list(others, &mapping.groups);
+    told.groups = if mapping.groups.is_empty() { Some(Vec::new()) } else { list(others, &mapping.groups) };
     told.external = text(others, &mapping.external).filter(|external| is_external_id(external));
     let methods = claims.auth_method_refs().into_iter().flatten().map(|amr| amr.as_str());
     let contexts = claims.auth_context_ref().into_iter().map(|acr| acr.as_str());
-    told.level = rules.levels.of(contexts.chain(methods));
+    let named = list(others, &mapping.level).unwrap_or_default();
+    told.level = rules.levels.of(contexts.chain(methods).chain(named.iter().map(String::as_str)));
     told.authenticated = claims.auth_time().map(|at| Timestamp(at.timestamp_millis()));
     told.sid = text(others, "sid");
 }
@@ -39,12 +43,18 @@ fn is_external_id(text: &str) -> bool {
     text.chars().count() <= KEY_MOST && !text.chars().any(char::is_control)
 }
 
-/// A claim that is a list of texts, or one text.
-fn list(claims: &Map<String, Value>, name: &str) -> Vec<String> {
-    match find(claims, name) {
-        Some(Value::String(one)) => vec![one.clone()],
-        Some(Value::Array(all)) => all.iter().filter_map(Value::as_str).take(GROUPS_MOST).map(str::to_owned).collect(),
-        _ => Vec::new(),
+/// Whether the provider says that there are groups which it left out for want of room.
+pub fn left_out(claims: &Claims) -> bool {
+    let others = &claims.additional_claims().others;
+    others.contains_key("_claim_names") || others.get("hasgroups").is_some_and(|has| *has != Value::Bool(false))
+}
+
+/// A claim that is a list of texts, or one text; none if there is no such claim, or it is something else.
+fn list(claims: &Map<String, Value>, name: &str) -> Option<Vec<String>> {
+    match find(claims, name)? {
+        Value::String(one) => Some(vec![one.clone()]),
+        Value::Array(all) => Some(all.iter().filter_map(Value::as_str).take(VALUES_MOST).map(str::to_owned).collect()),
+        _ => None,
     }
 }
 
@@ -69,13 +79,19 @@ mod tests {
             "https://id.example/unit": " Anti-trafficking ",
             "realm": { "access": { "roles": ["lead", 7, "expert"] } },
             "group": "one",
+            "none": [],
+            "null": null,
             "empty": " ",
         });
         let claims = claims.as_object().unwrap();
         assert_eq!(text(claims, "https://id.example/unit").as_deref(), Some("Anti-trafficking"));
-        assert_eq!(list(claims, "realm.access.roles"), ["lead", "expert"]);
-        assert_eq!(list(claims, "group"), ["one"]);
+        let texts = |texts: &[&str]| Some(texts.iter().map(|text| (*text).to_owned()).collect());
+        assert_eq!(list(claims, "realm.access.roles"), texts(&["lead", "expert"]));
+        assert_eq!(list(claims, "group"), texts(&["one"]));
+        assert_eq!(list(claims, "none"), texts(&[]), "empty is an answer");
         assert_eq!((text(claims, "empty"), text(claims, ""), text(claims, "realm")), (None, None, None));
-        assert!(list(claims, "realm.nothing.roles").is_empty());
+        for silent in ["realm.nothing.roles", "realm", "null", ""] {
+            assert_eq!(list(claims, silent), None, "{silent}: no answer");
+        }
     }
 }

@@ -3,7 +3,7 @@
 mod unreadable;
 
 use super::{
-    claims::more,
+    claims::{left_out, more},
     fault::Fault,
     our_client::{OurClient, Tokens},
     provider_client::{Clients, Extra, Known},
@@ -53,6 +53,14 @@ impl OurClient<'_> {
         let claims = self.believe(clients, known, id_token, tokens.access_token(), &flow.nonce, now).await?;
         let mut told = told(claims);
         more(claims, &self.provider.rules, &mut told);
+        if told.groups.is_none() {
+            let (issuer, claim) = (&self.provider.issuer, &self.provider.rules.mapping.groups);
+            tracing::warn!(
+                %issuer, %claim, left_out = left_out(claims),
+                "an ID token has no claim with groups: places in workgroups stay as they are. Entra ID leaves it out when \
+                 somebody is in too many groups (left_out=true): let it send only groups assigned to the application"
+            );
+        }
         if told.name.is_none() && client.user_info_url().is_some() {
             ask_user_info(&client, clients, &tokens, claims, &mut told).await?;
         }

@@ -115,11 +115,14 @@ impl Sso {
     }
 }
 
-/// What comes from elsewhere by its nature: a provider's word that somebody has signed out there, a click on another
-/// site's start page.
+/// A provider's word that somebody has signed out there: it comes from elsewhere by its nature.
+pub fn logouts(sso: Sso) -> Router {
+    Router::new().route(LOGOUT, post(back_channel::log_out)).layer(DefaultBodyLimit::max(64 * 1024)).with_state(sso)
+}
+
+/// A click on another site's start page: so does this.
 pub fn from_elsewhere(sso: Sso) -> Router {
     Router::new()
-        .route(LOGOUT, post(back_channel::log_out))
         .route(INITIATE, get(go::initiated).post(go::initiated_by_form))
         .layer(DefaultBodyLimit::max(64 * 1024))
         .with_state(sso)

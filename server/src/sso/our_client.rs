@@ -16,6 +16,7 @@ use openidconnect::{
     },
     url::Url,
 };
+use serde_json::json;
 use std::time::Duration;
 use sund_actions::sso::{Begun, Provider};
 use sund_domain::{
@@ -98,8 +99,13 @@ impl OurClient<'_> {
             request = request.set_login_hint(LoginHint::new(email.to_owned()));
         }
         if hints.asked.level != Level::Low {
-            for value in self.provider.rules.levels.at_least(hints.asked.level) {
-                request = request.add_auth_context_value(AuthenticationContextClass::new(value.to_owned()));
+            let rules = &self.provider.rules;
+            let values = rules.levels.at_least(hints.asked.level);
+            for value in &values {
+                request = request.add_auth_context_value(AuthenticationContextClass::new((*value).to_owned()));
+            }
+            if !rules.mapping.level.is_empty() {
+                request = request.add_extra_param("claims", asked_for(&rules.mapping.level, &values));
             }
         }
         if let Some(within) = hints.asked.within {
@@ -107,6 +113,16 @@ impl OurClient<'_> {
         }
         Ok(request.url().0)
     }
+}
+
+/// The `claims` parameter (Core, 5.5): this claim is wanted in the ID token, with one of these values. A provider that
+/// takes no `acr_values`, as Entra ID, is asked like this. What comes back is measured either way.
+fn asked_for(claim: &str, values: &[&str]) -> String {
+    let wanted = match values {
+        [value] => json!({ "essential": true, "value": value }),
+        values => json!({ "essential": true, "values": values }),
+    };
+    json!({ "id_token": { claim: wanted } }).to_string()
 }
 
 /// How we prove at the token endpoint who we are. Discovery 1.0: nothing said means `client_secret_basic`.

@@ -22,12 +22,14 @@ use std::{
 use sund_actions::{Clock, sso::Provider};
 use sund_domain::{
     ids::ProviderId,
-    time::{MINUTE, SECOND, Timestamp},
+    time::{DAY, MINUTE, SECOND, Timestamp},
 };
 use tokio::sync::Mutex;
 
 /// Metadata and keys are asked for again after this.
 const KEEP: i64 = 10 * MINUTE;
+/// What cannot be renewed is good for logout tokens for this long.
+const KEEP_FOR_LOGOUT: i64 = DAY;
 /// Keys are asked for again because of an unknown key at most this often.
 const KEYS_AGAIN: i64 = MINUTE;
 /// A provider that failed is asked again after this.
@@ -122,6 +124,22 @@ impl Clients {
                 Err(fault)
             }
         }
+    }
+
+    /// The same, or what was known lately if it cannot be renewed just now: for logout tokens, which come once, and which a
+    /// provider that is half down sends too. Nobody gets in by a key that is known to this alone.
+    pub async fn get_for_logout(&self, provider: &Provider) -> Result<Arc<Known>, Fault> {
+        let fault = match self.get(provider).await {
+            Ok(known) => return Ok(known),
+            Err(fault) => fault,
+        };
+        let slot = self.slot(provider.id);
+        let known = slot.lock().await.known.clone();
+        let age = |known: &Known| self.clock.now().since(known.at);
+        let fits = |known: &Arc<Known>| {
+            known.metadata.issuer().as_str() == provider.issuer && (0..KEEP_FOR_LOGOUT).contains(&age(known))
+        };
+        known.filter(fits).ok_or(fault)
     }
 
     /// The same with newer keys, after a token named a key that `seen` does not have. None if they were asked for less

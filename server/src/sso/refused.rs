@@ -7,7 +7,7 @@ use axum::{
 };
 use sund_actions::{
     ActionError,
-    sso::{Flow, Provider, refuse},
+    sso::{Flow, Provider, incident, refuse},
 };
 use sund_domain::{Refusal, sso::Assurance};
 use sund_pages::{Visit, sso as pages};
@@ -84,6 +84,16 @@ pub async fn note(sso: &Sso, provider: Option<&Provider>, stop: &Stop) {
 /// Writes the cause down. Where even that fails, the log on the terminal has it, under the id of no line.
 pub async fn noted(sso: &Sso, provider: Option<&Provider>, stop: &Stop) -> String {
     let issuer = provider.map(|provider| provider.issuer.as_str());
+    // What belongs to no provider and to nothing that was begun, anybody can send without end: it must not fill the audit
+    // log. The terminal's log has it, under the number that the person is shown.
+    if provider.is_none() && !matches!(stop, Stop::Passkey(_)) {
+        let incident = incident(&sso.sund);
+        match stop {
+            Stop::Ours(fault) => tracing::error!(%incident, fault, "a sign-in could not be taken"),
+            stop => tracing::info!(%incident, cause = %stop, "sign-in refused"),
+        }
+        return incident;
+    }
     match refuse(&sso.sund, provider, &stop.to_string()).await {
         Ok(incident) => {
             tracing::warn!(%incident, issuer, cause = %stop, "sign-in refused");

@@ -10,7 +10,7 @@ use std::sync::atomic::Ordering;
 use sund::sso::SESSION_COOKIE;
 use sund_domain::language::UiLanguage;
 use sund_pages::words::Words;
-use sund_tests::{Answer, html};
+use sund_tests::{Answer, html, log};
 
 /// What became of a case: how it ended, and what is wrong with that.
 pub struct Verdict {
@@ -111,8 +111,12 @@ pub async fn cause(stage: &Stage<'_>, at: &Opened, answer: &Answer) -> Result<St
         after.chars().skip_while(|c| !c.is_ascii_alphanumeric()).take_while(char::is_ascii_alphanumeric).collect();
     let sql = "select coalesce(detail, '') from audit_log where act = 'sign-in-refused' and what = $1";
     let found = stage.texts(sql, [incident.as_str().into()]).await;
-    let [cause] = found.as_slice() else {
-        return Err(format!("{} lines in the audit log for {incident:?}", found.len()));
+    let logged = log::cause(&incident);
+    let cause = match (found.as_slice(), &logged) {
+        ([cause], _) => cause,
+        // What belongs to no sign-in that was begun is in the terminal's log alone.
+        ([], Some(cause)) => cause,
+        _ => return Err(format!("{} lines in the audit log for {incident:?}, {logged:?} in the other", found.len())),
     };
     let whose = format!("{} ({}): ", at.row.organisation_name, at.row.issuer);
     let cause = cause.strip_prefix(&whose).unwrap_or(cause);

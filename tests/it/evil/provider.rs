@@ -9,15 +9,16 @@ use super::{
 use axum::{
     Router,
     extract::{Request, State},
+    http::StatusCode,
     middleware::{Next, from_fn_with_state},
-    response::Response,
+    response::{IntoResponse as _, Response},
     routing::{get, post},
 };
 use std::{
     collections::HashMap,
     sync::{
         Arc, Mutex,
-        atomic::{AtomicU32, AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering},
     },
 };
 use sund_tests::TestClock;
@@ -50,6 +51,8 @@ pub struct Site {
     /// The first ID token that was given.
     pub first_token: Mutex<Option<String>>,
     next_code: AtomicU32,
+    /// It answers no more.
+    closed: AtomicBool,
 }
 
 /// What a code stands for.
@@ -105,6 +108,7 @@ impl Evil {
             codes: Mutex::default(),
             first_token: Mutex::default(),
             next_code: AtomicU32::new(1),
+            closed: AtomicBool::new(false),
         });
         self.sites.lock().unwrap().insert(name.to_owned(), Arc::clone(&site));
         site
@@ -114,16 +118,26 @@ impl Evil {
         Arc::clone(&self.sites.lock().unwrap()[name])
     }
 
+    /// From now on this issuer answers nothing.
+    pub fn close(&self, name: &str) {
+        self.site(name).closed.store(true, Ordering::SeqCst);
+    }
+
     /// The time, in seconds.
     pub fn now(&self) -> i64 {
         sund_actions::Clock::now(self.clock.as_ref()).0 / 1_000
     }
 }
 
-/// The door that redirects lead to.
+/// The door that redirects lead to, and those that are closed.
 async fn trap(State(evil): State<Arc<Evil>>, request: Request, next: Next) -> Response {
     if request.uri().path().ends_with("/trap") {
         evil.trapped.fetch_add(1, Ordering::SeqCst);
+    }
+    let name = request.uri().path().split('/').nth(1).unwrap_or_default();
+    let closed = evil.sites.lock().unwrap().get(name).is_some_and(|site| site.closed.load(Ordering::SeqCst));
+    if closed {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }
     next.run(request).await
 }

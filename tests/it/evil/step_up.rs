@@ -5,10 +5,11 @@ use super::{
     switch::Switch::{self, Claims},
     token::Claims as Token,
 };
+use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::json;
 use sund::sso::SESSION_COOKIE;
 use sund_domain::time::MINUTE;
-use sund_tests::{Answer, NOON, Network, each_database};
+use sund_tests::{Answer, NOON, Network, each_database, forms};
 
 /// A sign-in at noon, and another try twenty minutes later.
 const LATER: i64 = NOON.0 / 1_000 + 20 * 60;
@@ -116,6 +117,56 @@ fn a_provider_that_does_not_do_what_it_is_asked_for_is_refused() {
     });
 }
 
+/// The levels of this provider stand in a claim of their own, as at Entra ID.
+async fn level_in(network: &Network, at: &Opened, claim: &str) {
+    let on = network.connect().await;
+    let mapping = json!({ "level": claim }).to_string();
+    let sql = "update providers set mapping = $1 where id = $2";
+    let values = [mapping.into(), at.row.id.0.into()];
+    on.execute_raw(Statement::from_sql_and_values(on.get_database_backend(), sql, values)).await.unwrap();
+    on.close().await.unwrap();
+}
+
+#[test]
+fn a_level_may_stand_in_a_claim_of_its_own() {
+    #[rustfmt::skip] // a table
+    let cases: [(&str, Switch, u16); 8] = [
+        ("a list with it", Claims(|c| c.set("acrs", json!(["c9", "urn:two"]))), 303),
+        ("a text", Claims(|c| c.set("acrs", "urn:card")), 303),
+        ("acr still counts", Claims(|c| c.set("acr", "urn:two")), 303),
+        ("ignored", Switch::Nothing, 403),
+        ("a value that nobody knows", Claims(|c| c.set("acrs", json!(["c9", "urn:tw"]))), 403),
+        ("an object", Claims(|c| c.set("acrs", json!({ "urn:two": true }))), 403),
+        ("a list in a list", Claims(|c| c.set("acrs", json!([["urn:two"]]))), 403),
+        ("in another claim", Claims(|c| c.set("ACRS", json!(["urn:two"]))), 403),
+    ];
+    each_database(async |network| {
+        protected(network).await;
+        let stage = Stage::set(network).await;
+        let thread = format!("/threads/{}", network.open.question);
+        for (rule, switch, status) in cases {
+            network.clock.put(NOON);
+            let at = stage.open(switch).await;
+            level_in(network, &at, "acrs").await;
+            let (mut browser, before, address, answer) = asked_again(&stage, &at).await;
+            assert_eq!(parameter(&address, "acr_values"), "urn:two urn:card", "{rule}");
+            assert_eq!(
+                parameter(&address, "claims"),
+                r#"{"id_token":{"acrs":{"essential":true,"values":["urn:two","urn:card"]}}}"#,
+                "{rule}"
+            );
+            assert_eq!(answer.status, status, "{rule}: {}", answer.body);
+            assert_eq!(browser.session() == Some(&*before), status == 403, "{rule}");
+            let found = browser.get(&thread).await.status;
+            assert_eq!(found, if status == 303 { 200 } else { 404 }, "{rule}");
+        }
+        network.clock.put(NOON);
+        let plain = stage.open(Switch::Nothing).await;
+        let (.., address, _) = asked_again(&stage, &plain).await;
+        assert!(!address.contains("claims="), "nothing is asked for where no claim is named: {address}");
+    });
+}
+
 #[test]
 fn a_provider_without_a_word_for_the_level_is_not_asked() {
     each_database(async |network| {
@@ -145,6 +196,55 @@ fn an_act_can_ask_for_more_than_a_role() {
         assert!(refused.body.contains("/sign-in/again?level=high&amp;minutes=15"), "{}", refused.body);
         network.clock.put(NOON.plus(15 * MINUTE));
         assert_eq!(network.post(&people.chair, &role, &[("role", "chair")]).await.status, 303);
+    });
+}
+
+/// Neither what an act asked before nor what it is to ask is beyond whoever says so.
+#[test]
+fn who_guards_an_act_is_as_sure_as_it_asks() {
+    each_database(async |network| {
+        let administrator = &network.people.administrator;
+        let acts = "/administration/acts/export";
+        let say = async |level: &str, within: &str| {
+            network.post(administrator, acts, &[("level", level), ("within", within)]).await.status
+        };
+        network.clock.put(NOON.plus(16 * MINUTE));
+        assert_eq!(say("low", "15").await, 403, "they would lock themselves out");
+        network.clock.put(NOON.plus(15 * MINUTE));
+        assert_eq!(say("low", "15").await, 303);
+        network.clock.put(NOON.plus(16 * MINUTE));
+        assert_eq!(say("low", "").await, 403, "nobody lifts what is in their way");
+        let again = network.another_browser(&administrator.viewer).await;
+        assert_eq!(network.post(&again, acts, &[("level", "low"), ("within", "")]).await.status, 303);
+    });
+}
+
+#[test]
+fn administering_can_ask_for_a_fresh_sign_in() {
+    each_database(async |network| {
+        let people = &network.people;
+        let asker = network.another_browser(&people.administrator.viewer).await;
+        let form = [("level", "low"), ("within", "15")];
+        assert_eq!(network.post(&people.administrator, "/administration/acts/administer", &form).await.status, 303);
+        network.clock.put(NOON.plus(16 * MINUTE));
+        let provider = format!("/administration/providers/{}", network.provider);
+        let new = forms::fields("/administration/providers/new", network, &network.open).unwrap();
+        let refused = [
+            network.post(&asker, "/administration/providers/new", &new).await,
+            network.post(&asker, &format!("{provider}/disable"), &[("", "")]).await,
+            network.post(&asker, &format!("{provider}/tokens"), &[("title", "Entra ID")]).await,
+            network.post(&asker, "/administration/acts/export", &[("level", "low"), ("within", "")]).await,
+        ];
+        for answer in refused {
+            assert_eq!(answer.status, 403, "{}", answer.body);
+            assert!(answer.body.contains("/sign-in/again?level=low&amp;minutes=15"), "{}", answer.body);
+        }
+        assert_eq!(network.get(&asker, &provider).await.status, 200, "looking does not ask");
+        let changed = forms::fields("/administration/providers/{provider}", network, &network.open).unwrap();
+        assert_eq!(network.post(&asker, &provider, &changed).await.status, 403);
+        let fresh = network.another_browser(&people.administrator.viewer).await;
+        assert_eq!(network.post(&fresh, &format!("{provider}/tokens"), &[("title", "Entra ID")]).await.status, 200);
+        assert_eq!(network.post(&people.chair, &format!("{provider}/disable"), &[("", "")]).await.status, 404);
     });
 }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::routes::markers;
-use sund_domain::time::HOUR;
+use sund_domain::time::{HOUR, MINUTE};
 
 #[test]
 fn a_guest_sees_their_workgroup_and_no_other() {
@@ -153,5 +153,27 @@ fn a_body_of_guests_is_never_an_organisation_with_a_provider() {
         assert_ne!(bodies[0], network.people.chair.viewer.organisation);
         assert_ne!(bodies[0], bodies[1]);
         assert_eq!(bodies[1], bodies[2]);
+    });
+}
+
+#[test]
+fn what_inviting_asks_changing_a_stay_asks_too() {
+    each_database(async |network| {
+        let (chair, place) = (&network.people.chair, &network.closed);
+        let guest = network.guest(place).await;
+        let base = format!("{}/{}", guests_of(place), guest.viewer.person);
+        let form = [("level", "low"), ("within", "15")];
+        let administrator = network.another_browser(&network.people.administrator.viewer).await;
+        assert_eq!(network.post(&administrator, "/administration/acts/invite-guests", &form).await.status, 303);
+        network.clock.forward(16 * MINUTE);
+        let longer = [("stay", "2026-12-24")];
+        assert_eq!(network.post(chair, &format!("{base}/until"), &longer).await.status, 403);
+        let fresh = network.another_browser(&chair.viewer).await;
+        assert_eq!(network.post(&fresh, &format!("{base}/until"), &longer).await.status, 303);
+        assert_eq!(
+            network.post(chair, &format!("{base}/end"), &[("", "")]).await.status,
+            303,
+            "ending asks for nothing"
+        );
     });
 }

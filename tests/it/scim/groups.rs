@@ -54,7 +54,7 @@ async fn sign_in(directory: &Directory<'_>, subject: &str, groups: &[&str]) {
     let told = Told {
         issuer: provider.issuer.clone(),
         subject: subject.into(),
-        groups: groups.iter().map(|group| (*group).to_owned()).collect(),
+        groups: Some(groups.iter().map(|group| (*group).to_owned()).collect()),
         ..Told::default()
     };
     sso::sign_in(directory.network.sund(), &provider, &told, &Arriving::default()).await.unwrap();

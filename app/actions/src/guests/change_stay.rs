@@ -1,12 +1,13 @@
 //! Changing when a guest's stay ends.
 
 use super::{granted, log};
-use crate::{Done, Sund, error::found};
+use crate::{Done, Sund, error::found, sso::sure_for};
 use sund_domain::{
     audit::Audited,
     guests::{ChangeStay, stay},
     ids::PersonId,
     people::Viewer,
+    sso::GuardedAct,
     time::Timestamp,
 };
 use sund_store::guests;
@@ -21,6 +22,7 @@ pub async fn change_stay(
 ) -> Done<()> {
     let tx = sund.store.begin().await?;
     let host = granted::<ChangeStay>(tx.reads(), viewer, slug).await?;
+    sure_for(tx.reads(), viewer, GuardedAct::InviteGuests).await?;
     let at = sund.now();
     let until = stay(until, at)?;
     let name = found(guests::change_stay(&tx, &host, person, at, until).await?)?;

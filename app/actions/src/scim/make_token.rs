@@ -12,8 +12,8 @@ const NAME_MOST: usize = 120;
 
 /// Makes a token. This is the only time that it can be read.
 pub async fn make_token(sund: &Sund, by: By<'_>, provider: ProviderId, name: &str) -> Done<(ScimToken, String)> {
-    by.may()?;
     let tx = sund.store.begin().await?;
+    by.may_change(tx.reads()).await?;
     let row = found(sso::kept(tx.reads(), provider).await?)?;
     let name = text::line(Field::Title, name, NAME_MOST)?;
     let secret = sund.new_token();

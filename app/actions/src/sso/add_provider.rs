@@ -25,13 +25,13 @@ pub async fn add_provider(
     form: &ProviderForm,
     secret: NewSecret<'_>,
 ) -> Done<KeptProvider> {
-    by.may()?;
+    let tx = sund.store.begin().await?;
+    by.may_change(tx.reads()).await?;
     let mut checking = Checking::default();
     let whole = checking.take(form.whole());
     let secret = secret.check(&mut checking);
     checking.done()?;
     let whole = whole.ok_or_else(|| Invalid(Vec::new()))?;
-    let tx = sund.store.begin().await?;
     let kept = Kept { enabled: true, declared: false };
     let added = add_in(sund, &tx, by, at, whole, secret, kept).await?;
     tx.commit().await.map_err(taken)?;

@@ -2,7 +2,7 @@
 
 use super::{
     By, NewSecret, Providers,
-    manage::{Kept, is_free, loaded, row, sealed, taken},
+    manage::{Kept, is_free, loaded, row, sealed, sign_all_out, taken},
 };
 use crate::{Done, Sund};
 use sund_domain::{
@@ -14,7 +14,7 @@ use sund_domain::{
 };
 use sund_store::{
     Tx,
-    sso::{self, KeptProvider},
+    sso::{self, KeptProvider, Provider},
 };
 
 /// Changes a provider that is not kept in a file.
@@ -26,8 +26,8 @@ pub async fn change_provider(
     form: &ProviderForm,
     secret: NewSecret<'_>,
 ) -> Done<KeptProvider> {
-    by.may()?;
     let tx = sund.store.begin().await?;
+    by.may_change(tx.reads()).await?;
     let before = loaded(&tx, id).await?;
     if before.declared {
         return Err(Refusal::Declared.into());
@@ -56,13 +56,23 @@ pub(super) async fn change_in(
     is_free(tx, &facts, Some(before.provider.id)).await?;
     let secret = sealed(at, &facts, Some(&before.provider), secret)?;
     let new = row(facts, before.provider.clone(), secret, kept);
-    let different = different(before, &new);
+    let mut different = different(before, &new);
     if different.is_empty() {
         return Ok(new);
     }
     sso::update_provider(tx, &new, &before.domains).await.map_err(taken)?;
+    if !same_client(&before.provider, &new.provider) {
+        // Who was signed in was so by the word of another issuer, or as another client's: nobody vouches for them here.
+        let ended = sign_all_out(sund, tx, before.provider.id).await?;
+        different.push(format!("sessions ended: {ended}"));
+    }
     by.note(sund, tx, Audited::ProviderChanged, &new.provider, different.join(", ")).await?;
     Ok(new)
+}
+
+/// Whether both are the same client at the same issuer.
+pub(super) fn same_client(one: &Provider, other: &Provider) -> bool {
+    one.issuer == other.issuer && one.client_id == other.client_id
 }
 
 /// What is different, for the audit log: names; and what issuer and client were. Never a secret.

@@ -1,6 +1,6 @@
 //! What adding, changing and declaring a provider have in common.
 
-use super::{Providers, line};
+use super::{Providers, line, step_up::may_administer};
 use crate::{ActionError, Done, Sund, error::found};
 use sund_domain::{
     Field, Invalid, Problem,
@@ -12,7 +12,7 @@ use sund_domain::{
     text::slug,
 };
 use sund_store::{
-    StoreError, Tx,
+    Reads, StoreError, Tx,
     audit::{self, Entry},
     is_taken, people,
     sso::{self, KeptProvider, Provider, ProviderRules},
@@ -33,6 +33,14 @@ impl By<'_> {
     pub(crate) fn may(self) -> Done<()> {
         match self {
             By::Person(viewer) => Ok(may_manage(viewer)?),
+            By::Operator | By::File => Ok(()),
+        }
+    }
+
+    /// The same for whoever changes something: they are as sure as the network asks of those who administer it.
+    pub(crate) async fn may_change(self, on: &impl Reads) -> Done<()> {
+        match self {
+            By::Person(viewer) => may_administer(on, viewer).await,
             By::Operator | By::File => Ok(()),
         }
     }
@@ -153,6 +161,12 @@ pub(super) async fn organisation(sund: &Sund, tx: &Tx, name: &str, country: Coun
     };
     people::insert_organisation(tx, id, &short, name, name, country, sund.now()).await?;
     Ok(id)
+}
+
+/// Nobody is signed in through this provider any more, nor on the way there; says how many were.
+pub(super) async fn sign_all_out(sund: &Sund, tx: &Tx, id: ProviderId) -> Done<u64> {
+    sso::drop_flows_of(tx, id).await?;
+    Ok(sso::end_of_provider(tx, id, sund.now()).await?)
 }
 
 /// The provider as it will be.

@@ -40,13 +40,13 @@ pub use identities::{OwnIdentity, drop_identity, linkable, own_identities, worka
 pub use join::{join_account, leave_account, second_account};
 pub use manage::{By, NewSecret};
 pub use providers::{by_domain, by_id, by_issuer, by_issuer_alone, list};
-pub use refuse::refuse;
+pub use refuse::{incident, refuse};
 pub use sessions::{LoggedOut, OwnSession, logged_out, own_sessions, revoke, revoke_others};
 pub use sign_in::{Arriving, SignIn, Told, sign_in};
 pub(crate) use sign_in::{language, time_zone};
 pub use sign_out::{SignedOut, sign_out};
 pub use step_up::{AskAgain, ask_again, guard_act, guarded_acts};
-pub(crate) use step_up::{in_words, sure_for};
+pub(crate) use step_up::{in_words, may_administer, sure_for};
 pub use sund_store::sso::{Flow, KeptProvider, Provider, ProviderRules};
 pub use switch_provider::{disable_provider, enable_provider};
 pub use test_provider::{test_kept, test_typed};

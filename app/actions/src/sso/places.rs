@@ -16,29 +16,29 @@ use sund_store::{
 };
 
 /// Gives and takes what the groups say: those that the claims of this sign-in name, and those of the organisation's
-/// directory. A place that somebody gave or took by hand is left as it is.
+/// directory. A place that somebody gave or took by hand is left as it is. Where the claims should have said something of
+/// groups and did not (`None`), nothing is taken: silence is not a word on who belongs where.
 pub(super) async fn reconcile(
     sund: &Sund,
     tx: &Tx,
     provider: &Provider,
     person: PersonId,
-    groups: &[String],
+    groups: Option<&[String]>,
 ) -> Done<()> {
     let mapping = &provider.rules.mapping;
     let directory = scim::groups_of(tx.reads(), provider.id, person).await?;
-    // Where neither is asked for groups, a sign-in says nothing of places.
+    // A provider that is asked for no groups (any more) takes what it is known to have given, and nothing else.
     let asked = !mapping.groups.is_empty()
         || scim::of_person(tx.reads(), provider.id, person).await?.is_some_and(|row| !row.deleted);
-    if !asked {
-        return Ok(());
-    }
-    let told = mapping.places(groups.iter().chain(&directory).map(String::as_str));
+    let takes = |place: &Place| {
+        groups.is_some() && if asked { is_of(place, provider.id) } else { place.provider == Some(provider.id) }
+    };
+    let told = mapping.places(groups.unwrap_or_default().iter().chain(&directory).map(String::as_str));
     let named = named(tx, &told).await?;
     let had = workgroups::places_of(tx.reads(), person).await?;
     for (workgroup, (name, standing)) in &named {
         let due = |place: &Place| {
-            let other =
-                if is_of(place, provider.id) { place.standing != *standing } else { place.standing < *standing };
+            let other = if takes(place) { place.standing != *standing } else { place.standing < *standing };
             place.source == Source::Claims && other
         };
         if had.iter().find(|place| place.workgroup == *workgroup).is_none_or(due) {
@@ -46,7 +46,7 @@ pub(super) async fn reconcile(
         }
     }
     for place in had {
-        if is_given(&place) && is_of(&place, provider.id) && !named.contains_key(&place.workgroup) {
+        if is_given(&place) && takes(&place) && !named.contains_key(&place.workgroup) {
             set(sund, tx, (provider, person), place.workgroup, Standing::Outsider, "").await?;
         }
     }

@@ -10,7 +10,8 @@ const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// The most characters of a cause: part of it may come from outside.
 const CAUSE_MOST: usize = 500;
 
-/// Writes down why a sign-in was refused and gives the id that the person is shown.
+/// Writes down why a sign-in was refused and gives the id that the person is shown. Only for what belongs to a provider or
+/// to a sign-in that was begun: everything else anybody can send without end.
 ///
 /// The cause must hold no token and no claim; whatever it quotes from outside loses its control characters.
 pub async fn refuse(sund: &Sund, provider: Option<&Provider>, cause: &str) -> Done<String> {
@@ -28,8 +29,9 @@ pub async fn refuse(sund: &Sund, provider: Option<&Provider>, cause: &str) -> Do
     Ok(incident)
 }
 
-/// Eight characters, 40 bits: enough to find a line in the log by, and short enough to read aloud.
-fn incident(sund: &Sund) -> String {
+/// An id that a person can be shown. Eight characters, 40 bits: enough to find a line in the log by, and short enough to read aloud.
+#[must_use]
+pub fn incident(sund: &Sund) -> String {
     let mut random = [0; 8];
     sund.random.fill(&mut random);
     random.iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect()

@@ -1,10 +1,12 @@
 //! Signing in, once the provider's answer has been verified: who it is, and a session for them.
 
 use super::{
+    change_provider::same_client,
     join::{Second, second},
     line, places, viewer_by_hash,
 };
 use crate::{ActionError, Done, Sund, error::found, handed_in::hash};
+use std::fmt;
 use sund_domain::{
     Field, Refusal,
     audit::Audited,
@@ -46,8 +48,8 @@ pub struct Told {
     pub locale: Option<String>,
     /// The unit of the organisation.
     pub unit: Option<String>,
-    /// The groups that the provider's mapping looks at.
-    pub groups: Vec<String>,
+    /// The groups that the provider's mapping looks at; none: the provider did not say, which is not the same as "no groups".
+    pub groups: Option<Vec<String>>,
     /// What the organisation's directory (SCIM) calls the person, if the mapping names a claim for that.
     pub external: Option<String>,
     /// How sure the provider was.
@@ -59,7 +61,7 @@ pub struct Told {
 }
 
 /// The browser that somebody signs in with.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Arriving<'a> {
     /// The ID token, sealed.
     pub id_token: Option<String>,
@@ -69,6 +71,14 @@ pub struct Arriving<'a> {
     pub replaces: Option<&'a str>,
     /// What the sign-in was begun for.
     pub intent: Intent,
+}
+
+/// Without the tokens.
+impl fmt::Debug for Arriving<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { browser, intent, .. } = self;
+        f.debug_struct("Arriving").field("browser", browser).field("intent", intent).finish_non_exhaustive()
+    }
 }
 
 /// How a sign-in ended.
@@ -83,7 +93,7 @@ pub enum SignIn {
     },
     /// The organisation's administrator has not agreed yet.
     Waiting,
-    /// The provider was disabled meanwhile.
+    /// The provider was disabled meanwhile, or is another client or issuer now.
     ProviderDisabled,
     /// The person's account has been ended.
     AccountEnded,
@@ -116,8 +126,8 @@ pub async fn sign_in(sund: &Sund, provider: &Provider, told: &Told, arriving: &A
 
 async fn once(sund: &Sund, provider: &Provider, told: &Told, arriving: &Arriving<'_>) -> Done<SignIn> {
     let tx = sund.store.begin().await?;
-    // It was asked for its people while it was allowed; that may have ended meanwhile.
-    if sso::provider(tx.reads(), provider.id).await?.is_none() {
+    // It was asked for its people while it was allowed, and as this client of this issuer; that may have ended meanwhile.
+    if !sso::hold_provider(&tx, provider.id).await?.is_some_and(|now| same_client(&now, provider)) {
         return Ok(SignIn::ProviderDisabled);
     }
     // Whoever was signed in when they left still is, in this browser: a session that was ended meanwhile, or is somebody
@@ -156,7 +166,7 @@ async fn once(sund: &Sund, provider: &Provider, told: &Told, arriving: &Arriving
         return Ok(SignIn::Waiting);
     }
     if come.ours {
-        places::reconcile(sund, &tx, provider, come.person, &told.groups).await?;
+        places::reconcile(sund, &tx, provider, come.person, told.groups.as_deref()).await?;
     }
     let token = begin_session(sund, &tx, provider, told, (arriving, come.person)).await?;
     tx.commit().await?;

@@ -42,6 +42,13 @@ pub(crate) async fn sure_for(on: &impl Reads, viewer: &Viewer, act: GuardedAct) 
     if viewer.seer.meets(required) { Ok(()) } else { Err(Refusal::StepUp(required).into()) }
 }
 
+/// Refuses unless the viewer is a platform administrator, and as sure as the network asks of those who change something as
+/// one. What there is to see, administrators see without.
+pub(crate) async fn may_administer(on: &impl Reads, viewer: &Viewer) -> Done<()> {
+    may_manage(viewer)?;
+    sure_for(on, viewer, GuardedAct::Administer).await
+}
+
 /// What each act asks of a sign-in. For platform administrators.
 pub async fn guarded_acts(sund: &Sund, viewer: &Viewer) -> Done<Vec<(GuardedAct, Assurance)>> {
     may_manage(viewer)?;
@@ -50,11 +57,18 @@ pub async fn guarded_acts(sund: &Sund, viewer: &Viewer) -> Done<Vec<(GuardedAct,
     Ok(GuardedAct::ALL.map(|act| (act, of(act))).to_vec())
 }
 
-/// A platform administrator says what an act asks of a sign-in, in the whole network.
+/// A platform administrator says what an act asks of a sign-in, in the whole network. Their own sign-in must be enough for
+/// what it asked before and for what it asks from now on: nobody lifts what is in their way, or locks themselves out.
 pub async fn guard_act(sund: &Sund, viewer: &Viewer, act: GuardedAct, required: Assurance) -> Done<()> {
-    may_manage(viewer)?;
     let tx = sund.store.begin().await?;
-    if sso::required_for(tx.reads(), act).await? != required {
+    may_administer(tx.reads(), viewer).await?;
+    let before = sso::required_for(tx.reads(), act).await?;
+    for asked in [before, required] {
+        if !viewer.seer.meets(asked) {
+            return Err(Refusal::StepUp(asked).into());
+        }
+    }
+    if before != required {
         sso::require_for(&tx, act, required).await?;
         let mut entry = line(sund, Audited::ActGuarded, act.code());
         entry.by = Some(viewer.person);

@@ -1,6 +1,9 @@
 //! Disabling a provider, and enabling it again.
 
-use super::{By, manage::loaded};
+use super::{
+    By,
+    manage::{loaded, sign_all_out},
+};
 use crate::{Done, Sund};
 use sund_domain::{audit::Audited, ids::ProviderId};
 use sund_store::{
@@ -19,8 +22,8 @@ pub async fn enable_provider(sund: &Sund, by: By<'_>, id: ProviderId) -> Done<Ke
 }
 
 async fn switch(sund: &Sund, by: By<'_>, id: ProviderId, enabled: bool) -> Done<KeptProvider> {
-    by.may()?;
     let tx = sund.store.begin().await?;
+    by.may_change(tx.reads()).await?;
     let mut row = loaded(&tx, id).await?;
     if row.enabled != enabled {
         switch_in(sund, &tx, by, &row, enabled).await?;
@@ -37,6 +40,6 @@ pub(super) async fn switch_in(sund: &Sund, tx: &Tx, by: By<'_>, row: &KeptProvid
     if enabled {
         return by.note(sund, tx, Audited::ProviderEnabled, &row.provider, String::new()).await;
     }
-    let ended = sso::end_of_provider(tx, id, sund.now()).await?;
+    let ended = sign_all_out(sund, tx, id).await?;
     by.note(sund, tx, Audited::ProviderDisabled, &row.provider, format!("sessions ended: {ended}")).await
 }

@@ -23,8 +23,7 @@ pub struct SignedIn {
     pub token_hash: String,
 }
 
-/// The person whose session this token is, while the session counts: not ended, used lately, not too old, and its
-/// person's account not ended.
+/// The person whose session this token is, while the session counts: not over, used lately, not too old.
 pub async fn viewer(sund: &Sund, token: &str) -> Done<Option<SignedIn>> {
     let token_hash = hash(token);
     let now = sund.now();
@@ -40,12 +39,13 @@ pub async fn viewer(sund: &Sund, token: &str) -> Done<Option<SignedIn>> {
     Ok(Some(SignedIn { viewer: session.viewer, token_hash }))
 }
 
-/// The person of a session that counts no more: for keeping the text of a form that came too late among that
-/// person's drafts, and for nothing else. Nothing may be shown on the strength of it.
+/// The person of a session that ran out by itself: for keeping the text of a form that came too late among that person's
+/// drafts, and for nothing else. Nothing may be shown on the strength of it. A session that somebody ended may have been
+/// ended because its token was stolen: it is worth nothing any more.
 pub async fn remembered(sund: &Sund, token: &str) -> Done<Option<Viewer>> {
     let now = sund.now();
     let session = sso::session(sund.store.reads(), &hash(token), now).await?;
-    Ok(session.filter(|s| !s.person_ended && now.since(s.seen) <= REMEMBER).map(|s| s.viewer))
+    Ok(session.filter(|s| !s.over && now.since(s.seen) <= REMEMBER).map(|s| s.viewer))
 }
 
 /// The person of this session as they are now, while it counts: for sockets, which outlive the request that opened them.
@@ -55,7 +55,7 @@ pub(crate) async fn viewer_by_hash(on: &impl Reads, token_hash: &str, now: Times
 }
 
 const fn counts(session: &Session, now: Timestamp) -> bool {
-    !session.ended && !session.person_ended && now.since(session.seen) <= IDLE && now.since(session.began) <= ABSOLUTE
+    !session.over && now.since(session.seen) <= IDLE && now.since(session.began) <= ABSOLUTE
 }
 
 async fn touch(sund: &Sund, token_hash: &str, now: Timestamp) -> Done<()> {

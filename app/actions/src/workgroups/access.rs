@@ -5,7 +5,7 @@
 //! agreement tells whether there was something to open.
 
 use super::granted;
-use crate::{Done, Sund, audit, error::found};
+use crate::{Done, Sund, audit, error::found, sso::may_administer};
 use sund_domain::{
     Refusal,
     audit::Audited,
@@ -38,6 +38,7 @@ pub async fn ask_access(sund: &Sund, viewer: &Viewer, ask: &AccessAsk) -> Done<(
 /// A second administrator agrees; from now on the first one can read, if there is something to read.
 pub async fn agree_access(sund: &Sund, viewer: &Viewer, id: AccessId) -> Done<()> {
     let tx = sund.store.begin().await?;
+    may_administer(tx.reads(), viewer).await?;
     let access = waiting(sund, &tx, viewer, id).await?;
     let group = workgroups::by_slugs(tx.reads(), &[&access.workgroup]).await?.pop();
     let opens = match group {

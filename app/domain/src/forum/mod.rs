@@ -294,6 +294,14 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// Whether this goes on from what was kept before: all of that is still in it.
+    #[must_use]
+    pub fn goes_on_from(&self, before: &Self) -> bool {
+        // A form sends its line ends as the network does, a script as it finds them.
+        let plain = |text: &str| text.trim_end().replace("\r\n", "\n");
+        plain(&self.title).starts_with(&plain(&before.title)) && plain(&self.body).starts_with(&plain(&before.body))
+    }
+
     /// This draft, with an older one for the same place under it: nothing that somebody wrote is lost.
     #[must_use]
     pub fn above(self, older: Self) -> Self {

@@ -140,17 +140,19 @@ pub enum Intent {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum GuardedAct {
-    /// Inviting guests.
+    /// Inviting guests, and changing how long they stay.
     InviteGuests,
     /// Making somebody a chair, or a chair a member.
     GrantChairs,
     /// Taking a copy of everything that is written in a workgroup.
     Export,
+    /// Administering the network: providers, the tokens of directories, agreeing to somebody's access, and what acts ask.
+    Administer,
 }
 
 impl GuardedAct {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::InviteGuests, Self::GrantChairs, Self::Export];
+    pub const ALL: [Self; 4] = [Self::InviteGuests, Self::GrantChairs, Self::Export, Self::Administer];
 
     /// The name in the database and in forms.
     #[must_use]
@@ -159,6 +161,7 @@ impl GuardedAct {
             Self::InviteGuests => "invite-guests",
             Self::GrantChairs => "grant-chairs",
             Self::Export => "export",
+            Self::Administer => "administer",
         }
     }
 }

@@ -28,6 +28,10 @@ pub const DOMAINS_MOST: u32 = 100;
 pub const ALGORITHMS: [&str; 10] =
     ["RS256", "RS384", "RS512", "ES256", "ES384", "ES512", "PS256", "PS384", "PS512", "EdDSA"];
 
+/// Claims that are addresses and names: one day they are somebody else's.
+const NO_KEYS: [&str; 8] =
+    ["email", "mail", "preferred_username", "upn", "userPrincipalName", "unique_name", "name", "nickname"];
+
 /// Who may add and change providers. For everybody else there is nothing of the kind.
 pub fn may_manage(viewer: &Viewer) -> Result<(), Refusal> {
     if viewer.administrator { Ok(()) } else { Err(Refusal::NotFound) }
@@ -65,6 +69,8 @@ pub struct ProviderForm {
     pub claim_groups: String,
     /// The claim with what the organisation's directory calls the person (SCIM), or nothing.
     pub claim_external: String,
+    /// The claim with values that mean a level, besides `acr` and `amr`, or nothing.
+    pub claim_level: String,
     /// What each group gives, one a line: `group = workgroup (chair)`.
     pub groups: String,
 }
@@ -123,7 +129,8 @@ impl ProviderForm {
                 email: checking.take(claim(Field::ClaimEmail, &self.claim_email)).unwrap_or_default(),
                 unit: checking.take(claim(Field::ClaimUnit, &self.claim_unit)).unwrap_or_default(),
                 groups: checking.take(claim(Field::ClaimGroups, &self.claim_groups)).unwrap_or_default(),
-                external: checking.take(claim(Field::ClaimExternal, &self.claim_external)).unwrap_or_default(),
+                external: checking.take(key(Field::ClaimExternal, &self.claim_external)).unwrap_or_default(),
+                level: checking.take(claim(Field::ClaimLevel, &self.claim_level)).unwrap_or_default(),
                 workgroups: checking.take(groups(&self.groups)).unwrap_or_default(),
             },
         }
@@ -216,6 +223,17 @@ fn claim(field: Field, text: &str) -> Result<String, Invalid> {
     Ok(text.to_owned())
 }
 
+/// A claim that people are known by: never one that they can change, or that somebody else is given after them (OpenID
+/// Connect Core 1.0, 5.7).
+fn key(field: Field, text: &str) -> Result<String, Invalid> {
+    let name = claim(field, text)?;
+    let last = name.rsplit(['.', '/']).next().unwrap_or_default();
+    if NO_KEYS.iter().any(|known| last.eq_ignore_ascii_case(known)) {
+        return Err(Invalid::new(field, Problem::NotAKey));
+    }
+    Ok(name)
+}
+
 fn bounded(field: Field, text: &str, most: usize) -> Result<&str, Invalid> {
     let text = text.trim();
     if text.is_empty() {
@@ -296,6 +314,27 @@ mod tests {
             "//idp.example",
         ] {
             assert!(!is_issuer(no), "{no}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_known_by_an_address() {
+        let external = |claim: &str| ProviderForm { claim_external: claim.into(), ..form() }.facts();
+        for no in [
+            "email",
+            "Email",
+            "preferred_username",
+            "upn",
+            "unique_name",
+            "name",
+            " mail ",
+            "user.email",
+            "https://x/upn",
+        ] {
+            assert_eq!(external(no), Err(Invalid::new(Field::ClaimExternal, Problem::NotAKey)), "{no}");
+        }
+        for yes in ["oid", "sub", "", "employee.id", "https://idp.example/email/id"] {
+            assert_eq!(external(yes).map(|facts| facts.mapping.external), Ok(yes.to_owned()));
         }
     }
 

@@ -78,7 +78,8 @@ impl FromStr for Joining {
     }
 }
 
-/// What each `acr` and `amr` value of a provider (OpenID Connect Core 1.0, 2; RFC 8176) means.
+/// What each `acr` and `amr` value of a provider (OpenID Connect Core 1.0, 2; RFC 8176) means, and each value of the claim
+/// that its mapping names for levels.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Levels(pub BTreeMap<String, Level>);
@@ -114,6 +115,9 @@ pub struct Mapping {
     /// The claim with what the organisation's directory calls the person (SCIM's `externalId`); else it is `sub`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub external: String,
+    /// A claim whose values are looked up among the levels like those of `acr` and `amr` (Entra ID: `acrs`); else only those.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub level: String,
     /// What being in a group gives: the group's name at the provider, and a place in a workgroup.
     pub workgroups: BTreeMap<String, Vec<Place>>,
 }

@@ -55,6 +55,7 @@ impl Typed {
             claim_unit: rules.mapping.unit.clone(),
             claim_groups: rules.mapping.groups.clone(),
             claim_external: rules.mapping.external.clone(),
+            claim_level: rules.mapping.level.clone(),
             groups: rules.mapping.group_lines(),
         };
         Self { form, ..Self::default() }
@@ -73,7 +74,7 @@ impl Typed {
         let form = &self.form;
         let parts = [&form.organisation, &form.issuer, &form.client_id, &form.scopes, &form.domains, &form.levels];
         let claims = [&form.claim_name, &form.claim_email, &form.claim_unit, &form.claim_groups, &form.claim_external];
-        let claims = claims.into_iter().chain([&form.groups]);
+        let claims = claims.into_iter().chain([&form.claim_level, &form.groups]);
         let parts = parts.into_iter().chain(claims).map(String::as_str).filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join("\n")
     }
@@ -102,7 +103,7 @@ pub fn fields(visit: &Visit, row: Option<&KeptProvider>, typed: &Typed, invalid:
     view! {
         {row.is_none().then(|| whose(visit, form, invalid))}
         {text(Field::Issuer, &form.issuer, Some(issuer_hint))}
-        {text(Field::ClientId, &form.client_id, None)}
+        {text(Field::ClientId, &form.client_id, row.map(|_| words.t("provider-client-again")))}
         {secret(visit, row, typed, invalid)}
         {text(Field::Scopes, &form.scopes, Some(words.t("provider-scopes-hint")))}
         {lines(Field::Domains, &form.domains, "provider-domains-hint", 3)}
@@ -117,6 +118,7 @@ pub fn fields(visit: &Visit, row: Option<&KeptProvider>, typed: &Typed, invalid:
             {text(Field::ClaimUnit, &form.claim_unit, None)}
             {text(Field::ClaimGroups, &form.claim_groups, None)}
             {text(Field::ClaimExternal, &form.claim_external, Some(words.t("provider-claim-external-hint")))}
+            {text(Field::ClaimLevel, &form.claim_level, Some(words.t("provider-claim-level-hint")))}
             {lines(Field::Groups, &form.groups, "provider-groups-hint", 4)}
         </fieldset>
     }

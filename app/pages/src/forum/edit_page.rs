@@ -4,6 +4,7 @@ use super::{
     address,
     editor::{Editor, editor},
     id,
+    late::keep,
 };
 use crate::{
     Fault, Site, Visit,
@@ -19,7 +20,7 @@ use axum::{
 };
 use leptos::prelude::*;
 use serde::Deserialize;
-use sund_actions::forum::Written;
+use sund_actions::forum::{LatePlace, Written};
 use sund_domain::{
     Invalid,
     forum::{Draft, DraftPlace, PostInThread},
@@ -55,11 +56,8 @@ pub async fn submit(
     let id: PostId = id(&post)?;
     let draft = Draft { body: form.body.clone(), language: form.language.clone(), ..Draft::default() };
     let Some(viewer) = &visit.viewer else {
-        if let Some(late) = &visit.late {
-            sund_actions::forum::keep_draft(&site.sund, late, DraftPlace::Edit(id), draft).await?;
-        }
-        let typed = if visit.late.is_some() { String::new() } else { form.body };
-        return Err(Fault::SignInFirst { to: format!("/posts/{id}/edit"), typed });
+        keep(&site, &visit, LatePlace::Edit(id), draft).await.map_err(|fault| fault.with_text(&form.body))?;
+        return Err(Fault::SignInFirst { to: format!("/posts/{id}/edit"), typed: form.body });
     };
     let again = async |invalid: Option<Invalid>, preview, status| {
         let (post, _) = sund_actions::forum::editing(&site.sund, viewer, id)

@@ -6,6 +6,7 @@ mod editor;
 mod forum_page;
 mod forums_page;
 mod history_page;
+mod late;
 pub mod lines;
 mod post;
 mod start_page;

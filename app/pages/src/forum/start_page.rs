@@ -1,6 +1,9 @@
 //! Beginning a thread.
 
-use super::editor::{Editor, editor};
+use super::{
+    editor::{Editor, editor},
+    late::keep,
+};
 use crate::{
     Fault, Site, Visit,
     forms::{Line, choice, encode, error_summary, form_id, line, see_other},
@@ -17,12 +20,11 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use sund_actions::{
     ActionError,
-    forum::{NewThread, Written},
+    forum::{LatePlace, NewThread, Written},
 };
 use sund_domain::{
     Field, Invalid, Refusal, Subject as _,
     forum::{Draft, DraftPlace, Forum, ForumAct, ThreadKind},
-    people::Viewer,
 };
 use uuid::Uuid;
 
@@ -74,11 +76,8 @@ pub async fn submit(
     let to = format!("/forums/{}/new", encode(&slug));
     let text = format!("{}\n\n{}", form.title, form.body);
     let Some(viewer) = &visit.viewer else {
-        let kept = match &visit.late {
-            Some(late) => keep_late(&site, late, &slug, draft).await?,
-            None => false,
-        };
-        return Err(Fault::SignInFirst { to, typed: if kept { String::new() } else { text } });
+        keep(&site, &visit, LatePlace::Thread(&slug), draft).await.map_err(|fault| fault.with_text(&text))?;
+        return Err(Fault::SignInFirst { to, typed: text });
     };
     let again = async |invalid: Option<Invalid>, preview, status| {
         let (forum, _) = sund_actions::forum::start_form(&site.sund, viewer, &slug)
@@ -104,15 +103,6 @@ pub async fn submit(
         }
         Err(error) => Err(Fault::from(error).with_text(&text)),
     }
-}
-
-/// Keeps what somebody typed whose session has ended, if they may write here.
-async fn keep_late(site: &Site, late: &Viewer, slug: &str, draft: Draft) -> Result<bool, Fault> {
-    let Ok((forum, _)) = sund_actions::forum::start_form(&site.sund, late, slug).await else {
-        return Ok(false);
-    };
-    sund_actions::forum::keep_draft(&site.sund, late, DraftPlace::Thread(forum.id), draft).await?;
-    Ok(true)
 }
 
 fn answer(

@@ -3,6 +3,7 @@
 use super::{
     editor::{Editor, editor},
     id,
+    late::keep,
     lines::kind_chip,
     post::post,
 };
@@ -22,7 +23,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use sund_actions::{
     ActionError,
-    forum::{ThreadPage, Written},
+    forum::{LatePlace, ThreadPage, Written},
 };
 use sund_domain::{
     Invalid, Refusal, Subject as _,
@@ -90,11 +91,8 @@ pub async fn reply(
     let id: ThreadId = id(&thread)?;
     let draft = Draft { body: form.body.clone(), language: form.language.clone(), ..Draft::default() };
     let Some(viewer) = &visit.viewer else {
-        if let Some(late) = &visit.late {
-            sund_actions::forum::keep_draft(&site.sund, late, DraftPlace::Reply(id), draft).await?;
-        }
-        let typed = if visit.late.is_some() { String::new() } else { form.body };
-        return Err(Fault::SignInFirst { to: format!("/threads/{id}?post={}#reply", u32::MAX), typed });
+        keep(&site, &visit, LatePlace::Reply(id), draft).await.map_err(|fault| fault.with_text(&form.body))?;
+        return Err(Fault::SignInFirst { to: format!("/threads/{id}?post={}#reply", u32::MAX), typed: form.body });
     };
     let again = async |replying: Replying, status| {
         let page = sund_actions::forum::show_thread(&site.sund, viewer, id, Some(u32::MAX)).await;

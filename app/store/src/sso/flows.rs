@@ -3,6 +3,7 @@
 use super::rows::sign_in_flows;
 use crate::{StoreError, Tx, sql};
 use sea_orm::{ActiveValue::Set, DbErr, EntityTrait, FromQueryResult};
+use std::fmt;
 use sund_domain::{
     ids::ProviderId,
     sso::{Assurance, Intent, Level},
@@ -11,7 +12,7 @@ use sund_domain::{
 use uuid::Uuid;
 
 /// A sign-in that was begun. Tokens are here as hashes only.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Flow {
     /// Hash of the `state` that comes back.
     pub state_hash: String,
@@ -29,6 +30,18 @@ pub struct Flow {
     pub intent: Intent,
     /// When.
     pub at: Timestamp,
+}
+
+/// Without what must be known to finish it.
+impl fmt::Debug for Flow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { provider, intent, at, .. } = self;
+        f.debug_struct("Flow")
+            .field("provider", provider)
+            .field("intent", intent)
+            .field("at", at)
+            .finish_non_exhaustive()
+    }
 }
 
 const SIGN_IN: &str = "sign-in";
@@ -69,6 +82,7 @@ pub async fn begin_flow(tx: &Tx, flow: Flow) -> Result<(), StoreError> {
 const TAKE_FLOW: &str = "delete from sign_in_flows where state_hash = $1 \
     returning state_hash, browser_hash, provider_id, nonce, verifier, return_to, created_at, \
     person_id, purpose, asked_level, asked_age";
+const DROP_FLOWS_OF: &str = "delete from sign_in_flows where provider_id = $1";
 const DROP_OLD_FLOWS: &str = "delete from sign_in_flows where created_at < $1";
 const DROP_OLD_TOKENS: &str = "delete from logout_tokens where at < $1";
 const DROP_OLD_JOININGS: &str = "delete from joinings where created_at < $1";
@@ -122,6 +136,12 @@ pub async fn take_flow(tx: &Tx, state_hash: &str) -> Result<Option<Flow>, StoreE
     .transpose()
 }
 
+/// Nobody comes back from this provider to a sign-in that was begun before.
+pub async fn drop_flows_of(tx: &Tx, provider: ProviderId) -> Result<(), StoreError> {
+    sql::run(&tx.0, DROP_FLOWS_OF, [provider.0.into()]).await?;
+    Ok(())
+}
+
 /// Forgets sign-ins begun before `flows` and sessions not seen since `sessions`.
 pub async fn forget_old(tx: &Tx, flows: Timestamp, sessions: Timestamp) -> Result<(), StoreError> {
     sql::run(&tx.0, DROP_OLD_FLOWS, [flows.0.into()]).await?;
@@ -130,4 +150,26 @@ pub async fn forget_old(tx: &Tx, flows: Timestamp, sessions: Timestamp) -> Resul
     // A logout token is too old to be taken long before.
     sql::run(&tx.0, DROP_OLD_TOKENS, [sessions.0.into()]).await?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_finishes_a_sign_in_is_not_told() {
+        let secret = || "geheim".to_owned();
+        let flow = Flow {
+            state_hash: secret(),
+            browser_hash: secret(),
+            provider: ProviderId(Uuid::from_u128(7)),
+            nonce: secret(),
+            verifier: secret(),
+            return_to: secret(),
+            intent: Intent::SignIn,
+            at: Timestamp(5),
+        };
+        let told = format!("{flow:?}");
+        assert!(told.contains("SignIn") && !told.contains("geheim"), "{told}");
+    }
 }

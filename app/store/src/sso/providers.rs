@@ -7,7 +7,7 @@ use crate::{
 };
 use sea_orm::{
     ActiveValue::{Set, Unchanged},
-    ConnectionTrait, EntityTrait, FromQueryResult,
+    ConnectionTrait, DbBackend, EntityTrait, FromQueryResult,
 };
 use std::collections::HashMap;
 use sund_domain::{
@@ -92,6 +92,7 @@ const DROP_DOMAIN: &str = "delete from provider_domains where domain = $1 and pr
 
 const BY_DOMAIN: &str = providers!("and pr.id = (select d.provider_id from provider_domains d where d.domain = $1)");
 const BY_ID: &str = providers!("and pr.id = $1");
+const HELD: &str = providers!("and pr.id = $1 for share of pr");
 const BY_ISSUER: &str = providers!("and pr.issuer = $1 and pr.client_id = $2");
 const BY_ISSUER_ALONE: &str = providers!("and pr.issuer = $1 order by pr.created_at, pr.id limit 1");
 const ALL: &str = providers!("order by o.country, lower(o.name), pr.issuer limit 500");
@@ -196,6 +197,13 @@ pub async fn all_kept(on: &impl ConnectionTrait) -> Result<Vec<KeptProvider>, St
 /// The provider with this id, whether one can sign in with it or not. Two queries.
 pub async fn kept(on: &impl ConnectionTrait, id: ProviderId) -> Result<Option<KeptProvider>, StoreError> {
     with_domains(on, sql::one::<ProviderRow>(on, KEPT_BY_ID, [id.0.into()]).await?).await
+}
+
+/// The provider with this id, unless it is disabled, as it stays until the transaction ends: who disables or changes it
+/// meanwhile waits, and then finds what the transaction has written. (SQLite has one writer at a time anyway.)
+pub async fn hold_provider(tx: &Tx, id: ProviderId) -> Result<Option<Provider>, StoreError> {
+    let sql = if tx.0.get_database_backend() == DbBackend::Postgres { HELD } else { BY_ID };
+    sql::one::<ProviderRow>(&tx.0, sql, [id.0.into()]).await?.map(ProviderRow::provider).transpose()
 }
 
 /// The provider with this issuer and client: there is at most one.

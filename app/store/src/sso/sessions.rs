@@ -62,11 +62,23 @@ pub async fn insert_session(tx: &Tx, new: NewSession) -> Result<(), StoreError> 
     Ok(())
 }
 
-const VIEWER: &str = "select p.id, p.organisation_id, p.name, o.name as organisation_name, o.country, p.administrator, p.language, \
-    p.time_zone, p.theme, p.joined_at, p.ended_at is not null as person_ended, \
-    exists (select 1 from organisation_administrators a where a.organisation_id = p.organisation_id and a.person_id = p.id) as administers, p.guest, s.level, s.authenticated_at, s.created_at, s.seen_at, s.ended_at is not null as ended \
-    from sign_in_sessions s join people p on p.id = s.person_id join organisations o on o.id = p.organisation_id \
-    where s.token_hash = $1";
+/// The session `s` counts for nothing, whatever its age: it was ended; or its person `p` has no account any more, or is not
+/// let in (again); or its provider `pr` is disabled. Guests have no provider.
+macro_rules! over {
+    () => {
+        "(s.ended_at is not null or p.ended_at is not null or p.approved_at is null or coalesce(pr.enabled = false, false))"
+    };
+}
+
+const VIEWER: &str = concat!(
+    "select p.id, p.organisation_id, p.name, o.name as organisation_name, o.country, p.administrator, p.language, \
+     p.time_zone, p.theme, p.joined_at, \
+     exists (select 1 from organisation_administrators a where a.organisation_id = p.organisation_id and a.person_id = p.id) as administers, \
+     p.guest, s.level, s.authenticated_at, s.created_at, s.seen_at, ",
+    over!(),
+    " as over from sign_in_sessions s join people p on p.id = s.person_id join organisations o on o.id = p.organisation_id \
+     left join providers pr on pr.id = s.provider_id where s.token_hash = $1"
+);
 const TOUCH: &str = "update sign_in_sessions set seen_at = $2 where token_hash = $1 and ended_at is null";
 const END: &str = "update sign_in_sessions set ended_at = $2 where token_hash = $1 and ended_at is null \
     returning person_id, provider_id, id_token";
@@ -83,14 +95,13 @@ struct ViewerRow {
     time_zone: String,
     theme: String,
     joined_at: i64,
-    person_ended: bool,
     administers: bool,
     guest: bool,
     level: String,
     authenticated_at: i64,
     created_at: i64,
     seen_at: i64,
-    ended: bool,
+    over: bool,
 }
 
 /// A session as it is in the database, whether it still counts or not.
@@ -98,14 +109,12 @@ struct ViewerRow {
 pub struct Session {
     /// Whose it is.
     pub viewer: Viewer,
-    /// The person's account has been ended.
-    pub person_ended: bool,
     /// When it began.
     pub began: Timestamp,
     /// When it was last used, to a few minutes.
     pub seen: Timestamp,
-    /// It was ended: signed out, or revoked.
-    pub ended: bool,
+    /// It was ended, or its person or provider may not be here: it did not run out by itself.
+    pub over: bool,
 }
 
 /// The session with this token hash, with its person as they are now, in one query.
@@ -140,10 +149,9 @@ pub async fn session(
                 now,
             },
         },
-        person_ended: row.person_ended,
         began: Timestamp(row.created_at),
         seen: Timestamp(row.seen_at),
-        ended: row.ended,
+        over: row.over,
     }))
 }
 
@@ -218,14 +226,20 @@ struct OwnRow {
     seen_at: i64,
 }
 
-const OWN: &str = "select id, token_hash, browser, created_at, seen_at from sign_in_sessions \
-    where person_id = $1 and ended_at is null and seen_at >= $2 and created_at >= $3 order by seen_at desc limit 100";
+const OWN: &str = concat!(
+    "select s.id, s.token_hash, s.browser, s.created_at, s.seen_at from sign_in_sessions s join people p on p.id = s.person_id \
+     left join providers pr on pr.id = s.provider_id where s.person_id = $1 and not ",
+    over!(),
+    " and s.seen_at >= $2 and s.created_at >= $3 order by s.seen_at desc limit 100"
+);
 const END_OWN: &str = "update sign_in_sessions set ended_at = $3 where person_id = $1 and id = $2 and ended_at is null";
 const END_OTHERS: &str =
     "update sign_in_sessions set ended_at = $3 where person_id = $1 and token_hash <> $2 and ended_at is null";
 const END_OF_PROVIDER: &str = "update sign_in_sessions set ended_at = $2 where provider_id = $1 and ended_at is null";
 const END_BY_SID: &str = "update sign_in_sessions set ended_at = $4 where provider_id = $1 and sid_hash = $2 \
     and ($3 = '' or subject = $3) and ended_at is null returning person_id";
+const END_WITHOUT_SID: &str = "update sign_in_sessions set ended_at = $3 where provider_id = $1 and subject = $2 \
+    and sid_hash is null and ended_at is null returning person_id";
 const END_BY_SUBJECT: &str = "update sign_in_sessions set ended_at = $3 where provider_id = $1 and subject = $2 \
     and ended_at is null returning person_id";
 
@@ -272,7 +286,8 @@ struct OfPerson {
 /// Which of a provider's sessions to end (OpenID Connect Back-Channel Logout 1.0, 2.4).
 #[derive(Clone, Copy, Debug)]
 pub enum AtProvider<'a> {
-    /// The one that the provider calls so, of this subject if one is named.
+    /// The one that the provider calls so, of this subject if one is named; and those of this subject of which the provider
+    /// did not say what it calls them: any of them may be the one.
     Session {
         /// Hash of the `sid`.
         sid_hash: &'a str,
@@ -293,7 +308,12 @@ pub async fn end_at_provider(
     let rows = match which {
         AtProvider::Session { sid_hash, subject } => {
             let values = [provider.0.into(), sid_hash.into(), subject.into(), at.0.into()];
-            sql::all::<OfPerson>(&tx.0, END_BY_SID, values).await?
+            let mut rows = sql::all::<OfPerson>(&tx.0, END_BY_SID, values).await?;
+            if !subject.is_empty() {
+                let values = [provider.0.into(), subject.into(), at.0.into()];
+                rows.extend(sql::all::<OfPerson>(&tx.0, END_WITHOUT_SID, values).await?);
+            }
+            rows
         }
         AtProvider::Subject(subject) => {
             sql::all::<OfPerson>(&tx.0, END_BY_SUBJECT, [provider.0.into(), subject.into(), at.0.into()]).await?

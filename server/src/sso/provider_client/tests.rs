@@ -209,3 +209,26 @@ async fn a_silent_provider_keeps_only_its_own_people_waiting() {
         known = async { tokio::task::yield_now().await; clients.get(&other).await } => assert!(known.is_ok()),
     }
 }
+
+#[tokio::test]
+async fn a_logout_token_is_measured_by_what_was_known_lately() {
+    let (provided, clock) = (Provided::start().await, Arc::new(TestClock::default()));
+    let clients = clients(&clock);
+    let row = provided.row();
+    let later = |millis| clock.0.fetch_add(millis, Ordering::SeqCst);
+    provided.is(Mood::Down);
+    assert!(clients.get_for_logout(&row).await.is_err(), "of whom nothing is known");
+    later(FAILED_AGAIN);
+    provided.is(Mood::Good);
+    let known = clients.get_for_logout(&row).await.unwrap();
+    provided.is(Mood::Down);
+    later(KEEP);
+    assert!(clients.get(&row).await.is_err(), "nobody gets in by it");
+    assert!(Arc::ptr_eq(&known, &clients.get_for_logout(&row).await.unwrap()));
+    let moved = Provider { issuer: format!("{}/other", provided.address), ..provided.row() };
+    assert!(clients.get_for_logout(&moved).await.is_err(), "what was known is of the issuer of the row");
+    later(KEEP_FOR_LOGOUT - KEEP - 1);
+    assert!(clients.get_for_logout(&row).await.is_ok());
+    later(1);
+    assert!(clients.get_for_logout(&row).await.is_err());
+}

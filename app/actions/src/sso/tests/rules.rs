@@ -56,7 +56,7 @@ async fn operator(w: &World) -> sund_domain::people::Viewer {
 }
 
 fn in_groups(groups: &[&str]) -> Told {
-    Told { groups: groups.iter().map(|group| (*group).to_owned()).collect(), ..aino() }
+    Told { groups: Some(groups.iter().map(|group| (*group).to_owned()).collect()), ..aino() }
 }
 
 #[tokio::test]
@@ -102,6 +102,49 @@ async fn groups_give_places_and_take_them_away() {
 }
 
 #[tokio::test]
+async fn a_provider_that_does_not_speak_of_groups_takes_nothing() {
+    let mut w = World::new().await;
+    workgroup(&w, "one").await;
+    w.provider.rules.mapping = serde_json::from_str::<Mapping>(
+        r#"{"groups": "groups", "workgroups": {"leads": [{"workgroup": "one", "role": "chair"}]}}"#,
+    )
+    .unwrap();
+    let (_, person) = w.sign_in(&in_groups(&["leads"])).await;
+    w.sign_in(&Told { groups: None, ..aino() }).await;
+    assert_eq!(places(&w, person).await, [(Standing::Chair, Source::Claims)]);
+    w.sign_in(&in_groups(&[])).await;
+    assert_eq!(places(&w, person).await, [(Standing::Outsider, Source::Claims)], "an empty list is a word");
+}
+
+#[tokio::test]
+async fn a_mapping_that_is_cleared_takes_what_it_gave() {
+    let mut w = World::new().await;
+    workgroup(&w, "one").await;
+    let mapping = serde_json::from_str::<Mapping>(
+        r#"{"groups": "groups", "workgroups": {"leads": [{"workgroup": "one", "role": "chair"}]}}"#,
+    )
+    .unwrap();
+    let other = Provider { id: w.sund.new_id(), client_id: "other".into(), ..w.provider.clone() };
+    let tx = w.sund.store.begin().await.unwrap();
+    rows::insert_provider(&tx, &other, &[], w.sund.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    w.provider.rules.mapping = mapping;
+    let (_, person) = w.sign_in(&in_groups(&["leads"])).await;
+    let tx = w.sund.store.begin().await.unwrap();
+    rows::insert_identity(&tx, other.id, &aino().issuer, "aino", person, w.sund.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    let silent = Provider { rules: ProviderRules::default(), ..other };
+    assert!(matches!(
+        sign_in(&w.sund, &silent, &in_groups(&[]), &Arriving::default()).await.unwrap(),
+        SignIn::In { person: who, .. } if who == person
+    ));
+    assert_eq!(places(&w, person).await, [(Standing::Chair, Source::Claims)], "another provider's word stands");
+    w.provider.rules.mapping = Mapping::default();
+    w.sign_in(&in_groups(&[])).await;
+    assert_eq!(places(&w, person).await, [(Standing::Outsider, Source::Claims)]);
+}
+
+#[tokio::test]
 async fn what_people_gave_or_took_stays() {
     let mut w = World::new().await;
     let (one, two) = (workgroup(&w, "one").await, workgroup(&w, "two").await);
@@ -144,6 +187,31 @@ async fn a_provider_ends_what_it_names_once() {
     assert!(ends(told("4", None, Some(&aino().subject))).await);
     assert!(w.who(&second).await.is_none());
     assert!(w.who(&other).await.is_some(), "nobody else");
+}
+
+/// Back-Channel Logout 1.0, 2.4 and 2.7: an ID token need not have a `sid`; a logout token may have one all the same.
+#[tokio::test]
+async fn a_session_of_which_the_provider_did_not_say_the_name_ends_with_its_subject() {
+    let w = World::new().await;
+    let (unnamed, _) = w.sign_in(&aino()).await;
+    let (named, _) = w.sign_in(&Told { sid: Some("s1".into()), ..aino() }).await;
+    let (elsewhere, _) = w.sign_in(&Told { sid: Some("s2".into()), ..aino() }).await;
+    let (other, _) = w.sign_in(&Told { subject: "other".into(), ..aino() }).await;
+    let told = |jti: &str, subject: Option<&str>| LoggedOut {
+        jti: jti.into(),
+        sid: Some("s1".into()),
+        subject: subject.map(str::to_owned),
+    };
+    assert!(logged_out(&w.sund, w.provider.id, &told("1", None)).await.unwrap());
+    assert_eq!(
+        (w.who(&named).await, w.who(&unnamed).await.is_some()),
+        (None, true),
+        "without a subject nobody knows whose"
+    );
+    assert!(logged_out(&w.sund, w.provider.id, &told("2", Some("aino"))).await.unwrap());
+    assert!(w.who(&unnamed).await.is_none());
+    assert!(w.who(&elsewhere).await.is_some(), "another session of the same person goes on");
+    assert!(w.who(&other).await.is_some(), "and nobody else's ends");
 }
 
 #[tokio::test]

@@ -27,6 +27,67 @@ async fn a_session_ends_when_idle_and_when_old_but_its_person_is_remembered() {
 }
 
 #[tokio::test]
+async fn a_session_that_somebody_ended_is_not_remembered() {
+    let w = World::new().await;
+    let remembers = async |token: &str| remembered(&w.sund, token).await.unwrap().is_some();
+    let (out, _) = w.sign_in(&aino()).await;
+    let (revoked, _) = w.sign_in(&aino()).await;
+    let (kept, _) = w.sign_in(&aino()).await;
+    w.later(IDLE + 1);
+    assert!(remembers(&out).await && remembers(&revoked).await);
+    sign_out(&w.sund, &out).await.unwrap();
+    let (here, _) = w.sign_in(&aino()).await;
+    let me = viewer(&w.sund, &here).await.unwrap().unwrap();
+    assert!(!remembers(&out).await && remembers(&revoked).await);
+    revoke_others(&w.sund, &me.viewer, &me.token_hash).await.unwrap();
+    assert!(!remembers(&revoked).await && !remembers(&kept).await);
+}
+
+#[tokio::test]
+async fn a_session_counts_as_long_as_its_person_and_its_provider_do() {
+    let w = World::new().await;
+    let (token, person) = w.sign_in(&aino()).await;
+    let me = viewer(&w.sund, &token).await.unwrap().unwrap().viewer;
+    // As where a session was begun at the moment in which this was written: it was not there to be ended.
+    let disabled = async |is: bool| {
+        let tx = w.sund.store.begin().await.unwrap();
+        rows::set_enabled(&tx, w.provider.id, !is).await.unwrap();
+        tx.commit().await.unwrap();
+    };
+    disabled(true).await;
+    assert!(w.who(&token).await.is_none());
+    assert!(remembered(&w.sund, &token).await.unwrap().is_none());
+    assert!(own_sessions(&w.sund, &me).await.unwrap().is_empty(), "nor is it listed");
+    disabled(false).await;
+    assert!(w.who(&token).await.is_some());
+    let tx = w.sund.store.begin().await.unwrap();
+    people::colleagues::work_for(&tx, person, w.provider.organisation, false, w.sund.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(w.who(&token).await.is_none(), "who is not let in is not in");
+    assert!(remembered(&w.sund, &token).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn a_provider_that_is_another_client_meanwhile_signs_nobody_in() {
+    let w = World::new().await;
+    let tried = async |provider: &Provider| sign_in(&w.sund, provider, &aino(), &Arriving::default()).await.unwrap();
+    for changed in [
+        Provider { issuer: "https://idp.before.example".into(), ..w.provider.clone() },
+        Provider { client_id: "before".into(), ..w.provider.clone() },
+    ] {
+        assert!(matches!(tried(&changed).await, SignIn::ProviderDisabled));
+    }
+    assert!(matches!(tried(&w.provider).await, SignIn::In { .. }));
+}
+
+#[test]
+fn no_token_is_told() {
+    let arriving = Arriving { id_token: Some("geheim".into()), replaces: Some("geheim"), ..Arriving::default() };
+    let told = format!("{arriving:?}");
+    assert!(told.contains("SignIn") && !told.contains("geheim"), "{told}");
+}
+
+#[tokio::test]
 async fn asking_who_is_one_query_and_a_write_every_five_minutes() {
     let w = World::new().await;
     let (token, _) = w.sign_in(&aino()).await;

@@ -1,0 +1,51 @@
+//! Keeping what somebody typed whose session ran out meanwhile.
+
+use super::{drafts::kept, granted_forum, granted_post, granted_thread};
+use crate::{ActionError, Done, Sund};
+use sund_domain::{
+    forum::{Draft, DraftPlace, EditPost, Reply, StartThread},
+    ids::{PostId, ThreadId},
+    people::Viewer,
+};
+use sund_store::{Reads, forum::drafts};
+
+/// Where a text was meant to go.
+#[derive(Clone, Copy, Debug)]
+pub enum LatePlace<'a> {
+    /// A new thread, in the forum with this name in addresses.
+    Thread(&'a str),
+    /// A reply in this thread.
+    Reply(ThreadId),
+    /// A new text for this post.
+    Edit(PostId),
+}
+
+/// Keeps the text as a draft where its author may write, and never in place of another one: only if there is none, or if
+/// the text goes on from it. The token of a session that ran out may be in other hands, so nobody is told what became of
+/// it, nor whether there is such a place; and whoever sent it is shown the text all the same.
+pub async fn keep_late(sund: &Sund, late: &Viewer, place: LatePlace<'_>, draft: Draft) -> Done<()> {
+    let Ok(draft) = kept(draft) else { return Ok(()) };
+    let tx = sund.store.begin().await?;
+    let place = match written_to(tx.reads(), late, place).await {
+        Ok(place) => place,
+        Err(ActionError::Refused(_)) => return Ok(()),
+        Err(fault) => return Err(fault),
+    };
+    let before = drafts::of(tx.reads(), late.person, place).await?;
+    let empty = draft.body.trim().is_empty() && draft.title.trim().is_empty();
+    if !empty && before.is_none_or(|before| draft.goes_on_from(&before)) {
+        drafts::keep(&tx, late.person, place, draft, sund.now()).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// The place, if one may write there.
+async fn written_to(on: &impl Reads, late: &Viewer, place: LatePlace<'_>) -> Done<DraftPlace> {
+    Ok(match place {
+        LatePlace::Thread(slug) => {
+            DraftPlace::Thread(granted_forum::<StartThread>(on, late, slug).await?.into_inner().id)
+        }
+        LatePlace::Reply(id) => DraftPlace::Reply(granted_thread::<Reply>(on, late, id).await?.into_inner().id),
+        LatePlace::Edit(id) => DraftPlace::Edit(granted_post::<EditPost>(on, late, id).await?.into_inner().post.id),
+    })
+}
