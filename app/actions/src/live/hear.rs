@@ -1,7 +1,7 @@
 //! Being in a session: whether one may, whether one still may, and what was said.
 
-use super::granted;
-use crate::{ActionError, Done, Sund};
+use super::{Speaker, granted};
+use crate::{Done, Sund, error::found};
 use sund_domain::{
     Refusal, Subject,
     ids::{PersonId, SessionId},
@@ -18,6 +18,26 @@ pub async fn hear(sund: &Sund, viewer: &Viewer, id: SessionId) -> Done<LiveSessi
         Ok(()) | Err(Refusal::Ended) => Ok(session),
         Err(refusal) => Err(refusal.into()),
     }
+}
+
+/// The same for who came with this sign-in session, as they are now: a socket outlives the request that opened it, and
+/// what the request knew of the viewer. Two queries.
+pub async fn hear_again(sund: &Sund, speaker: &Speaker, id: SessionId) -> Done<(Viewer, LiveSession)> {
+    let viewer = now(sund, speaker).await?;
+    let session = hear(sund, &viewer, id).await?;
+    Ok((viewer, session))
+}
+
+/// Up to `limit` messages after this number, for who came with this sign-in session, as they are now. Three queries.
+pub async fn backlog(sund: &Sund, speaker: &Speaker, id: SessionId, after: u32, limit: u32) -> Done<Vec<Message>> {
+    let viewer = now(sund, speaker).await?;
+    messages_after(sund, &viewer, id, after, limit).await
+}
+
+/// Who came with this sign-in session, as they are now; once it has ended, nothing is here for them.
+async fn now(sund: &Sund, speaker: &Speaker) -> Done<Viewer> {
+    let viewer = crate::sso::viewer_by_hash(sund.store.reads(), &speaker.token_hash, sund.now()).await?;
+    found(viewer.filter(|viewer| viewer.person == speaker.viewer.person))
 }
 
 /// Up to `limit` messages after this number, in order. Two queries.
@@ -63,10 +83,4 @@ pub async fn still_hear(sund: &Sund, id: SessionId, listeners: &[Listener]) -> D
         }
     }
     Ok(hearing)
-}
-
-/// Whether an error means that somebody may not know of the session (any more).
-#[must_use]
-pub const fn is_gone(error: &ActionError) -> bool {
-    matches!(error, ActionError::Refused(Refusal::NotFound))
 }
