@@ -33,6 +33,8 @@ pub enum Refusal {
     OpenAlready,
     /// The session has ended.
     Ended,
+    /// Somebody else has decided, or it was asked for too long ago.
+    AlreadyDecided,
     /// One who leaves must hand the chair over first.
     LastChair,
     /// Platform administrators only.
@@ -69,6 +71,7 @@ impl Refusal {
             Self::NotOpenYet => "refusal-not-open-yet",
             Self::OpenAlready => "refusal-open-already",
             Self::Ended => "refusal-ended",
+            Self::AlreadyDecided => "refusal-already-decided",
             Self::LastChair => "refusal-last-chair",
             Self::AdministratorsOnly => "refusal-administrators-only",
             Self::NotOneself => "refusal-not-oneself",

@@ -26,7 +26,7 @@ pub struct GuestList {
 pub async fn list(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<GuestList> {
     let on = sund.store.reads();
     let host = granted::<SeeGuests>(on, viewer, slug).await?;
-    let invited = guests::invitations(on, &host).await?;
+    let invited = guests::invitations(on, &host, sund.now()).await?;
     let (over, here) = guests::guests(on, &host, sund.now()).await?.into_iter().partition(|guest| guest.over);
     Ok(GuestList { workgroup: host.into_inner().workgroup, invited, here, over })
 }

@@ -103,6 +103,8 @@ pub struct Invitation {
     pub by: String,
     /// When the link ends.
     pub expires: Timestamp,
+    /// Who invited may not invite any more: the link leads nowhere.
+    pub void: bool,
 }
 
 /// A guest of a workgroup, as its chairs see them.

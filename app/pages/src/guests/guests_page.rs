@@ -183,10 +183,10 @@ fn invite_form(visit: &Visit, base: &str, (typed, form): (&Typed, Uuid), invalid
 
 fn invited_row(visit: &Visit, base: &str, one: &Invitation) -> AnyView {
     let words = visit.words;
-    let works = if one.expires > visit.now {
-        words.t1("guests-link-until", "date", visit.date_and_clock(one.expires))
-    } else {
-        words.t("guests-link-over")
+    let works = match one {
+        Invitation { void: true, .. } => words.t("guests-link-void"),
+        one if one.expires > visit.now => words.t1("guests-link-until", "date", visit.date_and_clock(one.expires)),
+        _ => words.t("guests-link-over"),
     };
     let withdraw = named_act(
         visit,

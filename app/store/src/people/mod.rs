@@ -251,8 +251,12 @@ pub async fn set_settings(tx: &Tx, person: PersonId, settings: Settings, topics:
 }
 
 const ORGANISATION: &str = "select id from organisations where slug = $1";
-const ORGANISATION_NAMED: &str =
-    "select id from organisations where lower(name) = lower($1) and country = $2 order by created_at limit 1";
+/// Not a body whose name a chair typed for guests: its people would be this organisation's from then on. One that got a
+/// provider before this was so is left with it.
+const ORGANISATION_NAMED: &str = "select o.id from organisations o where lower(o.name) = lower($1) and o.country = $2 \
+    and (not exists (select 1 from people p where p.organisation_id = o.id and p.guest = true) \
+      or exists (select 1 from providers pr where pr.organisation_id = o.id)) \
+    order by o.created_at, o.id limit 1";
 const BY_EMAIL: &str =
     "select id from people where lower(email) = lower($1) and guest = false and ended_at is null limit 2";
 
@@ -266,7 +270,7 @@ pub async fn organisation(on: &impl ConnectionTrait, slug: &str) -> Result<Optio
     Ok(sql::one::<IdRow>(on, ORGANISATION, [slug.into()]).await?.map(|row| row.id.into()))
 }
 
-/// The organisation of this name in this country: many countries have a Ministry of Justice.
+/// The organisation of this name in this country, but for bodies of guests: many countries have a Ministry of Justice.
 pub async fn organisation_named(
     on: &impl ConnectionTrait,
     name: &str,
