@@ -6,6 +6,7 @@ mod accounts;
 mod addresses;
 mod another;
 mod arrows;
+mod chairs;
 mod cli;
 mod evil;
 mod explain;

@@ -77,6 +77,9 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/sign-in/passkey" => some(&[("to", "/forums"), ("ceremony", ""), ("credential", "")]),
         "/workgroups/{workgroup}/members" => some(&[("person", &network.people.outsider.viewer.person.to_string())]),
         "/administration/providers/{provider}/tokens" => some(&[("title", "Entra ID")]),
+        "/administration/chairs" => {
+            some(&[("workgroup", &place.slug), ("person", &network.people.member.viewer.person.to_string())])
+        }
         "/administration/people/{person}/end" => some(&[("reason", "A reason")]),
         "/administration/people/{person}/administrator" => some(&[("set", "yes")]),
         "/workgroups/{workgroup}/members/{person}/role" => some(&[("role", "chair")]),

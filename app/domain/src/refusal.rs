@@ -37,6 +37,8 @@ pub enum Refusal {
     AlreadyDecided,
     /// One who leaves must hand the chair over first.
     LastChair,
+    /// Whoever chairs the workgroup does this.
+    HasChair,
     /// Platform administrators only.
     AdministratorsOnly,
     /// Somebody else has to do this.
@@ -73,6 +75,7 @@ impl Refusal {
             Self::Ended => "refusal-ended",
             Self::AlreadyDecided => "refusal-already-decided",
             Self::LastChair => "refusal-last-chair",
+            Self::HasChair => "refusal-has-chair",
             Self::AdministratorsOnly => "refusal-administrators-only",
             Self::NotOneself => "refusal-not-oneself",
             Self::Declared => "refusal-declared",

@@ -749,6 +749,19 @@ audit-access-agreed = agreed that an administrator reads in
 audit-access-declined = declined that an administrator reads in
 audit-access-ended = ended the reading of
 
+chairs-title = Workgroups without a chair
+chairs-intro = A workgroup loses its last chair when an account ends, or when an organisation's groups no longer give the place. Make one of its members its chair; all its members find that in its log.
+chairs-none = Every workgroup has a chair.
+chairs-nobody = Nobody in it could be its chair.
+chairs-appoint = Make chair
+chairs-appoint-of = Make { $name } the chair
+chairs-others = { $n ->
+    [one] A confidential workgroup has no chair either. Its members know which: ask to read in it, and it is listed here while a second administrator has agreed.
+   *[other] { $n } confidential workgroups have no chair either. Their members know which: ask to read in them, and they are listed here while a second administrator has agreed.
+}
+audit-chair-appointed = Made the chair of a workgroup that had none
+refusal-has-chair = The workgroup has a chair. Its chairs decide who else is one.
+
 ### Signing in with more than one organisation
 
 post-then = then: { $organisation }

@@ -740,6 +740,19 @@ audit-access-agreed = suostui siihen, että ylläpitäjä lukee työryhmässä
 audit-access-declined = ei suostunut siihen, että ylläpitäjä lukee työryhmässä
 audit-access-ended = lopetti lukuoikeuden
 
+chairs-title = Työryhmät ilman puheenjohtajaa
+chairs-intro = Työryhmä menettää viimeisen puheenjohtajansa, kun tili päätetään tai kun organisaation ryhmät eivät enää anna paikkaa. Tee jostakin sen jäsenestä puheenjohtaja; kaikki jäsenet näkevät sen ryhmän lokista.
+chairs-none = Jokaisella työryhmällä on puheenjohtaja.
+chairs-nobody = Ryhmässä ei ole ketään, josta voisi tulla puheenjohtaja.
+chairs-appoint = Tee puheenjohtajaksi
+chairs-appoint-of = Tee puheenjohtajaksi: { $name }
+chairs-others = { $n ->
+    [one] Myös yhdeltä luottamukselliselta työryhmältä puuttuu puheenjohtaja. Sen jäsenet tietävät, mikä ryhmä se on: pyydä siihen lukuoikeutta, niin se näkyy täällä, kun toinen ylläpitäjä on suostunut.
+   *[other] Puheenjohtaja puuttuu myös { $n } luottamukselliselta työryhmältä. Niiden jäsenet tietävät, mitkä ryhmät ne ovat: pyydä niihin lukuoikeutta, niin ne näkyvät täällä, kun toinen ylläpitäjä on suostunut.
+}
+audit-chair-appointed = Nimesi puheenjohtajan työryhmään, jolla ei ollut sellaista
+refusal-has-chair = Työryhmällä on puheenjohtaja. Sen puheenjohtajat päättävät muista.
+
 ### Kirjautuminen useamman organisaation kautta
 
 post-then = tuolloin: { $organisation }

@@ -752,6 +752,19 @@ audit-access-agreed = gick med på att en administratör läser i
 audit-access-declined = avslog att en administratör läser i
 audit-access-ended = avslutade läsningen för
 
+chairs-title = Arbetsgrupper utan ordförande
+chairs-intro = En arbetsgrupp förlorar sin sista ordförande när ett konto avslutas eller när en organisations grupper inte längre ger platsen. Gör en av medlemmarna till ordförande; alla medlemmar ser det i gruppens logg.
+chairs-none = Alla arbetsgrupper har en ordförande.
+chairs-nobody = Det finns ingen i gruppen som kan bli ordförande.
+chairs-appoint = Gör till ordförande
+chairs-appoint-of = Gör { $name } till ordförande
+chairs-others = { $n ->
+    [one] En konfidentiell arbetsgrupp saknar också ordförande. Dess medlemmar vet vilken: be att få läsa i den, så visas den här så länge en andra administratör har gått med på det.
+   *[other] { $n } konfidentiella arbetsgrupper saknar också ordförande. Deras medlemmar vet vilka: be att få läsa i dem, så visas de här så länge en andra administratör har gått med på det.
+}
+audit-chair-appointed = Utsåg en ordförande i en arbetsgrupp som saknade en
+refusal-has-chair = Arbetsgruppen har en ordförande. Dess ordförande bestämmer vilka andra som är det.
+
 ### Att logga in med mer än en organisation
 
 post-then = då: { $organisation }

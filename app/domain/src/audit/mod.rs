@@ -101,6 +101,8 @@ audited! {
     MemberRemoved = "member-removed",
     /// A chair changed a member's role.
     RoleChanged = "role-changed",
+    /// A platform administrator made a member the chair of a workgroup that had none.
+    ChairAppointed = "chair-appointed",
     /// A workgroup was made.
     WorkgroupMade = "workgroup-made",
     /// A chair took a copy of everything that is written in a workgroup.

@@ -1,10 +1,12 @@
 //! Workgroups: who may know of them, and how a viewer stands to one.
 
 mod access;
+mod chairless;
 mod may;
 #[cfg(test)]
 mod tests;
 pub use access::*;
+pub use chairless::*;
 pub use may::*;
 
 use crate::{ids::WorkgroupId, language::Language, sso::Assurance};

@@ -81,7 +81,7 @@ const CHAIRS: &str = "select p.id, p.name, p.title, p.topics, p.guest, o.name as
     order by lower(p.name), p.id limit 20";
 
 #[derive(Debug, FromQueryResult)]
-struct ProfileRow {
+pub(crate) struct ProfileRow {
     id: Uuid,
     name: String,
     title: String,
@@ -92,7 +92,7 @@ struct ProfileRow {
 }
 
 impl ProfileRow {
-    fn profile(self, chair: bool) -> Result<Profile, StoreError> {
+    pub(crate) fn profile(self, chair: bool) -> Result<Profile, StoreError> {
         Ok(Profile {
             author: Author {
                 person: self.id.into(),

@@ -1,6 +1,7 @@
 //! Workgroups that a viewer may know of, and their members.
 
 pub mod access;
+pub mod chairs;
 pub mod export;
 mod rows;
 
@@ -46,8 +47,8 @@ const BY_ID: &str = known!("and w.id = $6");
 const CHAIRED: &str = known!("and m.role = 'chair' order by w.name limit 100");
 const ROLE: &str = "select role from memberships where workgroup_id = $1 and person_id = $2 and ended_at is null \
     and (until is null or until > $3)";
-const CHAIRS: &str =
-    "select count(*) as chairs from memberships where workgroup_id = $1 and role = 'chair' and ended_at is null";
+
+pub(crate) use known;
 
 #[derive(Debug, FromQueryResult)]
 struct WorkgroupRow {
@@ -84,11 +85,6 @@ impl WorkgroupRow {
 #[derive(Debug, FromQueryResult)]
 struct Role {
     role: String,
-}
-
-#[derive(Debug, FromQueryResult)]
-struct Chairs {
-    chairs: i64,
 }
 
 /// All workgroups that the viewer may know of, by name.
@@ -173,12 +169,6 @@ struct Seen {
 pub async fn visibility(on: &impl ConnectionTrait, workgroup: WorkgroupId) -> Result<Visibility, StoreError> {
     let row = sql::one::<Seen>(on, VISIBILITY, [workgroup.0.into()]).await?;
     row.map_or(Ok(Visibility::Open), |row| code("visibility", &row.visibility))
-}
-
-/// How many chairs the workgroup has.
-pub async fn chairs(on: &impl ConnectionTrait, workgroup: WorkgroupId) -> Result<u32, StoreError> {
-    let row = sql::one::<Chairs>(on, CHAIRS, [workgroup.0.into()]).await?;
-    Ok(row.map_or(0, |r| u32::try_from(r.chairs).unwrap_or(u32::MAX)))
 }
 
 /// A workgroup that is about to be there.
