@@ -18,6 +18,8 @@ mod m20261122_01_assurance;
 mod m20261122_02_scim;
 mod m20261122_03_guests;
 mod m20261122_04_access;
+mod m20261125_02_people_of_several_directories;
+mod m20261125_04_audit_organisation;
 mod table;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -40,6 +42,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_02_scim::Migration),
             Box::new(m20261122_03_guests::Migration),
             Box::new(m20261122_04_access::Migration),
+            Box::new(m20261125_02_people_of_several_directories::Migration),
+            Box::new(m20261125_04_audit_organisation::Migration),
         ]
     }
 }

@@ -86,6 +86,7 @@ fn queries(network: &Network) -> Vec<(String, Vec<&'static str>)> {
         (format!("/live/{}", place.open), vec!["after"]),
         (format!("/live/{}/socket", place.open), vec!["v"]),
         ("/people".into(), vec!["after"]),
+        ("/administration/log".into(), vec!["number", "after"]),
         ("/settings".into(), vec!["saved"]),
         ("/language/fi".into(), vec!["to"]),
         ("/sign-in".into(), vec!["to"]),
@@ -129,7 +130,7 @@ fn every_query_takes_anything() {
         let mut faults = Faults::default();
         for (page, names) in queries(network) {
             for (name, value) in names.iter().flat_map(|name| values.map(|value| (name, value))) {
-                for who in [Some(&network.people.chair), None] {
+                for who in [Some(&network.people.chair), Some(&network.people.administrator), None] {
                     let path = format!("{page}?{name}={value}");
                     let answer = network.get(who, &path).await;
                     tolerable(&mut faults, &answer, &path, page.starts_with("/sign-in/"));
@@ -174,6 +175,7 @@ fn the_query_parameters_are_those_that_are_declared() {
         "level",
         "login_hint",
         "minutes",
+        "number",
         "post",
         "quote",
         "saved",

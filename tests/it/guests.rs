@@ -7,7 +7,7 @@ mod sight;
 use http::Method;
 use serde_json::Value;
 use sund_domain::time::DAY;
-use sund_tests::{Answer, Authenticator, NOBODY, Network, Person, Place, each_database, html};
+use sund_tests::{Answer, Authenticator, Engine, NOBODY, Network, Person, Place, each_database, html};
 
 const EMAIL: &str = "kaja@shelter.ee.example";
 

@@ -62,6 +62,49 @@ fn the_schema_is_the_same_on_both() {
     }
 }
 
+/// Directories go on with the ids that they know, which were the ids of people until then.
+#[test]
+fn what_directories_know_stays_when_they_get_ids_of_their_own() {
+    each_empty_database(&async |engine, database| {
+        let all = Migrator::migrations();
+        let step = all.iter().position(|step| step.name().starts_with("m20261125_02_")).unwrap();
+        Migrator::up(database, Some(u32::try_from(step).unwrap())).await.unwrap();
+        let id = uuid::Uuid::from_u128;
+        let run = async |sql: &str, values: Vec<sea_orm::Value>| {
+            let statement = Statement::from_sql_and_values(database.get_database_backend(), sql, values);
+            database.execute_raw(statement).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
+        };
+        let organisation = "insert into organisations (id, slug, name, local_name, country, created_at) \
+            values ($1, 'x', 'x', 'x', 'FI', 1)";
+        run(organisation, vec![id(1).into()]).await;
+        let provider = "insert into providers (id, organisation_id, issuer, client_id, scopes, enabled, created_at) \
+            values ($2, $1, 'x', 'x', '', true, 1)";
+        run(provider, vec![id(1).into(), id(2).into()]).await;
+        let group = "insert into scim_groups (id, provider_id, display_name, created_at, changed_at) values ($1, $2, 'x', 1, 1)";
+        run(group, vec![id(3).into(), id(2).into()]).await;
+        for n in 10..13 {
+            let person = "insert into people (id, organisation_id, name, title, topics, time_zone, theme, joined_at) \
+                values ($1, $2, 'x', '', '', 'UTC', 'system', 1)";
+            run(person, vec![id(n).into(), id(1).into()]).await;
+            let user = "insert into scim_users (person_id, provider_id, user_key, external_id, told, created_at, changed_at, \
+                ended_at, deleted_at) values ($1, $2, $3, $3, $4, 1, 2, 3, $5)";
+            let deleted = (n == 12).then_some(4_i64);
+            let name = format!("person {n}");
+            run(user, vec![id(n).into(), id(2).into(), name.into(), format!("{{{n}}}").into(), deleted.into()]).await;
+            let member = "insert into scim_group_members (group_id, person_id) values ($1, $2)";
+            run(member, vec![id(3).into(), id(n).into()]).await;
+        }
+        Migrator::up(database, None).await.unwrap();
+        let kept = "select user_key || ' ' || external_id || ' ' || told || ' ' || coalesce(deleted_at, 0) from scim_users \
+            where id = person_id and created_at = 1 and changed_at = 2 and ended_at = 3 order by id";
+        let kept: Vec<_> = rows(database, kept).await.into_iter().map(|mut row| row.remove(0)).collect();
+        let expected = ["person 10 person 10 {10} 0", "person 11 person 11 {11} 0", "person 12 person 12 {12} 4"];
+        assert_eq!(kept, expected, "{engine}");
+        let members = "select '1' from scim_group_members m join scim_users u on u.id = m.user_id";
+        assert_eq!(rows(database, members).await.len(), 3, "{engine}");
+    });
+}
+
 async fn rows(on: &DatabaseConnection, sql: &str) -> Vec<Vec<String>> {
     let rows = on.query_all_raw(Statement::from_string(on.get_database_backend(), sql)).await.unwrap();
     let text = |row: &sea_orm::QueryResult| {

@@ -1,5 +1,6 @@
 //! Organisations' directories (SCIM 2.0): what they can do to their own people, and nothing to anybody else's.
 
+mod elsewhere;
 mod gate;
 mod groups;
 mod signing_in;
@@ -11,7 +12,7 @@ use sund_actions::{
     scim::make_token,
     sso::{self, By},
 };
-use sund_domain::ids::ProviderId;
+use sund_domain::ids::{PersonId, ProviderId};
 use sund_tests::{NOBODY, Network, Person};
 
 /// What a directory was answered.
@@ -109,6 +110,18 @@ impl<'a> Directory<'a> {
         let all = list.body["Resources"].as_array().unwrap();
         assert_eq!(list.body["totalResults"], all.len(), "{filter}");
         all.iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// Who it is whom the directory knows by this id.
+    async fn person(&self, id: &str) -> PersonId {
+        use sea_orm::{ConnectionTrait as _, Statement};
+        let on = self.network.connect().await;
+        let sql = "select person_id from scim_users where provider_id = $1 and id = $2";
+        let values = [self.provider.id.0.into(), id.parse::<uuid::Uuid>().unwrap().into()];
+        let row = on.query_one_raw(Statement::from_sql_and_values(on.get_database_backend(), sql, values)).await;
+        let person: uuid::Uuid = row.unwrap().unwrap().try_get("", "person_id").unwrap();
+        on.close().await.unwrap();
+        person.into()
     }
 
     /// What somebody whom the provider calls so meets at a sign-in.

@@ -94,7 +94,7 @@ fn until_one_signs_in_again_nothing_of_a_protected_workgroup_is_found() {
     });
 }
 
-/// Nothing of what is inside is shown or done. One knows what one's own workgroups are called and are for.
+/// Nothing of what is inside is shown or done. One knows what one's own workgroups are called.
 async fn closed(network: &Network, person: &Person, route: &Route, place: &Place) {
     let filled = fill(route, network, place);
     for address in filled.addresses.iter().filter(|_| filled.of_a_place) {

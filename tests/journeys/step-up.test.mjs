@@ -40,7 +40,7 @@ for (const { scripts, chair, member, group, name } of CASES) {
     await signIn(asks, chair, 2);
     const forum = await asks.locator('main a.t[href^="/forums/"]').first().getAttribute('href');
     await follow(asks, asks.getByRole('link', { name: 'Protection' }));
-    await tabTo(asks, asks.getByLabel('How sure'));
+    await tabTo(asks, asks.getByLabel('Kind of sign-in'));
     await asks.keyboard.press('ArrowDown');
     await follow(asks, asks.getByRole('button', { name: 'Save' }));
     await asks.getByText('Asks for: Two factors').waitFor();
@@ -67,14 +67,14 @@ test('the page of the workgroup leads the same way; who proves no more than befo
   const page = await open(t, { allow: [403] });
   await page.goto('/workgroups/prevention');
   await signIn(page, lars, 0);
-  await page.getByText('This asks for a surer or fresher sign-in: Two factors').waitFor();
+  await page.getByText('This asks for a stronger or more recent sign-in: Two factors').waitFor();
   assert.deepEqual(await examine(page), []);
   await follow(page, page.getByRole('link', { name: 'Sign in again' }));
   await page.waitForURL((url) => url.origin === here.provider);
   await tabTo(page, page.locator('input[name=acr]:checked'));
   await page.keyboard.press('ArrowUp');
   await follow(page, page.getByRole('button', { name: 'Sign in' }));
-  await page.getByRole('heading', { name: 'Not sure enough' }).waitFor();
+  await page.getByRole('heading', { name: 'A stronger sign-in is needed' }).waitFor();
   assert.deepEqual(await examine(page), []);
   await page.goto('/workgroups/prevention');
   await follow(page, page.getByRole('link', { name: 'Sign in again' }));

@@ -1,5 +1,5 @@
 // Two tenants of a provider that nobody here wrote, each an organisation of its own: being asked again, joining the two
-// sign-ins, working for the other one, and a logout there that ends nothing elsewhere.
+// sign-ins, or the two accounts, working for the other one, and a logout there that ends nothing elsewhere.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -47,8 +47,8 @@ async function stage(t) {
     // What the chair asks of others, the chair has to do first.
     await page.goto(`${paths.careful.group}/protection`);
     const save = async () => {
-      await page.getByLabel('How sure').selectOption('Two factors');
-      await page.getByLabel('How fresh').selectOption({ index: 1 });
+      await page.getByLabel('Kind of sign-in').selectOption('Two factors');
+      await page.getByLabel('How recent').selectOption({ index: 1 });
       await page.getByRole('button', { name: 'Save' }).click();
     };
     await save();
@@ -67,7 +67,7 @@ async function askedAgain(page, { group, thread }) {
   assert.equal((await page.goto(thread)).status(), 404);
   await nothingHere(page);
   await page.goto(group);
-  await page.getByText('This asks for a surer or fresher sign-in: Two factors').waitFor();
+  await page.getByText('This asks for a stronger or more recent sign-in: Two factors').waitFor();
   assert.equal(await page.getByText(/Careful talk|A careful question/).count(), 0);
   const asked = page.waitForRequest((request) => /\/auth\?/.test(request.url()));
   await page.getByRole('link', { name: 'Sign in again' }).click();
@@ -95,7 +95,7 @@ test('who could be surer and is not, is told so, and may try once more', async (
   const page = await comes(t, 'ulla', { allow: [403, 404] });
   await askedAgain(page, careful);
   await prove(page, 'ulla', false);
-  await page.getByRole('heading', { name: 'Not sure enough' }).waitFor();
+  await page.getByRole('heading', { name: 'A stronger sign-in is needed' }).waitFor();
   await page.goto(careful.group);
   await page.getByRole('link', { name: 'Sign in again' }).click();
   await prove(page, 'ulla', true);
@@ -111,7 +111,7 @@ for (const [subject, scripts] of [['otto', true], ['oona', false]]) {
     assert.equal(asked.origin, here.others[0]);
     assert.equal(asked.searchParams.get('acr_values'), TWO_FACTORS);
     assert.equal(asked.searchParams.get('max_age'), '900');
-    await page.getByRole('heading', { name: 'Not sure enough' }).waitFor();
+    await page.getByRole('heading', { name: 'A stronger sign-in is needed' }).waitFor();
     await page.getByText(`${TRIALS} did not confirm the sign-in as it was asked: Two factors`).waitFor();
     await page.getByText('You are signed in as before.').waitFor();
     await page.goto('/people');
@@ -162,6 +162,60 @@ test('two sign-ins are joined after proof at both; one works for the other organ
     assert.equal(await another.getByRole('main').getByRole('link', { name: 'Ulla Both' }).count(), 1);
   }
 });
+
+for (const [subject, other, scripts] of [['wilma', 'w.twice', true], ['vesa', 'v.twice', false]]) {
+  test(`who has an account at both makes them one (scripts: ${scripts})`, async (t) => {
+    const { common } = await stage(t);
+    const { name } = AT_TESTS[subject];
+    const there = await comes(t, other, { scripts, allow: [401] });
+    await there.goto(common.group);
+    await there.getByRole('button', { name: 'Join' }).click();
+    const written = await start(there, here, common.forum, `Written by ${name} at the second office`);
+
+    const page = await comes(t, subject, { scripts, allow: [403] });
+    await page.goto('/settings/identities');
+    const add = async () => {
+      await page.getByText('Sign in with another organisation as well').click();
+      await page.getByRole('button', { name: TRIALS }).click();
+    };
+    await add();
+    await page.getByRole('link', { name: 'Sign in again' }).click();
+    await page.waitForURL(`${here.base}/settings/identities`);
+    await add();
+    await prove(page, other);
+    const asks = async () => {
+      await page.waitForURL(/\/settings\/identities\/join\//);
+      await page.getByRole('heading', { level: 1, name: 'Join your two accounts' }).waitFor();
+    };
+    await asks();
+    await page.getByText('1 post · 1 workgroup').waitFor();
+    await page.getByText('This cannot be undone.').waitFor();
+    await page.getByRole('button', { name: 'Leave everything as it is' }).click();
+    await page.waitForURL(`${here.base}/settings/identities`);
+    await there.goto('/settings');
+    await there.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+
+    // That tenant remembers who is there, and has asked just now.
+    await add();
+    await asks();
+    await page.getByRole('button', { name: 'Join the two accounts' }).click();
+    await page.waitForURL(`${here.base}/settings/identities`);
+    const rows = page.getByRole('main').locator('.list > li');
+    assert.equal(await rows.count(), 2);
+    await rows.filter({ hasText: TESTS }).getByText('You work here').waitFor();
+    await there.goto('/people');
+    await there.getByLabel('Work e-mail').waitFor();
+
+    // One person, with what both have written, each bearing the office of its time.
+    await page.goto(written);
+    await post(page, 1).getByText(`then: ${TRIALS}`).waitFor();
+    await page.goto('/people');
+    assert.equal(await page.getByRole('main').getByRole('link', { name }).count(), 1);
+    const again = await comes(t, other, { scripts });
+    await menu(again).click();
+    await again.locator('header details').getByText(TESTS).waitFor();
+  });
+}
 
 test('a logout at one tenant ends what was signed in there, and nothing elsewhere', async (t) => {
   const [nora, otto, elsewhere] = [await comes(t, 'nora'), await comes(t, 'otto', { allow: [401] }), await comes(t, 'otto')];

@@ -43,6 +43,8 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         | "/administration/access/{access}/agree"
         | "/settings/identities/{provider}/drop"
         | "/settings/identities/{provider}/work"
+        | "/settings/identities/join/{joining}"
+        | "/settings/identities/join/{joining}/leave"
         | "/sign-in/link/{provider}"
         | "/administration/access/{access}/decline"
         | "/workgroups/{workgroup}/members/{person}/remove"

@@ -113,7 +113,7 @@ impl Network {
         let mut heard = 0;
         for _ in 0..500 {
             heard += self.statements.take_writes().len();
-            if heard >= 3 {
+            if heard >= 4 {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(10)).await;

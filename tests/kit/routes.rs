@@ -140,7 +140,7 @@ fn examples(parameter: &str, pattern: &str, network: &Network, place: &Place) ->
         "issuer" => (vec!["0".repeat(32)], "nothing".into()),
         "provider" => (vec![network.provider.to_string()], none),
         // Somebody else's: one's own are told by their pages alone.
-        "sign_in" | "scim_token" | "access" => (vec![none.clone()], none),
+        "sign_in" | "scim_token" | "access" | "joining" => (vec![none.clone()], none),
         "act" => (vec!["grant-chairs".into()], "nothing".into()),
         "code" => (vec!["fi".into()], "xx".into()),
         // Nobody's: the token of an invitation is told once, and one's own passkeys by their page.

@@ -54,10 +54,14 @@ ids! {
     AccessId,
     /// A line of the audit log.
     AuditId,
+    /// Two accounts of one person that are about to be joined.
+    JoiningId,
     /// An invitation of a guest.
     InvitationId,
     /// A guest's passkey.
     PasskeyId,
+    /// A person as an organisation's directory knows them.
+    ScimUserId,
     /// A group of an organisation's directory.
     ScimGroupId,
     /// A token with which an organisation's directory comes.

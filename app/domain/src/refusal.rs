@@ -51,6 +51,10 @@ pub enum Refusal {
     LastPasskey,
     /// One keeps the sign-in with which one works, and the one that one came with.
     OwnSignIn,
+    /// The second account administers the network or an organisation.
+    SecondAdministers,
+    /// The second account has been ended.
+    SecondEnded,
     /// The sign-in is not sure enough, or too long ago.
     StepUp(Assurance),
 }
@@ -82,6 +86,8 @@ impl Refusal {
             Self::Guest => "refusal-guest",
             Self::LastPasskey => "refusal-last-passkey",
             Self::OwnSignIn => "refusal-own-sign-in",
+            Self::SecondAdministers => "refusal-second-administers",
+            Self::SecondEnded => "refusal-second-ended",
             Self::StepUp(_) => "refusal-step-up",
         }
     }

@@ -97,15 +97,17 @@ pub struct Line<'a> {
     pub value: &'a str,
     pub kind: &'static str,
     pub required: bool,
+    /// What of its owner a browser may fill in by itself (HTML, autofill field names; WCAG 1.3.5).
+    pub autocomplete: Option<&'static str>,
 }
 
 /// A field of one line, with label, hint and error.
 pub fn line(visit: &Visit, invalid: Option<&Invalid>, field: Line<'_>) -> AnyView {
-    let Line { field, label, hint, value, kind, required } = field;
+    let Line { field, label, hint, value, kind, required, autocomplete } = field;
     let name = field.name();
     labelled(visit, invalid, field, (label, hint), |described, wrong| {
         view! {
-            <input id=name name=name type=kind value=value.to_owned() required=required
+            <input id=name name=name type=kind value=value.to_owned() required=required autocomplete=autocomplete
                 aria-describedby=described aria-invalid=wrong/>
         }
         .into_any()

@@ -28,7 +28,7 @@ pub mod words;
 mod workgroups;
 
 pub use fault::{Fault, error_page};
-pub use people::language::COOKIE as LANGUAGE_COOKIE;
+pub use people::{join_page::join_page, language::COOKIE as LANGUAGE_COOKIE};
 pub use site::{Assets, Site};
 pub use visit::{AS, Visit};
 pub use when::{utc, zone};

@@ -8,7 +8,7 @@ use crate::{
 use axum::{http::StatusCode, response::Response};
 use leptos::prelude::*;
 use sund_actions::sso::Provider;
-use sund_domain::{Field, Invalid, language::UiLanguage, sso::Assurance};
+use sund_domain::{Field, Invalid, Refusal, language::UiLanguage, sso::Assurance};
 
 /// What the sign-in form holds.
 #[derive(Clone, Copy, Debug)]
@@ -46,7 +46,7 @@ pub fn sign_in_page(visit: &Visit, form: SignIn<'_>) -> Response {
                     hint: Some(words.t("sign-in-hint")),
                     value: form.email,
                     kind: "email",
-                    required: false,
+                    required: false, autocomplete: Some("email"),
                 })}
                 <div class="row"><button class="btn main">{words.t("sign-in-continue")}</button></div>
             </form>
@@ -160,14 +160,15 @@ pub fn not_sure_page(
     })
 }
 
-/// Another account signs in like this already. One is signed in as before.
+/// Another account signs in like this already, and cannot be joined. One is signed in as before.
 #[must_use]
-pub fn other_account_page(visit: &Visit, organisation: &str, incident: &str) -> Response {
+pub fn not_joined_page(visit: &Visit, organisation: &str, refusal: Refusal, incident: &str) -> Response {
     let words = visit.words;
     gate(visit, Page::new(words.t("identities-other-title"), None).status(StatusCode::CONFLICT), || {
         view! {
             <h1>{words.t("identities-other-title")}</h1>
             <p class="m-0">{words.t1("identities-other-text", "organisation", organisation)}</p>
+            <p class="m-0">{words.refusal(refusal)}</p>
             <p class="muted small m-0">{words.t1("incident", "id", incident)}</p>
             <p class="m-0"><a class="btn main" href="/settings/identities">{words.t("identities-title")}</a></p>
         }

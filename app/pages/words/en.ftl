@@ -29,20 +29,20 @@ list-end = That is all.
 ## Signing in
 sign-in = Sign in
 sign-in-title = Sign in with your organisation
-sign-in-hint = We take you to your own organisation's sign-in. Sund never sees a password.
+sign-in-hint = We take you to your own organisation’s sign-in. Sund never sees a password.
 sign-in-continue = Continue
 sign-in-list = Choose from the list
 sign-in-again = Sign in
 on-your-way-title = On your way
-on-your-way-text = We take you to your organisation's sign-in now. If nothing happens, continue here.
-not-reached-title = Your organisation's sign-in could not be reached
-not-reached-text = Check the address, choose your organisation from the list, or try again in a few minutes. If this goes on, tell your organisation's IT support.
+on-your-way-text = We take you to your organisation’s sign-in now. If nothing happens, continue here.
+not-reached-title = Your organisation’s sign-in could not be reached
+not-reached-text = Check the address, choose your organisation from the list, or try again in a few minutes. If this goes on, tell your organisation’s IT support.
 sign-in-refused-title = You could not be signed in
-sign-in-refused-text = Please sign in once more. If this happens again, tell your organisation's administrator the number below.
+sign-in-refused-text = Please sign in once more. If this happens again, tell your organisation’s administrator the number below: they find the cause by it.
 waiting-title = Waiting for your organisation
 waiting-text = Your sign-in worked. An administrator of { $organisation } must agree before you can enter; they have been shown your name.
 signed-out-title = You are signed out
-signed-out-text = You are signed out of Sund. Your organisation's own session may still be open.
+signed-out-text = You are signed out of Sund. Your organisation’s own session may still be open.
 signed-out-there = Sign out there as well
 incident = Number: { $id }
 
@@ -87,7 +87,7 @@ thread-answered = Answered
 thread-hidden-because = This thread is hidden. Only its author and the chairs see it. Reason: { $reason }
 thread-range = Posts { $from }–{ $to } of { $all }
 thread-facts = This thread
-thread-conclusion = Chair's conclusion
+thread-conclusion = Chair’s conclusion
 fact-workgroup = Workgroup
 fact-chairs = Chairs
 fact-replies = Replies
@@ -160,7 +160,7 @@ chair-conclude-again = Change the conclusion
 chair-accept-hint = As a chair you may accept an answer for whoever asked. It is in the log.
 hide-thread-title = Hide this thread
 hide-post-title = Hide the post by { $name }
-hide-hint = The author and the chairs still see it, with your reason. It is in the workgroup's log.
+hide-hint = The author and the chairs still see it, with your reason. It is in the workgroup’s log.
 move-title = Move this thread
 move-hint = You can move it to the forums of the workgroups that you chair. Its address stays the same.
 conclude-title = Conclude this thread
@@ -177,12 +177,12 @@ workgroup-join = Join
 workgroup-leave = Leave
 workgroup-make = Make a workgroup
 workgroup-closed = This workgroup is closed. Ask one of its chairs to add you.
-member-change = Change { $name }'s place in the workgroup
+member-change = Change { $name }’s place in the workgroup
 member-make-chair = Make chair
 member-make-member = Make member
 member-remove = Remove
 member-add-label = Add a member
-member-add-hint = Paste the address of the person's page.
+member-add-hint = Paste the address of the person’s page.
 member-add = Add
 log-title = Log that members see
 log-empty = Nothing has been logged yet.
@@ -506,7 +506,7 @@ refusal-last-chair = A workgroup needs a chair. Make somebody else a chair first
 refusal-not-oneself = Somebody else has to do this for you.
 refusal-administrators-only = Only platform administrators can do this.
 refusal-declared = This provider is kept in a file. It can only be changed there.
-refusal-step-up = This needs a fresh or stronger sign-in.
+refusal-step-up = This needs a stronger or more recent sign-in.
 
 ## Errors
 error-not-found-title = This page is not here
@@ -683,48 +683,48 @@ refusal-last-passkey = This is your only passkey. Make another one first.
 
 ### Being asked again
 
-step-up-asks = This asks for a surer or fresher sign-in: { $what }.
+step-up-asks = This asks for a stronger or more recent sign-in: { $what }.
 step-up-again = Sign in again
 step-up-chip = sign in again to enter
-step-up-title = Not sure enough
+step-up-title = A stronger sign-in is needed
 step-up-not = { $organisation } did not confirm the sign-in as it was asked: { $what }.
 step-up-back = Back to where you were
 step-up-as-before = You are signed in as before. What asks for more stays closed.
 step-up-lost = Not found may also mean: sign in again. These workgroups of yours ask for it.
 assurance-nothing = any sign-in
 assurance-hours = { $n ->
-    [one] asked within the last hour
-   *[other] asked within the last { $n } hours
+    [one] signed in within the last hour
+   *[other] signed in within the last { $n } hours
 }
-assurance-minutes = asked within the last { $n } minutes
+assurance-minutes = signed in within the last { $n } minutes
 assurance-any-age = However long ago
 level-low = Any sign-in
 level-substantial = Two factors
-level-high = Two factors, one of them a card or key
-field-level = How sure
-field-within = How fresh
+level-high = Two factors, one of them a card or security key
+field-level = Kind of sign-in
+field-within = How recent
 protection-title = Protection
-protection-intro = Members can enter only with a sign-in like this. Until then nothing in the workgroup is found: no thread, no session, no name.
+protection-intro = Members can enter only with a sign-in like this. Until then they find nothing of the workgroup but its name: no thread, no session, no member.
 protection-yourself = Your own sign-in must be like this now, so that you do not lock yourself out.
 protection-says = Asks for: { $what }
 acts-title = Protected acts
-acts-intro = These acts can ask for a surer or fresher sign-in, in the whole network.
+acts-intro = These acts can ask for a stronger or more recent sign-in, in the whole network.
 act-invite-guests = Inviting guests
-act-grant-chairs = Granting and taking the chair
+act-grant-chairs = Making somebody a chair, and taking that back
 act-export = Taking a copy of a workgroup
-audit-stepped-up = signed in again
-audit-protection-changed = changed what the workgroup asks of a sign-in
-audit-act-guarded = changed what an act asks of a sign-in
+audit-stepped-up = Signed in again
+audit-protection-changed = Changed what the workgroup asks of a sign-in
+audit-act-guarded = Changed what an act asks of a sign-in
 
 ### An administrator reads in a workgroup
 
 role-reader = Reading for a time
 field-hours = For how long
 access-title = Reading in a workgroup
-access-intro = Administrators see no more than anybody else. Whoever must read in a workgroup that they are not in says why; a second administrator agrees; the workgroup's chairs see it and can end it.
+access-intro = Administrators see no more than anybody else. Whoever must read in a workgroup that they are not in says why; a second administrator agrees; the workgroup’s chairs see it and can end it.
 access-ask = Ask to read
 access-workgroup-hint = Its address, as a member told it to you.
-access-reason-hint = The chairs read this, and members find it in the workgroup's log.
+access-reason-hint = The chairs read this, and members find it in the workgroup’s log.
 access-ask-button = Ask a second administrator
 access-hours = { $n ->
     [one] One hour
@@ -744,10 +744,10 @@ access-decline = Decline
 access-here = An administrator reads here
 access-reads = { $name } reads here until { $until }. { $second } agreed to it.
 access-end = End it now
-audit-access-asked = asked to read in
-audit-access-agreed = agreed that an administrator reads in
-audit-access-declined = declined that an administrator reads in
-audit-access-ended = ended the reading of
+audit-access-asked = Asked to read in
+audit-access-agreed = Agreed that an administrator reads in
+audit-access-declined = Declined that an administrator reads in
+audit-access-ended = Ended the reading of
 
 chairs-title = Workgroups without a chair
 chairs-intro = A workgroup loses its last chair when an account ends, or when an organisation's groups no longer give the place. Make one of its members its chair; all its members find that in its log.
@@ -773,16 +773,56 @@ identities-since = since
 identities-work = I work for { $organisation } now
 identities-drop = Remove { $organisation }
 identities-add = Sign in with another organisation as well
-identities-add-hint = You show there who you are, and are asked here again if that was a while ago. Somebody who has an account through that organisation already cannot join the two.
+identities-add-hint = You show there who you are, and are asked here again if that was a while ago. If you have an account through that organisation already, you can join the two.
 identities-add-at = { $organisation }
 identities-other-title = This belongs to another account
-identities-other-text = Somebody signs in with this account of { $organisation } already. If that is you, write to the people who run this network. You are signed in as before.
+identities-other-text = Another account here already belongs to your sign-in at { $organisation }, and the two were not joined. You are signed in as before.
 refusal-own-sign-in = You are signed in with this now, or it is that of the organisation that you work for. It stays.
-audit-identity-linked = joined a sign-in
-audit-identity-dropped = removed a sign-in
-audit-organisation-changed = works elsewhere now
+audit-identity-linked = Joined a sign-in
+audit-identity-dropped = Removed a sign-in
+audit-organisation-changed = Works elsewhere now
 
-# A copy of a workgroup
+### Two accounts of one person
+
+join-title = Join your two accounts
+join-lead = You have shown that you also sign in with { $organisation }. That sign-in has an account of its own here. You can join it with the account that you are using now.
+join-what = What happens if you join them
+join-writings = What you wrote with the other account becomes yours. It keeps the name of the organisation for which you wrote it.
+join-places = You are a member where the other account is a member. Where both are, the higher role counts. Membership that was ended stays ended.
+join-groups = Places in workgroups that { $organisation } gives to its own people end, unless its directory goes on naming you. It can take them away at any time.
+join-reading = What you have read, forums you follow and your drafts come along. If both accounts have a draft for the same place, the older one is put below the newer one.
+join-sign-in = You can then sign in with either organisation. You still work for { $mine }.
+join-waits = The other account still waits for { $organisation } to let it in. If you want to work for { $organisation } later, it decides then.
+join-ends = The other account ends, and is signed out everywhere at once.
+join-for-good = This cannot be undone.
+join-go = Join the two accounts
+join-leave = Leave everything as it is
+join-minutes = You have five minutes to decide. After that you show again who you are.
+join-posts = { $n ->
+    [one] { $n } post
+   *[other] { $n } posts
+}
+join-messages = { $n ->
+    [one] { $n } live message
+   *[other] { $n } live messages
+}
+join-workgroups = { $n ->
+    [one] { $n } workgroup
+   *[other] { $n } workgroups
+}
+join-drafts = { $n ->
+    [one] { $n } draft
+   *[other] { $n } drafts
+}
+join-nothing = nothing written yet
+refusal-second-administers = That account administers the network or an organisation. Such rights do not move to another account: have them taken back first, then join the two.
+refusal-second-ended = That account has been ended. If that was a mistake, write to the people who run this network.
+audit-account-joined = Took over another account of their own
+audit-account-handed-over = Went over into another account
+audit-membership-moved = Took over the membership of their other account
+
+### A copy of a workgroup
+
 export-title = Take a copy
 export-intro = Everything that is written in this workgroup, in one file that any browser opens without Sund: for the archive, or for reading where there is no network.
 export-in = In it: threads with their posts and conclusions, and the records of sessions, with names and organisations as members see them.
@@ -792,3 +832,15 @@ export-log = Members read in the log that you took a copy, and when.
 export-take = Download the copy
 export-taken = Copy taken by { $name }, { $organisation }, { $at }
 export-end = The copy is complete: it ends here.
+
+### The log for administrators
+
+network-log-title = Log
+network-log-intro = Sign-ins, accounts, providers, directories and requests, newest first. What happens inside a workgroup is not here: its members read that in its own log.
+network-log-intro-own = Why sign-ins with your organisation were refused, newest first.
+network-log-number = Number
+network-log-number-hint = The number that somebody was shown when signing in did not work.
+network-log-find = Find
+network-log-all = Show everything
+network-log-empty = There is nothing in the log yet.
+network-log-no-number = There is nothing under this number here. Has it been copied to the last sign?

@@ -38,7 +38,7 @@ on-your-way-text = Siirryt nyt organisaatiosi kirjautumiseen. Jos mitään ei ta
 not-reached-title = Organisaatiosi kirjautumiseen ei saatu yhteyttä
 not-reached-text = Tarkista sähköpostiosoite, valitse organisaatiosi luettelosta tai yritä uudelleen muutaman minuutin kuluttua. Jos ongelma jatkuu, kerro siitä organisaatiosi IT-tuelle.
 sign-in-refused-title = Kirjautuminen ei onnistunut
-sign-in-refused-text = Kirjaudu uudelleen. Jos sama toistuu, kerro alla oleva numero organisaatiosi ylläpitäjälle.
+sign-in-refused-text = Kirjaudu uudelleen. Jos sama toistuu, kerro alla oleva numero organisaatiosi ylläpitäjälle: hän löytää sillä syyn.
 waiting-title = Odottaa organisaatiotasi
 waiting-text = Kirjautuminen onnistui. Organisaation { $organisation } ylläpitäjän on hyväksyttävä sinut ennen kuin pääset sisään; nimesi näkyy hänelle.
 signed-out-title = Olet kirjautunut ulos
@@ -205,8 +205,8 @@ audit-provider-added = Lisäsi kirjautumispalvelun
 audit-provider-changed = Muutti kirjautumispalvelua
 audit-provider-disabled = Poisti kirjautumispalvelun käytöstä
 audit-provider-enabled = Otti kirjautumispalvelun käyttöön
-audit-scim-token-made = Loi tunnisteen hakemistolle
-audit-scim-token-revoked = Mitätöi hakemiston tunnisteen
+audit-scim-token-made = Loi käyttöavaimen (token) hakemistolle
+audit-scim-token-revoked = Mitätöi hakemiston käyttöavaimen (token)
 audit-person-provisioned = Organisaation hakemiston lisäämä
 audit-person-reprovisioned = Organisaation hakemiston muuttama
 audit-person-deactivated = Organisaation hakemisto päätti tilin
@@ -234,7 +234,7 @@ audit-post-hidden = Piilotti viestin
 audit-post-restored = Palautti viestin näkyviin
 audit-answer-accepted = Valitsi hyväksytyn vastauksen
 audit-session-planned = Suunnitteli livetilaisuuden
-audit-session-changed = Muutti tilaisuuden suunnitelmaa
+audit-session-changed = Muutti livetilaisuuden suunnitelmaa
 audit-session-opened = Avasi livetilaisuuden
 audit-session-ended = Päätti livetilaisuuden
 audit-workgroup-exported = Otti kopion työryhmästä
@@ -326,13 +326,13 @@ provider-in-file = Tiedostossa
 provider-declared = Tätä kirjautumispalvelua ylläpidetään tiedostossa, josta vastaa Sundin käyttöpalvelu. Muuta sitä siellä: tiedosto tulee voimaan seuraavassa käynnistyksessä.
 provider-addresses = Rekisteröi nämä kirjautumispalveluun
 provider-redirect = Paluuosoite (redirect URI)
-provider-redirect-later = Kirjoita myöntäjä (issuer) ja paina ”{ provider-test }”: osoite muodostetaan siitä.
+provider-redirect-later = Kirjoita issuer ja paina ”{ provider-test }”: osoite muodostetaan siitä.
 provider-logout = Uloskirjautumisosoite (back-channel logout URI)
 provider-organisation-hint = Jos maassa ei vielä ole tämännimistä organisaatiota, se lisätään.
 provider-issuer-hint = Osoite kirjaimelleen samassa muodossa kuin palvelun discovery-dokumentissa.
 provider-issuer-again = Henkilöt tunnistetaan sen avulla, ja paluuosoite muodostetaan siitä: jos issuer vaihtuu, jokainen kirjautuja on uusi henkilö.
 provider-secret-set = Asetettu. Jos et kirjoita mitään, se pysyy ennallaan.
-provider-secret-not-set = Ei asetettu. Julkisella asiakkaalla ei ole salaisuutta.
+provider-secret-not-set = Ei asetettu. Julkisella asiakassovelluksella ei ole salaisuutta.
 provider-secret-away = Poista salaisuus
 provider-scopes-hint = Välilyönnein erotettuina. openid pyydetään aina.
 provider-domains-hint = Yksi riville. Tällaisella osoitteella kirjautuva ohjataan tähän palveluun.
@@ -349,14 +349,14 @@ provider-enable = Ota käyttöön
 provider-disable-hint = Palvelulla ei voi enää kirjautua, ja sillä kirjautuneet kirjataan heti ulos.
 provider-disable-own = Se kuuluu omalle organisaatiollesi: saatat kirjata itsesi ulos.
 tokens-title = Organisaation hakemisto (SCIM)
-tokens-hint = Tunnisteella organisaation oma hakemisto lisää ihmisensä, muuttaa heidän tietojaan ja päättää tilit, kun he lähtevät.
-tokens-manage = Tunnisteet
+tokens-hint = Käyttöavaimella (token) organisaation oma hakemisto lisää ihmisensä, muuttaa heidän tietojaan ja päättää tilit, kun he lähtevät.
+tokens-manage = Käyttöavaimet
 tokens-address = Osoite hakemistolle
-tokens-none = Tunnisteita ei vielä ole.
-tokens-name = Tunnisteen nimi
+tokens-none = Käyttöavaimia ei vielä ole.
+tokens-name = Käyttöavaimen nimi
 tokens-name-hint = Nimi, josta tunnistat sen myöhemmin, esimerkiksi sitä käyttävän järjestelmän nimi.
-tokens-make = Luo tunniste
-tokens-made = Tässä on uusi tunniste. Kopioi se nyt: sitä ei näytetä enää koskaan.
+tokens-make = Luo käyttöavain (token)
+tokens-made = Tässä on uusi käyttöavain. Kopioi se nyt: sitä ei näytetä enää koskaan.
 tokens-revoke = Mitätöi { $name }
 tokens-since = Luotu
 tokens-used = Käytetty viimeksi
@@ -417,7 +417,7 @@ account-end-hint = Henkilö kirjataan heti ulos kaikkialta eikä voi enää kirj
 account-end = Päätä tili
 account-manage = Tili
 sessions-title = Missä olet kirjautuneena
-sessions-hint = Jos jokin näistä et ole sinä, päätä se ja kerro organisaatiosi IT-tuelle.
+sessions-hint = Jos jokin näistä ei ole sinun, päätä se ja kerro organisaatiosi IT-tuelle.
 sessions-here = Tämä selain
 sessions-some-browser = Selain
 sessions-end-this = Päätä: { $browser }
@@ -487,7 +487,7 @@ problem-not-an-issuer = Tämä ei ole issuer: https, palvelin ja polku, ei mitä
 problem-not-a-domain = Jokin näistä ei ole sähköpostin verkkotunnus.
 problem-not-a-word = Tässä on merkki, jota siinä ei voi olla.
 problem-wrong-line = Riviä { $line } ei voi lukea.
-problem-type-again = Kirjoita se uudelleen: se oli aiemmalle issuerille ja asiakkaalle.
+problem-type-again = Kirjoita se uudelleen: se oli aiemmalle issuerille ja asiakassovellukselle.
 problem-other-organisation = Tämä kirjautumispalvelu kuuluu toiselle organisaatiolle.
 
 ## Evätyt toiminnot
@@ -509,7 +509,7 @@ refusal-last-chair = Työryhmällä on oltava puheenjohtaja. Nimeä ensin joku t
 refusal-not-oneself = Jonkun toisen on tehtävä tämä puolestasi.
 refusal-administrators-only = Vain alustan ylläpitäjät voivat tehdä tämän.
 refusal-declared = Tätä kirjautumispalvelua ylläpidetään tiedostossa. Sitä voi muuttaa vain siellä.
-refusal-step-up = Tähän tarvitaan tuoreempi tai vahvempi kirjautuminen.
+refusal-step-up = Tähän tarvitaan vahvempi tai tuoreempi kirjautuminen.
 
 ## Virheet
 error-not-found-title = Tätä sivua ei löydy
@@ -646,7 +646,7 @@ passkey-cancelled = Mitään ei tapahtunut: se peruttiin tai kesti liian kauan. 
 passkey-there = Tällä laitteella on jo sinun pääsyavaimesi Sundiin.
 passkey-failed = Se ei onnistunut. Yritä uudelleen tai käytä toista laitetta.
 passkey-waits = Seuraa laitteesi ohjeita.
-passkey-not-here = Pääsyavaimet eivät toimi täällä: sivuston osoite on numero eikä nimi. Kerro siitä ylläpitäjälle.
+passkey-not-here = Pääsyavaimet eivät toimi täällä: sivuston osoite on numero eikä nimi. Kerro siitä Sundin käyttöpalvelulle.
 passkey-refused-title = Kirjautuminen ei onnistunut
 passkey-refused-text = Pääsyavaintasi ei voitu hyväksyä. Yritä vielä kerran. Jos näin käy uudelleen, kerro alla oleva numero puheenjohtajalle, joka kutsui sinut.
 passkeys-title = Pääsyavaimesi
@@ -674,38 +674,38 @@ refusal-last-passkey = Tämä on ainoa pääsyavaimesi. Luo ensin toinen.
 
 ### Uudelleen kysyminen
 
-step-up-asks = Tähän tarvitaan varmempi tai tuoreempi kirjautuminen: { $what }.
+step-up-asks = Tähän tarvitaan vahvempi tai tuoreempi kirjautuminen: { $what }.
 step-up-again = Kirjaudu uudelleen
 step-up-chip = kirjaudu uudelleen päästäksesi sisään
-step-up-title = Ei riittävän varma
+step-up-title = Tarvitaan vahvempi kirjautuminen
 step-up-not = { $organisation } ei vahvistanut kirjautumista niin kuin pyydettiin: { $what }.
 step-up-back = Takaisin sinne, missä olit
 step-up-as-before = Olet kirjautuneena kuten ennenkin. Se, mihin tarvitaan enemmän, pysyy suljettuna.
 step-up-lost = Sivun puuttuminen voi tarkoittaa myös, että sinun on kirjauduttava uudelleen. Nämä työryhmäsi pyytävät sitä.
 assurance-nothing = mikä tahansa kirjautuminen
 assurance-hours = { $n ->
-    [one] kysytty viimeisen tunnin aikana
-   *[other] kysytty viimeisten { $n } tunnin aikana
+    [one] kirjauduttu viimeisen tunnin aikana
+   *[other] kirjauduttu viimeisten { $n } tunnin aikana
 }
-assurance-minutes = kysytty viimeisten { $n } minuutin aikana
+assurance-minutes = kirjauduttu viimeisten { $n } minuutin aikana
 assurance-any-age = Milloin tahansa
 level-low = Mikä tahansa kirjautuminen
 level-substantial = Kaksi tunnistustapaa
-level-high = Kaksi tunnistustapaa, joista toinen on kortti tai avain
-field-level = Kuinka varma
-field-within = Kuinka tuore
+level-high = Kaksi tunnistustapaa, joista toinen on kortti tai turva-avain
+field-level = Kirjautumisen taso
+field-within = Kirjautumisen tuoreus
 protection-title = Suojaus
-protection-intro = Jäsenet pääsevät sisään vain tällaisella kirjautumisella. Sitä ennen työryhmästä ei löydy mitään: ei keskustelua, ei istuntoa, ei nimeä.
+protection-intro = Jäsenet pääsevät sisään vain tällaisella kirjautumisella. Sitä ennen työryhmästä näkyy vain nimi: ei keskusteluja, ei livetilaisuuksia, ei jäseniä.
 protection-yourself = Oman kirjautumisesi on oltava nyt tällainen, jotta et lukitse itseäsi ulos.
 protection-says = Vaatii: { $what }
 acts-title = Suojatut toimet
-acts-intro = Nämä toimet voivat vaatia varmemman tai tuoreemman kirjautumisen koko verkostossa.
+acts-intro = Nämä toimet voivat vaatia vahvemman tai tuoreemman kirjautumisen koko verkostossa.
 act-invite-guests = Vieraiden kutsuminen
-act-grant-chairs = Puheenjohtajuuden antaminen ja ottaminen
+act-grant-chairs = Puheenjohtajan nimeäminen ja tehtävän poistaminen
 act-export = Kopion ottaminen työryhmästä
-audit-stepped-up = kirjautui uudelleen
-audit-protection-changed = muutti, mitä työryhmä vaatii kirjautumiselta
-audit-act-guarded = muutti, mitä toimi vaatii kirjautumiselta
+audit-stepped-up = Kirjautui uudelleen
+audit-protection-changed = Muutti, mitä työryhmä vaatii kirjautumiselta
+audit-act-guarded = Muutti, mitä toimi vaatii kirjautumiselta
 
 ### Ylläpitäjä lukee työryhmässä
 
@@ -735,10 +735,10 @@ access-decline = Hylkää
 access-here = Ylläpitäjä lukee täällä
 access-reads = { $name } lukee täällä { $until } asti. { $second } suostui siihen.
 access-end = Lopeta nyt
-audit-access-asked = pyysi lukuoikeutta työryhmään
-audit-access-agreed = suostui siihen, että ylläpitäjä lukee työryhmässä
-audit-access-declined = ei suostunut siihen, että ylläpitäjä lukee työryhmässä
-audit-access-ended = lopetti lukuoikeuden
+audit-access-asked = Pyysi lukuoikeutta työryhmään
+audit-access-agreed = Suostui siihen, että ylläpitäjä lukee työryhmässä
+audit-access-declined = Ei suostunut siihen, että ylläpitäjä lukee työryhmässä
+audit-access-ended = Lopetti lukuoikeuden
 
 chairs-title = Työryhmät ilman puheenjohtajaa
 chairs-intro = Työryhmä menettää viimeisen puheenjohtajansa, kun tili päätetään tai kun organisaation ryhmät eivät enää anna paikkaa. Tee jostakin sen jäsenestä puheenjohtaja; kaikki jäsenet näkevät sen ryhmän lokista.
@@ -764,16 +764,56 @@ identities-since = alkaen
 identities-work = Työskentelen nyt täällä: { $organisation }
 identities-drop = Poista { $organisation }
 identities-add = Kirjaudu myös toisen organisaation kautta
-identities-add-hint = Osoitat siellä, kuka olet, ja täällä sinulta kysytään uudelleen, jos siitä on jo aikaa. Jos sinulla on jo tili kyseisen organisaation kautta, tilejä ei voi yhdistää.
+identities-add-hint = Osoitat siellä, kuka olet, ja täällä sinulta kysytään uudelleen, jos siitä on jo aikaa. Jos sinulla on jo tili kyseisen organisaation kautta, voit yhdistää tilit.
 identities-add-at = { $organisation }
 identities-other-title = Tämä kuuluu toiselle tilille
-identities-other-text = Joku kirjautuu jo tällä tilillä, jonka antaja on { $organisation }. Jos se olet sinä, kirjoita verkoston ylläpitäjille. Olet kirjautuneena kuten ennenkin.
+identities-other-text = Kirjautumisesi organisaation { $organisation } kautta kuuluu täällä jo toiselle tilille, eikä tilejä yhdistetty. Olet kirjautuneena kuten ennenkin.
 refusal-own-sign-in = Olet nyt kirjautuneena tämän kautta, tai se on sen organisaation, jossa työskentelet. Se säilyy.
-audit-identity-linked = yhdisti kirjautumisen
-audit-identity-dropped = poisti kirjautumisen
-audit-organisation-changed = työskentelee nyt muualla
+audit-identity-linked = Yhdisti kirjautumisen
+audit-identity-dropped = Poisti kirjautumisen
+audit-organisation-changed = Työskentelee nyt muualla
 
-# A copy of a workgroup
+### Two accounts of one person
+
+join-title = Yhdistä kaksi tiliäsi
+join-lead = Osoitit, että kirjaudut myös organisaation { $organisation } kautta. Sillä kirjautumisella on täällä oma tilinsä. Voit yhdistää sen tiliin, jota käytät nyt.
+join-what = Mitä yhdistäminen tarkoittaa
+join-writings = Toisella tilillä kirjoittamasi siirtyy sinulle. Kirjoituksissa säilyy sen organisaation nimi, jonka työssä kirjoitit ne.
+join-places = Olet jäsen siellä, missä toinen tili on jäsen. Jos molemmat ovat, korkeampi rooli jää voimaan. Päättynyt jäsenyys pysyy päättyneenä.
+join-groups = Työryhmäpaikat, jotka { $organisation } antaa omalle väelleen, päättyvät, ellei sen hakemisto edelleen nimeä sinua. Se voi ottaa ne pois milloin tahansa.
+join-reading = Lukemasi, seuraamasi foorumit ja luonnoksesi tulevat mukana. Jos kummallakin tilillä on luonnos samaan paikkaan, vanhempi tulee uudemman alle.
+join-sign-in = Sen jälkeen voit kirjautua kumman tahansa organisaation kautta. Työpaikkasi on edelleen { $mine }.
+join-waits = Toinen tili odottaa vielä, että { $organisation } päästää sen sisään. Jos haluat myöhemmin työskennellä siellä, asia ratkaistaan silloin.
+join-ends = Toinen tili päättyy, ja se kirjataan heti ulos kaikkialta.
+join-for-good = Tätä ei voi perua.
+join-go = Yhdistä tilit
+join-leave = Jätä kaikki ennalleen
+join-minutes = Sinulla on viisi minuuttia aikaa päättää. Sen jälkeen osoitat uudelleen, kuka olet.
+join-posts = { $n ->
+    [one] { $n } viesti
+   *[other] { $n } viestiä
+}
+join-messages = { $n ->
+    [one] { $n } live-viesti
+   *[other] { $n } live-viestiä
+}
+join-workgroups = { $n ->
+    [one] { $n } työryhmä
+   *[other] { $n } työryhmää
+}
+join-drafts = { $n ->
+    [one] { $n } luonnos
+   *[other] { $n } luonnosta
+}
+join-nothing = ei vielä kirjoituksia
+refusal-second-administers = Tuo tili ylläpitää verkostoa tai organisaatiota. Sellaiset oikeudet eivät siirry toiselle tilille: pyydä ensin poistamaan ne ja yhdistä tilit sitten.
+refusal-second-ended = Tuo tili on päätetty. Jos se oli erehdys, kirjoita verkoston ylläpitäjille.
+audit-account-joined = Yhdisti itseensä toisen oman tilinsä
+audit-account-handed-over = Siirtyi toiseen tiliin
+audit-membership-moved = Sai toisen tilinsä jäsenyyden
+
+### A copy of a workgroup
+
 export-title = Ota kopio
 export-intro = Kaikki, mitä tässä työryhmässä on kirjoitettu, yhtenä tiedostona, jonka mikä tahansa selain avaa ilman Sundia: arkistoa varten tai luettavaksi ilman verkkoyhteyttä.
 export-in = Mukana: keskustelut viesteineen ja yhteenvetoineen sekä livetilaisuuksien tekstitallenteet, nimet ja organisaatiot niin kuin jäsenet ne näkevät.
@@ -783,3 +823,15 @@ export-log = Jäsenet näkevät lokista, että olet ottanut kopion, ja milloin.
 export-take = Lataa kopio
 export-taken = Kopion otti { $name }, { $organisation }, { $at }
 export-end = Kopio on täydellinen ja päättyy tähän.
+
+### The log for administrators
+
+network-log-title = Loki
+network-log-intro = Kirjautumiset, tilit, kirjautumispalvelut, hakemistot ja pyynnöt, uusimmat ensin. Työryhmien sisäiset tapahtumat eivät ole täällä: ryhmän jäsenet lukevat ne ryhmän omasta lokista.
+network-log-intro-own = Miksi kirjautumisia organisaatiosi kautta on evätty, uusimmat ensin.
+network-log-number = Numero
+network-log-number-hint = Numero, joka näytettiin, kun kirjautuminen ei onnistunut.
+network-log-find = Hae
+network-log-all = Näytä kaikki
+network-log-empty = Lokissa ei ole vielä mitään.
+network-log-no-number = Tällä numerolla ei löydy mitään. Onko se kopioitu viimeistä merkkiä myöten?

@@ -38,7 +38,7 @@ on-your-way-text = Du skickas nu till din organisations inloggning. Om inget hä
 not-reached-title = Det gick inte att nå din organisations inloggning
 not-reached-text = Kontrollera e-postadressen, välj din organisation i listan eller försök igen om några minuter. Om problemet kvarstår, kontakta din organisations it-stöd.
 sign-in-refused-title = Det gick inte att logga in dig
-sign-in-refused-text = Logga in en gång till. Om det händer igen, ge numret nedan till din organisations administratör.
+sign-in-refused-text = Logga in en gång till. Om det händer igen, ge numret nedan till din organisations administratör, som hittar orsaken med det.
 waiting-title = Väntar på din organisation
 waiting-text = Inloggningen lyckades. En administratör för { $organisation } måste godkänna dig innan du kommer in; ditt namn visas för dem.
 signed-out-title = Du är utloggad
@@ -205,8 +205,8 @@ audit-provider-added = Lade till en inloggningstjänst
 audit-provider-changed = Ändrade en inloggningstjänst
 audit-provider-disabled = Stängde av en inloggningstjänst
 audit-provider-enabled = Tog en inloggningstjänst i bruk
-audit-scim-token-made = Skapade en nyckel för en katalog
-audit-scim-token-revoked = Återkallade en katalogs nyckel
+audit-scim-token-made = Skapade en åtkomsttoken för en katalog
+audit-scim-token-revoked = Återkallade en katalogs åtkomsttoken
 audit-person-provisioned = Tillagd av organisationens katalog
 audit-person-reprovisioned = Ändrad av organisationens katalog
 audit-person-deactivated = Organisationens katalog avslutade kontot
@@ -349,14 +349,14 @@ provider-enable = Ta i bruk
 provider-disable-hint = Ingen kan längre logga in med den, och alla som har gjort det loggas genast ut.
 provider-disable-own = Den hör till din egen organisation: du kan komma att logga ut dig själv.
 tokens-title = Organisationens katalog (SCIM)
-tokens-hint = Med en nyckel lägger organisationens egen katalog till sina personer, ändrar dem och avslutar deras konton när de slutar.
-tokens-manage = Nycklar
+tokens-hint = Med en åtkomsttoken lägger organisationens egen katalog till sina personer, ändrar dem och avslutar deras konton när de slutar.
+tokens-manage = Åtkomsttoken
 tokens-address = Adress för katalogen
-tokens-none = Det finns ingen nyckel ännu.
-tokens-name = Nyckelns namn
+tokens-none = Det finns ingen åtkomsttoken ännu.
+tokens-name = Namn på åtkomsttoken
 tokens-name-hint = Namnet som du hittar den igen med, till exempel systemet som använder den.
-tokens-make = Skapa en nyckel
-tokens-made = Det här är den nya nyckeln. Kopiera den nu: den visas aldrig igen.
+tokens-make = Skapa en åtkomsttoken
+tokens-made = Det här är den nya åtkomsttoken. Kopiera den nu: den visas aldrig igen.
 tokens-revoke = Återkalla { $name }
 tokens-since = Skapad
 tokens-used = Senast använd
@@ -417,7 +417,7 @@ account-end-hint = Personen loggas genast ut överallt och kan inte logga in ige
 account-end = Avsluta konto
 account-manage = Konto
 sessions-title = Var du är inloggad
-sessions-hint = Om någon av dem inte är du: avsluta den och berätta för din organisations IT-stöd.
+sessions-hint = Om någon av dem inte är din: avsluta den och kontakta din organisations it-stöd.
 sessions-here = Den här webbläsaren
 sessions-some-browser = En webbläsare
 sessions-end-this = Avsluta { $browser }
@@ -509,7 +509,7 @@ refusal-last-chair = En arbetsgrupp måste ha en ordförande. Gör först någon
 refusal-not-oneself = Någon annan måste göra detta åt dig.
 refusal-administrators-only = Bara plattformens administratörer kan göra det här.
 refusal-declared = Den här inloggningstjänsten sköts i en fil. Den kan bara ändras där.
-refusal-step-up = Det här kräver en färskare eller starkare inloggning.
+refusal-step-up = Det här kräver en starkare eller nyare inloggning.
 
 ## Fel
 error-not-found-title = Sidan hittades inte
@@ -611,19 +611,19 @@ country-se = Sverige
 
 ## Guests
 sign-in-guest = Inbjuden som gäst?
-signed-out-guest = Du är utloggad från Sund. Din nyckel finns kvar på din enhet.
-sign-in-guest-link = Logga in med din nyckel
+signed-out-guest = Du är utloggad från Sund. Din lösennyckel finns kvar på din enhet.
+sign-in-guest-link = Logga in med din lösennyckel
 guest-mark = Gäst
 guests-title = Gäster
-guests-intro = Personer från organ som inte har någon egen inloggning här. En gäst ser den här arbetsgruppen och inget annat, till den dag du väljer.
+guests-intro = Personer från organisationer som inte har någon egen inloggning här. En gäst ser den här arbetsgruppen och inget annat, till den dag du väljer.
 guests-none = Inga gäster än.
 guests-here = Här nu
 guests-invited = Inbjudna
 guests-over = Besöket är slut
 guests-invite = Bjud in en gäst
-guests-invite-button = Gör inbjudan
+guests-invite-button = Skapa inbjudan
 guests-email-hint = Sund skickar ingenting. Du får en länk och vidarebefordrar den själv till adressen.
-guests-body-hint = Organet som gästen arbetar för, så som andra ser det.
+guests-body-hint = Organisationen som gästen arbetar för, så som andra ser den.
 guests-until-hint = Högst ett år framåt. Du kan ändra det senare.
 guests-made = Inbjudan är gjord. Sund skickar den inte: vidarebefordra själv den här länken till { $email }. Den visas bara nu, fungerar en gång och i högst 14 dagar.
 guests-made-before = Den här inbjudan var redan gjord. Länken visades då och sparas ingenstans. Är den borta, dra tillbaka inbjudan och gör en ny.
@@ -643,27 +643,27 @@ invitation-title = Du är inbjuden
 invitation-text = { $by } bjuder in dig till arbetsgruppen ”{ $workgroup }” som gäst, till { $until }. Du ser den här arbetsgruppen och inget annat av nätverket.
 invitation-for = För { $email }, { $body }
 invitation-name-hint = För- och efternamn, så som de andra ser det.
-invitation-accept = Skapa en nyckel och gå med
+invitation-accept = Skapa en lösennyckel och gå med
 invitation-again = Är du redan gäst här?
 invitation-join = Gå med i arbetsgruppen
 invitation-another-guest = Den här inbjudan gäller en annan adress än din. Ingenting har hänt.
 invitation-no-guest = Du är inloggad via din organisation, och den här inbjudan är för en gäst. Ingenting har hänt, och länken fungerar fortfarande för den som den är avsedd för.
-passkey-what = Du behöver inget lösenord. Din enhet skapar en nyckel, behåller den och ber om ditt fingeravtryck, ditt ansikte eller sin PIN-kod varje gång du loggar in.
-passkey-sign-in-title = Logga in med en nyckel
+passkey-what = Du behöver inget lösenord. Din enhet skapar en lösennyckel, behåller den och ber om ditt fingeravtryck, ditt ansikte eller sin PIN-kod varje gång du loggar in.
+passkey-sign-in-title = Logga in med en lösennyckel
 passkey-sign-in-text = För gäster som har tackat ja till en inbjudan. Din enhet ber om ditt fingeravtryck, ditt ansikte eller sin PIN-kod.
-passkey-sign-in = Använd min nyckel
-passkey-unscripted = En nyckel kräver en webbläsare som kör skript på den här sidan, och skript är avstängda. Slå på dem för webbplatsen eller öppna sidan i en annan webbläsare.
-passkey-unsupported = Den här webbläsaren känner inte till sådana nycklar. Använd en nyare webbläsare eller en annan enhet.
+passkey-sign-in = Använd min lösennyckel
+passkey-unscripted = En lösennyckel kräver en webbläsare som kör skript på den här sidan, och skript är avstängda. Slå på dem för webbplatsen eller öppna sidan i en annan webbläsare.
+passkey-unsupported = Den här webbläsaren känner inte till lösennycklar. Använd en nyare webbläsare eller en annan enhet.
 passkey-cancelled = Ingenting hände: det avbröts eller tog för lång tid. Tryck på knappen för att försöka igen.
-passkey-there = Den här enheten har redan en nyckel till Sund som är din.
+passkey-there = Den här enheten har redan en lösennyckel till Sund som är din.
 passkey-failed = Det gick inte. Försök igen eller använd en annan enhet.
 passkey-waits = Följ det som din enhet ber om.
-passkey-not-here = Nycklar fungerar inte här: webbplatsens adress är ett nummer och inte ett namn. Säg det till driften.
+passkey-not-here = Lösennycklar fungerar inte här: webbplatsens adress är ett nummer och inte ett namn. Kontakta den som driver Sund.
 passkey-refused-title = Du kunde inte loggas in
-passkey-refused-text = Din nyckel kunde inte godtas. Försök en gång till. Händer det igen, säg numret nedan till den ordförande som bjöd in dig.
-passkeys-title = Dina nycklar
+passkey-refused-text = Din lösennyckel kunde inte godtas. Försök en gång till. Händer det igen, uppge numret nedan för den ordförande som bjöd in dig.
+passkeys-title = Dina lösennycklar
 passkeys-hint = Med dem loggar du in. Skapa en på varje enhet du använder, och ta bort den på en enhet du inte längre har.
-passkeys-add = Skapa en nyckel till
+passkeys-add = Skapa en lösennyckel till
 passkeys-remove = Ta bort { $name }
 passkeys-last = Din enda
 passkeys-made = Skapad
@@ -676,48 +676,48 @@ audit-invitation-withdrawn = Inbjudan tillbakadragen
 audit-guest-joined = Gäst tackade ja till en inbjudan
 audit-stay-changed = Sista dagen för en gäst ändrad
 audit-stay-ended = Besök av en gäst avslutat
-audit-passkey-added = Nyckel skapad
-audit-passkey-removed = Nyckel borttagen
+audit-passkey-added = Lösennyckel skapad
+audit-passkey-removed = Lösennyckel borttagen
 field-until = Sista dagen
 problem-not-within-a-year = Välj en dag från i dag till ett år framåt.
 problem-has-provider = Den här organisationen loggar in här själv: personen behöver ingen inbjudan utan loggar in via den.
 refusal-guest = En gäst kommer på inbjudan, för en tid, och kan inte vara ordförande.
-refusal-last-passkey = Det här är din enda nyckel. Skapa en till först.
+refusal-last-passkey = Det här är din enda lösennyckel. Skapa en till först.
 
 ### Att frågas igen
 
-step-up-asks = Det här kräver en säkrare eller färskare inloggning: { $what }.
+step-up-asks = Det här kräver en starkare eller nyare inloggning: { $what }.
 step-up-again = Logga in igen
 step-up-chip = logga in igen för att komma in
-step-up-title = Inte tillräckligt säkert
+step-up-title = En starkare inloggning behövs
 step-up-not = { $organisation } bekräftade inte inloggningen så som det begärdes: { $what }.
 step-up-back = Tillbaka dit där du var
 step-up-as-before = Du är inloggad som förut. Det som kräver mer förblir stängt.
 step-up-lost = Att sidan inte finns kan också betyda att du behöver logga in igen. De här av dina arbetsgrupper kräver det.
 assurance-nothing = vilken inloggning som helst
 assurance-hours = { $n ->
-    [one] tillfrågad under den senaste timmen
-   *[other] tillfrågad under de senaste { $n } timmarna
+    [one] inloggad under den senaste timmen
+   *[other] inloggad under de senaste { $n } timmarna
 }
-assurance-minutes = tillfrågad under de senaste { $n } minuterna
+assurance-minutes = inloggad under de senaste { $n } minuterna
 assurance-any-age = När som helst
 level-low = Vilken inloggning som helst
 level-substantial = Två faktorer
-level-high = Två faktorer, varav en är ett kort eller en nyckel
-field-level = Hur säker
-field-within = Hur färsk
+level-high = Två faktorer, varav en är ett kort eller en säkerhetsnyckel
+field-level = Slag av inloggning
+field-within = Hur ny
 protection-title = Skydd
-protection-intro = Medlemmar kommer in bara med en sådan inloggning. Innan dess finns ingenting i arbetsgruppen: ingen tråd, ingen session, inget namn.
+protection-intro = Medlemmar kommer in bara med en sådan inloggning. Innan dess ser de ingenting av arbetsgruppen utom namnet: ingen tråd, ingen session, ingen medlem.
 protection-yourself = Din egen inloggning måste vara sådan nu, så att du inte låser dig själv ute.
 protection-says = Kräver: { $what }
 acts-title = Skyddade handlingar
-acts-intro = De här handlingarna kan kräva en säkrare eller färskare inloggning i hela nätverket.
+acts-intro = De här handlingarna kan kräva en starkare eller nyare inloggning i hela nätverket.
 act-invite-guests = Att bjuda in gäster
-act-grant-chairs = Att ge och ta ordförandeskapet
+act-grant-chairs = Att göra någon till ordförande, och att ta ifrån uppdraget
 act-export = Att ta en kopia av en arbetsgrupp
-audit-stepped-up = loggade in igen
-audit-protection-changed = ändrade vad arbetsgruppen kräver av en inloggning
-audit-act-guarded = ändrade vad en handling kräver av en inloggning
+audit-stepped-up = Loggade in igen
+audit-protection-changed = Ändrade vad arbetsgruppen kräver av en inloggning
+audit-act-guarded = Ändrade vad en handling kräver av en inloggning
 
 ### En administratör läser i en arbetsgrupp
 
@@ -747,10 +747,10 @@ access-decline = Avslå
 access-here = En administratör läser här
 access-reads = { $name } läser här till { $until }. { $second } gick med på det.
 access-end = Avsluta nu
-audit-access-asked = bad om att få läsa i
-audit-access-agreed = gick med på att en administratör läser i
-audit-access-declined = avslog att en administratör läser i
-audit-access-ended = avslutade läsningen för
+audit-access-asked = Bad om att få läsa i
+audit-access-agreed = Gick med på att en administratör läser i
+audit-access-declined = Avslog att en administratör läser i
+audit-access-ended = Avslutade läsningen för
 
 chairs-title = Arbetsgrupper utan ordförande
 chairs-intro = En arbetsgrupp förlorar sin sista ordförande när ett konto avslutas eller när en organisations grupper inte längre ger platsen. Gör en av medlemmarna till ordförande; alla medlemmar ser det i gruppens logg.
@@ -776,22 +776,74 @@ identities-since = sedan
 identities-work = Jag arbetar nu för { $organisation }
 identities-drop = Ta bort { $organisation }
 identities-add = Logga in även med en annan organisation
-identities-add-hint = Du visar där vem du är, och tillfrågas igen här om det var ett tag sedan. Den som redan har ett konto genom den organisationen kan inte föra ihop de två.
+identities-add-hint = Du visar där vem du är, och tillfrågas igen här om det var ett tag sedan. Om du redan har ett konto genom den organisationen kan du föra ihop de två.
 identities-add-at = { $organisation }
 identities-other-title = Det här hör till ett annat konto
-identities-other-text = Någon loggar redan in med det här kontot hos { $organisation }. Om det är du, skriv till dem som sköter nätverket. Du är inloggad som förut.
+identities-other-text = Din inloggning hos { $organisation } hör redan till ett annat konto här, och de två fördes inte ihop. Du är inloggad som förut.
 refusal-own-sign-in = Du är inloggad med den nu, eller så är den från organisationen som du arbetar för. Den blir kvar.
-audit-identity-linked = fogade till en inloggning
-audit-identity-dropped = tog bort en inloggning
-audit-organisation-changed = arbetar nu någon annanstans
+audit-identity-linked = Fogade till en inloggning
+audit-identity-dropped = Tog bort en inloggning
+audit-organisation-changed = Arbetar nu någon annanstans
 
-# A copy of a workgroup
+### Two accounts of one person
+
+join-title = För ihop dina två konton
+join-lead = Du har visat att du även loggar in med { $organisation }. Den inloggningen har ett eget konto här. Du kan föra ihop det med kontot som du använder nu.
+join-what = Vad som händer om du för ihop dem
+join-writings = Det du skrev med det andra kontot blir ditt. Det behåller namnet på den organisation som du skrev det för.
+join-places = Du blir medlem där det andra kontot är medlem. Där båda är det gäller den högre rollen. Ett avslutat medlemskap förblir avslutat.
+join-groups = Platser i arbetsgrupper som { $organisation } ger sina egna upphör, om inte dess katalog fortsätter att ange dig. Den kan ta tillbaka dem när som helst.
+join-reading = Det du har läst, forum du följer och dina utkast följer med. Om båda kontona har ett utkast på samma ställe hamnar det äldre under det nyare.
+join-sign-in = Sedan kan du logga in med vilken som helst av organisationerna. Du arbetar fortfarande för { $mine }.
+join-waits = Det andra kontot väntar ännu på att { $organisation } ska släppa in det. Om du senare vill arbeta för { $organisation } avgörs det då.
+join-ends = Det andra kontot avslutas och loggas genast ut överallt.
+join-for-good = Det går inte att ångra.
+join-go = För ihop kontona
+join-leave = Låt allt vara som det är
+join-minutes = Du har fem minuter på dig att bestämma dig. Därefter får du visa vem du är igen.
+join-posts = { $n ->
+    [one] { $n } inlägg
+   *[other] { $n } inlägg
+}
+join-messages = { $n ->
+    [one] { $n } livemeddelande
+   *[other] { $n } livemeddelanden
+}
+join-workgroups = { $n ->
+    [one] { $n } arbetsgrupp
+   *[other] { $n } arbetsgrupper
+}
+join-drafts = { $n ->
+    [one] { $n } utkast
+   *[other] { $n } utkast
+}
+join-nothing = inget skrivet ännu
+refusal-second-administers = Det kontot administrerar nätverket eller en organisation. Sådana rättigheter flyttas inte till ett annat konto: låt dem tas tillbaka först och för sedan ihop kontona.
+refusal-second-ended = Det kontot har avslutats. Om det var ett misstag, skriv till dem som sköter nätverket.
+audit-account-joined = Tog över ett annat eget konto
+audit-account-handed-over = Gick upp i ett annat konto
+audit-membership-moved = Tog över sitt andra kontos medlemskap
+
+### A copy of a workgroup
+
 export-title = Ta en kopia
 export-intro = Allt som har skrivits i arbetsgruppen, i en fil som vilken webbläsare som helst öppnar utan Sund: för arkivet, eller för att läsas utan nät.
-export-in = Med: trådar med inlägg och slutsatser samt dokumentationen av livesessionerna, med namn och organisationer så som medlemmarna ser dem.
+export-in = Med: trådar med inlägg och sammanfattningar samt dokumentationen av livesessionerna, med namn och organisationer så som medlemmarna ser dem.
 export-out = Inte med: texten i det som ordförande har dolt, utkast, och vem som har läst vad.
 export-care = Filen är lika konfidentiell som arbetsgruppen. Ingen kan kalla tillbaka den: förvara den där din organisation förvarar sådana handlingar, och radera den när den inte längre behövs.
 export-log = Medlemmarna ser i loggen att du har tagit en kopia, och när.
 export-take = Ladda ner kopian
 export-taken = Kopian togs av { $name }, { $organisation }, { $at }
 export-end = Kopian är fullständig och slutar här.
+
+### The log for administrators
+
+network-log-title = Logg
+network-log-intro = Inloggningar, konton, inloggningstjänster, kataloger och förfrågningar, de nyaste först. Det som händer inom en arbetsgrupp finns inte här: det läser medlemmarna i gruppens egen logg.
+network-log-intro-own = Varför inloggningar via din organisation har nekats, de nyaste först.
+network-log-number = Nummer
+network-log-number-hint = Numret som visades när inloggningen inte gick.
+network-log-find = Sök
+network-log-all = Visa allt
+network-log-empty = Loggen är tom än så länge.
+network-log-no-number = Det finns inget med det här numret. Är det kopierat till sista tecknet?

@@ -44,7 +44,8 @@ pub fn app(started: &Started, sso: sso::Sso, outside: Outside, client_header: Op
     let paced = middleware::from_fn_with_state(pace, pace::keep);
     let for_directories = scim::routes(scim::Scim::new(started.sund.clone(), outside.origin()))
         .route_layer(middleware::from_fn_with_state(directories, pace::keep))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE));
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(middleware::from_fn(scim::told));
     let from_elsewhere = sso::from_elsewhere(sso.clone()).route_layer(paced.clone());
     Router::new()
         .merge(sund_pages::routes(site))

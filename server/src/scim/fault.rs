@@ -2,7 +2,9 @@
 
 use axum::{
     body::Body,
+    extract::Request,
     http::{HeaderValue, StatusCode, header},
+    middleware::Next,
     response::{IntoResponse, Response},
 };
 use serde_json::{Value, json};
@@ -112,11 +114,7 @@ impl From<ScimError> for Fault {
 impl IntoResponse for Fault {
     fn into_response(self) -> Response {
         let status = self.kind.status();
-        let mut body = json!({
-            "schemas": ["urn:ietf:params:scim:api:messages:2.0:Error"],
-            "status": status.as_u16().to_string(),
-            "detail": self.detail,
-        });
+        let mut body = message(status, &self.detail);
         if let (Some(name), Value::Object(body)) = (self.kind.scim_type(), &mut body) {
             body.insert("scimType".into(), name.into());
         }
@@ -127,6 +125,32 @@ impl IntoResponse for Fault {
         }
         response
     }
+}
+
+fn message(status: StatusCode, detail: &str) -> Value {
+    json!({
+        "schemas": ["urn:ietf:params:scim:api:messages:2.0:Error"],
+        "status": status.as_u16().to_string(),
+        "detail": detail,
+    })
+}
+
+/// What a layer around these routes says (too fast, too slow, not so), programs read as any other fault. Its headers stay.
+pub async fn told(request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    let status = response.status();
+    let ours = response.headers().get(header::CONTENT_TYPE).is_some_and(|value| value == MEDIA);
+    if ours || !(status.is_client_error() || status.is_server_error()) {
+        return response;
+    }
+    let mut fault = answer(status, &message(status, status.canonical_reason().unwrap_or("the request failed")));
+    for (name, value) in response.headers() {
+        // Those that tell of the body told of another one.
+        if ![header::CONTENT_TYPE, header::CONTENT_LENGTH, header::CACHE_CONTROL].contains(name) {
+            fault.headers_mut().append(name, value.clone());
+        }
+    }
+    fault
 }
 
 /// What was made, and where it is (RFC 7644, 3.3).
@@ -142,4 +166,51 @@ pub fn created(address: &str, body: &Value) -> Response {
 pub fn answer(status: StatusCode, body: &Value) -> Response {
     let headers = [(header::CONTENT_TYPE, MEDIA), (header::CACHE_CONTROL, "no-store")];
     (status, headers, Body::from(body.to_string())).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::{Router, middleware::from_fn, routing::get};
+    use tower::ServiceExt as _;
+
+    async fn bytes(response: Response) -> Vec<u8> {
+        axum::body::to_bytes(response.into_body(), 10_000).await.unwrap().into()
+    }
+
+    /// Whatever a layer answers, and with whichever body, a program can read it.
+    #[tokio::test]
+    async fn every_status_of_a_layer_gets_a_body_of_ours() {
+        for status in [400, 404, 405, 408, 411, 413, 414, 415, 417, 429, 431, 500, 501, 502, 503, 504] {
+            let status = StatusCode::from_u16(status).unwrap();
+            let layer = move || async move { (status, [(header::RETRY_AFTER, "5")], "a sentence") };
+            let app = Router::new().route("/", get(layer)).layer(from_fn(told));
+            let response = app.oneshot(Request::get("/").body(Body::empty()).unwrap()).await.unwrap();
+            assert_eq!(response.status(), status);
+            assert_eq!(response.headers()[header::CONTENT_TYPE], MEDIA);
+            assert_eq!(response.headers()[header::RETRY_AFTER], "5");
+            let told: Vec<_> = response.headers().get_all(header::CONTENT_LENGTH).iter().cloned().collect();
+            let body = bytes(response).await;
+            assert!(
+                told.iter().all(|length| length == &body.len().to_string()) && told.len() < 2,
+                "{status}: {told:?}"
+            );
+            let body: Value = serde_json::from_slice(&body).unwrap();
+            assert_eq!(body["schemas"], json!(["urn:ietf:params:scim:api:messages:2.0:Error"]));
+            assert_eq!(body["status"], status.as_u16().to_string());
+            assert!(!body["detail"].as_str().unwrap().is_empty());
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_well_or_said_already_stays_as_it_is() {
+        let well = Router::new().route("/", get(async || "well")).layer(from_fn(told));
+        let response = well.oneshot(Request::get("/").body(Body::empty()).unwrap()).await.unwrap();
+        assert_eq!(bytes(response).await, b"well");
+        let said = || async { Fault::new(Kind::Uniqueness, "userName is taken") };
+        let app = Router::new().route("/", get(said)).layer(from_fn(told));
+        let response = app.oneshot(Request::get("/").body(Body::empty()).unwrap()).await.unwrap();
+        let body: Value = serde_json::from_slice(&bytes(response).await).unwrap();
+        assert_eq!(body["scimType"], "uniqueness");
+    }
 }

@@ -200,7 +200,7 @@ impl Test {
             Self::Is(place, CompareOp::Eq, Sought::Text(text)) => match place.way.as_slice() {
                 ["userName"] => WhichUsers::UserName(text.clone()),
                 ["externalId"] => WhichUsers::ExternalId(text.clone()),
-                ["id"] => text.parse().map_or(WhichUsers::Nobody, WhichUsers::Person),
+                ["id"] => text.parse().map_or(WhichUsers::Nobody, WhichUsers::One),
                 _ => WhichUsers::All,
             },
             Self::All(parts) => {

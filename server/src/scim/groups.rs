@@ -20,16 +20,16 @@ use axum::{
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use sund_actions::scim::{
-    KeptGroup, Provisioner, ScimError, change_group, create_group, group, groups_page, members, remove_group,
-    some_groups,
+    KeptGroup, Provisioner, ScimError, change_group, create_group, group, groups_page, remove_group, some_groups,
+    with_members,
 };
 use sund_domain::{
-    ids::{PersonId, ScimGroupId},
+    ids::{ScimGroupId, ScimUserId},
     scim::ScimGroup,
 };
 
-/// A page of groups ends when so many members stand on it: each is an address.
-const MEMBERS_A_PAGE: usize = 20_000;
+/// A page of groups ends when so many members stand on it: each is an address. So many are asked for at once.
+const MEMBERS_AT_ONCE: u64 = 20_000;
 
 pub async fn list(State(scim): State<Scim>, Directory(by): Directory, asked: Asked) -> Result<Response, Fault> {
     find(&scim, &by, &asked).await
@@ -62,18 +62,23 @@ pub async fn found(
     Ok((shown(scim, by, rows, wanted).await?, total))
 }
 
-async fn shown(scim: &Scim, by: &Provisioner, rows: Vec<KeptGroup>, wanted: &Wanted) -> Result<Vec<Value>, Fault> {
-    let mut page = Vec::with_capacity(rows.len());
-    let mut members = 0;
-    for row in rows {
-        let row = with_members(scim, by, row, wanted.has("members")).await?;
-        members += row.group.members.len();
-        page.push(wanted.of(told(scim, &row)));
-        if members >= MEMBERS_A_PAGE {
-            break;
-        }
+async fn shown(scim: &Scim, by: &Provisioner, mut rows: Vec<KeptGroup>, wanted: &Wanted) -> Result<Vec<Value>, Fault> {
+    if wanted.has("members") {
+        rows.truncate(at_once(&rows));
+        with_members(&scim.sund, by, &mut rows).await?;
     }
-    Ok(page)
+    Ok(rows.iter().map(|row| wanted.of(told(scim, row))).collect())
+}
+
+/// How many of these groups, from the first one on, have as many members as are asked for at once; one at least.
+fn at_once(rows: &[KeptGroup]) -> usize {
+    let mut members = 0;
+    let before = rows.iter().take_while(|row| {
+        let starts = members < MEMBERS_AT_ONCE;
+        members += row.size;
+        starts
+    });
+    before.count()
 }
 
 /// Those that fit: a page of them, and how many there are.
@@ -96,20 +101,20 @@ async fn chosen(
         None => some_groups(&scim.sund, by).await?,
     };
     let mut page = Paged::new(offset, count);
-    for row in rows {
-        let row = with_members(scim, by, row, looks_inside).await?;
-        if test.fits(&told(scim, &row)) {
-            page.take(row);
+    let mut rest = rows;
+    while !rest.is_empty() {
+        let after = rest.split_off(if looks_inside { at_once(&rest) } else { rest.len() });
+        if looks_inside {
+            with_members(&scim.sund, by, &mut rest).await?;
         }
+        for row in rest {
+            if test.fits(&told(scim, &row)) {
+                page.take(row);
+            }
+        }
+        rest = after;
     }
     Ok(page.done())
-}
-
-async fn with_members(scim: &Scim, by: &Provisioner, mut row: KeptGroup, wanted: bool) -> Result<KeptGroup, Fault> {
-    if wanted && row.group.members.is_empty() {
-        row.group.members = members(&scim.sund, by, row.id).await?;
-    }
-    Ok(row)
 }
 
 pub async fn create(
@@ -130,8 +135,10 @@ pub async fn show(
     asked: Asked,
 ) -> Result<Response, Fault> {
     let wanted = asked.wanted(&TEAMS)?;
-    let row = group(&scim.sund, &by, id(named)?).await?;
-    let row = with_members(&scim, &by, row, wanted.has("members")).await?;
+    let mut row = group(&scim.sund, &by, id(named)?).await?;
+    if wanted.has("members") {
+        with_members(&scim.sund, &by, std::slice::from_mut(&mut row)).await?;
+    }
     Ok(answer(StatusCode::OK, &wanted.of(told(&scim, &row))))
 }
 
@@ -176,7 +183,7 @@ pub async fn remove(State(scim): State<Scim>, Directory(by): Directory, named: N
 fn read(clean: &Map<String, Value>) -> Result<ScimGroup, Fault> {
     let text = |name| clean.get(name).and_then(Value::as_str).map(str::to_owned);
     let members = clean.get("members").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    let members: Result<BTreeSet<PersonId>, Fault> = members.iter().map(member).collect();
+    let members: Result<BTreeSet<ScimUserId>, Fault> = members.iter().map(member).collect();
     Ok(ScimGroup {
         display_name: text("displayName").unwrap_or_default(),
         external_id: text("externalId"),
@@ -185,7 +192,7 @@ fn read(clean: &Map<String, Value>) -> Result<ScimGroup, Fault> {
 }
 
 /// A user; groups are in no groups here.
-fn member(value: &Value) -> Result<PersonId, Fault> {
+fn member(value: &Value) -> Result<ScimUserId, Fault> {
     let is_user = value.get("type").and_then(Value::as_str).is_none_or(|kind| kind.eq_ignore_ascii_case("User"));
     let id = value.get("value").and_then(Value::as_str).filter(|_| is_user).and_then(|id| id.parse().ok());
     id.ok_or_else(|| Fault::new(Wrong::Value, "members names somebody who is not a user here"))

@@ -20,6 +20,8 @@ mod schema;
 mod search;
 mod users;
 
+pub use fault::told;
+
 use axum::{
     Router,
     extract::DefaultBodyLimit,
@@ -73,6 +75,10 @@ pub fn routes(scim: Scim) -> Router {
         )
         .route("/scim/v2/.search", post(search::search))
         .route("/scim/v2/{*rest}", any(nothing))
+        // Another version, or a slash too many: it is a program that asks here, whatever it asks for.
+        .route("/scim", any(nothing))
+        .route("/scim/", any(nothing))
+        .route("/scim/{*rest}", any(nothing))
         .method_not_allowed_fallback(not_so)
         .layer(DefaultBodyLimit::max(BODY_MOST))
         .layer(CatchPanicLayer::custom(panicked))

@@ -20,7 +20,7 @@ use serde_json::{Map, Value, json};
 use sund_actions::scim::{
     Provisioned, Provisioner, WhichUsers, change_user, create_user, remove_user, some_users, user, users_page,
 };
-use sund_domain::{ids::PersonId, scim::ScimUser, time::Timestamp};
+use sund_domain::{ids::ScimUserId, scim::ScimUser, time::Timestamp};
 
 /// The part of the address that names a resource.
 pub type Named = Result<Path<String>, PathRejection>;
@@ -70,7 +70,7 @@ pub async fn create(
 ) -> Result<Response, Fault> {
     let wanted = asked.wanted(&PEOPLE)?;
     let made = create_user(&scim.sund, &by, read(clean::resource(&PEOPLE, &sent)?)?).await?;
-    Ok(created(&address(&scim, made.person), &wanted.of(told(&scim, &made))))
+    Ok(created(&address(&scim, made.id), &wanted.of(told(&scim, &made))))
 }
 
 pub async fn show(
@@ -109,7 +109,7 @@ pub async fn patch(
 async fn change(
     scim: &Scim,
     by: &Provisioner,
-    id: PersonId,
+    id: ScimUserId,
     asked: &Asked,
     change: impl FnOnce(&ScimUser) -> Result<ScimUser, Fault>,
 ) -> Result<Response, Fault> {
@@ -147,15 +147,15 @@ fn written(user: &ScimUser) -> Map<String, Value> {
     }
 }
 
-fn address(scim: &Scim, id: PersonId) -> String {
+fn address(scim: &Scim, id: ScimUserId) -> String {
     format!("{}/Users/{id}", scim.base)
 }
 
 fn told(scim: &Scim, row: &Provisioned) -> Value {
     let mut user = written(&row.user);
     user.insert("schemas".into(), row.user.schemas().into());
-    user.insert("id".into(), row.person.to_string().into());
-    user.insert("meta".into(), meta("User", row.created, row.changed, &address(scim, row.person)));
+    user.insert("id".into(), row.id.to_string().into());
+    user.insert("meta".into(), meta("User", row.created, row.changed, &address(scim, row.id)));
     Value::Object(user)
 }
 

@@ -6,7 +6,8 @@ use super::{
     cookies::{flow_token, session_token, set_session, way_back},
     exchange::check_answerer,
     go::our_client,
-    refused::{Stop, impossible, not_sure, other_account, refused},
+    join::page_of,
+    refused::{Stop, again, impossible, not_joined, not_sure, refused},
     seal::Purpose,
 };
 use axum::{
@@ -21,7 +22,7 @@ use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
 use sund_actions::sso::{Arriving, Flow, Provider, SignIn, by_id, sign_in, take};
-use sund_domain::sso::Intent;
+use sund_domain::ids::JoiningId;
 use sund_pages::{Visit, sso as pages};
 
 /// An ID token larger than this is not kept: one signs out at that provider without a hint.
@@ -74,15 +75,17 @@ pub async fn callback(
         _ => Err(Fault::Answer("it came to another provider's address").into()),
     };
     match done {
-        Ok(token) => {
+        Ok(Finished::In(token)) => {
             let mut response = Redirect::to(&way_back(&sso, &flow.return_to)).into_response();
             match set_session(response.headers_mut(), &token) {
                 Ok(()) => response,
                 Err(fault) => impossible(&fault),
             }
         }
-        Err(Stop::Waiting) => pages::waiting_page(&visit, &provider.organisation_name),
-        Err(stop @ Stop::OtherAccount) => other_account(&sso, &visit, &provider, &stop).await,
+        // What was shown is theirs to use or to leave: they are signed in as before meanwhile.
+        Ok(Finished::Second(joining)) => Redirect::to(&page_of(joining)).into_response(),
+        Err(Stop::Waiting) => pages::waiting_page(&again(&visit), &provider.organisation_name),
+        Err(Stop::NotJoined(refusal)) => not_joined(&sso, &visit, &provider, refusal).await,
         Err(stop @ (Stop::NotSure(_) | Stop::SomebodyElse)) => not_sure(&sso, &visit, &provider, &flow, &stop).await,
         // Whatever the provider did wrong, or who gave up there: one is signed in as before.
         Err(stop @ Stop::Fault(_)) if flow.intent.person().is_some() => {
@@ -103,6 +106,14 @@ async fn begun(sso: &Sso, headers: &HeaderMap, answer: &Answer) -> Result<(Flow,
     Ok((flow, provider))
 }
 
+/// How the way to a provider and back ends.
+enum Finished {
+    /// With the token of a new session.
+    In(String),
+    /// With a second account that was shown to be theirs.
+    Second(JoiningId),
+}
+
 /// From the answer to the token of a new session.
 async fn finish(
     sso: &Sso,
@@ -110,7 +121,7 @@ async fn finish(
     flow: &Flow,
     provider: &Provider,
     answer: Answer,
-) -> Result<String, Stop> {
+) -> Result<Finished, Stop> {
     let ours = our_client(sso, provider)?;
     let known = sso.clients.get(provider).await?;
     check_answerer(&known, provider, answer.iss.as_deref())?;
@@ -126,12 +137,13 @@ async fn finish(
     let replaces = session_token(headers);
     let arriving = Arriving { id_token, browser: browser(headers), replaces: replaces.as_deref(), intent: flow.intent };
     match sign_in(&sso.sund, provider, &verified.told, &arriving).await? {
-        SignIn::In { token, .. } => Ok(token),
+        SignIn::In { token, .. } => Ok(Finished::In(token)),
+        SignIn::Second(joining) => Ok(Finished::Second(joining)),
         SignIn::Waiting => Err(Stop::Waiting),
         SignIn::ProviderDisabled => Err(Fault::Setup("the provider was disabled meanwhile").into()),
         SignIn::AccountEnded => Err(Stop::Nowhere("the account has been ended")),
-        SignIn::SomebodyElse if matches!(flow.intent, Intent::Link { .. }) => Err(Stop::OtherAccount),
         SignIn::SomebodyElse => Err(Stop::SomebodyElse),
+        SignIn::NotJoined(refusal) => Err(Stop::NotJoined(refusal)),
         SignIn::NotSure(asked) => Err(Stop::NotSure(asked)),
     }
 }

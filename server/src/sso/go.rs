@@ -183,7 +183,10 @@ pub async fn link(
     let intent = Intent::Link { person: viewer.person };
     match way(&sso, &headers, &provider, ("/settings/identities", None), intent).await {
         // A page and no redirect, for the reason that the sign-in form has.
-        Ok((url, token)) => with_flow(pages::on_your_way_page(&visit, url.as_str()), &token),
+        Ok((url, token)) => {
+            let visit = Visit { path: "/settings/identities".to_owned(), ..visit };
+            with_flow(pages::on_your_way_page(&visit, url.as_str()), &token)
+        }
         Err(stop) => not_reached(&sso, &visit, Some(&provider), &stop).await,
     }
 }

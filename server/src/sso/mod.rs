@@ -20,6 +20,7 @@ mod exchange;
 mod fault;
 mod form;
 mod go;
+mod join;
 mod our_client;
 mod outbound;
 mod provider_client;
@@ -133,6 +134,8 @@ pub fn routes(sso: Sso) -> Router {
         .route("/sign-in/again", get(go::again))
         .route("/sign-in/link/{provider}", post(go::link))
         .route(CALLBACK, get(callback::callback))
+        .route("/settings/identities/join/{joining}", get(join::show).post(join::go_on))
+        .route("/settings/identities/join/{joining}/leave", post(join::leave))
         .route("/sign-out", post(sign_out::sign_out))
         .route(SIGNED_OUT, get(sign_out::signed_out))
         .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-store")))

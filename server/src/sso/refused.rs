@@ -9,7 +9,7 @@ use sund_actions::{
     ActionError,
     sso::{Flow, Provider, refuse},
 };
-use sund_domain::sso::Assurance;
+use sund_domain::{Refusal, sso::Assurance};
 use sund_pages::{Visit, sso as pages};
 
 /// Why a handler of this room stops.
@@ -33,9 +33,9 @@ pub enum Stop {
     /// Who was to be asked again is not who came.
     #[error("somebody else than who was to be asked again")]
     SomebodyElse,
-    /// Another account signs in like this already.
-    #[error("already another account's sign-in")]
-    OtherAccount,
+    /// The sign-in is another account's, and the two do not become one.
+    #[error("another account's sign-in, and not joined: {0:?}")]
+    NotJoined(Refusal),
     /// Ours: the database, the seal.
     #[error("ours: {0}")]
     Ours(String),
@@ -64,15 +64,15 @@ pub async fn not_sure(sso: &Sso, visit: &Visit, provider: &Provider, flow: &Flow
     pages::not_sure_page(&again(visit), asked, &provider.organisation_name, Some(&incident), &back)
 }
 
-/// Another account signs in like this already; who was signed in still is.
-pub async fn other_account(sso: &Sso, visit: &Visit, provider: &Provider, stop: &Stop) -> Response {
-    let incident = noted(sso, Some(provider), stop).await;
-    pages::other_account_page(&again(visit), &provider.organisation_name, &incident)
+/// The sign-in is another account's, and the two do not become one; who was signed in still is.
+pub async fn not_joined(sso: &Sso, visit: &Visit, provider: &Provider, refusal: Refusal) -> Response {
+    let incident = noted(sso, Some(provider), &Stop::NotJoined(refusal)).await;
+    pages::not_joined_page(&again(visit), &provider.organisation_name, refusal, &incident)
 }
 
 /// The links of the page lead to the form and not to the address of the request: that holds the provider's answer, with
 /// its code and its words.
-fn again(visit: &Visit) -> Visit {
+pub fn again(visit: &Visit) -> Visit {
     Visit { path: "/sign-in".to_owned(), ..visit.clone() }
 }
 

@@ -36,6 +36,8 @@ pub async fn sign_out(State(sso): State<Sso>, mut visit: Visit, headers: HeaderM
     };
     let guest = visit.viewer.as_ref().is_some_and(|viewer| viewer.seer.guest);
     (visit.viewer, visit.token_hash, visit.late) = (None, None, None);
+    // The languages below lead to a page that can be opened.
+    SIGNED_OUT.clone_into(&mut visit.path);
     let mut page = pages::signed_out_page(&visit, provider_logout.as_deref(), guest);
     // What this browser kept of the pages goes as well; the language that one chose stays.
     page.headers_mut().insert("clear-site-data", HeaderValue::from_static(r#""cache", "storage""#));

@@ -114,11 +114,19 @@ fn nobody_joins_what_is_not_theirs() {
         let mut browser = stage.browser();
         assert_eq!(browser.sign_in(&one, "/").await.status, 303);
         let mine = browser.session().unwrap().to_owned();
-        let refused = join(&mut browser, &two).await;
-        assert_eq!(refused.status, 409, "{}", refused.body);
+        // What belongs to another account is asked about, and nothing has moved until then.
+        let asks = join(&mut browser, &two).await;
+        assert_eq!(asks.status, 303, "{}", asks.body);
+        let page = asks.location().to_owned();
+        assert!(page.starts_with(&format!("{HERE}/join/")), "{page}");
         assert_eq!(browser.session(), Some(&*mine));
         assert!(browser.is_in().await && theirs.is_in().await);
         assert_eq!((stage.people(&one.row).await, stage.people(&two.row).await), ((1, 1), (1, 1)));
+        assert_eq!(theirs.get(&page).await.status, 404, "only in the session in which it was shown");
+        assert_eq!(post(&theirs, &page).await.status, 404);
+        assert_eq!(post(&browser, &format!("{page}/leave")).await.location(), HERE);
+        assert_eq!(post(&browser, &page).await.status, 404, "left is left");
+        assert!(theirs.is_in().await);
 
         // Not asked there for days, or nobody says when.
         for claims in [Claims(|c| c.time("auth_time", -901)), Claims(|c| c.without("auth_time"))] {
@@ -136,6 +144,43 @@ fn nobody_joins_what_is_not_theirs() {
         assert_eq!(post(&browser, &format!("{HERE}/{}/work", two.row.id)).await.status, 404);
         assert_eq!(post(&browser, &format!("{HERE}/{}/drop", two.row.id)).await.status, 404);
         assert_eq!(post(&browser, &format!("{HERE}/{}/drop", one.row.id)).await.status, 403);
+    });
+}
+
+/// Two accounts, each with a post, and one person: they say so, and the two are one.
+#[test]
+fn two_accounts_become_one_when_their_owner_says_so() {
+    each_database(async |network| {
+        let stage = Stage::set(network).await;
+        let (one, two) = (stage.open(Switch::Nothing).await, stage.open(Switch::Nothing).await);
+        let path = format!("/threads/{}", network.open.question);
+        let (mut theirs, mut browser) = (stage.browser(), stage.browser());
+        for (browser, at) in [(&mut theirs, &two), (&mut browser, &one)] {
+            assert_eq!(browser.sign_in(at, "/").await.status, 303);
+            assert_eq!(reply(browser, network).await.status, 303);
+        }
+        let asks = join(&mut browser, &two).await;
+        let page = browser.get(asks.location()).await;
+        assert_eq!(page.status, 200);
+        let name = |of: &Opened| format!("Organisation {}", of.site.name);
+        assert!(page.body.contains(&name(&two)) && page.body.contains("1 post<"), "{}", page.body);
+        let before = browser.session().unwrap().to_owned();
+        let done = post(&browser, asks.location()).await;
+        assert_eq!((done.status, done.location()), (303, HERE), "{}", done.body);
+        for cookie in super::browser::set_cookies(&done) {
+            let (name, rest) = cookie.split_once('=').unwrap();
+            browser.cookies.insert(name.to_owned(), rest.split(';').next().unwrap().to_owned());
+        }
+        assert_ne!(browser.session(), Some(&*before), "a new token");
+        assert!(browser.is_in().await && !theirs.is_in().await, "what was signed in by it is over");
+        assert!(browser.get(HERE).await.body.contains(&format!("{HERE}/{}/work", two.row.id)), "a second way in");
+        let thread = browser.get(&path).await;
+        assert_eq!(thread.body.matches(&format!("then: {}", name(&two))).count(), 1, "{}", thread.body);
+        // Either way leads to the one account.
+        assert_eq!(theirs.sign_in(&two, "/").await.status, 303);
+        let mine = "select count(distinct person_id) from identities where provider_id in ($1, $2)";
+        assert_eq!(stage.number(mine, [one.row.id.0.into(), two.row.id.0.into()]).await, 1);
+        assert_eq!(theirs.get(HERE).await.body.matches("chip ok").count(), 1);
     });
 }
 

@@ -1,7 +1,11 @@
 //! An invitation is worth what its inviter is.
 
 use super::*;
-use sund_actions::{demo, people, workgroups};
+use sund_actions::{
+    demo, people,
+    sso::{By, all_providers},
+    workgroups,
+};
 
 const VOID: &str = "void: who invited may not invite here any more";
 
@@ -114,7 +118,7 @@ fn a_provider_is_never_given_a_body_of_guests() {
         let form: Vec<_> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let made = network.post(&network.people.administrator, page, &form).await;
         assert_eq!(made.status, 303, "{}", made.body);
-        let all = sund_actions::sso::all_providers(sund, &network.people.administrator.viewer).await.unwrap();
+        let all = all_providers(sund, By::Operator).await.unwrap();
         let provider = all.into_iter().find(|one| one.provider.organisation_name == "the harbour SHELTER").unwrap();
         assert_ne!(provider.provider.organisation, guest.viewer.organisation);
         // And guests who come later are not that organisation's.

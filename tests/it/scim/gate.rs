@@ -142,7 +142,7 @@ fn another_organisations_directory_sees_nothing() {
         // Somebody who signs in elsewhere is not adopted by a subject that is the same.
         let chair = &network.people.chair;
         let other = swedish.user("chair", &subject(chair)).await;
-        assert_ne!(other.id(), chair.viewer.person.to_string());
+        assert_ne!(swedish.person(&other.id()).await, chair.viewer.person);
         swedish.ask(Method::DELETE, &format!("/Users/{}", other.id()), None).await;
         assert!(is_in(network, &chair.token).await);
         assert_eq!(finnish.get(&format!("/Users/{aino}")).await.status, 200);
@@ -201,6 +201,44 @@ fn what_is_sent_has_limits() {
     });
 }
 
+/// Whatever goes wrong around the endpoints, programs read it (RFC 7644, 3.12). What no request brings about here, a
+/// layer that takes too long for one, stands beside `server/src/scim/fault.rs`.
+#[test]
+fn every_answer_below_scim_is_for_programs() {
+    each_database(async |network| {
+        let directory = Directory::finnish(network).await;
+        let ask = async |method: Method, path: &str| {
+            let request = network.request(NOBODY, method, path);
+            let request = request.header("authorization", format!("Bearer {}", directory.token));
+            let answer = request.header("content-type", "application/scim+json").body("{}").send().await;
+            assert_eq!(answer.headers["content-type"], "application/scim+json", "{path}: {}", answer.body);
+            assert_eq!(answer.headers.get_all("set-cookie").iter().count(), 0);
+            let body: Value = serde_json::from_str(&answer.body).unwrap_or_else(|_| panic!("{path}: {}", answer.body));
+            assert_eq!(body["schemas"], json!(["urn:ietf:params:scim:api:messages:2.0:Error"]), "{path}");
+            assert_eq!(body["status"], answer.status.to_string(), "{path}");
+            answer.status
+        };
+        for path in
+            ["/scim", "/scim/", "/scim/v1/Users", "/scim/v2", "/scim/v2/", "/scim/v2/nothing", "/scim/v2/Users/a/b"]
+        {
+            for method in [Method::GET, Method::POST, Method::DELETE] {
+                assert_eq!(ask(method.clone(), path).await, 404, "{method} {path}");
+            }
+        }
+        for (method, path) in
+            [(Method::DELETE, "/scim/v2/Users"), (Method::POST, "/scim/v2/Schemas"), (Method::PUT, "/scim/v2/.search")]
+        {
+            assert_eq!(ask(method, path).await, 405, "{path}");
+        }
+        let on = network.connect().await;
+        sea_orm::ConnectionTrait::execute_unprepared(&on, "alter table scim_groups rename to gone").await.unwrap();
+        assert_eq!(ask(Method::GET, "/scim/v2/Groups").await, 500);
+        sea_orm::ConnectionTrait::execute_unprepared(&on, "alter table scim_tokens rename to gone_too").await.unwrap();
+        assert_eq!(ask(Method::GET, "/scim/v2/Users").await, 500, "nobody can be known");
+        on.close().await.unwrap();
+    });
+}
+
 #[test]
 fn a_directory_that_runs_is_slowed_down() {
     each_database(async |network| {
@@ -211,6 +249,8 @@ fn a_directory_that_runs_is_slowed_down() {
             last = request.header("authorization", format!("Bearer {}", directory.token)).send().await.status;
         }
         assert_eq!(last, 429);
+        let slow = directory.get("/ServiceProviderConfig").await;
+        assert_eq!((slow.fault(), &slow.headers["retry-after"]), ((429, ""), &"5".parse().unwrap()));
         assert_eq!(network.get(None, "/sign-in").await.status, 200, "people sign in meanwhile");
         network.clock.forward(60_000);
         assert_eq!(directory.get("/Users").await.status, 200);

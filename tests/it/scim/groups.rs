@@ -15,7 +15,7 @@ use sund_domain::{
 use sund_tests::{Network, each_database};
 
 /// Groups of the Swedish directory give places in the closed workgroup; claims too, if a claim is named.
-async fn mapped<'a>(network: &'a Network, claim: &str) -> Directory<'a> {
+pub(super) async fn mapped<'a>(network: &'a Network, claim: &str) -> Directory<'a> {
     use sea_orm::{ConnectionTrait as _, Statement};
     let directory = Directory::swedish(network).await;
     let place = |role| vec![Place { workgroup: network.closed.slug.clone(), role }];
@@ -33,7 +33,7 @@ async fn mapped<'a>(network: &'a Network, claim: &str) -> Directory<'a> {
     directory
 }
 
-async fn standing(network: &Network, person: PersonId) -> Standing {
+pub(super) async fn standing(network: &Network, person: PersonId) -> Standing {
     let on = network.connect().await;
     let workgroup = role_of(&on, network, person).await;
     on.close().await.unwrap();
@@ -138,7 +138,7 @@ fn a_group_gives_places_and_takes_what_it_gave() {
         let directory = mapped(network, "").await;
         // Never signed in; and one who left by hand what they had by hand.
         let aino = directory.user("aino", "a").await.id();
-        let id: PersonId = aino.parse().unwrap();
+        let id = directory.person(&aino).await;
         let group = async |name: &str| {
             let body = json!({ "displayName": name, "members": [{ "value": aino }] });
             format!("/Groups/{}", directory.post("/Groups", &body).await.id())
@@ -191,7 +191,7 @@ fn claims_and_groups_give_together() {
     each_database(async |network| {
         let directory = mapped(network, "groups").await;
         let aino = directory.user("aino", "a").await.id();
-        let id: PersonId = aino.parse().unwrap();
+        let id = directory.person(&aino).await;
         sign_in(&directory, "a", &["leads"]).await;
         assert_eq!(standing(network, id).await, Standing::Chair);
         let body = json!({ "displayName": "experts", "members": [{ "value": aino }] });
@@ -204,5 +204,43 @@ fn claims_and_groups_give_together() {
         assert_eq!(standing(network, id).await, Standing::Outsider, "until the next sign-in");
         sign_in(&directory, "a", &["more experts"]).await;
         assert_eq!(standing(network, id).await, Standing::Member);
+    });
+}
+
+/// A page of groups asks for all their members at once.
+#[test]
+fn the_members_of_a_page_cost_one_statement() {
+    each_database(async |network| {
+        let directory = Directory::finnish(network).await;
+        let (aino, bertta) = (directory.user("aino", "a").await.id(), directory.user("bertta", "b").await.id());
+        let cost = async |path: &str, groups: usize| {
+            network.statements.take();
+            let list = directory.get(path).await;
+            let statements = network.statements.take();
+            let all = list.body["Resources"].as_array().unwrap();
+            assert_eq!(all.len(), groups, "{path}");
+            assert!(all.iter().enumerate().all(|(n, one)| one["members"].as_array().map_or(0, Vec::len) == n % 3));
+            let members = statements.iter().filter(|sql| sql.to_lowercase().contains("from \"scim_group_members\""));
+            (members.count(), statements.len())
+        };
+        let mut few = (0, 0);
+        for n in 0..40 {
+            let members = [&aino, &bertta].into_iter().take(n % 3).map(|id| json!({ "value": id }));
+            let body = json!({ "displayName": format!("group {n}"), "members": members.collect::<Vec<_>>() });
+            assert_eq!(directory.post("/Groups", &body).await.status, 201);
+            if n == 2 {
+                few = cost("/Groups", 3).await;
+                // The token, how many there are, the page, and who is in them.
+                assert_eq!(few, (1, 4));
+            }
+        }
+        assert_eq!(cost("/Groups?count=200", 40).await, few);
+        // A filter that looks inside costs no more.
+        let path = format!("/Groups?filter={}", super::encode(&format!(r#"members[value eq "{bertta}"]"#)));
+        network.statements.take();
+        assert_eq!(directory.get(&path).await.body["totalResults"], 13);
+        let inside = network.statements.take();
+        let inside = inside.iter().filter(|sql| sql.to_lowercase().contains("from \"scim_group_members\"")).count();
+        assert_eq!(inside, 2, "for choosing, and for the page");
     });
 }

@@ -43,10 +43,11 @@ fn a_person_is_created_read_changed_and_deleted() {
         assert!(!made.body.to_string().contains("131052"), "a national identity number is not kept");
         assert_eq!(directory.get(&path).await.body, made.body);
 
+        let person = directory.person(&id).await.to_string();
         // They are in the directory of people, as members of the ministry, without having signed in.
-        let page = network.get(&network.people.member, &format!("/people/{id}")).await;
+        let page = network.get(&network.people.member, &format!("/people/{person}")).await;
         assert!(page.body.contains("Aino Kallio") && page.body.contains("Senior expert"), "{}", page.body);
-        let account = network.get(&network.people.administrator, &format!("/administration/people/{id}")).await;
+        let account = network.get(&network.people.administrator, &format!("/administration/people/{person}")).await;
         assert!(account.body.contains("aino.kallio@justice.fi.example") && account.body.contains("Anti-trafficking"));
 
         network.clock.forward(60_000);
@@ -68,10 +69,10 @@ fn a_person_is_created_read_changed_and_deleted() {
             assert_eq!(directory.ask(method, &path, None).await.fault(), (404, ""));
         }
         assert_eq!(directory.get("/Users").await.body["totalResults"], 0);
-        assert_eq!(network.get(&network.people.member, &format!("/people/{id}")).await.status, 404);
+        assert_eq!(network.get(&network.people.member, &format!("/people/{person}")).await.status, 404);
         for act in ["person-provisioned", "person-deactivated"] {
             let (_, detail) = lines(network, act).await.remove(0);
-            assert!(detail.starts_with("SCIM of Ministry of Justice (") && detail.contains(&id), "{detail}");
+            assert!(detail.starts_with("SCIM of Ministry of Justice (") && detail.contains(&person), "{detail}");
         }
         let log: String = lines(network, "person-reprovisioned").await.into_iter().map(|(a, b)| a + &b).collect();
         assert!(!log.contains('@') && !log.contains("131052"), "{log}");
@@ -190,7 +191,7 @@ fn who_is_put_out_is_out_at_once_with_every_socket_and_may_come_again() {
         let member = &network.people.member;
         // The member signed in long before the directory told of them.
         let adopted = directory.user("member", &super::subject(member)).await;
-        assert_eq!(adopted.id(), member.viewer.person.to_string());
+        assert_eq!(directory.person(&adopted.id()).await, member.viewer.person);
         let path = format!("/Users/{}", adopted.id());
         let mut socket = Socket::enter(network, member, network.closed.open, 0).await;
         let out = directory.patch(&path, outs()[0].clone()).await;

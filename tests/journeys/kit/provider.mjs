@@ -19,11 +19,15 @@ export const AT_TESTS = {
   mikko: { name: 'Mikko Salo', email: 'mikko.salo@tests.example', locale: 'en' },
   maija: { name: 'Maija Salo', email: 'maija.salo@tests.example', locale: 'en' },
   ulla: { name: 'Ulla Both', email: 'ulla.both@tests.example', locale: 'en' },
+  wilma: { name: 'Wilma Twice', email: 'wilma.twice@tests.example', locale: 'en' },
+  vesa: { name: 'Vesa Twice', email: 'vesa.twice@tests.example', locale: 'en' },
 };
 export const AT_TRIALS = {
   otto: { name: 'Otto Kask', email: 'otto.kask@trials.example', locale: 'en' },
   oona: { name: 'Oona Kask', email: 'oona.kask@trials.example', locale: 'en' },
   'u.both': { name: 'Ulla Both', email: 'u.both@trials.example', locale: 'en' },
+  'w.twice': { name: 'Wilma Twice', email: 'w.twice@trials.example', locale: 'en' },
+  'v.twice': { name: 'Vesa Twice', email: 'v.twice@trials.example', locale: 'en' },
 };
 /** What the tenant that can says of a sign-in with two factors. */
 export const TWO_FACTORS = 'urn:tests:two-factors';

@@ -3,7 +3,7 @@
 use crate::{Done, Sund, error::found};
 use sund_domain::{
     Granted,
-    audit::{Audited, LogLine},
+    audit::{Audited, LogLine, LogScope, NetworkLine, log_scope, number},
     forum::{PostInThread, Thread},
     page::{Cursor, Page},
     people::Viewer,
@@ -27,6 +27,7 @@ pub(crate) fn line(sund: &Sund, viewer: &Viewer, act: Audited, what: String) -> 
         thread: None,
         post: None,
         session: None,
+        organisation: None,
         what,
         reason: None,
         detail: None,
@@ -70,4 +71,27 @@ pub async fn workgroup_log(
     let rows = audit::of_workgroup(on, viewer.seer, &workgroup, after, LINES_A_PAGE + 1).await?;
     let page = Page::cut(rows, LINES_A_PAGE, |line| Cursor { at: line.at, id: line.id.0 });
     Ok((workgroup.into_inner(), page))
+}
+
+/// The log that administrators read, or what it has under a number that somebody was shown. One query.
+pub async fn network_log(
+    sund: &Sund,
+    viewer: &Viewer,
+    typed: &str,
+    after: Option<Cursor>,
+) -> Done<(LogScope, Page<NetworkLine>)> {
+    let scope = log_scope(viewer)?;
+    let on = sund.store.reads();
+    if let Some(number) = number(typed) {
+        let organisation = match scope {
+            LogScope::Network => None,
+            LogScope::Organisation(id) => Some(id),
+        };
+        return Ok((scope, Page { rows: audit::numbered(on, &number, organisation).await?, next: None }));
+    }
+    let rows = match scope {
+        LogScope::Network => audit::of_network(on, after, LINES_A_PAGE + 1).await?,
+        LogScope::Organisation(id) => audit::of_organisation(on, id, after, LINES_A_PAGE + 1).await?,
+    };
+    Ok((scope, Page::cut(rows, LINES_A_PAGE, |line| Cursor { at: line.at, id: line.id.0 })))
 }

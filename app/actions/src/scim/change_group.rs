@@ -5,7 +5,7 @@ use crate::{Sund, sso::places};
 use std::collections::BTreeSet;
 use sund_domain::{
     audit::Audited,
-    ids::{PersonId, ScimGroupId},
+    ids::{PersonId, ScimGroupId, ScimUserId},
     scim::{ScimGroup, ScimInvalid, ScimProblem},
 };
 use sund_store::{
@@ -40,20 +40,20 @@ pub async fn change_group<E: From<ScimError>>(
         Ok::<_, ScimError>(tx.commit().await?)
     };
     done.await?;
-    Ok(KeptGroup { group, changed: sund.now(), ..row })
+    Ok(KeptGroup { size: group.members.len() as u64, group, changed: sund.now(), ..row })
 }
 
 /// The group, with its members.
 pub(super) async fn loaded(tx: &Tx, by: &Provisioner, id: ScimGroupId) -> Result<KeptGroup, ScimError> {
     let mut row = scim::group(tx.reads(), by.provider, id).await?.ok_or(ScimError::NotFound)?;
-    row.group.members = scim::members_of(tx.reads(), by.provider, id).await?;
+    row.group.members = scim::members_of(tx.reads(), by.provider, &[id]).await?.remove(&id).unwrap_or_default();
     Ok(row)
 }
 
 /// A directory can name its own people only. Whether there are others is not told.
-pub(super) async fn members_are_known(tx: &Tx, by: &Provisioner, people: Vec<PersonId>) -> Result<(), ScimError> {
-    let known = scim::users_among(tx.reads(), by.provider, &people).await?;
-    if known.len() == people.len() {
+pub(super) async fn members_are_known(tx: &Tx, by: &Provisioner, users: Vec<ScimUserId>) -> Result<(), ScimError> {
+    let known = scim::people_behind(tx.reads(), by.provider, &users).await?;
+    if known.len() == users.len() {
         return Ok(());
     }
     Err(ScimInvalid::new("members", ScimProblem::NoSuchMember).into())
@@ -71,22 +71,24 @@ pub(super) async fn reach(
     if !mapped.contains_key(&before.display_name) && !mapped.contains_key(&after.display_name) {
         return Ok(());
     }
-    let touched: BTreeSet<PersonId> = if before.display_name == after.display_name {
+    let touched: Vec<ScimUserId> = if before.display_name == after.display_name {
         before.members.symmetric_difference(&after.members).copied().collect()
     } else {
         before.members.union(&after.members).copied().collect()
     };
-    for person in touched {
+    let behind = scim::people_behind(tx.reads(), provider.id, &touched).await?;
+    // A directory may know one person twice.
+    let people: BTreeSet<PersonId> = behind.values().copied().collect();
+    for person in people {
+        let is_in = |group: &ScimGroup| group.members.iter().filter(|user| behind.get(user) == Some(&person)).count();
         let now = scim::groups_of(tx.reads(), provider.id, person).await?;
         let mut was = now.clone();
-        if after.members.contains(&person)
-            && let Some(at) = was.iter().position(|name| *name == after.display_name)
-        {
-            was.swap_remove(at);
+        for _ in 0..is_in(after) {
+            if let Some(at) = was.iter().position(|name| *name == after.display_name) {
+                was.swap_remove(at);
+            }
         }
-        if before.members.contains(&person) {
-            was.push(before.display_name.clone());
-        }
+        was.extend(std::iter::repeat_n(before.display_name.clone(), is_in(before)));
         places::by_directory(sund, tx, provider, person, (&was, &now)).await?;
     }
     Ok(())

@@ -2,14 +2,14 @@
 
 use super::{ScimError, held, note, person};
 use crate::Sund;
-use sund_domain::{audit::Audited, ids::PersonId, scim::ScimUser};
+use sund_domain::{audit::Audited, ids::ScimUserId, scim::ScimUser};
 use sund_store::scim::{self, Provisioned, Provisioner};
 
 /// Changes what is known of a person into what `change` makes of it. Nothing else of the directory comes in between.
 pub async fn change_user<E: From<ScimError>>(
     sund: &Sund,
     by: &Provisioner,
-    id: PersonId,
+    id: ScimUserId,
     change: impl FnOnce(&ScimUser) -> Result<ScimUser, E>,
 ) -> Result<Provisioned, E> {
     let (tx, provider) = held(sund, by).await?;
@@ -22,7 +22,7 @@ pub async fn change_user<E: From<ScimError>>(
     }
     let done = async {
         let on = tx.reads();
-        let other = |found: Option<Provisioned>| found.is_some_and(|found| found.person != id);
+        let other = |found: Option<Provisioned>| found.is_some_and(|found| found.id != id);
         if other(scim::user_by_name(on, provider.id, &user.user_key()).await?) {
             return Err(ScimError::Taken("userName"));
         }
@@ -31,13 +31,15 @@ pub async fn change_user<E: From<ScimError>>(
         {
             return Err(ScimError::Taken("externalId"));
         }
-        person::tie(sund, &tx, &provider, id, (row.user.external_id.as_deref(), user.external_id.as_deref())).await?;
+        let called = (row.user.external_id.as_deref(), user.external_id.as_deref());
+        person::tie(sund, &tx, &provider, row.person, called).await?;
         scim::update_user(&tx, id, &user, sund.now()).await?;
-        scim::show(&tx, id, Some(&row.user), &user).await?;
+        person::show(&tx, &row, Some(&row.user), &user).await?;
         if (ScimUser { active: row.user.active, ..user.clone() }) != row.user {
-            note(sund, &tx, &provider, Audited::PersonReprovisioned, (&user.shown_name(), Some(id)), "").await?;
+            note(sund, &tx, &provider, Audited::PersonReprovisioned, (&user.shown_name(), Some(row.person)), "")
+                .await?;
         }
-        person::set_active(sund, &tx, &provider, id, &user).await?;
+        person::set_active(sund, &tx, &provider, &row, user.active).await?;
         scim::user(tx.reads(), provider.id, id).await?.ok_or(ScimError::NotFound)
     };
     let changed = done.await?;

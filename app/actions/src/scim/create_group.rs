@@ -24,7 +24,7 @@ pub async fn create_group(sund: &Sund, by: &Provisioner, group: ScimGroup) -> Re
     reach(sund, &tx, &provider, &nobody, &group).await?;
     note(sund, &tx, &provider, Audited::DirectoryGroupChanged, (&group.display_name, None), "added").await?;
     tx.commit().await?;
-    Ok(KeptGroup { id, group, created: now, changed: now })
+    Ok(KeptGroup { id, size: group.members.len() as u64, group, created: now, changed: now })
 }
 
 /// One thing only is there once: what the directory itself calls a group.

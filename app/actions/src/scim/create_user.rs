@@ -8,7 +8,7 @@ use crate::{
 use sund_domain::{
     audit::Audited,
     forum::Byline,
-    ids::PersonId,
+    ids::{PersonId, ScimUserId},
     people::{Settings, Theme},
     scim::ScimUser,
 };
@@ -21,7 +21,7 @@ use sund_store::{
 /// Whom the directory means.
 enum Who {
     /// Somebody of whom it told before, and then deleted them.
-    Again(PersonId),
+    Again(ScimUserId),
     /// Somebody who has signed in before it told of them.
     Here(PersonId),
     /// Nobody who is known.
@@ -54,21 +54,27 @@ async fn once(sund: &Sund, by: &Provisioner, user: &ScimUser) -> Result<Provisio
             scim::update_user(&tx, id, user, now).await?;
             id
         }
-        Who::Here(id) => {
-            scim::insert_user(&tx, provider.id, id, user, now).await?;
+        Who::Here(person) => {
+            let id = sund.new_id();
+            scim::insert_user(&tx, provider.id, (id, person), user, now).await?;
             id
         }
         Who::New => {
-            let id = new_person(sund, &tx, &provider, user).await?;
-            scim::insert_user(&tx, provider.id, id, user, now).await?;
+            let id = sund.new_id();
+            scim::insert_user(&tx, provider.id, (id, new_person(sund, &tx, &provider, user).await?), user, now).await?;
             id
         }
     };
-    scim::adopt(&tx, id, now).await?;
-    scim::show(&tx, id, None, user).await?;
-    person::tie(sund, &tx, &provider, id, (None, user.external_id.as_deref())).await?;
-    note(sund, &tx, &provider, Audited::PersonProvisioned, (&user.shown_name(), Some(id)), "").await?;
-    person::set_active(sund, &tx, &provider, id, user).await?;
+    let row = scim::user(tx.reads(), provider.id, id).await?.ok_or(ScimError::NotFound)?;
+    if row.ours {
+        scim::adopt(&tx, row.person, now).await?;
+    }
+    person::show(&tx, &row, None, user).await?;
+    person::tie(sund, &tx, &provider, row.person, (None, user.external_id.as_deref())).await?;
+    let detail = if row.ours { "" } else { person::ELSEWHERE };
+    let name = user.shown_name();
+    note(sund, &tx, &provider, Audited::PersonProvisioned, (&name, Some(row.person)), detail).await?;
+    person::set_active(sund, &tx, &provider, &row, user.active).await?;
     let made = scim::user(tx.reads(), provider.id, id).await?.ok_or(ScimError::NotFound)?;
     tx.commit().await?;
     Ok(made)
@@ -78,17 +84,18 @@ async fn once(sund: &Sund, by: &Provisioner, user: &ScimUser) -> Result<Provisio
 async fn who(tx: &Tx, provider: &Provider, user: &ScimUser) -> Result<Who, ScimError> {
     let Some(external) = user.external_id.as_deref() else { return Ok(Who::New) };
     if let Some(row) = scim::user_by_external_id(tx.reads(), provider.id, external).await? {
-        return if row.deleted { Ok(Who::Again(row.person)) } else { Err(ScimError::Taken("externalId")) };
+        return if row.deleted { Ok(Who::Again(row.id)) } else { Err(ScimError::Taken("externalId")) };
     }
     let here = if provider.rules.mapping.external.is_empty() {
-        let known = sso::known(tx.reads(), provider.id, &provider.issuer, external).await?;
-        known.filter(|known| known.organisation == provider.organisation).map(|known| known.person)
+        sso::known(tx.reads(), provider.id, &provider.issuer, external).await?.map(|known| known.person)
     } else {
         scim::claimed(tx.reads(), provider.id, external).await?
     };
     let Some(here) = here else { return Ok(Who::New) };
     Ok(match scim::of_person(tx.reads(), provider.id, here).await? {
-        Some(row) if row.deleted => Who::Again(here),
+        Some(row) if row.deleted => Who::Again(row.id),
+        // Known under another name of the directory: two of its entries are one person, who has shown both to be theirs.
+        Some(row) if row.user.external_id.is_some() => Who::Here(here),
         Some(_) => return Err(ScimError::Taken("externalId")),
         None => Who::Here(here),
     })

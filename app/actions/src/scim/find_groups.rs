@@ -2,8 +2,7 @@
 
 use super::{LOOKED_THROUGH_MOST, ScimError};
 use crate::Sund;
-use std::collections::BTreeSet;
-use sund_domain::ids::{PersonId, ScimGroupId};
+use sund_domain::ids::ScimGroupId;
 use sund_store::scim::{self, KeptGroup, Provisioner};
 
 /// One group, without its members.
@@ -11,9 +10,14 @@ pub async fn group(sund: &Sund, by: &Provisioner, id: ScimGroupId) -> Result<Kep
     scim::group(sund.store.reads(), by.provider, id).await?.ok_or(ScimError::NotFound)
 }
 
-/// Who is in a group.
-pub async fn members(sund: &Sund, by: &Provisioner, id: ScimGroupId) -> Result<BTreeSet<PersonId>, ScimError> {
-    Ok(scim::members_of(sund.store.reads(), by.provider, id).await?)
+/// Says of these groups who is in them: one statement for all of them.
+pub async fn with_members(sund: &Sund, by: &Provisioner, groups: &mut [KeptGroup]) -> Result<(), ScimError> {
+    let ids: Vec<ScimGroupId> = groups.iter().map(|row| row.id).collect();
+    let mut members = scim::members_of(sund.store.reads(), by.provider, &ids).await?;
+    for row in groups {
+        row.group.members = members.remove(&row.id).unwrap_or_default();
+    }
+    Ok(())
 }
 
 /// A page of all, without members, and how many there are.

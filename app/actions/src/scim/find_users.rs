@@ -2,7 +2,7 @@
 
 use super::{LOOKED_THROUGH_MOST, ScimError};
 use crate::Sund;
-use sund_domain::{ids::PersonId, scim::user_key};
+use sund_domain::{ids::ScimUserId, scim::user_key};
 use sund_store::scim::{self, Provisioned, Provisioner};
 
 /// Among which people somebody is looked for.
@@ -11,7 +11,7 @@ pub enum WhichUsers {
     /// All.
     All,
     /// This one.
-    Person(PersonId),
+    One(ScimUserId),
     /// Who is called so, whatever the case of the letters.
     UserName(String),
     /// Whom the directory itself calls so.
@@ -21,7 +21,7 @@ pub enum WhichUsers {
 }
 
 /// One person.
-pub async fn user(sund: &Sund, by: &Provisioner, id: PersonId) -> Result<Provisioned, ScimError> {
+pub async fn user(sund: &Sund, by: &Provisioner, id: ScimUserId) -> Result<Provisioned, ScimError> {
     scim::user(sund.store.reads(), by.provider, id).await?.ok_or(ScimError::NotFound)
 }
 
@@ -48,7 +48,7 @@ pub async fn some_users(sund: &Sund, by: &Provisioner, which: WhichUsers) -> Res
             }
             return Ok(scim::users(on, by.provider, LOOKED_THROUGH_MOST, 0).await?);
         }
-        WhichUsers::Person(id) => scim::user(on, by.provider, id).await?,
+        WhichUsers::One(id) => scim::user(on, by.provider, id).await?,
         WhichUsers::UserName(name) => scim::user_by_name(on, by.provider, &user_key(&name)).await?,
         WhichUsers::ExternalId(id) => scim::user_by_external_id(on, by.provider, &id).await?.filter(|row| !row.deleted),
         WhichUsers::Nobody => None,

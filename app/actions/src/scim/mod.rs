@@ -21,7 +21,7 @@ pub use change_group::change_group;
 pub use change_user::change_user;
 pub use create_group::create_group;
 pub use create_user::create_user;
-pub use find_groups::{group, groups_page, members, some_groups};
+pub use find_groups::{group, groups_page, some_groups, with_members};
 pub use find_users::{WhichUsers, some_users, user, users_page};
 pub use make_token::{make_token, tokens};
 pub use provisioner::provisioner;

@@ -1,6 +1,6 @@
 //! The providers with which one signs in: joining another one after proof at both, and which organisation one works for.
 
-use super::line;
+use super::{line, places};
 use crate::{Done, Sund, error::found};
 use sund_domain::{
     Refusal,
@@ -12,6 +12,7 @@ use sund_domain::{
 use sund_store::{
     Tx, audit,
     people::colleagues,
+    scim,
     sso::{self, Provider},
 };
 
@@ -46,7 +47,11 @@ pub async fn drop_identity(sund: &Sund, viewer: &Viewer, token_hash: &str, provi
     if here || last {
         return Err(Refusal::OwnSignIn.into());
     }
+    // Its provider may be disabled: what it gave goes all the same.
+    let row = found(sso::kept(tx.reads(), provider).await?)?;
+    places::take_all(sund, &tx, &row.provider, viewer.person).await?;
     sso::drop_identities(&tx, viewer.person, provider, sund.now()).await?;
+    scim::part(&tx, provider, viewer.person).await?;
     note(sund, &tx, viewer, Audited::IdentityDropped, &own.organisation_name).await?;
     Ok(tx.commit().await?)
 }
@@ -61,7 +66,9 @@ pub async fn work_for(sund: &Sund, viewer: &Viewer, provider: ProviderId) -> Don
         return Ok(());
     }
     let rules = found(sso::provider(tx.reads(), provider).await?)?.rules;
-    let approved = rules.joining == Joining::AtOnce;
+    // Whom the organisation's own directory tells of, nobody else has to let in.
+    let told_of = scim::is_told_of(tx.reads(), own.organisation, viewer.person).await?;
+    let approved = rules.joining == Joining::AtOnce || told_of;
     colleagues::work_for(&tx, viewer.person, own.organisation, approved, sund.now()).await?;
     if !approved {
         sso::end_others(&tx, viewer.person, "", sund.now()).await?;

@@ -12,6 +12,7 @@ mod declare_providers;
 mod finish;
 mod forget;
 mod identities;
+mod join;
 mod manage;
 pub(crate) mod places;
 mod providers;
@@ -36,6 +37,7 @@ pub use declare_providers::{DeclareError, Declared, declare_providers};
 pub use finish::take;
 pub use forget::forget_old;
 pub use identities::{OwnIdentity, drop_identity, linkable, own_identities, work_for};
+pub use join::{join_account, leave_account, second_account};
 pub use manage::{By, NewSecret};
 pub use providers::{by_domain, by_id, by_issuer, by_issuer_alone, list};
 pub use refuse::refuse;
@@ -66,6 +68,7 @@ pub(crate) fn line(sund: &Sund, act: Audited, what: &str) -> Entry {
         thread: None,
         post: None,
         session: None,
+        organisation: None,
         what: what.to_owned(),
         reason: None,
         detail: None,

@@ -6,11 +6,11 @@ use crate::{Done, Sund};
 use std::collections::BTreeMap;
 use sund_domain::{
     audit::Audited,
-    ids::{PersonId, WorkgroupId},
+    ids::{PersonId, ProviderId, WorkgroupId},
     workgroups::{Source, Standing},
 };
 use sund_store::{
-    Tx, audit, scim,
+    Tx, audit, people, scim,
     sso::Provider,
     workgroups::{self, Place},
 };
@@ -27,7 +27,8 @@ pub(super) async fn reconcile(
     let mapping = &provider.rules.mapping;
     let directory = scim::groups_of(tx.reads(), provider.id, person).await?;
     // Where neither is asked for groups, a sign-in says nothing of places.
-    let asked = !mapping.groups.is_empty() || scim::user(tx.reads(), provider.id, person).await?.is_some();
+    let asked = !mapping.groups.is_empty()
+        || scim::of_person(tx.reads(), provider.id, person).await?.is_some_and(|row| !row.deleted);
     if !asked {
         return Ok(());
     }
@@ -35,23 +36,37 @@ pub(super) async fn reconcile(
     let named = named(tx, &told).await?;
     let had = workgroups::places_of(tx.reads(), person).await?;
     for (workgroup, (name, standing)) in &named {
-        let now = had.iter().find(|place| place.workgroup == *workgroup);
-        if now.is_none_or(|place| place.source == Source::Claims && place.standing != *standing) {
-            set(sund, tx, person, *workgroup, *standing, name).await?;
+        let due = |place: &Place| {
+            let other =
+                if is_of(place, provider.id) { place.standing != *standing } else { place.standing < *standing };
+            place.source == Source::Claims && other
+        };
+        if had.iter().find(|place| place.workgroup == *workgroup).is_none_or(due) {
+            set(sund, tx, (provider, person), *workgroup, *standing, name).await?;
         }
     }
     for place in had {
-        let given = place.source == Source::Claims && place.standing != Standing::Outsider;
-        if given && !named.contains_key(&place.workgroup) {
-            set(sund, tx, person, place.workgroup, Standing::Outsider, "").await?;
+        if is_given(&place) && is_of(&place, provider.id) && !named.contains_key(&place.workgroup) {
+            set(sund, tx, (provider, person), place.workgroup, Standing::Outsider, "").await?;
         }
     }
     Ok(())
 }
 
+/// Groups gave it, and it holds.
+fn is_given(place: &Place) -> bool {
+    place.source == Source::Claims && place.standing != Standing::Outsider
+}
+
+/// Groups of no other provider gave it. Whose did was not always noted.
+fn is_of(place: &Place, provider: ProviderId) -> bool {
+    place.provider.is_none_or(|by| by == provider)
+}
+
 /// Gives and takes what a change of the organisation's directory means, without a sign-in: what its groups give now is
 /// given; what they gave before and give no longer is taken. What only claims gave stays until the next sign-in, what
-/// somebody gave or took by hand stays for good.
+/// somebody gave or took by hand stays for good. To those who work elsewhere nothing is given, and only what is this
+/// provider's is taken.
 pub(crate) async fn by_directory(
     sund: &Sund,
     tx: &Tx,
@@ -65,22 +80,38 @@ pub(crate) async fn by_directory(
     if before == after {
         return Ok(());
     }
+    let ours = people::works_for(tx.reads(), person).await? == Some(provider.organisation);
     let had = workgroups::places_of(tx.reads(), person).await?;
     let now = |workgroup| had.iter().find(|place| place.workgroup == workgroup);
+    let taken = |place: &Place| {
+        is_given(place) && if ours { is_of(place, provider.id) } else { place.provider == Some(provider.id) }
+    };
     for (workgroup, (name, standing)) in &after {
         let was = before.get(workgroup).map(|(_, standing)| *standing);
-        let due = now(*workgroup).is_none_or(|place| {
+        let due = match now(*workgroup) {
+            None => ours,
+            Some(place) if place.source == Source::Hand => false,
+            Some(place) if place.standing < *standing => ours,
             // Claims may have made the person a chair: a directory that says "member" does not take that.
-            place.source == Source::Claims && (place.standing < *standing || Some(place.standing) == was)
-        });
+            Some(place) => Some(place.standing) == was && taken(place),
+        };
         if due && was != Some(*standing) {
-            set(sund, tx, person, *workgroup, *standing, name).await?;
+            set(sund, tx, (provider, person), *workgroup, *standing, name).await?;
         }
     }
     for workgroup in before.keys().filter(|workgroup| !after.contains_key(workgroup)) {
-        let given = |place: &&Place| place.source == Source::Claims && place.standing != Standing::Outsider;
-        if now(*workgroup).as_ref().is_some_and(given) {
-            set(sund, tx, person, *workgroup, Standing::Outsider, "").await?;
+        if now(*workgroup).is_some_and(taken) {
+            set(sund, tx, (provider, person), *workgroup, Standing::Outsider, "").await?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes what this provider's groups have given to somebody who has nothing to do with it any more.
+pub(crate) async fn take_all(sund: &Sund, tx: &Tx, provider: &Provider, person: PersonId) -> Done<()> {
+    for place in workgroups::places_of(tx.reads(), person).await? {
+        if is_given(&place) && place.provider == Some(provider.id) {
+            set(sund, tx, (provider, person), place.workgroup, Standing::Outsider, "").await?;
         }
     }
     Ok(())
@@ -99,12 +130,13 @@ async fn named(tx: &Tx, told: &BTreeMap<&str, Standing>) -> Done<BTreeMap<Workgr
 async fn set(
     sund: &Sund,
     tx: &Tx,
-    person: PersonId,
+    (provider, person): (&Provider, PersonId),
     workgroup: WorkgroupId,
     standing: Standing,
     name: &str,
 ) -> Done<()> {
-    workgroups::set_place(tx, person, Place { workgroup, standing, source: Source::Claims }, sund.now()).await?;
+    let place = Place { workgroup, standing, source: Source::Claims, provider: Some(provider.id) };
+    workgroups::set_place(tx, person, place, sund.now()).await?;
     let act = if standing == Standing::Outsider { Audited::PlaceTaken } else { Audited::PlaceGiven };
     let mut entry = line(sund, act, name);
     entry.by = Some(person);

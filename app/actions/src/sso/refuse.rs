@@ -17,6 +17,7 @@ pub async fn refuse(sund: &Sund, provider: Option<&Provider>, cause: &str) -> Do
     let incident = incident(sund);
     let cause: String = cause.chars().map(|c| if c.is_control() { ' ' } else { c }).take(CAUSE_MOST).collect();
     let mut entry = line(sund, Audited::SignInRefused, &incident);
+    entry.organisation = provider.map(|provider| provider.organisation);
     entry.detail = Some(match provider {
         Some(provider) => format!("{} ({}): {cause}", provider.organisation_name, provider.issuer),
         None => cause,

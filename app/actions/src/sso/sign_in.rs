@@ -1,12 +1,15 @@
 //! Signing in, once the provider's answer has been verified: who it is, and a session for them.
 
-use super::{line, places};
+use super::{
+    join::{Second, second},
+    line, places,
+};
 use crate::{ActionError, Done, Sund, handed_in::hash};
 use sund_domain::{
-    Field,
+    Field, Refusal,
     audit::Audited,
     forum::Byline,
-    ids::PersonId,
+    ids::{JoiningId, PersonId},
     language::UiLanguage,
     people::{Country, Settings, Theme},
     sso::{Assurance, Intent, Joining, Level, domain_of},
@@ -84,6 +87,10 @@ pub enum SignIn {
     AccountEnded,
     /// Who is signed in was asked again, and somebody else came.
     SomebodyElse,
+    /// Who is signed in has shown that another account is theirs, too, and has to say whether the two become one.
+    Second(JoiningId),
+    /// It cannot become one with that account.
+    NotJoined(Refusal),
     /// Who is signed in was asked again, and the provider did not do what it was asked for.
     NotSure(Assurance),
 }
@@ -104,56 +111,108 @@ async fn once(sund: &Sund, provider: &Provider, told: &Told, arriving: &Arriving
     if sso::provider(tx.reads(), provider.id).await?.is_none() {
         return Ok(SignIn::ProviderDisabled);
     }
-    let known = match sso::known(tx.reads(), provider.id, &told.issuer, &told.subject).await? {
-        None => provisioned(sund, &tx, provider, told).await?,
-        known => known,
+    let asked = arriving.intent.asked();
+    let age = told.authenticated.map(|at| sund.now().since(at));
+    let sure = arriving.intent == Intent::SignIn || asked.is_met(told.level, age.unwrap_or(i64::MAX));
+    // Before anything of whoever it may be is looked at.
+    if matches!(arriving.intent, Intent::Link { .. }) && !sure {
+        return Ok(SignIn::NotSure(asked));
+    }
+    let come = match came(sund, &tx, provider, told, arriving).await? {
+        Came::Is(come) => come,
+        Came::Asks(joining) => {
+            tx.commit().await?;
+            return Ok(SignIn::Second(joining));
+        }
+        Came::Stops(stopped) => return Ok(stopped),
     };
-    // Only the organisation that a person works for says what they are called and where they belong.
-    let (person, approved, ours) = match (known, arriving.intent) {
-        (Some(known), _) if known.ended => return Ok(SignIn::AccountEnded),
-        (Some(known), _) => {
-            let ours = known.organisation == provider.organisation;
-            if ours {
-                reconcile(&tx, provider, known.person, told).await?;
-            }
-            (known.person, known.approved, ours)
-        }
-        (None, Intent::SignIn) => {
-            let (person, approved) = join(sund, &tx, provider, told).await?;
-            (person, approved, true)
-        }
-        (None, Intent::Link { person }) => {
-            if people::profile(tx.reads(), person).await?.is_none() {
-                return Ok(SignIn::AccountEnded);
-            }
-            sso::insert_identity(&tx, provider.id, &told.issuer, &told.subject, person, sund.now()).await?;
-            (person, true, false)
-        }
-        // Somebody new is not who was to be asked again.
-        (None, Intent::StepUp { .. }) => return Ok(SignIn::SomebodyElse),
-    };
-    if arriving.intent.person().is_some_and(|who| who != person) {
+    if arriving.intent.person().is_some_and(|who| who != come.person) {
         return Ok(SignIn::SomebodyElse);
     }
-    if arriving.intent != Intent::SignIn {
-        let asked = arriving.intent.asked();
-        let age = told.authenticated.map(|at| sund.now().since(at));
-        if !asked.is_met(told.level, age.unwrap_or(i64::MAX)) {
-            return Ok(SignIn::NotSure(asked));
-        }
+    if !sure {
+        return Ok(SignIn::NotSure(asked));
     }
     if let Some(external) = &told.external {
         sso::note_external_id(&tx, provider.id, (&told.issuer, &told.subject), external).await?;
     }
-    if !approved {
+    if !come.approved {
         tx.commit().await?;
         return Ok(SignIn::Waiting);
     }
-    if ours {
-        places::reconcile(sund, &tx, provider, person, &told.groups).await?;
+    if come.ours {
+        places::reconcile(sund, &tx, provider, come.person, &told.groups).await?;
     }
+    let token = begin_session(sund, &tx, provider, told, (arriving, come.person)).await?;
+    tx.commit().await?;
+    Ok(SignIn::In { token, person: come.person })
+}
+
+/// Who has come.
+struct Come {
+    person: PersonId,
+    /// Nobody has to agree any more.
+    approved: bool,
+    /// The person works for the provider's organisation: only that says what they are called and where they belong.
+    ours: bool,
+}
+
+enum Came {
+    Is(Come),
+    /// The sign-in is another account's, and its owner has to say what is to become of that.
+    Asks(JoiningId),
+    Stops(SignIn),
+}
+
+/// Finds who has come, makes them, or adds this sign-in to whoever showed it to be theirs.
+async fn came(sund: &Sund, tx: &Tx, provider: &Provider, told: &Told, arriving: &Arriving<'_>) -> Done<Came> {
+    let known = match sso::known(tx.reads(), provider.id, &told.issuer, &told.subject).await? {
+        None => provisioned(sund, tx, provider, told).await?,
+        known => known,
+    };
+    let is = |person, approved, ours| Ok(Came::Is(Come { person, approved, ours }));
+    match (known, arriving.intent) {
+        (Some(known), Intent::Link { person }) if known.person != person => {
+            let shown = (provider, told.issuer.as_str(), told.subject.as_str());
+            Ok(match second(sund, tx, (person, arriving.replaces), known, shown).await? {
+                Second::Theirs => Came::Is(Come { person, approved: true, ours: false }),
+                Second::Asks(joining) => Came::Asks(joining),
+                Second::No(refusal) => Came::Stops(SignIn::NotJoined(refusal)),
+            })
+        }
+        (Some(known), _) if known.ended => Ok(Came::Stops(SignIn::AccountEnded)),
+        (Some(known), _) => {
+            let ours = known.organisation == provider.organisation;
+            if ours {
+                reconcile(tx, provider, known.person, told).await?;
+            }
+            is(known.person, known.approved, ours)
+        }
+        (None, Intent::SignIn) => {
+            let (person, approved) = join(sund, tx, provider, told).await?;
+            is(person, approved, true)
+        }
+        (None, Intent::Link { person }) => {
+            if people::profile(tx.reads(), person).await?.is_none() {
+                return Ok(Came::Stops(SignIn::AccountEnded));
+            }
+            sso::insert_identity(tx, provider.id, &told.issuer, &told.subject, person, sund.now()).await?;
+            is(person, true, false)
+        }
+        // Somebody new is not who was to be asked again.
+        (None, Intent::StepUp { .. }) => Ok(Came::Stops(SignIn::SomebodyElse)),
+    }
+}
+
+/// Begins a session and ends the one that the browser had before, if any; the new one's token.
+async fn begin_session(
+    sund: &Sund,
+    tx: &Tx,
+    provider: &Provider,
+    told: &Told,
+    (arriving, person): (&Arriving<'_>, PersonId),
+) -> Done<String> {
     if let Some(old) = arriving.replaces {
-        sso::end_session(&tx, &hash(old), sund.now()).await?;
+        sso::end_session(tx, &hash(old), sund.now()).await?;
     }
     let token = sund.new_token();
     let session = NewSession {
@@ -170,7 +229,7 @@ async fn once(sund: &Sund, provider: &Provider, told: &Told, arriving: &Arriving
         browser: arriving.browser.clone(),
         at: sund.now(),
     };
-    sso::insert_session(&tx, session).await?;
+    sso::insert_session(tx, session).await?;
     let act = match arriving.intent {
         Intent::SignIn => Audited::SignedIn,
         Intent::Link { .. } => Audited::IdentityLinked,
@@ -178,9 +237,8 @@ async fn once(sund: &Sund, provider: &Provider, told: &Told, arriving: &Arriving
     };
     let mut entry = line(sund, act, &provider.organisation_name);
     entry.by = Some(person);
-    audit::add(&tx, entry).await?;
-    tx.commit().await?;
-    Ok(SignIn::In { token, person })
+    audit::add(tx, entry).await?;
+    Ok(token)
 }
 
 /// The organisation's directory told of this person before they ever came: the same provider says in the ID token what
@@ -202,7 +260,8 @@ async fn reconcile(tx: &Tx, provider: &Provider, person: PersonId, told: &Told) 
             None => return Ok(()),
         },
     };
-    let directory = scim::user(tx.reads(), provider.id, person).await?.map(|row| row.user).unwrap_or_default();
+    let directory = scim::of_person(tx.reads(), provider.id, person).await?;
+    let directory = directory.filter(|row| !row.deleted).map(|row| row.user).unwrap_or_default();
     let email = clean_email(told).or_else(|| directory.shown_email());
     let unit = Some(clean_unit(told)).filter(|unit| !unit.is_empty()).unwrap_or_else(|| directory.unit());
     let told = Reconciled { name: &name, email: email.as_deref(), unit: &unit };

@@ -1,6 +1,11 @@
 //! The audit log: what was done, by whom, to what, and why. Never content, never secrets.
 
-use crate::{ids::AuditId, time::Timestamp};
+use crate::{
+    Refusal,
+    ids::{AuditId, OrganisationId},
+    people::Viewer,
+    time::Timestamp,
+};
 use serde::{Deserialize, Serialize};
 
 macro_rules! audited {
@@ -33,6 +38,12 @@ audited! {
     ActGuarded = "act-guarded",
     /// Signs in with another provider as well.
     IdentityLinked = "identity-linked",
+    /// Took over another account of the same person.
+    AccountJoined = "account-joined",
+    /// Went over into another account of the same person.
+    AccountHandedOver = "account-handed-over",
+    /// A membership went over into another account of the same person.
+    MembershipMoved = "membership-moved",
     /// Signs in with a provider no longer.
     IdentityDropped = "identity-dropped",
     /// Works for another organisation now.
@@ -179,4 +190,72 @@ pub struct LogLine {
     pub link: Option<String>,
     /// Why.
     pub reason: Option<String>,
+}
+
+/// Whose lines an administrator reads: never those of a workgroup, which are its members' to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogScope {
+    /// What is about no workgroup: sign-ins, accounts, providers, directories, requests.
+    Network,
+    /// Refused sign-ins with this organisation's providers.
+    Organisation(OrganisationId),
+}
+
+/// Which lines somebody may read as an administrator. For everybody else there is no such log.
+pub fn log_scope(viewer: &Viewer) -> Result<LogScope, Refusal> {
+    match (viewer.administrator, viewer.administers) {
+        (true, _) => Ok(LogScope::Network),
+        (false, true) => Ok(LogScope::Organisation(viewer.organisation)),
+        (false, false) => Err(Refusal::NotFound),
+    }
+}
+
+/// A line as administrators see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NetworkLine {
+    /// Its id.
+    pub id: AuditId,
+    /// When.
+    pub at: Timestamp,
+    /// What was done.
+    pub act: Audited,
+    /// By whom; empty where that is not known.
+    pub by: String,
+    /// To what; of a refused sign-in the number that the person was shown.
+    pub what: String,
+    /// Why, in the words of who did it.
+    pub reason: Option<String>,
+    /// The cause, or what was changed.
+    pub detail: Option<String>,
+}
+
+/// The most characters of a number that is looked for.
+const NUMBER_MOST: usize = 20;
+
+/// A number as it was read aloud or copied: in small letters, with the signs that are taken for others put right
+/// (Crockford's base 32). None if nothing was typed; longer than any number is none that there is.
+#[must_use]
+pub fn number(typed: &str) -> Option<String> {
+    let signs = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').take(NUMBER_MOST);
+    let number: String = signs
+        .flat_map(char::to_lowercase)
+        .map(|c| match c {
+            'o' => '0',
+            'i' | 'l' => '1',
+            c => c,
+        })
+        .collect();
+    (!number.is_empty()).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn a_number_is_found_as_it_was_heard() {
+        assert_eq!(number("  "), None);
+        assert_eq!(number(" 7KQ-LO i2 ").as_deref(), Some("7kq1012"));
+        assert_eq!(number(&"x".repeat(100)).map(|number| number.len()), Some(20));
+    }
 }

@@ -293,6 +293,23 @@ pub struct Draft {
     pub language: String,
 }
 
+impl Draft {
+    /// This draft, with an older one for the same place under it: nothing that somebody wrote is lost.
+    #[must_use]
+    pub fn above(self, older: Self) -> Self {
+        let title = if self.title.is_empty() { older.title.clone() } else { self.title };
+        let heading = (older.title != title && !older.title.is_empty()).then_some(older.title);
+        let under = heading.into_iter().chain(Some(older.body).filter(|body| !body.trim().is_empty()));
+        let under = under.collect::<Vec<_>>().join("\n\n");
+        let body = match (self.body, under) {
+            (body, under) if under.is_empty() || under == body => body,
+            (body, under) if body.trim().is_empty() => under,
+            (body, under) => format!("{body}\n\n---\n\n{under}"),
+        };
+        Self { title, body, kind: self.kind, language: self.language }
+    }
+}
+
 /// Which text a draft is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

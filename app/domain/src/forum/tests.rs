@@ -129,3 +129,19 @@ fn who_may_do_what_with_a_post() {
     });
     insta::assert_snapshot!(told);
 }
+
+#[test]
+fn of_two_drafts_for_one_place_nothing_is_lost() {
+    let draft = |title: &str, body: &str| Draft { title: title.into(), body: body.into(), ..Draft::default() };
+    for (newer, older, both) in [
+        (draft("", "new"), draft("", "old"), draft("", "new\n\n---\n\nold")),
+        (draft("", "same"), draft("", "same"), draft("", "same")),
+        (draft("", " "), draft("", "old"), draft("", "old")),
+        (draft("", "new"), draft("", ""), draft("", "new")),
+        (draft("New", "new"), draft("Old", "old"), draft("New", "new\n\n---\n\nOld\n\nold")),
+        (draft("", "new"), draft("Old", "old"), draft("Old", "new\n\n---\n\nold")),
+        (draft("Same", "new"), draft("Same", ""), draft("Same", "new")),
+    ] {
+        assert_eq!(newer.clone().above(older.clone()), both, "{newer:?} above {older:?}");
+    }
+}

@@ -1,7 +1,9 @@
 //! People, their organisations, and how they want Sund to look.
 
 mod colleague;
+mod second_account;
 pub use colleague::*;
+pub use second_account::*;
 
 use crate::{
     ids::{OrganisationId, PersonId},

@@ -1,7 +1,7 @@
 //! A group of a directory.
 
 use super::{KEY_MOST, MEMBERS_MOST, ScimInvalid, ScimProblem, all_fit, fits, is_there};
-use crate::ids::PersonId;
+use crate::ids::ScimUserId;
 use std::collections::BTreeSet;
 
 /// A group as its directory tells of it.
@@ -12,7 +12,7 @@ pub struct ScimGroup {
     /// What the directory itself calls it.
     pub external_id: Option<String>,
     /// Who is in it.
-    pub members: BTreeSet<PersonId>,
+    pub members: BTreeSet<ScimUserId>,
 }
 
 impl ScimGroup {

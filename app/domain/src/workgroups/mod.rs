@@ -3,11 +3,13 @@
 mod access;
 mod chairless;
 mod may;
+mod membership;
 #[cfg(test)]
 mod tests;
 pub use access::*;
 pub use chairless::*;
 pub use may::*;
+pub use membership::Membership;
 
 use crate::{ids::WorkgroupId, language::Language, sso::Assurance};
 use serde::{Deserialize, Serialize};

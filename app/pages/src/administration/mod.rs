@@ -1,8 +1,10 @@
-//! What platform administrators look after. For everybody else there is nothing at these addresses.
+//! What platform administrators look after, and the log, of which organisations' administrators read their part. For
+//! everybody else there is nothing at these addresses.
 
 mod access_page;
 mod acts_page;
 mod chairs_page;
+mod log_page;
 mod provider_form;
 mod provider_pages;
 mod providers_page;
@@ -22,6 +24,7 @@ pub fn routes() -> Router<Site> {
         .route("/administration/acts", get(acts_page::list))
         .route("/administration/acts/{act}", get(acts_page::show).post(acts_page::submit))
         .route("/administration/chairs", get(chairs_page::show).post(chairs_page::appoint))
+        .route("/administration/log", get(log_page::show))
         .route("/administration/providers", get(providers_page::show))
         .route("/administration/providers/new", get(provider_pages::new).post(provider_pages::submit_new))
         .route("/administration/providers/{provider}", get(provider_pages::show).post(provider_pages::submit))
@@ -37,5 +40,7 @@ const ACCESS: &str = "/administration/access";
 const CHAIRS: &str = "/administration/chairs";
 /// What acts ask of a sign-in.
 const ACTS: &str = "/administration/acts";
+/// The log for administrators.
+const LOG: &str = "/administration/log";
 /// The list of providers, where all of this begins.
 const PROVIDERS: &str = "/administration/providers";

@@ -85,7 +85,7 @@ pub fn fields(visit: &Visit, row: Option<&KeptProvider>, typed: &Typed, invalid:
     let form = &typed.form;
     let text = |field: Field, value: &str, hint: Option<String>| {
         let label = words.t(&format!("field-{}", field.name().replace('_', "-")));
-        line(visit, invalid, Line { field, label, hint, value, kind: "text", required: false })
+        line(visit, invalid, Line { field, label, hint, value, kind: "text", required: false, autocomplete: None })
     };
     let lines = |field: Field, value: &str, hint: &str, rows: u32| {
         let label = words.t(&format!("field-{}", field.name()));
@@ -129,6 +129,7 @@ fn whose(visit: &Visit, form: &ProviderForm, invalid: Option<&Invalid>) -> AnyVi
     let name = |country: Country| words.t(&format!("country-{}", country.code().to_lowercase()));
     let mut countries: Vec<_> = Country::ALL.map(|country| (country.code().to_owned(), name(country))).into();
     countries.sort_by(|a, b| a.1.cmp(&b.1));
+    countries.insert(0, (String::new(), words.t("choose")));
     view! {
         {line(visit, invalid, Line {
             field: Field::Organisation,
@@ -136,7 +137,7 @@ fn whose(visit: &Visit, form: &ProviderForm, invalid: Option<&Invalid>) -> AnyVi
             hint: Some(words.t("provider-organisation-hint")),
             value: &form.organisation,
             kind: "text",
-            required: false,
+            required: false, autocomplete: None,
         })}
         {choice(visit, invalid, Field::Country, words.t("field-country"), countries, &form.country)}
     }
@@ -163,7 +164,7 @@ fn secret(visit: &Visit, row: Option<&KeptProvider>, typed: &Typed, invalid: Opt
             hint: Some(hint),
             value: "",
             kind: "password",
-            required: false,
+            required: false, autocomplete: Some("new-password"),
         })}
         {away}
     }

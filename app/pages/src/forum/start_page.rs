@@ -148,7 +148,7 @@ fn answer(
                             hint: Some(words.t("thread-title-hint")),
                             value: &draft.title,
                             kind: "text",
-                            required: false,
+                            required: false, autocomplete: None,
                         })}
                         <div>
                             {editor(visit, Editor {

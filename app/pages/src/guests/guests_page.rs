@@ -155,7 +155,7 @@ fn invite_form(visit: &Visit, base: &str, (typed, form): (&Typed, Uuid), invalid
                     hint: Some(words.t("guests-email-hint")),
                     value: &typed.email,
                     kind: "email",
-                    required: false,
+                    required: false, autocomplete: None,
                 })}
                 {line(visit, invalid, Line {
                     field: Field::Organisation,
@@ -163,7 +163,7 @@ fn invite_form(visit: &Visit, base: &str, (typed, form): (&Typed, Uuid), invalid
                     hint: Some(words.t("guests-body-hint")),
                     value: &typed.organisation,
                     kind: "text",
-                    required: false,
+                    required: false, autocomplete: None,
                 })}
                 {choice(visit, invalid, Field::Country, words.t("field-country"), countries, &typed.country)}
                 {line(visit, invalid, Line {
@@ -172,7 +172,7 @@ fn invite_form(visit: &Visit, base: &str, (typed, form): (&Typed, Uuid), invalid
                     hint: Some(words.t("guests-until-hint")),
                     value: &typed.until,
                     kind: "date",
-                    required: false,
+                    required: false, autocomplete: None,
                 })}
                 <div class="row"><button class="btn main">{words.t("guests-invite-button")}</button></div>
             </form>

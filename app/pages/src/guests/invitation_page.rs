@@ -98,6 +98,7 @@ fn newcomer(visit: &Visit, accepting: Accepting<'_>) -> AnyView {
             value: accepting.name,
             kind: "text",
             required: false,
+            autocomplete: Some("name"),
         },
     );
     let addresses = (visit.action(&here), visit.action(format!("{here}/begin")));

@@ -159,7 +159,11 @@ fn answer(visit: &Visit, plan: &Plan<'_>, typed: &Typed, invalid: Option<&Invali
 fn fields(visit: &Visit, plan: &Plan<'_>, typed: &Typed, invalid: Option<&Invalid>) -> AnyView {
     let words = visit.words;
     let one = |field: Field, label: &str, hint: Option<String>, value: &str, kind: &'static str| {
-        line(visit, invalid, Line { field, label: words.t(label), hint, value, kind, required: false })
+        line(
+            visit,
+            invalid,
+            Line { field, label: words.t(label), hint, value, kind, required: false, autocomplete: None },
+        )
     };
     let group = match plan {
         Plan::New(chaired) => {

@@ -3,6 +3,7 @@
 mod accounts_page;
 pub mod directory_page;
 mod identities_page;
+pub mod join_page;
 pub mod language;
 mod profile_page;
 mod sessions_page;

@@ -7,7 +7,7 @@ use crate::{
 };
 use axum::{extract::State, response::Response};
 use leptos::prelude::*;
-use sund_domain::workgroups::{Standing, Workgroup, may_make};
+use sund_domain::workgroups::{Standing, Visibility, Workgroup, may_make};
 
 pub async fn show(State(site): State<Site>, visit: Visit) -> Result<Response, Fault> {
     let viewer = visit.viewer()?;
@@ -38,6 +38,7 @@ fn row(visit: &Visit, group: &Workgroup) -> AnyView {
         Standing::Member => Some("role-member"),
         Standing::Chair => Some("role-chair"),
     };
+    let told = tells(group);
     view! {
         <li>
             <div class="row">
@@ -46,9 +47,17 @@ fn row(visit: &Visit, group: &Workgroup) -> AnyView {
                 {(!group.sure && group.standing != Standing::Outsider).then(|| view! { <span class="chip">{icon(visit, "lock")}{words.t("step-up-chip")}</span> })}
                 {standing.map(|key| view! { <span class="chip q">{words.t(key)}</span> })}
             </div>
-            <span class="num">{words.t1("count-members", "n", group.members)}</span>
-            <span class="muted small" lang=group.language.code()>{group.purpose.clone()}</span>
+            {told.then(|| view! {
+                <span class="num">{words.t1("count-members", "n", group.members)}</span>
+                <span class="muted small" lang=group.language.code()>{group.purpose.clone()}</span>
+            })}
         </li>
     }
     .into_any()
+}
+
+/// Whether more than its name is told. A member of a confidential workgroup who must sign in again first learns no more
+/// than that: one has to know where to do it.
+pub fn tells(group: &Workgroup) -> bool {
+    group.sure || group.visibility != Visibility::Confidential
 }

@@ -1,5 +1,6 @@
 //! A workgroup: what it is for, its forums, sessions and members.
 
+use super::list_page::tells;
 use crate::{
     Fault, Site, Visit,
     assurance::ask_again,
@@ -78,7 +79,7 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: &Tried) -> AnyView {
                         <span class="grow"></span>
                         {membership}
                     </div>
-                    <p class="muted m-0" lang=group.language.code()>{group.purpose.clone()}</p>
+                    {tells(group).then(|| view! { <p class="muted m-0" lang=group.language.code()>{group.purpose.clone()}</p> })}
                     {(inside && !group.required.is_nothing()).then(|| view! {
                         <p class="muted small m-0">{icon(visit, "lock")}" "{words.t1("protection-says", "what", words.assurance(group.required))}</p>
                     })}

@@ -1,6 +1,10 @@
-//! The audit log: lines are added in the transaction of the act, never changed.
+//! The audit log: lines are added in the transaction of the act, never changed; but where two accounts of one person have
+//! become one, that is whose acts they were.
 
+mod network;
 mod rows;
+
+pub use network::{numbered, of_network, of_organisation};
 
 use crate::{
     StoreError, Tx,
@@ -11,7 +15,7 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult};
 use sund_domain::{
     Granted,
     audit::{Audited, LogLine},
-    ids::{AuditId, PersonId, PostId, SessionId, ThreadId, WorkgroupId},
+    ids::{AuditId, OrganisationId, PersonId, PostId, SessionId, ThreadId, WorkgroupId},
     page::Cursor,
     people::Seer,
     time::Timestamp,
@@ -38,6 +42,8 @@ pub struct Entry {
     pub post: Option<PostId>,
     /// To which live session.
     pub session: Option<SessionId>,
+    /// With whose provider.
+    pub organisation: Option<OrganisationId>,
     /// A title or a name, as it is now.
     pub what: String,
     /// Why, in the words of who did it.
@@ -57,6 +63,7 @@ pub async fn add(tx: &Tx, entry: Entry) -> Result<(), StoreError> {
         thread_id: Set(entry.thread.map(|id| id.0)),
         post_id: Set(entry.post.map(|id| id.0)),
         session_id: Set(entry.session.map(|id| id.0)),
+        organisation_id: Set(entry.organisation.map(|id| id.0)),
         what: Set(entry.what),
         reason: Set(entry.reason),
         detail: Set(entry.detail),

@@ -18,6 +18,7 @@ pub mod audit_log {
         pub thread_id: Option<Uuid>,
         pub post_id: Option<Uuid>,
         pub session_id: Option<Uuid>,
+        pub organisation_id: Option<Uuid>,
         #[sea_orm(column_type = "Text")]
         pub what: String,
         #[sea_orm(column_type = "Text", nullable)]

@@ -2,6 +2,7 @@
 
 pub mod drafts;
 pub mod forums;
+pub(crate) mod join;
 pub mod posts;
 pub mod reading;
 pub(crate) mod rows;

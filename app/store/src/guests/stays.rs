@@ -21,7 +21,8 @@ const SET_GUEST: &str = "update people set guest = true where id = $1";
 /// A chair who was a member already, by hand or by claims, keeps neither: a guest is a member, until a day.
 const STAY: &str = "insert into memberships (workgroup_id, person_id, role, since, ended_at, source, until) \
     values ($1, $2, 'member', $3, null, 'hand', $4) on conflict (workgroup_id, person_id) do update set \
-    role = 'member', since = excluded.since, ended_at = null, source = 'hand', until = excluded.until";
+    role = 'member', since = excluded.since, ended_at = null, source = 'hand', provider_id = null, \
+    until = excluded.until";
 macro_rules! of_a_guest {
     ($set:literal) => {
         concat!(

@@ -135,6 +135,30 @@ pub async fn take_numbers(tx: &Tx, session: SessionId, count: u32) -> Result<Opt
     Ok(row.map(|row| number(row.last_number) - count + 1))
 }
 
+const SAME_CLIENT: &str = "select lm.session_id, lm.number from live_messages lm join live_messages o \
+    on o.session_id = lm.session_id and o.client_id = lm.client_id and o.author_id = $1 where lm.author_id = $2";
+const SET_CLIENT: &str = "update live_messages set client_id = $3 where session_id = $1 and number = $2";
+
+#[derive(Debug, FromQueryResult)]
+struct SameClient {
+    session_id: Uuid,
+    number: i32,
+}
+
+/// Two accounts are about to be one: what both have sent with the same id stays two messages.
+pub(crate) async fn part_clients(
+    tx: &Tx,
+    to: PersonId,
+    from: PersonId,
+    mut new_id: impl FnMut() -> Uuid,
+) -> Result<(), StoreError> {
+    for row in sql::all::<SameClient>(&tx.0, SAME_CLIENT, [to.0.into(), from.0.into()]).await? {
+        let values = [row.session_id.into(), row.number.into(), new_id().into()];
+        sql::run(&tx.0, SET_CLIENT, values).await?;
+    }
+    Ok(())
+}
+
 /// Adds messages with the numbers that were taken for them.
 pub async fn insert(
     tx: &Tx,

@@ -158,11 +158,13 @@ async fn set_administers(
 
 const MOVE: &str = "update people set organisation_id = $2, unit = '', approved_at = $3 where id = $1";
 const FORGET_ROLES: &str = "delete from organisation_administrators where person_id = $1";
-const FORGET_PLACES: &str =
-    "update memberships set ended_at = $2 where person_id = $1 and source = 'claims' and ended_at is null";
+const FORGET_PLACES: &str = "update memberships set ended_at = $2 where person_id = $1 and source = 'claims' \
+    and ended_at is null and not exists (select 1 from providers pr \
+      where pr.id = memberships.provider_id and pr.organisation_id = $3)";
 
 /// The person works for this organisation from now on. What the old one gave goes: its unit, its groups' places, the
-/// administration of its accounts, its directory's word. What the person wrote keeps the affiliation of its time.
+/// administration of its accounts. What the person wrote keeps the affiliation of its time. The directory of the old one
+/// still says who signs in by it, and nothing else.
 pub async fn work_for(
     tx: &Tx,
     person: PersonId,
@@ -172,6 +174,6 @@ pub async fn work_for(
 ) -> Result<(), StoreError> {
     sql::run(&tx.0, MOVE, [person.0.into(), organisation.0.into(), approved.then_some(at.0).into()]).await?;
     sql::run(&tx.0, FORGET_ROLES, [person.0.into()]).await?;
-    sql::run(&tx.0, FORGET_PLACES, [person.0.into(), at.0.into()]).await?;
-    crate::scim::forget_person(tx, person, at).await
+    sql::run(&tx.0, FORGET_PLACES, [person.0.into(), at.0.into(), organisation.0.into()]).await?;
+    Ok(())
 }

@@ -1,7 +1,12 @@
 //! People and organisations.
 
 pub mod colleagues;
+mod join;
 pub(crate) mod rows;
+mod second_account;
+
+pub use join::{Joined, join};
+pub use second_account::second_account;
 
 use crate::{
     StoreError, Tx,
@@ -10,7 +15,7 @@ use crate::{
 use rows::{organisations, people};
 use sea_orm::{
     ActiveValue::{Set, Unchanged},
-    ConnectionTrait, EntityTrait, FromQueryResult,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
 };
 use sund_domain::{
     forum::Byline,
@@ -286,6 +291,13 @@ pub async fn by_email(on: &impl ConnectionTrait, email: &str) -> Result<Vec<Pers
     Ok(rows.into_iter().map(|row| row.id.into()).collect())
 }
 
+const WORKS_FOR: &str = "select organisation_id as id from people where id = $1";
+
+/// Whom this person works for now.
+pub async fn works_for(on: &impl ConnectionTrait, person: PersonId) -> Result<Option<OrganisationId>, StoreError> {
+    Ok(sql::one::<IdRow>(on, WORKS_FOR, [person.0.into()]).await?.map(|row| row.id.into()))
+}
+
 const EMAIL: &str = "select email from people where id = $1";
 
 #[derive(Debug, FromQueryResult)]
@@ -296,6 +308,15 @@ struct EmailRow {
 /// The person's own work e-mail.
 pub async fn email(on: &impl ConnectionTrait, person: PersonId) -> Result<Option<String>, StoreError> {
     Ok(sql::one::<EmailRow>(on, EMAIL, [person.0.into()]).await?.and_then(|row| row.email))
+}
+
+/// Nobody else changes these people, or what refers to them, until the end of the transaction. In one order, so that two
+/// who hold the same people do not wait for each other. SQLite has one writer anyway.
+pub async fn hold(tx: &Tx, people: impl IntoIterator<Item = PersonId>) -> Result<(), StoreError> {
+    use people::{Column, Entity};
+    let wanted = Column::Id.is_in(people.into_iter().map(|person| person.0));
+    Entity::find().filter(wanted).order_by_asc(Column::Id).lock_exclusive().all(&tx.0).await?;
+    Ok(())
 }
 
 /// Makes the person a platform administrator.

@@ -5,11 +5,11 @@ use crate::{StoreError, Tx, sql};
 use sea_orm::{
     ActiveValue::{Set, Unchanged},
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
-    sea_query::OnConflict,
+    sea_query::{Expr, ExprTrait, OnConflict, Query},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use sund_domain::{
-    ids::{PersonId, ProviderId, ScimGroupId},
+    ids::{PersonId, ProviderId, ScimGroupId, ScimUserId},
     scim::ScimGroup,
     time::Timestamp,
 };
@@ -25,6 +25,8 @@ pub struct KeptGroup {
     pub id: ScimGroupId,
     /// What it is; without members unless they were asked for.
     pub group: ScimGroup,
+    /// How many are in it.
+    pub size: u64,
     /// When the directory first told of it.
     pub created: Timestamp,
     /// When it last changed something.
@@ -34,7 +36,8 @@ pub struct KeptGroup {
 macro_rules! groups {
     ($where:literal) => {
         concat!(
-            "select g.id, g.display_name, g.external_id, g.created_at, g.changed_at from scim_groups g \
+            "select g.id, g.display_name, g.external_id, g.created_at, g.changed_at, \
+             (select count(*) from scim_group_members m where m.group_id = g.id) as size from scim_groups g \
              where g.provider_id = $1 ",
             $where
         )
@@ -44,13 +47,11 @@ macro_rules! groups {
 const PAGE: &str = groups!("order by g.created_at, g.id limit $2 offset $3");
 const ONE: &str = groups!("and g.id = $2");
 const COUNT: &str = "select count(*) as n from scim_groups where provider_id = $1";
-const MEMBERS: &str = "select m.person_id from scim_group_members m join scim_groups g on g.id = m.group_id \
-    where g.provider_id = $1 and m.group_id = $2";
 const NO_MEMBERS: &str = "delete from scim_group_members where group_id = $1";
 const DELETE: &str = "delete from scim_groups where id = $1";
 /// The names of the groups that a person is in: what they give is said in the provider's mapping.
 const OF_PERSON: &str = "select g.display_name from scim_group_members m join scim_groups g on g.id = m.group_id \
-    where g.provider_id = $1 and m.person_id = $2";
+    join scim_users u on u.id = m.user_id where g.provider_id = $1 and u.person_id = $2";
 
 #[derive(Debug, FromQueryResult)]
 struct GroupRow {
@@ -59,6 +60,7 @@ struct GroupRow {
     external_id: Option<String>,
     created_at: i64,
     changed_at: i64,
+    size: i64,
 }
 
 impl GroupRow {
@@ -66,13 +68,8 @@ impl GroupRow {
         let group =
             ScimGroup { display_name: self.display_name, external_id: self.external_id, members: BTreeSet::new() };
         let (created, changed) = (Timestamp(self.created_at), Timestamp(self.changed_at));
-        KeptGroup { id: self.id.into(), group, created, changed }
+        KeptGroup { id: self.id.into(), group, size: u64::try_from(self.size).unwrap_or_default(), created, changed }
     }
-}
-
-#[derive(Debug, FromQueryResult)]
-struct Member {
-    person_id: Uuid,
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -106,14 +103,27 @@ pub async fn group(
     Ok(sql::one::<GroupRow>(on, ONE, [provider.0.into(), id.0.into()]).await?.map(GroupRow::kept))
 }
 
-/// Who is in a group.
+/// Who is in these groups, as far as they are this provider's: one statement, however many.
 pub async fn members_of(
     on: &impl ConnectionTrait,
     provider: ProviderId,
-    id: ScimGroupId,
-) -> Result<BTreeSet<PersonId>, StoreError> {
-    let rows = sql::all::<Member>(on, MEMBERS, [provider.0.into(), id.0.into()]).await?;
-    Ok(rows.into_iter().map(|row| row.person_id.into()).collect())
+    groups: &[ScimGroupId],
+) -> Result<BTreeMap<ScimGroupId, BTreeSet<ScimUserId>>, StoreError> {
+    use scim_group_members::{Column, Entity};
+    let mut members: BTreeMap<ScimGroupId, BTreeSet<ScimUserId>> = BTreeMap::new();
+    if groups.is_empty() {
+        return Ok(members);
+    }
+    let own = Query::select()
+        .column(scim_groups::Column::Id)
+        .from(scim_groups::Entity)
+        .and_where(Expr::col(scim_groups::Column::ProviderId).eq(provider.0))
+        .and_where(Expr::col(scim_groups::Column::Id).is_in(groups.iter().map(|id| id.0)))
+        .take();
+    for row in Entity::find().filter(Column::GroupId.in_subquery(own)).all(on).await? {
+        members.entry(row.group_id.into()).or_default().insert(row.user_id.into());
+    }
+    Ok(members)
 }
 
 /// The names of the groups that this provider's directory has put a person into.
@@ -150,7 +160,7 @@ pub async fn insert_group(
 pub async fn update_group(
     tx: &Tx,
     id: ScimGroupId,
-    before: &BTreeSet<PersonId>,
+    before: &BTreeSet<ScimUserId>,
     group: &ScimGroup,
     at: Timestamp,
 ) -> Result<(), StoreError> {
@@ -162,23 +172,23 @@ pub async fn update_group(
         ..Default::default()
     };
     scim_groups::Entity::update(row).exec(&tx.0).await?;
-    let gone: Vec<Uuid> = before.difference(&group.members).map(|person| person.0).collect();
+    let gone: Vec<Uuid> = before.difference(&group.members).map(|user| user.0).collect();
     for part in gone.chunks(ROWS_AT_ONCE) {
         use scim_group_members::{Column, Entity};
         Entity::delete_many()
             .filter(Column::GroupId.eq(id.0))
-            .filter(Column::PersonId.is_in(part.iter().copied()))
+            .filter(Column::UserId.is_in(part.iter().copied()))
             .exec(&tx.0)
             .await?;
     }
     add_members(tx, id, group.members.difference(before).copied()).await
 }
 
-async fn add_members(tx: &Tx, id: ScimGroupId, people: impl Iterator<Item = PersonId>) -> Result<(), StoreError> {
+async fn add_members(tx: &Tx, id: ScimGroupId, users: impl Iterator<Item = ScimUserId>) -> Result<(), StoreError> {
     use scim_group_members::{ActiveModel, Column, Entity};
-    let rows: Vec<_> = people.map(|person| ActiveModel { group_id: Set(id.0), person_id: Set(person.0) }).collect();
+    let rows: Vec<_> = users.map(|user| ActiveModel { group_id: Set(id.0), user_id: Set(user.0) }).collect();
     for part in rows.chunks(ROWS_AT_ONCE) {
-        let once = OnConflict::columns([Column::GroupId, Column::PersonId]).do_nothing().to_owned();
+        let once = OnConflict::columns([Column::GroupId, Column::UserId]).do_nothing().to_owned();
         Entity::insert_many(part.to_vec()).on_conflict(once).exec_without_returning(&tx.0).await?;
     }
     Ok(())
@@ -191,11 +201,10 @@ pub async fn delete_group(tx: &Tx, id: ScimGroupId) -> Result<(), StoreError> {
     Ok(())
 }
 
-const LEAVE: &str = "delete from scim_group_members where person_id = $2 \
-    and group_id in (select g.id from scim_groups g where g.provider_id = $1)";
+const LEAVE: &str = "delete from scim_group_members where user_id = $1";
 
-/// A person is in none of this provider's groups any more.
-pub async fn leave_groups(tx: &Tx, provider: ProviderId, person: PersonId) -> Result<(), StoreError> {
-    sql::run(&tx.0, LEAVE, [provider.0.into(), person.0.into()]).await?;
+/// A person is in none of the groups of the directory that knows them by this id.
+pub async fn leave_groups(tx: &Tx, id: ScimUserId) -> Result<(), StoreError> {
+    sql::run(&tx.0, LEAVE, [id.0.into()]).await?;
     Ok(())
 }

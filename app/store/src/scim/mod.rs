@@ -12,6 +12,7 @@ pub use groups::{
 };
 pub use tokens::{Provisioner, ScimToken, hold, insert_token, provisioner, revoke_token, token, tokens, touch_token};
 pub use users::{
-    Provisioned, adopt, claimed, count_users, forget_person, insert_user, let_in_again, never_signed_in, of_person,
-    put_out, show, update_user, user, user_by_external_id, user_by_name, users, users_among,
+    Provisioned, adopt, claimed, count_users, forget_user, hold_directories_of, insert_user, is_told_of, let_in_again,
+    never_signed_in, of_person, part, people_behind, put_out, show, update_user, user, user_by_external_id,
+    user_by_name, users,
 };

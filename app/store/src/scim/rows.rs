@@ -34,6 +34,7 @@ pub mod scim_users {
     #[sea_orm(table_name = "scim_users")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
         pub person_id: Uuid,
         pub provider_id: Uuid,
         #[sea_orm(column_type = "Text", nullable)]
@@ -88,7 +89,7 @@ pub mod scim_group_members {
         #[sea_orm(primary_key, auto_increment = false)]
         pub group_id: Uuid,
         #[sea_orm(primary_key, auto_increment = false)]
-        pub person_id: Uuid,
+        pub user_id: Uuid,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

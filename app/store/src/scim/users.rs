@@ -7,11 +7,12 @@ use crate::{
 };
 use sea_orm::{
     ActiveValue::{Set, Unchanged},
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, LockType, Query},
 };
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use sund_domain::{
-    ids::{OrganisationId, PersonId, ProviderId},
+    ids::{OrganisationId, PersonId, ProviderId, ScimUserId},
     scim::ScimUser,
     time::Timestamp,
 };
@@ -23,8 +24,12 @@ const VALUES_AT_ONCE: usize = 1_000;
 /// A person of whom a directory has told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Provisioned {
+    /// What the directory knows the person by.
+    pub id: ScimUserId,
     /// The person.
     pub person: PersonId,
+    /// The person works for the directory's organisation.
+    pub ours: bool,
     /// What was told; `active` is what holds.
     pub user: ScimUser,
     /// When the directory first told of the person.
@@ -35,47 +40,54 @@ pub struct Provisioned {
     pub deleted: bool,
 }
 
+/// Of somebody who works elsewhere, a directory hears what it has said itself.
 macro_rules! users {
     ($where:literal) => {
         concat!(
-            "select u.person_id, u.told, u.created_at, u.changed_at, \
-             u.deleted_at is not null as deleted, p.ended_at is null as active from scim_users u join people p on p.id = u.person_id \
+            "select u.id, u.person_id, u.told, u.created_at, u.changed_at, u.deleted_at is not null as deleted, \
+             p.organisation_id = pr.organisation_id as ours, \
+             u.ended_at is null and (p.ended_at is null or p.organisation_id <> pr.organisation_id) as active \
+             from scim_users u join people p on p.id = u.person_id join providers pr on pr.id = u.provider_id \
              where u.provider_id = $1 ",
             $where
         )
     };
 }
 
-const PAGE: &str = users!("and u.deleted_at is null order by u.created_at, u.person_id limit $2 offset $3");
-const ONE: &str = users!("and u.person_id = $2 and u.deleted_at is null");
+const PAGE: &str = users!("and u.deleted_at is null order by u.created_at, u.id limit $2 offset $3");
+const ONE: &str = users!("and u.id = $2 and u.deleted_at is null");
 const BY_NAME: &str = users!("and u.user_key = $2 and u.deleted_at is null");
 const BY_EXTERNAL_ID: &str = users!("and u.external_id = $2");
-const OF_PERSON: &str = users!("and u.person_id = $2");
+const OF_PERSON: &str = users!("and u.person_id = $2 order by u.deleted_at is not null, u.created_at, u.id limit 1");
 const COUNT: &str = "select count(*) as n from scim_users where provider_id = $1 and deleted_at is null";
-/// Whoever signed in before the directory told of them, of the provider's own organisation.
-const CLAIMED: &str = "select i.person_id from identities i join people p on p.id = i.person_id \
-    join providers pr on pr.id = i.provider_id and pr.organisation_id = p.organisation_id \
-    where i.provider_id = $1 and i.external_id = $2 order by i.created_at limit 1";
+/// Whoever signed in before the directory told of them.
+const CLAIMED: &str = "select i.person_id from identities i where i.provider_id = $1 and i.external_id = $2 \
+    order by i.created_at limit 1";
 const NEVER_SIGNED_IN: &str = "select u.person_id from scim_users u where u.provider_id = $1 and u.external_id = $2 \
     and u.deleted_at is null \
     and not exists (select 1 from identities i where i.provider_id = u.provider_id and i.person_id = u.person_id)";
 const FORGET: &str = "update scim_users set told = '{}', user_key = null, deleted_at = $2, changed_at = $2 \
-    where person_id = $1 and deleted_at is null";
+    where id = $1 and deleted_at is null";
 const APPROVE: &str = "update people set approved_at = $2 where id = $1 and approved_at is null";
-const NOTE_END: &str = "update scim_users set ended_at = $2 where person_id = $1";
-const LET_IN: &str = "update people set ended_at = null where id = $1 and ended_at = \
-    (select u.ended_at from scim_users u where u.person_id = people.id)";
+const NOTE_END: &str = "update scim_users set ended_at = $2 where id = $1 and ended_at is null";
+const LET_IN: &str = "update people set ended_at = null where id = $2 \
+    and ended_at = (select u.ended_at from scim_users u where u.id = $1)";
+const NOTE_LET_IN: &str = "update scim_users set ended_at = null where id = $1 and ended_at is not null";
+const TOLD_OF: &str = "select count(*) as n from scim_users u join providers pr on pr.id = u.provider_id \
+    where u.person_id = $1 and pr.organisation_id = $2 and u.ended_at is null and u.deleted_at is null";
 /// An empty text takes away, nothing leaves as it is.
 const SHOW: &str = "update people set name = coalesce($2, name), unit = coalesce($4, unit), title = coalesce($5, title), \
     email = case when $3 = '' then null else coalesce($3, email) end where id = $1";
 
 #[derive(Debug, FromQueryResult)]
 struct UserRow {
+    id: Uuid,
     person_id: Uuid,
     told: String,
     created_at: i64,
     changed_at: i64,
     deleted: bool,
+    ours: bool,
     active: bool,
 }
 
@@ -83,7 +95,9 @@ impl UserRow {
     fn provisioned(self) -> Result<Provisioned, StoreError> {
         let told: ScimUser = json("told", &self.told)?;
         Ok(Provisioned {
+            id: self.id.into(),
             person: self.person_id.into(),
+            ours: self.ours,
             user: ScimUser { active: self.active, ..told },
             created: Timestamp(self.created_at),
             changed: Timestamp(self.changed_at),
@@ -123,22 +137,32 @@ async fn one(
     sql::one::<UserRow>(on, sql, [provider.0.into(), value]).await?.map(UserRow::provisioned).transpose()
 }
 
-/// This person, if this provider's directory has told of them.
+/// Whom this provider's directory knows by this id.
 pub async fn user(
     on: &impl ConnectionTrait,
     provider: ProviderId,
-    person: PersonId,
+    id: ScimUserId,
 ) -> Result<Option<Provisioned>, StoreError> {
-    one(on, ONE, provider, person.0.into()).await
+    one(on, ONE, provider, id.0.into()).await
 }
 
-/// The same, also if the directory has deleted them.
+/// What this provider's directory has told of a person, also if it has deleted them. It may know one person twice: then
+/// what it told first.
 pub async fn of_person(
     on: &impl ConnectionTrait,
     provider: ProviderId,
     person: PersonId,
 ) -> Result<Option<Provisioned>, StoreError> {
     one(on, OF_PERSON, provider, person.0.into()).await
+}
+
+/// Whether a directory of this organisation tells of the person now.
+pub async fn is_told_of(
+    on: &impl ConnectionTrait,
+    organisation: OrganisationId,
+    person: PersonId,
+) -> Result<bool, StoreError> {
+    Ok(sql::count(on, TOLD_OF, [person.0.into(), organisation.0.into()]).await? > 0)
 }
 
 /// Who is called so there.
@@ -179,35 +203,36 @@ pub async fn never_signed_in(
     Ok(row.map(|row| row.person_id.into()))
 }
 
-/// Those of these people of whom this provider's directory has told: who can be in its groups.
-pub async fn users_among(
+/// Who they are whom this provider's directory knows by these ids: who can be in its groups.
+pub async fn people_behind(
     on: &impl ConnectionTrait,
     provider: ProviderId,
-    people: &[PersonId],
-) -> Result<BTreeSet<PersonId>, StoreError> {
+    ids: &[ScimUserId],
+) -> Result<BTreeMap<ScimUserId, PersonId>, StoreError> {
     use scim_users::{Column, Entity};
-    let mut known = BTreeSet::new();
-    for part in people.chunks(VALUES_AT_ONCE) {
+    let mut known = BTreeMap::new();
+    for part in ids.chunks(VALUES_AT_ONCE) {
         let rows = Entity::find()
             .filter(Column::ProviderId.eq(provider.0))
             .filter(Column::DeletedAt.is_null())
-            .filter(Column::PersonId.is_in(part.iter().map(|person| person.0)))
+            .filter(Column::Id.is_in(part.iter().map(|id| id.0)))
             .all(on)
             .await?;
-        known.extend(rows.into_iter().map(|row| PersonId(row.person_id)));
+        known.extend(rows.into_iter().map(|row| (ScimUserId(row.id), PersonId(row.person_id))));
     }
     Ok(known)
 }
 
-/// A directory tells of a person for the first time.
+/// A directory tells of a person for the first time; it will know them by `id`.
 pub async fn insert_user(
     tx: &Tx,
     provider: ProviderId,
-    person: PersonId,
+    (id, person): (ScimUserId, PersonId),
     user: &ScimUser,
     at: Timestamp,
 ) -> Result<(), StoreError> {
     let row = scim_users::ActiveModel {
+        id: Set(id.0),
         person_id: Set(person.0),
         provider_id: Set(provider.0),
         user_key: Set(Some(user.user_key())),
@@ -223,9 +248,9 @@ pub async fn insert_user(
 }
 
 /// A directory tells something else of a person, or tells of them again.
-pub async fn update_user(tx: &Tx, person: PersonId, user: &ScimUser, at: Timestamp) -> Result<(), StoreError> {
+pub async fn update_user(tx: &Tx, id: ScimUserId, user: &ScimUser, at: Timestamp) -> Result<(), StoreError> {
     let row = scim_users::ActiveModel {
-        person_id: Unchanged(person.0),
+        id: Unchanged(id.0),
         user_key: Set(Some(user.user_key())),
         external_id: Set(user.external_id.clone()),
         told: Set(to_json(user)?),
@@ -237,9 +262,38 @@ pub async fn update_user(tx: &Tx, person: PersonId, user: &ScimUser, at: Timesta
     Ok(())
 }
 
-/// A person's directory has nothing to say of them any more: what it told is forgotten, but for what it called them.
-pub async fn forget_person(tx: &Tx, person: PersonId, at: Timestamp) -> Result<(), StoreError> {
-    sql::run(&tx.0, FORGET, [person.0.into(), at.0.into()]).await?;
+/// A directory has nothing to say of a person any more: what it told is forgotten, but for what it called them.
+pub async fn forget_user(tx: &Tx, id: ScimUserId, at: Timestamp) -> Result<(), StoreError> {
+    sql::run(&tx.0, FORGET, [id.0.into(), at.0.into()]).await?;
+    Ok(())
+}
+
+/// Lets no write of a directory that has told of one of these people in between. In one order, as whoever holds people.
+pub async fn hold_directories_of(tx: &Tx, people: impl IntoIterator<Item = PersonId>) -> Result<(), StoreError> {
+    use crate::sso::rows::providers;
+    let told = Query::select()
+        .column(scim_users::Column::ProviderId)
+        .from(scim_users::Entity)
+        .and_where(Expr::col(scim_users::Column::PersonId).is_in(people.into_iter().map(|person| person.0)))
+        .take();
+    providers::Entity::find()
+        .filter(providers::Column::Id.in_subquery(told))
+        .order_by_asc(providers::Column::Id)
+        .lock(LockType::NoKeyUpdate)
+        .all(&tx.0)
+        .await?;
+    Ok(())
+}
+
+const LEAVE_ALL: &str = "delete from scim_group_members where user_id in \
+    (select u.id from scim_users u where u.provider_id = $1 and u.person_id = $2)";
+const PART: &str = "delete from scim_users where provider_id = $1 and person_id = $2";
+
+/// A provider's directory and a person have nothing to do with each other any more: if it tells of them again, that is
+/// somebody new.
+pub async fn part(tx: &Tx, provider: ProviderId, person: PersonId) -> Result<(), StoreError> {
+    sql::run(&tx.0, LEAVE_ALL, [provider.0.into(), person.0.into()]).await?;
+    sql::run(&tx.0, PART, [provider.0.into(), person.0.into()]).await?;
     Ok(())
 }
 
@@ -249,27 +303,36 @@ pub async fn adopt(tx: &Tx, person: PersonId, at: Timestamp) -> Result<(), Store
     Ok(())
 }
 
-/// Ends the account and every session of a person whose directory says so; false if it was ended already.
+/// Puts out a person whose directory says so; false if that was so already. Of one who works for the directory's
+/// organisation the account ends, with every session. Of one who works elsewhere only what is this provider's: nobody
+/// signs in by it any more, and what was signed in by it is over.
 pub async fn put_out(
     tx: &Tx,
-    organisation: OrganisationId,
-    person: PersonId,
+    (provider, organisation): (ProviderId, OrganisationId),
+    row: &Provisioned,
     at: Timestamp,
 ) -> Result<bool, StoreError> {
-    let ended = crate::people::colleagues::end_of(tx, organisation, person, at).await?;
-    if ended {
-        sql::run(&tx.0, NOTE_END, [person.0.into(), at.0.into()]).await?;
+    if row.ours {
+        let ended = crate::people::colleagues::end_of(tx, organisation, row.person, at).await?;
+        if ended {
+            sql::run(&tx.0, NOTE_END, [row.id.0.into(), at.0.into()]).await?;
+        }
+        return Ok(ended);
     }
-    Ok(ended)
+    let put_out = sql::run(&tx.0, NOTE_END, [row.id.0.into(), at.0.into()]).await? > 0;
+    if put_out {
+        crate::sso::end_by(tx, row.person, provider, at).await?;
+    }
+    Ok(put_out)
 }
 
-/// Lets a person in again whom the directory put out, and nobody else; says whether they were let in.
-pub async fn let_in_again(tx: &Tx, person: PersonId) -> Result<bool, StoreError> {
-    let done = sql::run(&tx.0, LET_IN, [person.0.into()]).await? > 0;
-    if done {
-        sql::run(&tx.0, NOTE_END, [person.0.into(), None::<i64>.into()]).await?;
+/// Lets a person in again whom the directory put out, and nobody else; says whether they were let in. The account is the
+/// word of the organisation for which they work.
+pub async fn let_in_again(tx: &Tx, row: &Provisioned) -> Result<bool, StoreError> {
+    if row.ours {
+        sql::run(&tx.0, LET_IN, [row.id.0.into(), row.person.0.into()]).await?;
     }
-    Ok(done)
+    Ok(sql::run(&tx.0, NOTE_LET_IN, [row.id.0.into()]).await? > 0)
 }
 
 /// Shows the person as the directory tells of them now. What it told `before` and tells no longer is gone; what it never

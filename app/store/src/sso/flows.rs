@@ -69,6 +69,7 @@ const TAKE_FLOW: &str = "delete from sign_in_flows where state_hash = $1 \
     person_id, purpose, asked_level, asked_age";
 const DROP_OLD_FLOWS: &str = "delete from sign_in_flows where created_at < $1";
 const DROP_OLD_TOKENS: &str = "delete from logout_tokens where at < $1";
+const DROP_OLD_JOININGS: &str = "delete from joinings where created_at < $1";
 const DROP_OLD_SESSIONS: &str = "delete from sign_in_sessions where seen_at < $1";
 
 #[derive(Debug, FromQueryResult)]
@@ -121,6 +122,7 @@ pub async fn take_flow(tx: &Tx, state_hash: &str) -> Result<Option<Flow>, StoreE
 /// Forgets sign-ins begun before `flows` and sessions not seen since `sessions`.
 pub async fn forget_old(tx: &Tx, flows: Timestamp, sessions: Timestamp) -> Result<(), StoreError> {
     sql::run(&tx.0, DROP_OLD_FLOWS, [flows.0.into()]).await?;
+    sql::run(&tx.0, DROP_OLD_JOININGS, [flows.0.into()]).await?;
     sql::run(&tx.0, DROP_OLD_SESSIONS, [sessions.0.into()]).await?;
     // A logout token is too old to be taken long before.
     sql::run(&tx.0, DROP_OLD_TOKENS, [sessions.0.into()]).await?;

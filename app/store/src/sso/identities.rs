@@ -13,8 +13,23 @@ use sund_domain::{
 };
 use uuid::Uuid;
 
-const PERSON_OF: &str = "select i.person_id, p.organisation_id, p.ended_at is not null as ended, p.approved_at is not null as approved from identities i \
-    join people p on p.id = i.person_id where i.provider_id = $1 and i.issuer = $2 and i.subject = $3";
+/// The directory of the provider has put out who signs in like this: it may know one person twice, and means what it
+/// calls so. Whether the account goes on is another question.
+macro_rules! put_out {
+    () => {
+        "exists (select 1 from scim_users u where u.provider_id = i.provider_id and u.person_id = i.person_id \
+         and u.ended_at is not null and (u.external_id = i.subject or u.external_id = i.external_id \
+           or not exists (select 1 from scim_users o where o.provider_id = i.provider_id \
+             and o.person_id = i.person_id and o.ended_at is null and o.deleted_at is null)))"
+    };
+}
+
+const PERSON_OF: &str = concat!(
+    "select i.person_id, p.organisation_id, p.approved_at is not null as approved, p.ended_at is not null or ",
+    put_out!(),
+    " as ended from identities i join people p on p.id = i.person_id \
+     where i.provider_id = $1 and i.issuer = $2 and i.subject = $3"
+);
 
 const NOTE_EXTERNAL: &str = "update identities set external_id = $4 \
     where provider_id = $1 and issuer = $2 and subject = $3 and (external_id is null or external_id <> $4)";
@@ -35,7 +50,7 @@ pub struct Known {
     pub person: PersonId,
     /// Whom the person works for.
     pub organisation: OrganisationId,
-    /// The person's account has been ended.
+    /// The person's account has been ended, or the provider's directory has put them out.
     pub ended: bool,
     /// The organisation's administrator has agreed, or need not.
     pub approved: bool,
@@ -101,12 +116,16 @@ pub async fn drop_identity(
     Ok(())
 }
 
-const OWN: &str = "select i.provider_id, o.id as organisation_id, o.name as organisation_name, o.country, pr.issuer, \
-    min(i.created_at) as since, pr.enabled, o.id = p.organisation_id as current \
-    from identities i join people p on p.id = i.person_id join providers pr on pr.id = i.provider_id \
-    join organisations o on o.id = pr.organisation_id where i.person_id = $1 \
-    group by i.provider_id, o.id, o.name, o.country, pr.issuer, pr.enabled, p.organisation_id \
-    order by min(i.created_at), i.provider_id";
+const OWN: &str = concat!(
+    "select i.provider_id, o.id as organisation_id, o.name as organisation_name, o.country, pr.issuer, \
+     min(i.created_at) as since, pr.enabled and max(case when ",
+    put_out!(),
+    " then 0 else 1 end) = 1 as enabled, o.id = p.organisation_id as current \
+     from identities i join people p on p.id = i.person_id join providers pr on pr.id = i.provider_id \
+     join organisations o on o.id = pr.organisation_id where i.person_id = $1 \
+     group by i.provider_id, o.id, o.name, o.country, pr.issuer, pr.enabled, p.organisation_id \
+     order by min(i.created_at), i.provider_id"
+);
 const DROP_AT: &str = "delete from identities where person_id = $1 and provider_id = $2";
 const END_AT: &str =
     "update sign_in_sessions set ended_at = $3 where person_id = $1 and provider_id = $2 and ended_at is null";
@@ -166,6 +185,11 @@ pub async fn own_identities(on: &impl ConnectionTrait, person: PersonId) -> Resu
 /// This person signs in with this provider no longer, and its sessions end.
 pub async fn drop_identities(tx: &Tx, person: PersonId, at: ProviderId, now: Timestamp) -> Result<(), StoreError> {
     sql::run(&tx.0, DROP_AT, [person.0.into(), at.0.into()]).await?;
-    sql::run(&tx.0, END_AT, [person.0.into(), at.0.into(), now.0.into()]).await?;
+    end_by(tx, person, at, now).await
+}
+
+/// What this person has signed in by this provider is over.
+pub async fn end_by(tx: &Tx, person: PersonId, provider: ProviderId, now: Timestamp) -> Result<(), StoreError> {
+    sql::run(&tx.0, END_AT, [person.0.into(), provider.0.into(), now.0.into()]).await?;
     Ok(())
 }

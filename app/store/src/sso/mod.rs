@@ -3,15 +3,18 @@
 mod assurance;
 mod flows;
 mod identities;
+mod joinings;
 mod providers;
-mod rows;
+pub(crate) mod rows;
 mod sessions;
 
 pub use assurance::{provider_of, require_for, required_for, requirements};
 pub use flows::{Flow, begin_flow, forget_old, take_flow};
 pub use identities::{
-    Known, OwnIdentity, drop_identities, drop_identity, insert_identity, known, note_external_id, own_identities,
+    Known, OwnIdentity, drop_identities, drop_identity, end_by, insert_identity, known, note_external_id,
+    own_identities,
 };
+pub use joinings::{Joining, Shown, joining, keep_joining, take_joining};
 pub use providers::{
     KeptProvider, Provider, ProviderRules, all_kept, domain_owner, drop_domain, insert_kept, insert_provider, kept,
     kept_by_issuer, provider, provider_by_domain, provider_by_issuer, provider_by_issuer_alone, providers, set_enabled,
@@ -19,5 +22,5 @@ pub use providers::{
 };
 pub use sessions::{
     AtProvider, EndedSession, NewSession, OwnSession, Session, end_at_provider, end_of_provider, end_others, end_own,
-    end_session, insert_session, own_sessions, session, take_jti, touch,
+    end_session, insert_session, own_sessions, renew_session, session, take_jti, touch,
 };

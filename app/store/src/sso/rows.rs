@@ -165,3 +165,30 @@ pub mod act_requirements {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+/// A sign-in that was shown to belong to a second account.
+pub mod joinings {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "joinings")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        #[sea_orm(column_type = "Text", unique)]
+        pub session_hash: String,
+        pub person_id: Uuid,
+        pub other_id: Uuid,
+        pub provider_id: Uuid,
+        #[sea_orm(column_type = "Text")]
+        pub issuer: String,
+        #[sea_orm(column_type = "Text")]
+        pub subject: String,
+        pub created_at: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -181,6 +181,19 @@ pub async fn end_session(tx: &Tx, token_hash: &str, at: Timestamp) -> Result<Opt
     }))
 }
 
+const RENEW: &str = "insert into sign_in_sessions (token_hash, id, person_id, provider_id, created_at, seen_at, \
+    ended_at, id_token, subject, sid_hash, level, authenticated_at, browser) \
+    select $2, $3, person_id, provider_id, created_at, $4, null, id_token, subject, sid_hash, level, \
+    authenticated_at, browser from sign_in_sessions where token_hash = $1 and ended_at is null";
+
+/// The session goes on under another token and is over under this one; false if it is over already. Whoever has the old
+/// token has nothing of what its owner may do from now on.
+pub async fn renew_session(tx: &Tx, old: &str, new: (&str, Uuid), at: Timestamp) -> Result<bool, StoreError> {
+    let values = [old.into(), new.0.into(), new.1.into(), at.0.into()];
+    let renewed = sql::run(&tx.0, RENEW, values).await? > 0;
+    Ok(renewed && end_session(tx, old, at).await?.is_some())
+}
+
 /// A session as its owner sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnSession {

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod chairs;
 pub mod export;
+pub(crate) mod join;
 mod rows;
 
 use crate::{
@@ -17,7 +18,7 @@ use sea_orm::{
 };
 use sund_domain::{
     Granted,
-    ids::{PersonId, WorkgroupId},
+    ids::{PersonId, ProviderId, WorkgroupId},
     language::Language,
     people::Seer,
     sso::Assurance,
@@ -133,6 +134,8 @@ pub struct Place {
     pub standing: Standing,
     /// Who gave it, or took it.
     pub source: Source,
+    /// Whose groups did, where that was noted.
+    pub provider: Option<ProviderId>,
 }
 
 /// All places that a person has or had. For what a provider says of its own people.
@@ -144,6 +147,7 @@ pub async fn places_of(on: &impl ConnectionTrait, person: PersonId) -> Result<Ve
                 workgroup: row.workgroup_id.into(),
                 standing: Standing::from_role(row.ended_at.is_none().then_some(row.role.as_str())),
                 source: code("source", &row.source)?,
+                provider: row.provider_id.map(ProviderId),
             })
         })
         .collect()
@@ -230,7 +234,7 @@ pub async fn set_standing(
     standing: Standing,
     at: Timestamp,
 ) -> Result<(), StoreError> {
-    set_place(tx, person, Place { workgroup, standing, source: Source::Hand }, at).await
+    set_place(tx, person, Place { workgroup, standing, source: Source::Hand, provider: None }, at).await
 }
 
 /// Lets somebody read until then who is not in the workgroup.
@@ -241,7 +245,7 @@ pub async fn let_read(
     until: Timestamp,
     at: Timestamp,
 ) -> Result<(), StoreError> {
-    let place = Place { workgroup, standing: Standing::Reader, source: Source::Hand };
+    let place = Place { workgroup, standing: Standing::Reader, source: Source::Hand, provider: None };
     set_place_until(tx, person, place, Some(until), at).await
 }
 
@@ -258,13 +262,16 @@ async fn set_place_until(
     at: Timestamp,
 ) -> Result<(), StoreError> {
     use memberships::Column::{
-        EndedAt, PersonId as Person, Role as RoleColumn, Source as SourceColumn, Until, WorkgroupId as Group,
+        EndedAt, PersonId as Person, ProviderId as Provider, Role as RoleColumn, Source as SourceColumn, Until,
+        WorkgroupId as Group,
     };
-    let Place { workgroup, standing, source } = place;
+    let Place { workgroup, standing, source, provider } = place;
+    let provider = provider.map(|provider| provider.0);
     if standing == Standing::Outsider {
         memberships::Entity::update_many()
             .col_expr(EndedAt, at.0.into())
             .col_expr(SourceColumn, source.code().into())
+            .col_expr(Provider, provider.into())
             .filter(Group.eq(workgroup.0))
             .filter(Person.eq(person.0))
             .filter(EndedAt.is_null())
@@ -280,9 +287,11 @@ async fn set_place_until(
         ended_at: Set(None),
         until: Set(until.map(|until| until.0)),
         source: Set(source.code().into()),
+        provider_id: Set(provider),
     };
-    let update =
-        OnConflict::columns([Group, Person]).update_columns([RoleColumn, EndedAt, Until, SourceColumn]).to_owned();
+    let update = OnConflict::columns([Group, Person])
+        .update_columns([RoleColumn, EndedAt, Until, SourceColumn, Provider])
+        .to_owned();
     memberships::Entity::insert(row).on_conflict(update).exec_without_returning(&tx.0).await?;
     Ok(())
 }

@@ -49,6 +49,7 @@ pub mod memberships {
         #[sea_orm(column_type = "Text")]
         pub source: String,
         pub until: Option<i64>,
+        pub provider_id: Option<Uuid>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -32,9 +32,14 @@ async fn places(w: &World, person: PersonId) -> Vec<(Standing, Source)> {
 
 async fn by_hand(w: &World, person: PersonId, workgroup: sund_domain::ids::WorkgroupId, standing: Standing) {
     let tx = w.sund.store.begin().await.unwrap();
-    workgroups::set_place(&tx, person, Place { workgroup, standing, source: Source::Hand }, w.sund.now())
-        .await
-        .unwrap();
+    workgroups::set_place(
+        &tx,
+        person,
+        Place { workgroup, standing, source: Source::Hand, provider: None },
+        w.sund.now(),
+    )
+    .await
+    .unwrap();
     tx.commit().await.unwrap();
 }
 
