@@ -50,8 +50,8 @@ pub(crate) use step_up::{in_words, sure_for};
 pub use sund_store::sso::{Flow, KeptProvider, Provider, ProviderRules};
 pub use switch_provider::{disable_provider, enable_provider};
 pub use test_provider::{test_kept, test_typed};
-pub(crate) use viewer::viewer_by_hash;
 pub use viewer::{SignedIn, remembered, viewer};
+pub(crate) use viewer::{counting, viewer_by_hash};
 
 use crate::Sund;
 use sund_domain::audit::Audited;
