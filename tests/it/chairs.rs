@@ -23,7 +23,7 @@ async fn standing(network: &Network, place: &Place, person: &Person) -> Option<S
 
 async fn appoint(network: &Network, by: &Person, place: &Place, person: &Person) -> u16 {
     let person = person.viewer.person.to_string();
-    network.post(by, CHAIRS, &[("workgroup", place.slug.as_str()), ("person", person.as_str())]).await.status
+    network.post(by, CHAIRS, &[("workgroup", place.slug.as_str()), ("member", person.as_str())]).await.status
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use super::*;
 use sund_actions::{
-    demo, people,
-    sso::{By, all_providers},
+    people,
+    sso::{self, By, all_providers},
     workgroups,
 };
 
@@ -124,8 +124,7 @@ fn a_provider_is_never_given_a_body_of_guests() {
         // And guests who come later are not that organisation's.
         let later = network.guest(&network.closed).await;
         assert_eq!(later.viewer.organisation, guest.viewer.organisation);
-        let token = demo::token(sund, &guest.viewer).await.unwrap();
-        let still = sund_actions::sso::viewer(sund, &token).await.unwrap().unwrap().viewer;
+        let still = sso::viewer(sund, &guest.token).await.unwrap().unwrap().viewer;
         assert_eq!(still.organisation, guest.viewer.organisation);
     });
 }

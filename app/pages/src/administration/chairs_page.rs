@@ -59,7 +59,7 @@ fn row(visit: &Visit, group: &Workgroup, member: &Profile) -> AnyView {
             <div class="row">{face(author, true)}{person_link(author)}{country(visit, author.country)}</div>
             <form method="post" action=visit.action(CHAIRS) class="bare">
                 <input type="hidden" name="workgroup" value=group.slug.clone()/>
-                <input type="hidden" name="person" value=author.person.to_string()/>
+                <input type="hidden" name="member" value=author.person.to_string()/>
                 <button class="btn small" aria-label=whole>{words.t("chairs-appoint")}</button>
             </form>
             <span class="muted small">{author.organisation.clone()}</span>
@@ -72,11 +72,11 @@ fn row(visit: &Visit, group: &Workgroup, member: &Profile) -> AnyView {
 #[serde(default)]
 pub struct Chosen {
     workgroup: String,
-    person: String,
+    member: String,
 }
 
 pub async fn appoint(State(site): State<Site>, visit: Visit, Form(chosen): Form<Chosen>) -> Result<Response, Fault> {
     let viewer = visit.viewer()?;
-    appoint_chair(&site.sund, viewer, &chosen.workgroup, id::<PersonId>(&chosen.person)?).await?;
+    appoint_chair(&site.sund, viewer, &chosen.workgroup, id::<PersonId>(&chosen.member)?).await?;
     Ok(see_other(CHAIRS))
 }

@@ -1,6 +1,6 @@
 //! Who chairs a workgroup, and workgroups that nobody chairs any more.
 
-use super::{WorkgroupRow, known};
+use super::{WorkgroupRow, known_to};
 use crate::{
     StoreError, Tx,
     people::ProfileRow,
@@ -12,7 +12,7 @@ use sund_domain::{
     ids::{PersonId, WorkgroupId},
     people::{Profile, Seer},
     time::Timestamp,
-    workgroups::{AppointChair, Chairless, Source, Standing, Workgroup},
+    workgroups::{AppointChair, Chairless, Standing, Workgroup},
 };
 use uuid::Uuid;
 
@@ -31,7 +31,7 @@ const COUNT: &str = concat!("select count(*) as n from", chairs_of!("$1"));
 /// Changes nothing: the row is held until commit, so that of two who count chairs the second counts after the first.
 const HOLD: &str = "update workgroups set created_at = created_at where id = $1";
 const KNOWN: &str =
-    concat!(known!("and not exists (select 1 from"), chairs_of!("w.id"), ") order by w.name, w.id limit 200");
+    concat!(known_to!("and not exists (select 1 from"), chairs_of!("w.id"), ") order by w.name, w.id limit 200");
 const UNKNOWN: &str = concat!(
     "select count(*) as n from workgroups w",
     join_membership!(),
@@ -101,6 +101,5 @@ pub async fn appoint(
     person: PersonId,
     at: Timestamp,
 ) -> Result<(), StoreError> {
-    let place = super::Place { workgroup: workgroup.workgroup.id, standing: Standing::Chair, source: Source::Hand };
-    super::set_place(tx, person, place, at).await
+    super::set_standing(tx, workgroup.workgroup.id, person, Standing::Chair, at).await
 }
