@@ -5,7 +5,7 @@ mod key;
 mod provider;
 mod providers_file;
 
-pub use cli::{AdministratorAdd, Cli, Command, Demo, Serve, Wrong, parse};
+pub use cli::{AdministratorNamed, AdministratorRemove, Cli, Command, Demo, Serve, Wrong, parse};
 pub use key::{Key, KeyError};
 pub use provider::{ProviderAdd, ProviderCommand, ProviderIssuer, ProviderNamed, ScimTokenNew};
 pub use providers_file::{ProvidersFile, ProvidersFileError};

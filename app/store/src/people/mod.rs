@@ -2,6 +2,7 @@
 
 pub mod colleagues;
 mod join;
+pub mod platform;
 pub(crate) mod rows;
 mod second_account;
 
@@ -262,8 +263,6 @@ const ORGANISATION_NAMED: &str = "select o.id from organisations o where lower(o
     and (not exists (select 1 from people p where p.organisation_id = o.id and p.guest = true) \
       or exists (select 1 from providers pr where pr.organisation_id = o.id)) \
     order by o.created_at, o.id limit 1";
-const BY_EMAIL: &str =
-    "select id from people where lower(email) = lower($1) and guest = false and ended_at is null limit 2";
 
 #[derive(Debug, FromQueryResult)]
 struct IdRow {
@@ -283,12 +282,6 @@ pub async fn organisation_named(
 ) -> Result<Option<OrganisationId>, StoreError> {
     let values = [name.into(), country.code().into()];
     Ok(sql::one::<IdRow>(on, ORGANISATION_NAMED, values).await?.map(|row| row.id.into()))
-}
-
-/// Who has this work e-mail; two are enough to know that it is not one. For operators only: nobody is known by it.
-pub async fn by_email(on: &impl ConnectionTrait, email: &str) -> Result<Vec<PersonId>, StoreError> {
-    let rows = sql::all::<IdRow>(on, BY_EMAIL, [email.into()]).await?;
-    Ok(rows.into_iter().map(|row| row.id.into()).collect())
 }
 
 const WORKS_FOR: &str = "select organisation_id as id from people where id = $1";
@@ -316,13 +309,6 @@ pub async fn hold(tx: &Tx, people: impl IntoIterator<Item = PersonId>) -> Result
     use people::{Column, Entity};
     let wanted = Column::Id.is_in(people.into_iter().map(|person| person.0));
     Entity::find().filter(wanted).order_by_asc(Column::Id).lock_exclusive().all(&tx.0).await?;
-    Ok(())
-}
-
-/// Makes the person a platform administrator.
-pub async fn set_administrator(tx: &Tx, person: PersonId) -> Result<(), StoreError> {
-    let row = people::ActiveModel { id: Unchanged(person.0), administrator: Set(true), ..Default::default() };
-    people::Entity::update(row).exec(&tx.0).await?;
     Ok(())
 }
 
