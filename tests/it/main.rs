@@ -4,6 +4,7 @@
 mod access;
 mod accounts;
 mod addresses;
+mod administrators;
 mod another;
 mod arrows;
 mod chairs;
@@ -21,6 +22,7 @@ mod live;
 mod migrations;
 mod network_log;
 mod pace;
+mod provider_groups;
 mod providers;
 mod queries;
 mod routes;

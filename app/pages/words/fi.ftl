@@ -337,7 +337,7 @@ provider-secret-away = Poista salaisuus
 provider-scopes-hint = Välilyönnein erotettuina. openid pyydetään aina.
 provider-domains-hint = Yksi riville. Tällaisella osoitteella kirjautuva ohjataan tähän palveluun.
 provider-levels-hint = Mitä acr- tai amr-arvo tarkoittaa, yksi riville: arvo = low, substantial tai high. Muut arvot ovat low.
-provider-groups-hint = Mitä ryhmään kuuluminen antaa, yksi riville: ryhmä = työryhmä tai ryhmä = työryhmä (chair). Työryhmä kuten sen osoitteessa.
+provider-groups-hint = Mitä ryhmään kuuluminen antaa, yksi riville: ryhmä = työryhmä tai ryhmä = työryhmä (chair). Työryhmä kuten sen osoitteessa. Luottamuksellisessa työryhmässä ryhmät antavat paikkoja vain, jos sen puheenjohtajat ovat sallineet tämän palvelun, eivätkä koskaan puheenjohtajuutta. Täällä ei kerrota, onko jokin nimi sellaisen ryhmän nimi.
 provider-claims = Mitä palvelun tiedot tarkoittavat
 provider-claims-hint = Tyhjä nimi ja sähköposti tarkoittavat vakiotietoja name ja email. Tyhjä yksikkö tai ryhmät: ei mitään.
 provider-claim-external-hint = Millä tunnuksella organisaation hakemisto (SCIM) tuntee henkilön, esimerkiksi Entra ID:n oid. Tyhjä: sub.
@@ -402,6 +402,14 @@ test-no-end-session = Sundista ei voi kirjautua ulos siellä.
 ## Asetukset
 accounts-title = Organisaatiosi henkilöt
 accounts-hint = Päästät heidät sisään ja päätät heidän tilinsä, kun he lähtevät.
+accounts-name = Nimi tai jonkin sen sanan alku
+accounts-find = Hae
+accounts-all = Kaikki henkilöt
+accounts-nobody = Täällä ei ole ketään sennimistä.
+accounts-alone = Odottavat siellä, missä kukaan ei voi päästää heitä sisään
+accounts-alone-hint = Heidän organisaatioillaan ei ole ylläpitäjää. Kysy organisaatiolta, keitä he ovat, ennen kuin päästät jonkun sisään; ensimmäisestä voi sen jälkeen tehdä sen ylläpitäjän.
+audit-platform-administrator-made = Tehtiin alustan ylläpitäjäksi
+audit-platform-administrator-removed = Ei ole enää alustan ylläpitäjä
 account-waits = Odottaa sinua
 account-waits-hint = Henkilö on kirjautunut organisaation tunnuksella ja odottaa pääsyä sisään.
 account-administers = Ylläpitäjä
@@ -698,6 +706,15 @@ protection-title = Suojaus
 protection-intro = Jäsenet pääsevät sisään vain tällaisella kirjautumisella. Sitä ennen työryhmästä näkyy vain nimi: ei keskusteluja, ei livetilaisuuksia, ei jäseniä.
 protection-yourself = Oman kirjautumisesi on oltava nyt tällainen, jotta et lukitse itseäsi ulos.
 protection-says = Vaatii: { $what }
+protection-groups = Paikat organisaation ryhmien kautta
+protection-groups-hint = Näiden kirjautumispalvelujen asetuksissa mainitaan tämä työryhmä. Niiden ryhmät antavat täällä paikkoja vain, kun sallit sen, eivätkä koskaan puheenjohtajuutta. Kun perut luvan, annetut paikat säilyvät: päätä jäsenyydet työryhmän sivulla.
+protection-groups-none = Minkään kirjautumispalvelun asetuksissa ei mainita tätä työryhmää.
+protection-allow = Salli
+protection-allowed = sallittu
+protection-disallow = Peru
+audit-provider-allowed = Salli organisaation ryhmien antaa paikkoja
+audit-provider-disallowed = Ei enää salli organisaation ryhmien antaa paikkoja
+audit-groups-mapped = Muutti, mitkä organisaation ryhmät antavat paikkoja
 acts-title = Suojatut toimet
 acts-intro = Nämä toimet voivat vaatia vahvemman tai tuoreemman kirjautumisen koko verkostossa.
 act-invite-guests = Vieraiden kutsuminen

@@ -337,7 +337,7 @@ provider-secret-away = Ta bort hemligheten
 provider-scopes-hint = Åtskilda med mellanslag. openid begärs alltid.
 provider-domains-hint = En per rad. Den som anger en sådan adress vid inloggningen kommer hit.
 provider-levels-hint = Vad ett acr- eller amr-värde betyder, ett per rad: värde = low, substantial eller high. Allt annat är low.
-provider-groups-hint = Vad en grupp ger, en per rad: grupp = arbetsgrupp eller grupp = arbetsgrupp (chair). Arbetsgruppen som i dess adress.
+provider-groups-hint = Vad en grupp ger, en per rad: grupp = arbetsgrupp eller grupp = arbetsgrupp (chair). Arbetsgruppen som i dess adress. I en konfidentiell arbetsgrupp ger grupper platser bara om dess ordförande har tillåtit den här tjänsten, och aldrig ordförandeskapet. Om ett namn står för en sådan grupp sägs inte här.
 provider-claims = Vad tjänstens uppgifter betyder
 provider-claims-hint = Tomt namn och tom e-post betyder standarduppgifterna name och email. Tom enhet eller tomma grupper: ingenting.
 provider-claim-external-hint = Vad organisationens katalog (SCIM) kallar en person, till exempel oid i Entra ID. Tomt: sub.
@@ -402,6 +402,14 @@ test-no-end-session = Man kan inte logga ut där från Sund.
 ## Inställningar
 accounts-title = Personer i din organisation
 accounts-hint = Du släpper in dem och avslutar deras konton när de slutar.
+accounts-name = Namn, eller början på något av dess ord
+accounts-find = Sök
+accounts-all = Alla personer
+accounts-nobody = Ingen här heter så.
+accounts-alone = Väntar där ingen kan släppa in dem
+accounts-alone-hint = Deras organisationer har ingen administratör. Fråga organisationen vilka de är innan du släpper in någon; den första kan sedan göras till dess administratör.
+audit-platform-administrator-made = Gjordes till plattformsadministratör
+audit-platform-administrator-removed = Är inte längre plattformsadministratör
 account-waits = Väntar på dig
 account-waits-hint = Personen har loggat in med organisationen och väntar på att bli insläppt.
 account-administers = Administratör
@@ -710,6 +718,15 @@ protection-title = Skydd
 protection-intro = Medlemmar kommer in bara med en sådan inloggning. Innan dess ser de ingenting av arbetsgruppen utom namnet: ingen tråd, ingen session, ingen medlem.
 protection-yourself = Din egen inloggning måste vara sådan nu, så att du inte låser dig själv ute.
 protection-says = Kräver: { $what }
+protection-groups = Platser genom en organisations grupper
+protection-groups-hint = De här inloggningstjänsternas inställningar nämner arbetsgruppen. Deras grupper ger platser här bara så länge du tillåter det, och aldrig ordförandeskapet. Den som har en plats behåller den när du tar tillbaka lovet: avsluta medlemskap på arbetsgruppens sida.
+protection-groups-none = Ingen inloggningstjänsts inställningar nämner arbetsgruppen.
+protection-allow = Tillåt
+protection-allowed = tillåten
+protection-disallow = Ta tillbaka
+audit-provider-allowed = Låter en organisations grupper ge platser
+audit-provider-disallowed = Låter inte längre en organisations grupper ge platser
+audit-groups-mapped = Ändrade vilka av en organisations grupper som ger platser
 acts-title = Skyddade handlingar
 acts-intro = De här handlingarna kan kräva en starkare eller nyare inloggning i hela nätverket.
 act-invite-guests = Att bjuda in gäster

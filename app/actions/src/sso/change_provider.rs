@@ -3,6 +3,7 @@
 use super::{
     By, NewSecret, Providers,
     manage::{Kept, is_free, loaded, row, sealed, taken},
+    note_groups::note_groups,
 };
 use crate::{Done, Sund};
 use sund_domain::{
@@ -62,6 +63,7 @@ pub(super) async fn change_in(
     }
     sso::update_provider(tx, &new, &before.domains).await.map_err(taken)?;
     by.note(sund, tx, Audited::ProviderChanged, &new.provider, different.join(", ")).await?;
+    note_groups(sund, tx, by, &new.provider, &before.provider.rules.mapping).await?;
     Ok(new)
 }
 

@@ -14,6 +14,7 @@ mod forget;
 mod identities;
 mod join;
 mod manage;
+mod note_groups;
 pub(crate) mod places;
 mod providers;
 mod refuse;

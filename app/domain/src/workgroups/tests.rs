@@ -23,6 +23,18 @@ fn who_may_do_what_without_a_chair() {
     insta::assert_snapshot!(told);
 }
 
+#[test]
+fn what_groups_give() {
+    for (told, given) in [(Standing::Member, Standing::Member), (Standing::Chair, Standing::Chair)] {
+        for allowed in [false, true] {
+            assert_eq!(groups_give(Visibility::Open, allowed, told), Some(given));
+            assert_eq!(groups_give(Visibility::Closed, allowed, told), Some(given));
+        }
+        assert_eq!(groups_give(Visibility::Confidential, false, told), None);
+        assert_eq!(groups_give(Visibility::Confidential, true, told), Some(Standing::Member));
+    }
+}
+
 fn group(visibility: Visibility, standing: Standing) -> Workgroup {
     Workgroup {
         id: WorkgroupId(Uuid::nil()),
