@@ -182,7 +182,7 @@ async fn many(network: &Network, count: usize) {
 async fn listed(network: &Network, who: &Person, page: &str) -> (Vec<String>, Option<String>) {
     let answer = network.get(who, page).await;
     assert_eq!(answer.status, 200, "{page}");
-    let names = answer.body.split(r#"<a class="t" href="/administration/people/"#).skip(1);
+    let names = answer.body.split(r#"<a href="/administration/people/"#).skip(1);
     let names = names.map(|part| part.split('>').nth(1).unwrap().split('<').next().unwrap().to_owned()).collect();
     let next = answer
         .body

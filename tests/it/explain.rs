@@ -59,7 +59,7 @@ fn pages(network: &Network) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// What platform administrators look through is as large.
+/// What platform administrators look through is as large. Only those who wait are in the index of those who wait.
 #[test]
 fn no_page_of_administrators_walks_through_a_large_table() {
     on(Engine::Sqlite, async |network| {
@@ -76,7 +76,7 @@ fn no_page_of_administrators_walks_through_a_large_table() {
             assert_eq!(answer.status, 200, "{page}");
             for sql in network.statements.take().iter().filter(|sql| sql.to_lowercase().starts_with("select")) {
                 for step in plan(&database, sql).await {
-                    if let Some(table) = walked(sql, &step) {
+                    if let Some(table) = walked(sql, &step).filter(|_| !step.ends_with("INDEX people_waiting")) {
                         writeln!(walks, "{page}: {table}: {step}").unwrap();
                     }
                 }
