@@ -20,6 +20,8 @@ mod m20261122_03_guests;
 mod m20261122_04_access;
 mod m20261125_01_mail_outbox;
 mod m20261125_02_people_of_several_directories;
+mod m20261125_03_people_of_an_organisation;
+mod m20261125_03_providers_of_confidential_workgroups;
 mod m20261125_04_audit_organisation;
 mod table;
 
@@ -45,6 +47,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_04_access::Migration),
             Box::new(m20261125_01_mail_outbox::Migration),
             Box::new(m20261125_02_people_of_several_directories::Migration),
+            Box::new(m20261125_03_people_of_an_organisation::Migration),
+            Box::new(m20261125_03_providers_of_confidential_workgroups::Migration),
             Box::new(m20261125_04_audit_organisation::Migration),
         ]
     }

@@ -23,7 +23,8 @@ async fn main() -> ExitCode {
         Command::Demo(demo) => return run(&demo.serve, Some(demo.provider_listen)).await,
         Command::Migrate(serve) => operate::migrate(serve).await,
         Command::Provider(command) => operate::providers::operate(command).await,
-        Command::AdministratorAdd(add) => operate::add_administrator(add).await,
+        Command::AdministratorAdd(add) => operate::administrators::add(add).await,
+        Command::AdministratorRemove(remove) => operate::administrators::remove(remove).await,
     };
     match done {
         Ok(text) => {

@@ -1,11 +1,11 @@
 //! What an operator does at the command line, beside the running server or before it.
 
+pub mod administrators;
 pub mod providers;
 
-use crate::config::{AdministratorAdd, Serve};
+use crate::config::Serve;
 use std::sync::Arc;
-use sund_actions::{ActionError, Sund, SystemClock, SystemRandom, people};
-use sund_domain::Refusal;
+use sund_actions::{Sund, SystemClock, SystemRandom};
 
 /// Why a command did nothing: one line.
 #[derive(Debug, thiserror::Error)]
@@ -26,16 +26,4 @@ async fn open(serve: &Serve) -> Result<Sund, OperateError> {
 pub async fn migrate(serve: &Serve) -> Result<String, OperateError> {
     open(serve).await?;
     Ok("The database is up to date.".into())
-}
-
-/// Makes somebody an administrator.
-pub async fn add_administrator(add: &AdministratorAdd) -> Result<String, OperateError> {
-    let sund = open(&add.serve).await?;
-    match people::make_administrator(&sund, &add.email).await {
-        Ok(profile) => Ok(format!("{} is a platform administrator now.", profile.author.name)),
-        Err(ActionError::Refused(Refusal::NotFound)) => {
-            Err(because("EMAIL: exactly one person with this address must have signed in before"))
-        }
-        Err(error) => Err(because(error)),
-    }
 }

@@ -18,7 +18,7 @@ const ACCESS: &str = "/administration/access";
 const NOTHING: &[(&str, &str)] = &[];
 
 /// A second platform administrator.
-async fn second(network: &Network) -> Person {
+pub async fn second(network: &Network) -> Person {
     let provider = sso::by_id(network.sund(), network.provider).await.unwrap().unwrap();
     let new = NewPerson {
         subject: "second",
@@ -37,7 +37,7 @@ async fn second(network: &Network) -> Person {
 }
 
 /// The first administrator asks to read there for an hour.
-async fn asked(network: &Network, slug: &str) -> AccessId {
+pub async fn asked(network: &Network, slug: &str) -> AccessId {
     let form = [("workgroup", slug), ("reason", "A complaint of a member"), ("hours", "1")];
     let asks = &network.people.administrator;
     // The list begins with what came last.
@@ -201,5 +201,28 @@ fn agreeing_can_ask_for_a_fresh_sign_in() {
         let fresh = network.another_browser(&second.viewer).await;
         assert_eq!(network.post(&fresh, &agree, NOTHING).await.status, 303);
         assert!(reads(network, &network.people.administrator, &network.closed).await);
+    });
+}
+
+#[test]
+fn a_request_is_decided_once() {
+    each_database(async |network| {
+        let (first, second) = (&network.people.administrator, second(network).await);
+        for round in 0..8 {
+            let place = &network.confidential;
+            let id = asked(network, &place.slug).await;
+            let decide = async |what: &str| network.post(&second, &format!("{ACCESS}/{id}/{what}"), NOTHING).await;
+            let (agreed, declined, again) = tokio::join!(decide("agree"), decide("decline"), decide("agree"));
+            let statuses = [agreed.status, declined.status, again.status];
+            assert_eq!(statuses.iter().filter(|status| **status == 303).count(), 1, "round {round}: {statuses:?}");
+            assert_eq!(statuses.iter().filter(|status| **status == 403).count(), 2, "round {round}: {statuses:?}");
+            let told = if declined.status == 403 { &declined } else { &agreed };
+            assert!(html::text(&told.body).contains("decided already"), "{}", told.body);
+            // What is open is what was agreed to.
+            let state = accesses(network.sund(), &first.viewer).await.unwrap()[0].state;
+            assert_eq!(state == AccessState::Declined, declined.status == 303, "round {round}: {state:?}");
+            assert_eq!(reads(network, first, place).await, declined.status != 303, "round {round}");
+            network.clock.forward(HOUR);
+        }
     });
 }

@@ -30,7 +30,8 @@ async fn waits(network: &Network) -> (sso::Provider, Told, PersonId) {
         ..Told::default()
     };
     assert!(matches!(arrive(network, &provider, &told).await, SignIn::Waiting));
-    let colleagues = people::colleagues(network.sund(), &network.people.administrator.viewer).await.unwrap();
+    let platform = &network.people.administrator.viewer;
+    let (colleagues, _) = people::colleagues(network.sund(), platform, "", None).await.unwrap();
     let first = &colleagues[0];
     assert_eq!((first.author.name.as_str(), first.waits), ("Wilma Waits", true), "those who wait come first");
     (provider, told, first.author.person)
@@ -154,5 +155,84 @@ fn one_sees_where_one_is_signed_in_and_ends_it_there() {
         let again = network.another_browser(&here.viewer).await;
         assert_eq!(network.post(here, "/settings/sessions/end-others", &[("", "")]).await.status, 303);
         assert_eq!((network.get(&again, "/").await.status, network.get(here, "/").await.status), (303, 200));
+    });
+}
+
+/// So many more people of the Swedish organisation, by hand: "Karin Nnnn Ek".
+async fn many(network: &Network, count: usize) {
+    use sea_orm::{ConnectionTrait as _, Statement};
+    let on = network.connect().await;
+    let sql = "insert into people (id, organisation_id, name, title, topics, administrator, time_zone, theme, joined_at, \
+        unit, approved_at, guest) values ($1, $2, $3, '', '', false, 'UTC', 'system', 0, '', $4, false)";
+    for n in 0..count {
+        // The last of them wait.
+        let approved = (n + 3 < count).then_some(0_i64);
+        let values = [
+            network.sund().new_id::<uuid::Uuid>().into(),
+            network.people.outsider.viewer.organisation.0.into(),
+            format!("Karin {n:04} Ek").into(),
+            approved.into(),
+        ];
+        on.execute_raw(Statement::from_sql_and_values(on.get_database_backend(), sql, values)).await.unwrap();
+    }
+    on.close().await.unwrap();
+}
+
+/// The names on a page of the list, and the way to the next.
+async fn listed(network: &Network, who: &Person, page: &str) -> (Vec<String>, Option<String>) {
+    let answer = network.get(who, page).await;
+    assert_eq!(answer.status, 200, "{page}");
+    let names = answer.body.split(r#"<a href="/administration/people/"#).skip(1);
+    let names = names.map(|part| part.split('>').nth(1).unwrap().split('<').next().unwrap().to_owned()).collect();
+    let next = answer
+        .body
+        .split(r#"rel="next" href=""#)
+        .nth(1)
+        .map(|part| part.split('"').next().unwrap().replace("&amp;", "&"));
+    (names, next)
+}
+
+#[test]
+fn all_people_of_a_large_organisation_are_found_page_by_page_and_by_name() {
+    each_database(async |network| {
+        let administrator = administrator(network).await;
+        many(network, 250).await;
+        let (mut all, mut page) = (Vec::new(), Some(PEOPLE.to_owned()));
+        while let Some(here) = page {
+            let (names, next) = listed(network, administrator, &here).await;
+            assert!(names.len() <= 100, "{}", names.len());
+            all.extend(names);
+            page = next;
+        }
+        assert_eq!(all.len(), 250 + 3, "everybody, once");
+        assert_eq!(all[..3], ["Karin 0247 Ek", "Karin 0248 Ek", "Karin 0249 Ek"], "those who wait come first");
+        let rest: Vec<String> = all[3..].iter().map(|name| name.to_lowercase()).collect();
+        assert!(rest.is_sorted(), "{rest:?}");
+        for (typed, found) in [
+            ("ols", vec![]),
+            ("olg", vec!["Olga Sj\u{f6}berg"]),
+            ("sj\u{f6}", vec!["Olga Sj\u{f6}berg"]),
+            ("lund", vec!["Birgitta Lund"]),
+            ("irgitta", vec![]),
+            ("karin 0007", vec!["Karin 0007 Ek"]),
+            ("0012", vec!["Karin 0012 Ek"]),
+            ("%", vec![]),
+            ("_arin", vec![]),
+            ("\\", vec![]),
+            // Of the Finnish organisation.
+            ("aino", vec![]),
+        ] {
+            let typed: String = typed.bytes().map(|byte| format!("%{byte:02X}")).collect();
+            assert_eq!(listed(network, administrator, &format!("{PEOPLE}?name={typed}")).await.0, found, "{typed}");
+        }
+        let (names, next) = listed(network, administrator, &format!("{PEOPLE}?name=karin")).await;
+        assert_eq!((names.len(), next.as_deref().is_some_and(|next| next.contains("name=karin"))), (100, true));
+        assert_eq!(listed(network, administrator, &next.unwrap()).await.0.len(), 100);
+        // One begins after people whom one may see, and nobody else.
+        let elsewhere = format!("{PEOPLE}?after={}", network.people.chair.viewer.person);
+        assert_eq!(network.get(administrator, &elsewhere).await.status, 404);
+        for nobody in [&network.people.chair, &network.people.member] {
+            assert_eq!(network.get(nobody, &format!("{PEOPLE}?name=a")).await.status, 404);
+        }
     });
 }

@@ -59,6 +59,34 @@ fn pages(network: &Network) -> Vec<(&'static str, String)> {
     ]
 }
 
+/// What platform administrators look through is as large. Only those who wait are in the index of those who wait.
+#[test]
+fn no_page_of_administrators_walks_through_a_large_table() {
+    on(Engine::Sqlite, async |network| {
+        let database = network.connect().await;
+        let mut walks = String::new();
+        let person = network.people.administrator.viewer.person;
+        for page in [
+            "/administration/people".to_owned(),
+            "/administration/people?name=a".to_owned(),
+            format!("/administration/people?after={person}"),
+        ] {
+            network.statements.take();
+            let answer = network.get(&network.people.administrator, &page).await;
+            assert_eq!(answer.status, 200, "{page}");
+            for sql in network.statements.take().iter().filter(|sql| sql.to_lowercase().starts_with("select")) {
+                for step in plan(&database, sql).await {
+                    if let Some(table) = walked(sql, &step).filter(|_| !step.ends_with("INDEX people_waiting")) {
+                        writeln!(walks, "{page}: {table}: {step}").unwrap();
+                    }
+                }
+            }
+        }
+        database.close().await.unwrap();
+        insta::assert_snapshot!(walks, @"");
+    });
+}
+
 /// The steps of SQLite's plan for a statement. What is not bound counts as null, which changes no plan here.
 async fn plan(database: &DatabaseConnection, sql: &str) -> Vec<String> {
     let statement = Statement::from_string(database.get_database_backend(), format!("explain query plan {sql}"));

@@ -1,5 +1,6 @@
 //! Guests: an invitation is used once, by a passkey of this site, in the browser that was asked; and what guests see.
 
+mod hosts;
 mod passkeys;
 mod sight;
 

@@ -3,5 +3,6 @@
 mod crowd;
 mod gate;
 mod limits;
+mod many;
 mod nodes;
 pub mod socket;

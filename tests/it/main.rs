@@ -4,8 +4,10 @@
 mod access;
 mod accounts;
 mod addresses;
+mod administrators;
 mod another;
 mod arrows;
+mod chairs;
 mod cli;
 mod evil;
 mod explain;
@@ -21,6 +23,7 @@ mod mail;
 mod migrations;
 mod network_log;
 mod pace;
+mod provider_groups;
 mod providers;
 mod queries;
 mod routes;

@@ -81,8 +81,13 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/sign-in/passkey" => some(&[("to", "/forums"), ("ceremony", ""), ("credential", "")]),
         "/workgroups/{workgroup}/members" => some(&[("person", &network.people.outsider.viewer.person.to_string())]),
         "/administration/providers/{provider}/tokens" => some(&[("title", "Entra ID")]),
+        "/administration/chairs" => {
+            some(&[("workgroup", &place.slug), ("member", &network.people.member.viewer.person.to_string())])
+        }
         "/administration/people/{person}/end" => some(&[("reason", "A reason")]),
-        "/administration/people/{person}/administrator" => some(&[("set", "yes")]),
+        "/administration/people/{person}/administrator" | "/workgroups/{workgroup}/protection/providers/{provider}" => {
+            some(&[("set", "yes")])
+        }
         "/workgroups/{workgroup}/members/{person}/role" => some(&[("role", "chair")]),
         "/live/new" | "/live/{session}/change" => some(&[
             ("workgroup", &place.slug),
@@ -172,6 +177,7 @@ pub fn is_chosen(field: &str) -> bool {
             | "theme"
             | "time_zone"
             | "workgroup"
+            | "member"
             | "visibility"
             | "level"
             | "within"

@@ -11,11 +11,16 @@ use uuid::Uuid;
 impl Network {
     /// An invitation by the chair, for a month: the token of its link.
     pub async fn invitation(&self, place: &Place, email: &str) -> String {
+        self.invitation_by(&self.people.chair, place, email).await
+    }
+
+    /// The same by somebody else.
+    pub async fn invitation_by(&self, host: &Person, place: &Place, email: &str) -> String {
         let until = Some(self.now().plus(30 * DAY));
         let language = UiLanguage::En;
         let form = InvitationForm { email, organisation: "The Harbour shelter", country: "EE", until, language };
         let id = self.sund().new_id();
-        match invite(self.sund(), &self.people.chair.viewer, &place.slug, id, form).await.unwrap() {
+        match invite(self.sund(), &host.viewer, &place.slug, id, form).await.unwrap() {
             Invite::Made(token) => token,
             Invite::Mailed | Invite::Before => unreachable!("a new id, and no mail"),
         }

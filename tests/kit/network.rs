@@ -169,6 +169,12 @@ impl Network {
         sso::sign_in(self.sund(), provider, &told, &arriving).await.unwrap()
     }
 
+    /// Where its database is: for commands beside the running server.
+    #[must_use]
+    pub fn database_address(&self) -> String {
+        self.database.address()
+    }
+
     /// The same person in another browser: a session that begins now.
     pub async fn another_browser(&self, viewer: &Viewer) -> Person {
         let token = demo::token(self.sund(), viewer).await.unwrap();

@@ -33,8 +33,12 @@ pub enum Refusal {
     OpenAlready,
     /// The session has ended.
     Ended,
+    /// Somebody else has decided, or it was asked for too long ago.
+    AlreadyDecided,
     /// One who leaves must hand the chair over first.
     LastChair,
+    /// Whoever chairs the workgroup does this.
+    HasChair,
     /// Platform administrators only.
     AdministratorsOnly,
     /// Somebody else has to do this.
@@ -73,7 +77,9 @@ impl Refusal {
             Self::NotOpenYet => "refusal-not-open-yet",
             Self::OpenAlready => "refusal-open-already",
             Self::Ended => "refusal-ended",
+            Self::AlreadyDecided => "refusal-already-decided",
             Self::LastChair => "refusal-last-chair",
+            Self::HasChair => "refusal-has-chair",
             Self::AdministratorsOnly => "refusal-administrators-only",
             Self::NotOneself => "refusal-not-oneself",
             Self::Declared => "refusal-declared",

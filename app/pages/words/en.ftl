@@ -335,7 +335,7 @@ provider-secret-away = Take the secret away
 provider-scopes-hint = Separated by spaces. openid is always asked for.
 provider-domains-hint = One a line. Who types such an address when signing in comes here.
 provider-levels-hint = What an acr or amr value means, one a line: value = low, substantial or high. What is not listed is low.
-provider-groups-hint = What being in a group gives, one a line: group = workgroup, or group = workgroup (chair). The workgroup as in its address.
+provider-groups-hint = What being in a group gives, one a line: group = workgroup, or group = workgroup (chair). The workgroup as in its address. In a confidential workgroup groups give places only if its chairs have allowed this provider, and never the chair; whether a name stands for such a workgroup is not told here.
 provider-claims = What its claims mean
 provider-claims-hint = An empty name and e-mail mean the standard claims name and email. An empty unit or groups mean none.
 provider-claim-external-hint = What the organisation’s directory (SCIM) calls a person, such as oid at Entra ID. Empty: the subject (sub).
@@ -401,6 +401,14 @@ test-no-end-session = One cannot sign out there from Sund.
 ## Settings
 accounts-title = People of your organisation
 accounts-hint = You let them in, and end their accounts when they leave.
+accounts-name = Name, or how one of its words begins
+accounts-find = Find
+accounts-all = All people
+accounts-nobody = Nobody here has such a name.
+accounts-alone = Waiting where nobody can let them in
+accounts-alone-hint = Their organisations have no administrator. Ask the organisation who they are before you let somebody in; the first one can then be made its administrator.
+audit-platform-administrator-made = Made a platform administrator
+audit-platform-administrator-removed = Is no platform administrator any more
 account-waits = Waits for you
 account-waits-hint = This person has signed in with the organisation and waits to be let in.
 account-administers = Administrator
@@ -505,6 +513,7 @@ refusal-not-an-answer = This post cannot be the answer.
 refusal-not-open-yet = The session is not open yet.
 refusal-open-already = The session is open already.
 refusal-ended = The session has ended.
+refusal-already-decided = This has been decided already, or was asked for too long ago.
 refusal-last-chair = A workgroup needs a chair. Make somebody else a chair first.
 refusal-not-oneself = Somebody else has to do this for you.
 refusal-administrators-only = Only platform administrators can do this.
@@ -642,6 +651,7 @@ guests-made-before = This invitation was made already. Its link was shown then a
 guests-link = Link to forward
 guests-link-until = link works until { $date }
 guests-link-over = the link no longer works
+guests-link-void = void: who invited may not invite here any more
 guests-until-day = until { $date }
 guests-by = invited by { $name }
 guests-withdraw = Withdraw
@@ -724,6 +734,15 @@ protection-title = Protection
 protection-intro = Members can enter only with a sign-in like this. Until then they find nothing of the workgroup but its name: no thread, no session, no member.
 protection-yourself = Your own sign-in must be like this now, so that you do not lock yourself out.
 protection-says = Asks for: { $what }
+protection-groups = Places by an organisation's groups
+protection-groups-hint = The settings of these providers name this workgroup. Their groups give places here only while you allow it, and never the chair. Whoever has a place keeps it when you take this back: end memberships on the workgroup's page.
+protection-groups-none = No provider's settings name this workgroup.
+protection-allow = Allow
+protection-allowed = allowed
+protection-disallow = Take back
+audit-provider-allowed = Lets an organisation's groups give places
+audit-provider-disallowed = No longer lets an organisation's groups give places
+audit-groups-mapped = Changed which groups of an organisation give places
 acts-title = Protected acts
 acts-intro = These acts can ask for a stronger or more recent sign-in, in the whole network.
 act-invite-guests = Inviting guests, and changing how long they stay
@@ -766,6 +785,19 @@ audit-access-asked = Asked to read in
 audit-access-agreed = Agreed that an administrator reads in
 audit-access-declined = Declined that an administrator reads in
 audit-access-ended = Ended the reading of
+
+chairs-title = Workgroups without a chair
+chairs-intro = A workgroup loses its last chair when an account ends, or when an organisation's groups no longer give the place. Make one of its members its chair; all its members find that in its log.
+chairs-none = Every workgroup has a chair.
+chairs-nobody = Nobody in it could be its chair.
+chairs-appoint = Make chair
+chairs-appoint-of = Make { $name } the chair
+chairs-others = { $n ->
+    [one] A confidential workgroup has no chair either. Its members know which: ask to read in it, and it is listed here while a second administrator has agreed.
+   *[other] { $n } confidential workgroups have no chair either. Their members know which: ask to read in them, and they are listed here while a second administrator has agreed.
+}
+audit-chair-appointed = Made the chair of a workgroup that had none
+refusal-has-chair = The workgroup has a chair. Its chairs decide who else is one.
 
 ### Signing in with more than one organisation
 

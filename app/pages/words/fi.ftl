@@ -338,7 +338,7 @@ provider-secret-away = Poista salaisuus
 provider-scopes-hint = Välilyönnein erotettuina. openid pyydetään aina.
 provider-domains-hint = Yksi riville. Tällaisella osoitteella kirjautuva ohjataan tähän palveluun.
 provider-levels-hint = Mitä acr- tai amr-arvo tarkoittaa, yksi riville: arvo = low, substantial tai high. Muut arvot ovat low.
-provider-groups-hint = Mitä ryhmään kuuluminen antaa, yksi riville: ryhmä = työryhmä tai ryhmä = työryhmä (chair). Työryhmä kuten sen osoitteessa.
+provider-groups-hint = Mitä ryhmään kuuluminen antaa, yksi riville: ryhmä = työryhmä tai ryhmä = työryhmä (chair). Työryhmä kuten sen osoitteessa. Luottamuksellisessa työryhmässä ryhmät antavat paikkoja vain, jos sen puheenjohtajat ovat sallineet tämän palvelun, eivätkä koskaan puheenjohtajuutta. Täällä ei kerrota, onko jokin nimi sellaisen ryhmän nimi.
 provider-claims = Mitä palvelun tiedot tarkoittavat
 provider-claims-hint = Tyhjä nimi ja sähköposti tarkoittavat vakiotietoja name ja email. Tyhjä yksikkö tai ryhmät: ei mitään.
 provider-claim-external-hint = Millä tunnuksella organisaation hakemisto (SCIM) tuntee henkilön, esimerkiksi Entra ID:n oid. Tyhjä: sub.
@@ -404,6 +404,14 @@ test-no-end-session = Sundista ei voi kirjautua ulos siellä.
 ## Asetukset
 accounts-title = Organisaatiosi henkilöt
 accounts-hint = Päästät heidät sisään ja päätät heidän tilinsä, kun he lähtevät.
+accounts-name = Nimi tai jonkin sen sanan alku
+accounts-find = Hae
+accounts-all = Kaikki henkilöt
+accounts-nobody = Täällä ei ole ketään sennimistä.
+accounts-alone = Odottavat siellä, missä kukaan ei voi päästää heitä sisään
+accounts-alone-hint = Heidän organisaatioillaan ei ole ylläpitäjää. Kysy organisaatiolta, keitä he ovat, ennen kuin päästät jonkun sisään; ensimmäisestä voi sen jälkeen tehdä sen ylläpitäjän.
+audit-platform-administrator-made = Tehtiin alustan ylläpitäjäksi
+audit-platform-administrator-removed = Ei ole enää alustan ylläpitäjä
 account-waits = Odottaa sinua
 account-waits-hint = Henkilö on kirjautunut organisaation tunnuksella ja odottaa pääsyä sisään.
 account-administers = Ylläpitäjä
@@ -508,6 +516,7 @@ refusal-not-an-answer = Tätä viestiä ei voi hyväksyä vastaukseksi.
 refusal-not-open-yet = Livetilaisuutta ei ole vielä avattu.
 refusal-open-already = Livetilaisuus on jo avattu.
 refusal-ended = Livetilaisuus on päättynyt.
+refusal-already-decided = Tästä on jo päätetty, tai pyyntö on liian vanha.
 refusal-last-chair = Työryhmällä on oltava puheenjohtaja. Nimeä ensin joku toinen puheenjohtajaksi.
 refusal-not-oneself = Jonkun toisen on tehtävä tämä puolestasi.
 refusal-administrators-only = Vain alustan ylläpitäjät voivat tehdä tämän.
@@ -633,6 +642,7 @@ guests-made-before = Tämä kutsu oli jo tehty. Linkki näytettiin silloin, eik�
 guests-link = Välitettävä linkki
 guests-link-until = linkki toimii { $date } asti
 guests-link-over = linkki ei enää toimi
+guests-link-void = mitätön: kutsuja ei saa enää kutsua tänne
 guests-until-day = { $date } asti
 guests-by = kutsuja { $name }
 guests-withdraw = Peru kutsu
@@ -715,6 +725,15 @@ protection-title = Suojaus
 protection-intro = Jäsenet pääsevät sisään vain tällaisella kirjautumisella. Sitä ennen työryhmästä näkyy vain nimi: ei keskusteluja, ei livetilaisuuksia, ei jäseniä.
 protection-yourself = Oman kirjautumisesi on oltava nyt tällainen, jotta et lukitse itseäsi ulos.
 protection-says = Vaatii: { $what }
+protection-groups = Paikat organisaation ryhmien kautta
+protection-groups-hint = Näiden kirjautumispalvelujen asetuksissa mainitaan tämä työryhmä. Niiden ryhmät antavat täällä paikkoja vain, kun sallit sen, eivätkä koskaan puheenjohtajuutta. Kun perut luvan, annetut paikat säilyvät: päätä jäsenyydet työryhmän sivulla.
+protection-groups-none = Minkään kirjautumispalvelun asetuksissa ei mainita tätä työryhmää.
+protection-allow = Salli
+protection-allowed = sallittu
+protection-disallow = Peru
+audit-provider-allowed = Salli organisaation ryhmien antaa paikkoja
+audit-provider-disallowed = Ei enää salli organisaation ryhmien antaa paikkoja
+audit-groups-mapped = Muutti, mitkä organisaation ryhmät antavat paikkoja
 acts-title = Suojatut toimet
 acts-intro = Nämä toimet voivat vaatia vahvemman tai tuoreemman kirjautumisen koko verkostossa.
 act-invite-guests = Vieraiden kutsuminen ja vierailun keston muuttaminen
@@ -757,6 +776,19 @@ audit-access-asked = Pyysi lukuoikeutta työryhmään
 audit-access-agreed = Suostui siihen, että ylläpitäjä lukee työryhmässä
 audit-access-declined = Ei suostunut siihen, että ylläpitäjä lukee työryhmässä
 audit-access-ended = Lopetti lukuoikeuden
+
+chairs-title = Työryhmät ilman puheenjohtajaa
+chairs-intro = Työryhmä menettää viimeisen puheenjohtajansa, kun tili päätetään tai kun organisaation ryhmät eivät enää anna paikkaa. Tee jostakin sen jäsenestä puheenjohtaja; kaikki jäsenet näkevät sen ryhmän lokista.
+chairs-none = Jokaisella työryhmällä on puheenjohtaja.
+chairs-nobody = Ryhmässä ei ole ketään, josta voisi tulla puheenjohtaja.
+chairs-appoint = Tee puheenjohtajaksi
+chairs-appoint-of = Tee puheenjohtajaksi: { $name }
+chairs-others = { $n ->
+    [one] Myös yhdeltä luottamukselliselta työryhmältä puuttuu puheenjohtaja. Sen jäsenet tietävät, mikä ryhmä se on: pyydä siihen lukuoikeutta, niin se näkyy täällä, kun toinen ylläpitäjä on suostunut.
+   *[other] Puheenjohtaja puuttuu myös { $n } luottamukselliselta työryhmältä. Niiden jäsenet tietävät, mitkä ryhmät ne ovat: pyydä niihin lukuoikeutta, niin ne näkyvät täällä, kun toinen ylläpitäjä on suostunut.
+}
+audit-chair-appointed = Nimesi puheenjohtajan työryhmään, jolla ei ollut sellaista
+refusal-has-chair = Työryhmällä on puheenjohtaja. Sen puheenjohtajat päättävät muista.
 
 ### Kirjautuminen useamman organisaation kautta
 

@@ -338,7 +338,7 @@ provider-secret-away = Ta bort hemligheten
 provider-scopes-hint = Åtskilda med mellanslag. openid begärs alltid.
 provider-domains-hint = En per rad. Den som anger en sådan adress vid inloggningen kommer hit.
 provider-levels-hint = Vad ett acr- eller amr-värde betyder, ett per rad: värde = low, substantial eller high. Allt annat är low.
-provider-groups-hint = Vad en grupp ger, en per rad: grupp = arbetsgrupp eller grupp = arbetsgrupp (chair). Arbetsgruppen som i dess adress.
+provider-groups-hint = Vad en grupp ger, en per rad: grupp = arbetsgrupp eller grupp = arbetsgrupp (chair). Arbetsgruppen som i dess adress. I en konfidentiell arbetsgrupp ger grupper platser bara om dess ordförande har tillåtit den här tjänsten, och aldrig ordförandeskapet. Om ett namn står för en sådan grupp sägs inte här.
 provider-claims = Vad tjänstens uppgifter betyder
 provider-claims-hint = Tomt namn och tom e-post betyder standarduppgifterna name och email. Tom enhet eller tomma grupper: ingenting.
 provider-claim-external-hint = Vad organisationens katalog (SCIM) kallar en person, till exempel oid i Entra ID. Tomt: sub.
@@ -404,6 +404,14 @@ test-no-end-session = Man kan inte logga ut där från Sund.
 ## Inställningar
 accounts-title = Personer i din organisation
 accounts-hint = Du släpper in dem och avslutar deras konton när de slutar.
+accounts-name = Namn, eller början på något av dess ord
+accounts-find = Sök
+accounts-all = Alla personer
+accounts-nobody = Ingen här heter så.
+accounts-alone = Väntar där ingen kan släppa in dem
+accounts-alone-hint = Deras organisationer har ingen administratör. Fråga organisationen vilka de är innan du släpper in någon; den första kan sedan göras till dess administratör.
+audit-platform-administrator-made = Gjordes till plattformsadministratör
+audit-platform-administrator-removed = Är inte längre plattformsadministratör
 account-waits = Väntar på dig
 account-waits-hint = Personen har loggat in med organisationen och väntar på att bli insläppt.
 account-administers = Administratör
@@ -508,6 +516,7 @@ refusal-not-an-answer = Det här inlägget kan inte godkännas som svar.
 refusal-not-open-yet = Livesessionen har inte öppnats än.
 refusal-open-already = Livesessionen är redan öppen.
 refusal-ended = Livesessionen har avslutats.
+refusal-already-decided = Det här är redan avgjort, eller så är begäran för gammal.
 refusal-last-chair = En arbetsgrupp måste ha en ordförande. Gör först någon annan till ordförande.
 refusal-not-oneself = Någon annan måste göra detta åt dig.
 refusal-administrators-only = Bara plattformens administratörer kan göra det här.
@@ -640,11 +649,12 @@ guests-send-to = Skicka med e-post: inbjudan till { $email }
 guests-send-again = Skicka igen
 guests-send-again-to = Skicka igen: inbjudan till { $email }
 guests-until-hint = Högst ett år framåt. Du kan ändra det senare.
-guests-made = Inbjudan är gjord. Sund skickar den inte: vidarebefordra själv den här länken till { $email }. Den visas bara nu, fungerar en gång och i högst 14 dagar.
+guests-made = Inbjudan är skapad. Sund skickar den inte: vidarebefordra själv den här länken till { $email }. Den visas bara nu, fungerar en gång och i högst 14 dagar.
 guests-made-before = Den här inbjudan var redan gjord. Länken visades då och sparas ingenstans. Är den borta, dra tillbaka inbjudan och gör en ny.
 guests-link = Länk att vidarebefordra
 guests-link-until = länken fungerar till { $date }
 guests-link-over = länken fungerar inte längre
+guests-link-void = ogiltig: den som bjöd in får inte längre bjuda in hit
 guests-until-day = till { $date }
 guests-by = inbjuden av { $name }
 guests-withdraw = Dra tillbaka
@@ -727,6 +737,15 @@ protection-title = Skydd
 protection-intro = Medlemmar kommer in bara med en sådan inloggning. Innan dess ser de ingenting av arbetsgruppen utom namnet: ingen tråd, ingen session, ingen medlem.
 protection-yourself = Din egen inloggning måste vara sådan nu, så att du inte låser dig själv ute.
 protection-says = Kräver: { $what }
+protection-groups = Platser genom en organisations grupper
+protection-groups-hint = De här inloggningstjänsternas inställningar nämner arbetsgruppen. Deras grupper ger platser här bara så länge du tillåter det, och aldrig ordförandeskapet. Den som har en plats behåller den när du tar tillbaka lovet: avsluta medlemskap på arbetsgruppens sida.
+protection-groups-none = Ingen inloggningstjänsts inställningar nämner arbetsgruppen.
+protection-allow = Tillåt
+protection-allowed = tillåten
+protection-disallow = Ta tillbaka
+audit-provider-allowed = Låter en organisations grupper ge platser
+audit-provider-disallowed = Låter inte längre en organisations grupper ge platser
+audit-groups-mapped = Ändrade vilka av en organisations grupper som ger platser
 acts-title = Skyddade handlingar
 acts-intro = De här handlingarna kan kräva en starkare eller nyare inloggning i hela nätverket.
 act-invite-guests = Att bjuda in gäster och ändra hur länge de stannar
@@ -769,6 +788,19 @@ audit-access-asked = Bad om att få läsa i
 audit-access-agreed = Gick med på att en administratör läser i
 audit-access-declined = Avslog att en administratör läser i
 audit-access-ended = Avslutade läsningen för
+
+chairs-title = Arbetsgrupper utan ordförande
+chairs-intro = En arbetsgrupp förlorar sin sista ordförande när ett konto avslutas eller när en organisations grupper inte längre ger platsen. Gör en av medlemmarna till ordförande; alla medlemmar ser det i gruppens logg.
+chairs-none = Alla arbetsgrupper har en ordförande.
+chairs-nobody = Det finns ingen i gruppen som kan bli ordförande.
+chairs-appoint = Gör till ordförande
+chairs-appoint-of = Gör { $name } till ordförande
+chairs-others = { $n ->
+    [one] En konfidentiell arbetsgrupp saknar också ordförande. Dess medlemmar vet vilken: be att få läsa i den, så visas den här så länge en andra administratör har gått med på det.
+   *[other] { $n } konfidentiella arbetsgrupper saknar också ordförande. Deras medlemmar vet vilka: be att få läsa i dem, så visas de här så länge en andra administratör har gått med på det.
+}
+audit-chair-appointed = Utsåg en ordförande i en arbetsgrupp som saknade en
+refusal-has-chair = Arbetsgruppen har en ordförande. Dess ordförande bestämmer vilka andra som är det.
 
 ### Att logga in med mer än en organisation
 

@@ -33,21 +33,36 @@ pub enum Command {
     /// Add, list, test, disable and enable the OpenID Connect providers that people sign in with.
     #[command(subcommand)]
     Provider(ProviderCommand),
-    /// Make somebody who has signed in before a platform administrator: one who makes workgroups.
+    /// Make somebody who has signed in before a platform administrator: one who makes workgroups and keeps providers.
     #[command(name = "administrator-add")]
-    AdministratorAdd(AdministratorAdd),
+    AdministratorAdd(AdministratorNamed),
+    /// Take that back.
+    #[command(name = "administrator-remove")]
+    AdministratorRemove(AdministratorRemove),
 }
 
 /// A person to make an administrator.
 #[derive(Clone, Debug, Parser)]
-pub struct AdministratorAdd {
+pub struct AdministratorNamed {
     /// Where the data is.
     #[command(flatten)]
     pub serve: Serve,
 
-    /// The work e-mail with which the person has signed in.
-    #[arg(value_name = "EMAIL")]
-    pub email: String,
+    /// The person's id, as in the address of their page; or their work e-mail, if one account alone has it.
+    #[arg(value_name = "PERSON")]
+    pub person: String,
+}
+
+/// An administrator who shall be one no longer.
+#[derive(Clone, Debug, Parser)]
+pub struct AdministratorRemove {
+    /// Who.
+    #[command(flatten)]
+    pub named: AdministratorNamed,
+
+    /// Also if it is the last one.
+    #[arg(long)]
+    pub force: bool,
 }
 
 impl Command {
@@ -59,6 +74,7 @@ impl Command {
             Self::Demo(demo) => &demo.serve,
             Self::Provider(provider) => provider.serve(),
             Self::AdministratorAdd(add) => &add.serve,
+            Self::AdministratorRemove(remove) => &remove.named.serve,
         }
     }
 }

@@ -6,7 +6,7 @@ mod mail;
 mod provider;
 mod providers_file;
 
-pub use cli::{AdministratorAdd, Cli, Command, Demo, Serve, Wrong, parse};
+pub use cli::{AdministratorNamed, AdministratorRemove, Cli, Command, Demo, Serve, Wrong, parse};
 pub use key::{Key, KeyError};
 pub use mail::{Protection, SmtpUrl};
 pub use provider::{ProviderAdd, ProviderCommand, ProviderIssuer, ProviderNamed, ScimTokenNew};

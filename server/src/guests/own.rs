@@ -13,7 +13,11 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use sund_actions::{ActionError, guests as actions};
-use sund_domain::{Refusal, guests::Ceremony, ids::PasskeyId};
+use sund_domain::{
+    Refusal,
+    guests::{Ceremony, may_change_passkeys},
+    ids::PasskeyId,
+};
 use sund_pages::{
     Fault, Visit,
     guests::{self as pages, Tried},
@@ -51,7 +55,11 @@ pub async fn add(
 ) -> Result<Response, Fault> {
     let viewer = visit.viewer()?;
     // For those who are no guests there is nothing here, whatever they send.
-    actions::own_passkeys(&guests.sso.sund, viewer).await?;
+    match may_change_passkeys(viewer) {
+        Ok(()) => (),
+        Err(Refusal::NotFound) => return Err(ActionError::Refused(Refusal::NotFound).into()),
+        Err(refusal) => return page(&guests, &visit, Tried::Refused(refusal)).await,
+    }
     if shown.is_empty() {
         return page(&guests, &visit, Tried::Without).await;
     }

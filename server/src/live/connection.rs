@@ -11,7 +11,10 @@ use axum::{
 };
 use futures_util::{FutureExt, SinkExt, StreamExt, future::BoxFuture, stream::FuturesUnordered};
 use std::{sync::Arc, time::Duration};
-use sund_actions::live::{Said, Speaker, is_gone, messages_after};
+use sund_actions::{
+    ActionError,
+    live::{Said, Speaker, backlog, hear_again},
+};
 use sund_domain::{
     Refusal,
     ids::SessionId,
@@ -50,19 +53,17 @@ const SAYS: (i64, i64) = (20, 5);
 /// Frames of any kind: so many at once, and so many a second. Nobody's fingers do that.
 const FRAMES: (i64, i64) = (200, 50);
 
-/// The session's end of the socket, as it was at the handshake.
+/// The session's end of the socket, as it is once the browser has said hello.
 #[derive(Debug)]
-pub(super) enum Way {
+enum Way {
     /// Into the room: as whom others see one.
     In(Author, u32),
     /// What was missed, and then that the session has ended; its last number.
     Ended(u32),
-    /// The browser has a page of another version of Sund.
-    OtherVersion,
 }
 
 impl Way {
-    pub(super) fn of(session: &LiveSession, viewer: &Viewer) -> Self {
+    fn of(session: &LiveSession, viewer: &Viewer) -> Self {
         if session.state == SessionState::Ended {
             return Self::Ended(session.last_number);
         }
@@ -127,8 +128,10 @@ impl Connection {
         Self { socket, session, speaker, sent: 0, frames: bucket(FRAMES), says: bucket(SAYS), hub }
     }
 
-    pub(super) async fn run(mut self, way: Way) {
-        let end = match self.go(way).await {
+    /// `ours`: the browser has a page of this version of Sund, made for who is signed in.
+    pub(super) async fn run(mut self, ours: bool) {
+        let went = if ours { self.go().await } else { Err(PROTOCOL) };
+        let end = match went {
             Err(end) => end,
             Ok(never) => match never {},
         };
@@ -147,18 +150,16 @@ impl Connection {
         }
     }
 
-    async fn go(&mut self, way: Way) -> Result<std::convert::Infallible, End> {
-        let (author, last) = match way {
-            Way::OtherVersion => return Err(PROTOCOL),
+    async fn go(&mut self) -> Result<std::convert::Infallible, End> {
+        self.sent = self.hello().await?;
+        let (author, last) = match self.again().await? {
             Way::Ended(last) => {
-                self.sent = self.hello().await?;
                 self.welcome(last, None).await?;
                 self.backlog(None).await?;
                 return Err(self.ended(None).await);
             }
             Way::In(author, last) => (author, last),
         };
-        self.sent = self.hello().await?;
         let room = self.hub.room(self.session, last);
         let joined = room.join(Arc::clone(&self.speaker), author).await.map_err(|refused| match refused {
             JoinRefused::Broken => BROKEN,
@@ -191,6 +192,25 @@ impl Connection {
         }
     }
 
+    /// Who speaks and the session, looked at once more: since the handshake the browser took its time, and what it
+    /// could do then it may not do now.
+    async fn again(&mut self) -> Result<Way, End> {
+        let (viewer, session) =
+            hear_again(self.hub.sund(), &self.speaker, self.session).await.map_err(|error| self.unread(&error))?;
+        let way = Way::of(&session, &viewer);
+        self.speaker = Arc::new(Speaker { viewer, token_hash: self.speaker.token_hash.clone() });
+        Ok(way)
+    }
+
+    /// Why nothing was read.
+    fn unread(&self, error: &ActionError) -> End {
+        if let ActionError::Store(_) = error {
+            tracing::error!(%error, session = %self.session, "a live session could not be read");
+            return BROKEN;
+        }
+        GONE
+    }
+
     async fn welcome(&mut self, last: u32, flow: Option<&Flow>) -> Result<(), End> {
         // A number that was never given: the browser has read another session, or makes it up.
         if self.sent > last {
@@ -200,18 +220,11 @@ impl Connection {
         self.flush(flow).await
     }
 
-    /// Everything after what was sent, from the database, in pages.
+    /// Everything after what was sent, from the database, in pages; before each it is looked at who asks.
     async fn backlog(&mut self, flow: Option<&Flow>) -> Result<(), End> {
         loop {
-            let sund = self.hub.sund();
-            let page = messages_after(sund, &self.speaker.viewer, self.session, self.sent, BACKLOG_PAGE).await;
-            let page = page.map_err(|error| {
-                if is_gone(&error) {
-                    return GONE;
-                }
-                tracing::error!(%error, session = %self.session, "live messages could not be read");
-                BROKEN
-            })?;
+            let page = backlog(self.hub.sund(), &self.speaker, self.session, self.sent, BACKLOG_PAGE).await;
+            let page = page.map_err(|error| self.unread(&error))?;
             let more = page.len() >= BACKLOG_PAGE as usize;
             for message in page {
                 self.sent = message.number;

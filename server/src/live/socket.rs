@@ -1,9 +1,6 @@
 //! `GET /live/{id}/socket?v=1`: who may open a socket, and its limits.
 
-use super::{
-    LiveState,
-    connection::{Connection, Way},
-};
+use super::{LiveState, connection::Connection};
 use axum::{
     extract::{Path, Query, State, WebSocketUpgrade, ws::rejection::WebSocketUpgradeRejection},
     http::{HeaderMap, StatusCode, header::ORIGIN},
@@ -49,21 +46,21 @@ pub(super) async fn open(
     let (Some(viewer), Some(token_hash), Ok(id)) = (viewer, visit.token_hash, id.parse::<SessionId>()) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let session = match hear(state.hub.sund(), &viewer, id).await {
-        Ok(session) => session,
+    match hear(state.hub.sund(), &viewer, id).await {
+        Ok(_) => (),
         Err(ActionError::Refused(Refusal::NotOpenYet)) => return StatusCode::CONFLICT.into_response(),
         Err(ActionError::Store(fault)) => {
             tracing::error!(%fault, session = %id, "a live session could not be read");
             return StatusCode::SERVICE_UNAVAILABLE.into_response();
         }
         Err(_) => return StatusCode::NOT_FOUND.into_response(),
-    };
+    }
     let upgrade = match upgrade {
         Ok(upgrade) => upgrade,
         Err(rejection) => return rejection.into_response(),
     };
     // A page of somebody else who was signed in here is as good as one of another version: it must be loaded again.
-    let way = if asked.v == Some(VERSION) && !elses { Way::of(&session, &viewer) } else { Way::OtherVersion };
+    let ours = asked.v == Some(VERSION) && !elses;
     let speaker = Arc::new(Speaker { viewer, token_hash });
     let alive = state.hub.alive();
     upgrade
@@ -73,7 +70,7 @@ pub(super) async fn open(
         .max_frame_size(FRAME_MOST)
         .max_message_size(FRAME_MOST)
         .on_upgrade(move |socket| async move {
-            Connection::new(socket, state.hub, id, speaker).run(way).await;
+            Connection::new(socket, state.hub, id, speaker).run(ours).await;
             drop(alive);
         })
 }

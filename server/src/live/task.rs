@@ -16,7 +16,7 @@ use std::{
 };
 use sund_actions::{
     Done,
-    live::{Hearing, Here, Listener, Speaker, messages_after, still_hear},
+    live::{Hearing, Here, Listener, Speaker, backlog, still_hear},
 };
 use sund_domain::{
     ids::SessionId,
@@ -222,7 +222,7 @@ impl Task {
             return;
         }
         if missing <= FILL_MOST {
-            match messages_after(self.hub.sund(), &reader.viewer, self.session, self.last, missing).await {
+            match backlog(self.hub.sund(), reader, self.session, self.last, missing).await {
                 Ok(messages) => messages.into_iter().for_each(|message| self.tell(message)),
                 Err(fault) => tracing::warn!(%fault, session = %self.session, "missed live messages could not be read"),
             }

@@ -1,7 +1,7 @@
 //! Passkeys: what is refused, and that it is refused for the reason that it should be.
 
 use super::*;
-use sund_domain::time::MINUTE;
+use sund_domain::{sso::LINK_WITHIN, time::MINUTE};
 
 /// A guest with an authenticator of their own, in a browser that is signed in.
 async fn guest(network: &Network) -> (Browser, Authenticator) {
@@ -164,6 +164,47 @@ fn ones_own_passkeys_are_listed_made_and_removed_but_for_the_last() {
         assert!(last.status == 403 && last.body.contains("only passkey"), "{}", last.body);
         refused(network, &Browser::default().sign_in(network, &mut first).await, "no such passkey").await;
         assert_eq!(Browser::default().sign_in(network, &mut second).await.status, 303);
+    });
+}
+
+#[test]
+fn only_a_fresh_sign_in_makes_and_removes_passkeys() {
+    each_database(async |network| {
+        let (mut browser, mut first) = guest(network).await;
+        let page = "/settings/passkeys";
+        let mut second = Authenticator::new(2);
+        let (ceremony, asked) = browser.begin(network, &format!("{page}/begin"), &[]).await;
+        let credential = second.make(&asked);
+        let made = browser.post(network, page, &[("ceremony", &ceremony), ("credential", &credential)]).await;
+        assert_eq!(made.status, 303, "{}", made.body);
+        let list = browser.get(network, page).await;
+        let remove = list.body.split("action=\"").find(|part| part.contains("/remove?")).unwrap();
+        let remove = remove.split('"').next().unwrap().replace("&amp;", "&");
+        // A challenge that was asked for in time does not outlive the freshness either.
+        network.clock.forward(LINK_WITHIN - MINUTE);
+        let (ceremony, asked) = browser.begin(network, &format!("{page}/begin"), &[]).await;
+        let credential = Authenticator::new(3).make(&asked);
+        network.clock.forward(MINUTE + 1);
+        network.statements.take();
+        for (path, fields) in [
+            (page, &[("ceremony", ceremony.as_str()), ("credential", credential.as_str())][..]),
+            (page, &[]),
+            ("/settings/passkeys/begin", &[]),
+            (remove.as_str(), &[]),
+        ] {
+            let answer = browser.post(network, path, fields).await;
+            assert_eq!(answer.status, 403, "{path}: {}", answer.body);
+            assert!(answer.body.contains("/sign-in/again?level=low"), "{path}: {}", answer.body);
+        }
+        let mut writes = network.statements.take_writes();
+        writes.retain(|sql| !sql.starts_with("update sign_in_sessions set seen_at"));
+        assert_eq!(writes, Vec::<String>::new());
+        let list = browser.get(network, page).await;
+        assert!(!list.body.contains("/remove?") && !list.body.contains("data-passkey"), "{}", list.body);
+        assert!(list.body.contains("/sign-in/again?level=low&amp;minutes=15&amp;to=/settings/passkeys"));
+        // Shown again, it goes on.
+        assert_eq!(browser.sign_in(network, &mut first).await.status, 303);
+        assert_eq!(browser.post(network, &remove, &[]).await.status, 303);
     });
 }
 

@@ -204,7 +204,8 @@ fn who_waits_joins_as_a_sign_in_and_is_asked_when_they_want_to_work_there() {
         let done = press(network, chair, joining).await;
         let chair = goes_on(network, chair, &done).await;
         assert_eq!(ways(network, &chair).await, [network.provider, provider.id]);
-        let colleagues = people::colleagues(network.sund(), &network.people.administrator.viewer).await.unwrap();
+        let platform = &network.people.administrator.viewer;
+        let (colleagues, _) = people::colleagues(network.sund(), platform, "", None).await.unwrap();
         assert!(colleagues.iter().all(|one| !one.waits));
         let signed_in = sso::sign_in(network.sund(), &provider, &told, &Arriving::default()).await.unwrap();
         assert!(matches!(signed_in, SignIn::WorksElsewhere { .. }), "the sign-in is theirs, and they wait for nothing");

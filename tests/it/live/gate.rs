@@ -1,11 +1,11 @@
 //! Who gets in, and who has to leave.
 
 use super::socket::{Socket, record};
-use sund_actions::{sso, workgroups};
+use sund_actions::{live, sso, workgroups};
 use sund_domain::{
     Refusal,
-    live::frames::{Why, close},
-    sso::{AGES, Assurance, Level},
+    live::frames::{ClientFrame, Why, close},
+    sso::{AGES, Assurance, IDLE, Level},
 };
 use sund_tests::{Network, ORIGIN, Person, each_database};
 use tokio_tungstenite::tungstenite::Message;
@@ -117,5 +117,50 @@ fn frames_of_another_protocol_close_the_socket() {
             assert!(code == Some(close::PROTOCOL) || code.is_none(), "{code:?}");
         }
         assert_eq!(Socket::enter(network, member, session, 0).await.said(1, "Still well").await, Ok(3));
+    });
+}
+
+/// A browser may take its time to say hello, and a backlog is many pages: it is looked again at who asks.
+#[test]
+fn whoever_loses_the_right_before_hello_hears_nothing() {
+    each_database(async |network| {
+        let (people, place) = (&network.people, &network.closed);
+        for session in [place.open, place.ended] {
+            let again = network.another_browser(&people.member.viewer).await;
+            let mut out = Socket::open(network, &again, session).await;
+            let mut not_fresh = Socket::open(network, &people.chair, session).await;
+            let mut fine = Socket::open(network, &people.author, session).await;
+            sso::sign_out(network.sund(), &again.token).await.unwrap();
+            out.send(&ClientFrame::Hello { after: 0 }).await;
+            assert_eq!(out.closed().await, Some(close::GONE), "signed out");
+            assert!(out.shown.is_empty(), "{:?}", out.shown);
+            network.clock.forward(IDLE + 1);
+            not_fresh.send(&ClientFrame::Hello { after: 0 }).await;
+            assert_eq!(not_fresh.closed().await, Some(close::GONE), "the session counts no more");
+            network.clock.put(sund_tests::NOON);
+            assert_eq!(fine.hello(&people.author, 0).await, 2);
+            fine.until(2).await;
+        }
+        let mut removed_one = Socket::open(network, &people.member, place.open).await;
+        removed(network, &people.member).await;
+        removed_one.send(&ClientFrame::Hello { after: 0 }).await;
+        assert_eq!(removed_one.closed().await, Some(close::GONE), "not a member any more");
+        assert!(removed_one.shown.is_empty(), "{:?}", removed_one.shown);
+    });
+}
+
+/// What was asked for before each page of the backlog.
+#[test]
+fn a_backlog_breaks_off_with_the_right_to_it() {
+    each_database(async |network| {
+        let (sund, people, session) = (network.sund(), &network.people, network.closed.open);
+        let speaker = people.member.speaker();
+        assert_eq!(live::backlog(sund, &speaker, session, 0, 1).await.unwrap().len(), 1);
+        removed(network, &people.member).await;
+        assert!(live::backlog(sund, &speaker, session, 1, 1).await.is_err(), "not a member any more");
+        let speaker = people.author.speaker();
+        assert_eq!(live::backlog(sund, &speaker, session, 0, 1).await.unwrap().len(), 1);
+        sso::sign_out(sund, &people.author.token).await.unwrap();
+        assert!(live::backlog(sund, &speaker, session, 1, 1).await.is_err(), "signed out");
     });
 }

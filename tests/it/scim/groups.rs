@@ -244,3 +244,41 @@ fn the_members_of_a_page_cost_one_statement() {
         assert_eq!(inside, 2, "for choosing, and for the page");
     });
 }
+
+/// A directory enters no confidential workgroup whose chairs have not allowed it, and takes no place that it may not give.
+#[test]
+fn a_directory_gives_nothing_in_a_confidential_workgroup_unless_its_chairs_allow_it() {
+    each_database(async |network| {
+        use sea_orm::{ConnectionTrait as _, Statement};
+        let directory = mapped(network, "").await;
+        let (secret, sund) = (&network.confidential, network.sund());
+        let on = network.connect().await;
+        let sql = "update providers set mapping = replace(mapping, $1, $2)";
+        let values = [network.closed.slug.clone().into(), secret.slug.clone().into()];
+        on.execute_raw(Statement::from_sql_and_values(on.get_database_backend(), sql, values)).await.unwrap();
+        on.close().await.unwrap();
+        let outsider = &network.people.outsider;
+        let user = directory.user("olga", &subject(outsider)).await.id();
+        let made = directory.post("/Groups", &json!({ "displayName": "leads", "externalId": "g" })).await;
+        let path = format!("/Groups/{}", made.id());
+        let member = async |op: &str| {
+            let value = json!([{ "value": user }]);
+            directory.patch(&path, json!({ "op": op, "path": "members", "value": value })).await
+        };
+        let stands = async || {
+            let all = workgroups::workgroups(sund, &outsider.viewer).await.unwrap();
+            all.into_iter().find(|group| group.slug == secret.slug).map(|group| group.standing)
+        };
+        assert!(member("add").await.status < 300);
+        assert_eq!(stands().await, None);
+        assert!(member("remove").await.status < 300);
+        let (chair, provider) = (&network.people.chair.viewer, directory.provider.id);
+        workgroups::allow_provider(sund, chair, &secret.slug, provider, true).await.unwrap();
+        assert!(member("add").await.status < 300);
+        assert_eq!(stands().await, Some(Standing::Member), "never the chair");
+        workgroups::allow_provider(sund, chair, &secret.slug, provider, false).await.unwrap();
+        assert_eq!(stands().await, Some(Standing::Member), "what is there stays");
+        assert!(member("remove").await.status < 300);
+        assert_eq!(stands().await, None, "until the directory says no more");
+    });
+}

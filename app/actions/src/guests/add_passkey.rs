@@ -1,8 +1,8 @@
 //! One more passkey of one's own.
 
 use super::{Made, own};
-use crate::{Done, Sund, error::found};
-use sund_domain::{Field, Invalid, Problem, Refusal, audit::Audited, people::Viewer};
+use crate::{Done, Sund};
+use sund_domain::{Field, Invalid, Problem, Refusal, audit::Audited, guests::may_change_passkeys, people::Viewer};
 use sund_store::{
     audit,
     guests::{self, NewPasskey},
@@ -15,7 +15,7 @@ const MOST: i64 = 20;
 /// Keeps a passkey that an authenticator has made for the viewer.
 pub async fn add_passkey(sund: &Sund, viewer: &Viewer, made: &Made, browser: &str) -> Done<()> {
     let tx = sund.store.begin().await?;
-    found(viewer.seer.guest.then_some(()))?;
+    may_change_passkeys(viewer)?;
     if made.person != viewer.person {
         return Err(Refusal::NotYours.into());
     }

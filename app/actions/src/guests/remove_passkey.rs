@@ -2,11 +2,12 @@
 
 use super::own;
 use crate::{Done, Sund, error::found};
-use sund_domain::{Refusal, audit::Audited, ids::PasskeyId, people::Viewer};
+use sund_domain::{Refusal, audit::Audited, guests::may_change_passkeys, ids::PasskeyId, people::Viewer};
 use sund_store::{audit, guests, people};
 
 /// The passkey signs nobody in any more. The last one stays: without it nobody could sign in at all.
 pub async fn remove_passkey(sund: &Sund, viewer: &Viewer, id: PasskeyId) -> Done<()> {
+    may_change_passkeys(viewer)?;
     let tx = sund.store.begin().await?;
     // Of two removals at once the second one waits, and sees what the first one has left.
     people::hold(&tx, [viewer.person]).await?;

@@ -1,14 +1,18 @@
 //! Being in a session: whether one may, whether one still may, and what was said.
 
-use super::granted;
-use crate::{ActionError, Done, Sund};
+use super::{Speaker, granted};
+use crate::{Done, Sund, error::found, sso::counting};
+use std::collections::HashSet;
 use sund_domain::{
     Refusal, Subject,
     ids::{PersonId, SessionId},
     live::{LiveSession, Message, ReadSession, SessionAct, SessionState},
     people::Viewer,
 };
-use sund_store::live::{messages, sessions};
+use sund_store::live::{
+    messages,
+    sessions::{self, HEARD_AT_ONCE},
+};
 
 /// The session, if the viewer may be in it. An ended one too: a browser that was away when it ended still gets the
 /// messages that it missed, and then hears of the end. One query.
@@ -18,6 +22,26 @@ pub async fn hear(sund: &Sund, viewer: &Viewer, id: SessionId) -> Done<LiveSessi
         Ok(()) | Err(Refusal::Ended) => Ok(session),
         Err(refusal) => Err(refusal.into()),
     }
+}
+
+/// The same for who came with this sign-in session, as they are now: a socket outlives the request that opened it, and
+/// what the request knew of the viewer. Two queries.
+pub async fn hear_again(sund: &Sund, speaker: &Speaker, id: SessionId) -> Done<(Viewer, LiveSession)> {
+    let viewer = now(sund, speaker).await?;
+    let session = hear(sund, &viewer, id).await?;
+    Ok((viewer, session))
+}
+
+/// Up to `limit` messages after this number, for who came with this sign-in session, as they are now. Three queries.
+pub async fn backlog(sund: &Sund, speaker: &Speaker, id: SessionId, after: u32, limit: u32) -> Done<Vec<Message>> {
+    let viewer = now(sund, speaker).await?;
+    messages_after(sund, &viewer, id, after, limit).await
+}
+
+/// Who came with this sign-in session, as they are now; once it has ended, nothing is here for them.
+async fn now(sund: &Sund, speaker: &Speaker) -> Done<Viewer> {
+    let viewer = crate::sso::viewer_by_hash(sund.store.reads(), &speaker.token_hash, sund.now()).await?;
+    found(viewer.filter(|viewer| viewer.person == speaker.viewer.person))
 }
 
 /// Up to `limit` messages after this number, in order. Two queries.
@@ -45,28 +69,17 @@ pub struct Hearing {
     pub now: Option<(SessionState, u32)>,
 }
 
-/// Who of these may still be in the session. Two queries for each sign-in session.
+/// Who of these may still be in the session. A query for every few hundred of them.
 pub async fn still_hear(sund: &Sund, id: SessionId, listeners: &[Listener]) -> Done<Hearing> {
-    let on = sund.store.reads();
-    let at = sund.now();
     let mut hearing = Hearing::default();
-    for listener in listeners {
-        let viewer = crate::sso::viewer_by_hash(on, &listener.token_hash, at).await?;
-        let session = match viewer.filter(|viewer| viewer.person == listener.person) {
-            Some(viewer) => sessions::seen(on, viewer.seer, id).await?,
-            None => None,
-        };
-        match session.filter(|session| session.may(SessionAct::ReadSession).is_ok()) {
-            // Later rows are newer: the state never goes back and the number only grows.
-            Some(session) => hearing.now = Some((session.state, session.last_number)),
-            None => hearing.gone.push(listener.clone()),
-        }
+    for some in listeners.chunks(HEARD_AT_ONCE) {
+        let hashes: Vec<&str> = some.iter().map(|listener| listener.token_hash.as_str()).collect();
+        let heard = sessions::heard(sund.store.reads(), id, &hashes, counting(sund.now())).await?;
+        // Later rows are newer: the state never goes back and the number only grows.
+        hearing.now = heard.first().map(|one| (one.state, one.last_number)).or(hearing.now);
+        let here: HashSet<(&str, PersonId)> = heard.iter().map(|one| (one.token_hash.as_str(), one.person)).collect();
+        let gone = |listener: &&Listener| !here.contains(&(listener.token_hash.as_str(), listener.person));
+        hearing.gone.extend(some.iter().filter(gone).cloned());
     }
     Ok(hearing)
-}
-
-/// Whether an error means that somebody may not know of the session (any more).
-#[must_use]
-pub const fn is_gone(error: &ActionError) -> bool {
-    matches!(error, ActionError::Refused(Refusal::NotFound))
 }

@@ -16,7 +16,7 @@ mod talk;
 mod tests;
 
 pub use end::end;
-pub use hear::{Hearing, Listener, hear, is_gone, messages_after, still_hear};
+pub use hear::{Hearing, Listener, backlog, hear, hear_again, messages_after, still_hear};
 pub use list::{Sessions, list};
 pub use open::open;
 pub use plan::{PlanForm, change, changing, plan};

@@ -15,10 +15,45 @@ async fn granted<A: Act<Colleague>>(on: &impl Reads, viewer: &Viewer, person: Pe
     Ok(Granted::check(found(rows::colleague(on, viewer.person, person).await?)?)?)
 }
 
-/// The people of the organisation that the viewer administers, those who wait first. For others the page is not there.
-pub async fn colleagues(sund: &Sund, viewer: &Viewer) -> Done<Vec<Colleague>> {
-    let all = rows::colleagues(sund.store.reads(), viewer.person).await?;
-    found((all.first().is_some_and(|one| one.authority != Authority::None)).then_some(all))
+/// People on one page.
+pub const COLLEAGUES_A_PAGE: usize = 100;
+/// The most characters of a name that is looked for.
+const NAME_LOOKED_FOR_MOST: usize = 100;
+
+/// A page of the organisation that the viewer administers: people in whose name a word begins like this, those who wait
+/// first, after this person; and the one after whom the next page begins. For others the page is not there. One query, two
+/// with `after`.
+pub async fn colleagues(
+    sund: &Sund,
+    viewer: &Viewer,
+    name: &str,
+    after: Option<PersonId>,
+) -> Done<(Vec<Colleague>, Option<PersonId>)> {
+    found((viewer.administers || viewer.administrator).then_some(()))?;
+    let on = sund.store.reads();
+    let after = match after {
+        Some(person) => Some(granted::<SeeAccount>(on, viewer, person).await?.into_inner()),
+        None => None,
+    };
+    let name: String =
+        name.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(NAME_LOOKED_FOR_MOST).collect();
+    let limit = u32::try_from(COLLEAGUES_A_PAGE).unwrap_or(u32::MAX) + 1;
+    let mut all = rows::colleagues(on, viewer.person, &name, after.as_ref(), limit).await?;
+    let more = all.len() > COLLEAGUES_A_PAGE;
+    all.truncate(COLLEAGUES_A_PAGE);
+    // Somebody of the organisation is always there but where one looks for a name: the rows say on what ground one sees them.
+    found(all.iter().all(|one| one.authority != Authority::None).then_some(()))?;
+    let next = all.last().filter(|_| more).map(|one| one.author.person);
+    Ok((all, next))
+}
+
+/// Who waits in organisations that nobody administers, for platform administrators: nobody else could let them in. The
+/// first who is let in can be made the organisation's administrator.
+pub async fn waiting_alone(sund: &Sund, viewer: &Viewer) -> Done<Vec<Colleague>> {
+    if !viewer.administrator {
+        return Ok(Vec::new());
+    }
+    Ok(rows::waiting_alone(sund.store.reads(), viewer.person).await?)
 }
 
 /// A person's account.

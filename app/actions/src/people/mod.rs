@@ -1,7 +1,9 @@
 //! People: the directory, a person's page, one's own settings.
 
 mod colleagues;
-pub use colleagues::{appoint_administrator, approve_person, colleague, colleagues, end_account};
+mod platform;
+pub use colleagues::{appoint_administrator, approve_person, colleague, colleagues, end_account, waiting_alone};
+pub use platform::{Account, Named, Outcome, set_platform_administrator};
 
 use crate::{Done, Sund, error::found};
 use sund_domain::{
@@ -87,16 +89,4 @@ pub async fn keep_settings(
         tx.commit().await?;
     }
     Ok(())
-}
-
-/// An operator makes somebody who has signed in before a platform administrator. Not found: nobody, or more than one.
-pub async fn make_administrator(sund: &Sund, email: &str) -> Done<Profile> {
-    let tx = sund.store.begin().await?;
-    let [person] = people::by_email(tx.reads(), email).await?[..] else {
-        return Err(sund_domain::Refusal::NotFound.into());
-    };
-    people::set_administrator(&tx, person).await?;
-    let profile = found(people::profile(tx.reads(), person).await?)?;
-    tx.commit().await?;
-    Ok(profile)
 }

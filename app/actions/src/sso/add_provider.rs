@@ -3,6 +3,7 @@
 use super::{
     By, NewSecret, Providers,
     manage::{Kept, is_free, organisation, row, sealed, taken},
+    note_groups::note_groups,
 };
 use crate::{Done, Sund};
 use sund_domain::{
@@ -10,7 +11,7 @@ use sund_domain::{
     audit::Audited,
     people::Country,
     refusal::Checking,
-    sso::{ProviderFacts, ProviderForm},
+    sso::{Mapping, ProviderFacts, ProviderForm},
 };
 use sund_store::{
     Tx,
@@ -64,5 +65,6 @@ pub(super) async fn add_in(
     let new = row(facts, who, secret, kept);
     sso::insert_kept(tx, &new, sund.now()).await.map_err(taken)?;
     by.note(sund, tx, Audited::ProviderAdded, &new.provider, String::new()).await?;
+    note_groups(sund, tx, by, &new.provider, &Mapping::default()).await?;
     Ok(new)
 }

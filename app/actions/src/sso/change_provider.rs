@@ -3,6 +3,7 @@
 use super::{
     By, NewSecret, Providers,
     manage::{Kept, is_free, loaded, row, sealed, sign_all_out, taken},
+    note_groups::note_groups,
 };
 use crate::{Done, Sund};
 use sund_domain::{
@@ -67,6 +68,7 @@ pub(super) async fn change_in(
         different.push(format!("sessions ended: {ended}"));
     }
     by.note(sund, tx, Audited::ProviderChanged, &new.provider, different.join(", ")).await?;
+    note_groups(sund, tx, by, &new.provider, &before.provider.rules.mapping).await?;
     Ok(new)
 }
 

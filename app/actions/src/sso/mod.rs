@@ -14,6 +14,7 @@ mod forget;
 mod identities;
 mod join;
 mod manage;
+mod note_groups;
 pub(crate) mod places;
 mod providers;
 mod refuse;
@@ -50,8 +51,8 @@ pub(crate) use step_up::{in_words, may_administer, sure_for};
 pub use sund_store::sso::{Flow, KeptProvider, Provider, ProviderRules};
 pub use switch_provider::{disable_provider, enable_provider};
 pub use test_provider::{test_kept, test_typed};
-pub(crate) use viewer::viewer_by_hash;
 pub use viewer::{SignedIn, remembered, viewer};
+pub(crate) use viewer::{counting, viewer_by_hash};
 
 use crate::Sund;
 use sund_domain::audit::Audited;

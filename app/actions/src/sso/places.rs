@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use sund_domain::{
     audit::Audited,
     ids::{PersonId, ProviderId, WorkgroupId},
-    workgroups::{Source, Standing},
+    workgroups::{Source, Standing, Visibility, groups_give},
 };
 use sund_store::{
     Tx, audit, people, scim,
@@ -34,15 +34,18 @@ pub(super) async fn reconcile(
         groups.is_some() && if asked { is_of(place, provider.id) } else { place.provider == Some(provider.id) }
     };
     let told = mapping.places(groups.unwrap_or_default().iter().chain(&directory).map(String::as_str));
-    let named = named(tx, &told).await?;
+    let named = named(tx, provider, &told).await?;
     let had = workgroups::places_of(tx.reads(), person).await?;
-    for (workgroup, (name, standing)) in &named {
+    for (workgroup, told) in &named {
+        let Some(standing) = told.given() else { continue };
         let due = |place: &Place| {
-            let other = if takes(place) { place.standing != *standing } else { place.standing < *standing };
+            // Less than what the groups say takes nothing that is there.
+            let whole = takes(place) && standing == told.standing;
+            let other = if whole { place.standing != standing } else { place.standing < standing };
             place.source == Source::Claims && other
         };
         if had.iter().find(|place| place.workgroup == *workgroup).is_none_or(due) {
-            set(sund, tx, (provider, person), *workgroup, *standing, name).await?;
+            set(sund, tx, (provider, person), *workgroup, standing, &told.name).await?;
         }
     }
     for place in had {
@@ -75,8 +78,8 @@ pub(crate) async fn by_directory(
     (before, after): (&[String], &[String]),
 ) -> Done<()> {
     let mapping = &provider.rules.mapping;
-    let before = named(tx, &mapping.places(before.iter().map(String::as_str))).await?;
-    let after = named(tx, &mapping.places(after.iter().map(String::as_str))).await?;
+    let before = named(tx, provider, &mapping.places(before.iter().map(String::as_str))).await?;
+    let after = named(tx, provider, &mapping.places(after.iter().map(String::as_str))).await?;
     if before == after {
         return Ok(());
     }
@@ -86,17 +89,18 @@ pub(crate) async fn by_directory(
     let taken = |place: &Place| {
         is_given(place) && if ours { is_of(place, provider.id) } else { place.provider == Some(provider.id) }
     };
-    for (workgroup, (name, standing)) in &after {
-        let was = before.get(workgroup).map(|(_, standing)| *standing);
+    for (workgroup, told) in &after {
+        let Some(standing) = told.given() else { continue };
+        let was = before.get(workgroup).and_then(Named::given);
         let due = match now(*workgroup) {
             None => ours,
             Some(place) if place.source == Source::Hand => false,
-            Some(place) if place.standing < *standing => ours,
+            Some(place) if place.standing < standing => ours,
             // Claims may have made the person a chair: a directory that says "member" does not take that.
             Some(place) => Some(place.standing) == was && taken(place),
         };
-        if due && was != Some(*standing) {
-            set(sund, tx, (provider, person), *workgroup, *standing, name).await?;
+        if due && was != Some(standing) {
+            set(sund, tx, (provider, person), *workgroup, standing, &told.name).await?;
         }
     }
     for workgroup in before.keys().filter(|workgroup| !after.contains_key(workgroup)) {
@@ -117,14 +121,35 @@ pub(crate) async fn take_all(sund: &Sund, tx: &Tx, provider: &Provider, person: 
     Ok(())
 }
 
-/// The workgroups that there are of these, with their names.
-async fn named(tx: &Tx, told: &BTreeMap<&str, Standing>) -> Done<BTreeMap<WorkgroupId, (String, Standing)>> {
+/// What the groups say of a workgroup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Named {
+    name: String,
+    /// How somebody stands to it.
+    standing: Standing,
+    visibility: Visibility,
+    allowed: bool,
+}
+
+impl Named {
+    /// What they give there. Where it is nothing, a place that is there stays as long as the groups say so.
+    const fn given(&self) -> Option<Standing> {
+        groups_give(self.visibility, self.allowed, self.standing)
+    }
+}
+
+/// The workgroups that there are of these.
+async fn named(tx: &Tx, provider: &Provider, told: &BTreeMap<&str, Standing>) -> Done<BTreeMap<WorkgroupId, Named>> {
     if told.is_empty() {
         return Ok(BTreeMap::new());
     }
     let slugs: Vec<&str> = told.keys().copied().collect();
-    let known = workgroups::by_slugs(tx.reads(), &slugs).await?;
-    Ok(known.into_iter().filter_map(|(slug, id, name)| Some((id, (name, *told.get(slug.as_str())?)))).collect())
+    let known = workgroups::providers::named_by(tx.reads(), provider.id, &slugs).await?;
+    let said = |row: workgroups::providers::Named| {
+        let standing = *told.get(row.slug.as_str())?;
+        Some((row.id, Named { name: row.name, standing, visibility: row.visibility, allowed: row.allowed }))
+    };
+    Ok(known.into_iter().filter_map(said).collect())
 }
 
 async fn set(

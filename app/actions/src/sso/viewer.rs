@@ -8,7 +8,7 @@ use sund_domain::{
 };
 use sund_store::{
     Reads,
-    sso::{self, Session},
+    sso::{self, Counting, Session},
 };
 
 /// A session notes that it was used at most this often, so that reading a page seldom writes.
@@ -52,6 +52,11 @@ pub async fn remembered(sund: &Sund, token: &str) -> Done<Option<Viewer>> {
 pub(crate) async fn viewer_by_hash(on: &impl Reads, token_hash: &str, now: Timestamp) -> Done<Option<Viewer>> {
     let session = sso::session(on, token_hash, now).await?.filter(|session| counts(session, now));
     Ok(session.map(|session| session.viewer))
+}
+
+/// The same as a statement asks it of many sessions at once.
+pub(crate) const fn counting(now: Timestamp) -> Counting {
+    Counting { now, used_since: now.plus(-IDLE), begun_since: now.plus(-ABSOLUTE) }
 }
 
 const fn counts(session: &Session, now: Timestamp) -> bool {

@@ -46,6 +46,8 @@ pub async fn agree_access(sund: &Sund, viewer: &Viewer, id: AccessId) -> Done<()
         _ => None,
     };
     let until = access.until(sund.now());
+    let opened = opens.as_ref().map(|(id, _)| (*id, until));
+    decided(rows::agree(&tx, id, viewer.person, opened, sund.now()).await?)?;
     if let Some((workgroup, name)) = &opens {
         workgroups::let_read(&tx, *workgroup, access.asker, until, sund.now()).await?;
         let what = format!("{name} · {}", access.asker_name);
@@ -53,7 +55,6 @@ pub async fn agree_access(sund: &Sund, viewer: &Viewer, id: AccessId) -> Done<()
     } else {
         log(sund, &tx, viewer, Audited::AccessAgreed, None, (&access.workgroup, &access.reason)).await?;
     }
-    rows::agree(&tx, id, viewer.person, opens.map(|(id, _)| (id, until)), sund.now()).await?;
     Ok(tx.commit().await?)
 }
 
@@ -61,7 +62,7 @@ pub async fn agree_access(sund: &Sund, viewer: &Viewer, id: AccessId) -> Done<()
 pub async fn decline_access(sund: &Sund, viewer: &Viewer, id: AccessId) -> Done<()> {
     let tx = sund.store.begin().await?;
     let access = waiting(sund, &tx, viewer, id).await?;
-    rows::decline(&tx, id, viewer.person, sund.now()).await?;
+    decided(rows::decline(&tx, id, viewer.person, sund.now()).await?)?;
     log(sund, &tx, viewer, Audited::AccessDeclined, None, (&access.workgroup, &access.reason)).await?;
     Ok(tx.commit().await?)
 }
@@ -107,7 +108,12 @@ async fn waiting(sund: &Sund, tx: &Tx, viewer: &Viewer, id: AccessId) -> Done<Ac
     if access.asker == viewer.person {
         return Err(Refusal::NotOneself.into());
     }
-    if access.waits_for(viewer.person, sund.now()) { Ok(access) } else { Err(Refusal::Ended.into()) }
+    if access.waits_for(viewer.person, sund.now()) { Ok(access) } else { Err(Refusal::AlreadyDecided.into()) }
+}
+
+/// Somebody else may have been quicker between the load and the write.
+fn decided(now: bool) -> Done<()> {
+    if now { Ok(()) } else { Err(Refusal::AlreadyDecided.into()) }
 }
 
 async fn log(

@@ -10,7 +10,12 @@ use sund_domain::{
     sso::GuardedAct,
     workgroups::{AddMember, ChangeRole, Join, Leave, RemoveMember, Standing, Workgroup},
 };
-use sund_store::{Tx, audit::Entry, people, workgroups};
+use sund_store::{
+    Tx,
+    audit::Entry,
+    people,
+    workgroups::{self, chairs},
+};
 
 /// Becomes a member of an open workgroup.
 pub async fn join(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<()> {
@@ -32,7 +37,7 @@ pub async fn leave(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<()> {
         give_back(sund, &tx, viewer, workgroup.id, viewer.person, &viewer.name).await?;
         return Ok(tx.commit().await?);
     }
-    keep_a_chair(&tx, &workgroup, workgroup.standing).await?;
+    keep_a_chair(sund, &tx, &workgroup, workgroup.standing).await?;
     workgroups::set_standing(&tx, workgroup.id, viewer.person, Standing::Outsider, sund.now()).await?;
     log(sund, &tx, viewer, Audited::WorkgroupLeft, &workgroup, viewer.name.clone()).await?;
     Ok(tx.commit().await?)
@@ -60,7 +65,7 @@ pub async fn remove_member(sund: &Sund, viewer: &Viewer, slug: &str, person: Per
     let profile = found(people::profile(tx.reads(), person).await?)?;
     let standing = workgroups::standing_of(tx.reads(), workgroup.id, person, sund.now()).await?;
     if standing > Standing::Reader {
-        keep_a_chair(&tx, &workgroup, standing).await?;
+        keep_a_chair(sund, &tx, &workgroup, standing).await?;
         workgroups::set_standing(&tx, workgroup.id, person, Standing::Outsider, sund.now()).await?;
         log(sund, &tx, viewer, Audited::MemberRemoved, &workgroup, profile.author.name).await?;
     }
@@ -82,16 +87,20 @@ pub async fn change_role(sund: &Sund, viewer: &Viewer, slug: &str, person: Perso
         return Err(Refusal::Guest.into());
     }
     if now != then {
-        keep_a_chair(&tx, &workgroup, now).await?;
+        keep_a_chair(sund, &tx, &workgroup, now).await?;
         workgroups::set_standing(&tx, workgroup.id, person, then, sund.now()).await?;
         log(sund, &tx, viewer, Audited::RoleChanged, &workgroup, profile.author.name).await?;
     }
     Ok(tx.commit().await?)
 }
 
-/// A workgroup is never left without a chair.
-async fn keep_a_chair(tx: &Tx, workgroup: &Workgroup, loses: Standing) -> Done<()> {
-    if loses == Standing::Chair && workgroups::chairs(tx.reads(), workgroup.id).await? < 2 {
+/// Nobody leaves a workgroup without a chair. Two who leave at once are asked one after the other.
+async fn keep_a_chair(sund: &Sund, tx: &Tx, workgroup: &Workgroup, loses: Standing) -> Done<()> {
+    if loses != Standing::Chair {
+        return Ok(());
+    }
+    chairs::hold(tx, workgroup.id).await?;
+    if chairs::count(tx.reads(), workgroup.id, sund.now()).await? < 2 {
         return Err(Refusal::LastChair.into());
     }
     Ok(())

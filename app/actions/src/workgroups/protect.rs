@@ -1,6 +1,9 @@
 //! What a workgroup asks of a sign-in before one may enter.
 
-use super::granted;
+use super::{
+    granted,
+    providers::{AskingProvider, asking},
+};
 use crate::{Done, Sund, audit, sso};
 use sund_domain::{
     Refusal,
@@ -11,9 +14,21 @@ use sund_domain::{
 };
 use sund_store::{audit::Entry, workgroups};
 
-/// The workgroup, for a chair who is about to change what it asks.
-pub async fn protectable(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<Workgroup> {
-    Ok(granted::<ChangeWorkgroup>(sund.store.reads(), viewer, slug).await?.into_inner())
+/// How a workgroup is protected, for its chairs.
+#[derive(Clone, Debug)]
+pub struct Protection {
+    /// The workgroup.
+    pub workgroup: Workgroup,
+    /// Providers whose groups would give places in it, if it is confidential.
+    pub providers: Vec<AskingProvider>,
+}
+
+/// The workgroup, for a chair who is about to change what it asks and who is let in. One query, three if it is
+/// confidential.
+pub async fn protectable(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<Protection> {
+    let on = sund.store.reads();
+    let workgroup = granted::<ChangeWorkgroup>(on, viewer, slug).await?;
+    Ok(Protection { providers: asking(on, &workgroup).await?, workgroup: workgroup.into_inner() })
 }
 
 /// A chair says what the workgroup asks. It must be something that the chair's own sign-in is enough for: nobody locks

@@ -76,10 +76,20 @@ audited! {
     AdministratorAppointed = "administrator-appointed",
     /// Took that back.
     AdministratorDismissed = "administrator-dismissed",
+    /// Somebody was made a platform administrator at the command line.
+    PlatformAdministratorMade = "platform-administrator-made",
+    /// That was taken back at the command line.
+    PlatformAdministratorRemoved = "platform-administrator-removed",
     /// A provider's claims gave a place in a workgroup.
     PlaceGiven = "place-given",
     /// A provider's claims took a place in a workgroup away.
     PlaceTaken = "place-taken",
+    /// Which of a provider's groups give places in a workgroup was changed.
+    GroupsMapped = "groups-mapped",
+    /// A confidential workgroup's chair lets a provider's groups give places.
+    ProviderAllowed = "provider-allowed",
+    /// A confidential workgroup's chair took that back.
+    ProviderDisallowed = "provider-disallowed",
     /// A provider was added.
     ProviderAdded = "provider-added",
     /// A provider was changed; which fields is in the details.
@@ -112,6 +122,8 @@ audited! {
     MemberRemoved = "member-removed",
     /// A chair changed a member's role.
     RoleChanged = "role-changed",
+    /// A platform administrator made a member the chair of a workgroup that had none.
+    ChairAppointed = "chair-appointed",
     /// A workgroup was made.
     WorkgroupMade = "workgroup-made",
     /// A chair took a copy of everything that is written in a workgroup.

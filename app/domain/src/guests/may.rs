@@ -3,6 +3,8 @@
 use crate::{
     Refusal,
     grant::{Subject, acts},
+    people::Viewer,
+    sso::{Assurance, LINK_WITHIN, Level},
     workgroups::{Standing, Visibility, Workgroup, enters},
 };
 
@@ -55,10 +57,21 @@ impl Subject for Host {
     }
 }
 
+/// Who may make and remove their passkeys: a guest who has just shown one. A session that was left open, or stolen, is not
+/// enough to keep the account for good.
+pub fn may_change_passkeys(viewer: &Viewer) -> Result<(), Refusal> {
+    let asked = Assurance { level: Level::Low, within: Some(LINK_WITHIN) };
+    match viewer.seer {
+        seer if !seer.guest => Err(Refusal::NotFound),
+        seer if seer.meets(asked) => Ok(()),
+        _ => Err(Refusal::StepUp(asked)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{grant::tests::matrix, ids::WorkgroupId, language::Language, sso::Assurance};
+    use crate::{grant::tests::matrix, ids::WorkgroupId, language::Language};
     use uuid::Uuid;
 
     #[test]

@@ -116,13 +116,15 @@ pub struct Invitation {
     pub expires: Timestamp,
     /// What has become of the mail with the link; none if its link was shown to be forwarded.
     pub delivery: Option<Delivery>,
+    /// Who invited may not invite any more: the link leads nowhere.
+    pub void: bool,
 }
 
 impl Invitation {
     /// Whether its mail can be sent, or sent again, now.
     #[must_use]
     pub const fn can_be_sent(&self, now: Timestamp) -> bool {
-        can_be_sent(self.delivery, self.until, now)
+        !self.void && can_be_sent(self.delivery, self.until, now)
     }
 }
 

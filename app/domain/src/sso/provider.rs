@@ -2,7 +2,11 @@
 
 use crate::workgroups::{Standing, UnknownCode};
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, fmt, str::FromStr};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    str::FromStr,
+};
 
 /// How sure the provider was that it is the person: the levels of assurance of eIDAS (Regulation (EU) 910/2014,
 /// article 8).
@@ -144,6 +148,24 @@ impl Mapping {
     }
 }
 
+impl Mapping {
+    /// The workgroups that groups give places in, by their names in addresses.
+    #[must_use]
+    pub fn named(&self) -> BTreeSet<&str> {
+        self.workgroups.values().flatten().map(|place| place.workgroup.as_str()).collect()
+    }
+
+    /// Which groups give a place in this workgroup, written as they are typed: "experts, leads (chair)".
+    #[must_use]
+    pub fn giving(&self, workgroup: &str) -> String {
+        let each = |(group, places): (&String, &Vec<Place>)| {
+            let role = places.iter().filter(|place| place.workgroup == workgroup).map(|place| place.role).max()?;
+            Some(if role == Standing::Chair { format!("{group} (chair)") } else { group.clone() })
+        };
+        self.workgroups.iter().filter_map(each).collect::<Vec<_>>().join(", ")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -173,6 +195,11 @@ mod tests {
             [("network", Standing::Member), ("prevention", Standing::Chair)]
         );
         assert!(mapping.places([]).is_empty());
+        assert_eq!(mapping.named().into_iter().collect::<Vec<_>>(), ["network", "prevention"]);
+        assert_eq!(
+            (mapping.giving("prevention").as_str(), mapping.giving("x").as_str()),
+            ("leads (chair), police", "")
+        );
         assert!(serde_json::from_str::<Mapping>(r#"{"grups": "x"}"#).is_err(), "a slip of the pen is told");
     }
 }

@@ -106,3 +106,14 @@ fn may(visibility: Visibility, standing: Standing, act: WorkgroupAct) -> Result<
 pub fn may_make(viewer: &Viewer) -> Result<(), Refusal> {
     if viewer.administrator { Ok(()) } else { Err(Refusal::AdministratorsOnly) }
 }
+
+/// What a provider's groups give who say that somebody stands like this: in a confidential workgroup nothing unless its
+/// chairs have allowed that provider, and never the chair. Whoever keeps a provider's settings would enter alone otherwise.
+#[must_use]
+pub const fn groups_give(visibility: Visibility, allowed: bool, told: Standing) -> Option<Standing> {
+    match (visibility, allowed, told) {
+        (Visibility::Confidential, false, _) => None,
+        (Visibility::Confidential, true, Standing::Chair) => Some(Standing::Member),
+        (Visibility::Open | Visibility::Closed | Visibility::Confidential, _, told) => Some(told),
+    }
+}

@@ -1,11 +1,13 @@
 //! Workgroups: who may know of them, and how a viewer stands to one.
 
 mod access;
+mod chairless;
 mod may;
 mod membership;
 #[cfg(test)]
 mod tests;
 pub use access::*;
+pub use chairless::*;
 pub use may::*;
 pub use membership::Membership;
 

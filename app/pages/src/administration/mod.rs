@@ -3,6 +3,7 @@
 
 mod access_page;
 mod acts_page;
+mod chairs_page;
 mod log_page;
 mod provider_form;
 mod provider_pages;
@@ -22,6 +23,7 @@ pub fn routes() -> Router<Site> {
         .route("/administration/access/{access}/decline", post(access_page::decline))
         .route("/administration/acts", get(acts_page::list))
         .route("/administration/acts/{act}", get(acts_page::show).post(acts_page::submit))
+        .route("/administration/chairs", get(chairs_page::show).post(chairs_page::appoint))
         .route("/administration/log", get(log_page::show))
         .route("/administration/providers", get(providers_page::show))
         .route("/administration/providers/new", get(provider_pages::new).post(provider_pages::submit_new))
@@ -34,6 +36,8 @@ pub fn routes() -> Router<Site> {
 
 /// Reading in workgroups that one is not in.
 const ACCESS: &str = "/administration/access";
+/// Workgroups without a chair.
+const CHAIRS: &str = "/administration/chairs";
 /// What acts ask of a sign-in.
 const ACTS: &str = "/administration/acts";
 /// The log for administrators.

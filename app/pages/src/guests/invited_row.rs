@@ -7,10 +7,10 @@ use sund_domain::{Field, guests::Invitation, mail::Delivery};
 
 pub fn invited_row(visit: &Visit, base: &str, one: &Invitation, told: &Told, by_mail: bool) -> AnyView {
     let words = visit.words;
-    let works = if one.expires > visit.now {
-        words.t1("guests-link-until", "date", visit.date_and_clock(one.expires))
-    } else {
-        words.t("guests-link-over")
+    let works = match one {
+        Invitation { void: true, .. } => words.t("guests-link-void"),
+        one if one.expires > visit.now => words.t1("guests-link-until", "date", visit.date_and_clock(one.expires)),
+        _ => words.t("guests-link-over"),
     };
     let wrong = match told {
         Told::NotSent { invitation, invalid } if *invitation == one.id => {

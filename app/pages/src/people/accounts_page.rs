@@ -2,14 +2,14 @@
 
 use crate::{
     Fault, Site, Visit,
-    forms::{Area, after, area, error_summary, see_other},
+    forms::{Area, after, area, encode, error_summary, see_other},
     forum::id,
     layout::Page,
     parts::{act, country, crumbs, exact_time, face, time},
 };
 use axum::{
     Form,
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::StatusCode,
     response::Response,
 };
@@ -24,24 +24,88 @@ use sund_domain::{
 
 const HERE: &str = "/administration/people";
 
-pub async fn list(State(site): State<Site>, visit: Visit) -> Result<Response, Fault> {
-    let all = accounts::colleagues(&site.sund, visit.viewer()?).await?;
+/// Which part of the list.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Ask {
+    name: String,
+    after: Option<String>,
+}
+
+pub async fn list(State(site): State<Site>, visit: Visit, Query(ask): Query<Ask>) -> Result<Response, Fault> {
+    let viewer = visit.viewer()?;
+    let after = ask.after.as_deref().map(id).transpose()?;
+    let (all, next) = accounts::colleagues(&site.sund, viewer, &ask.name, after).await?;
+    // Those whom nobody else lets in come before everything, and once.
+    let first = ask.name.is_empty() && after.is_none();
+    let alone = if first { accounts::waiting_alone(&site.sund, viewer).await? } else { Vec::new() };
     let words = visit.words;
     let title = words.t("accounts-title");
     Ok(Page::new(title.clone(), None).show(&visit, || {
-        let organisation = all.first().map(|one| one.author.organisation.clone());
+        let organisation = viewer.organisation_name.clone();
+        let more = next.map(|id| {
+            let name = if ask.name.is_empty() { String::new() } else { format!("&name={}", encode(&ask.name)) };
+            view! { <nav class="pager" aria-label=words.t("pager")><a class="btn" rel="next" href=format!("{HERE}?after={id}{name}")>{words.t("pager-more")}</a></nav> }
+        });
         let rows = all.iter().map(|one| row(&visit, one)).collect_view();
         view! {
             <main id="main" tabindex="-1" class="narrow">
                 <div class="stack">
                     <h1>{title}</h1>
                     <p class="muted m-0">{organisation}" · "{words.t("accounts-hint")}</p>
-                    <ul class="list">{rows}</ul>
+                    {waiting_alone(&visit, &alone)}
+                    {find(&visit, &ask.name)}
+                    {all.is_empty().then(|| view! { <p class="empty">{words.t("accounts-nobody")}</p> })}
+                    {(!all.is_empty()).then(|| view! { <ul class="list">{rows}</ul> })}
+                    {more}
                 </div>
             </main>
         }
         .into_any()
     }))
+}
+
+/// Looking for a name.
+fn find(visit: &Visit, name: &str) -> AnyView {
+    let words = visit.words;
+    view! {
+        <form method="get" action=HERE role="search" class="stack">
+            <div class="field">
+                <label for="name">{words.t("accounts-name")}</label>
+                <input id="name" name="name" type="search" value=name.to_owned() maxlength="100" autocomplete="off" spellcheck="false"/>
+            </div>
+            <div class="row">
+                <button class="btn">{words.t("accounts-find")}</button>
+                {(!name.is_empty()).then(|| view! { <a class="btn" href=HERE>{words.t("accounts-all")}</a> })}
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// Those whom nobody of their own organisation can let in.
+fn waiting_alone(visit: &Visit, all: &[Colleague]) -> Option<AnyView> {
+    let words = visit.words;
+    let one = |one: &Colleague| {
+        view! {
+            <li>
+                <a class="t" href=format!("{HERE}/{}", one.author.person)>{one.author.name.clone()}</a>
+                {country(visit, one.author.country)}
+                <span class="muted small">{one.author.organisation.clone()}" · "{time(visit, one.joined, visit.ago(one.joined))}</span>
+            </li>
+        }
+    };
+    (!all.is_empty()).then(|| {
+        let rows = all.iter().map(one).collect_view();
+        view! {
+            <section class="notice warn stack">
+                <h2>{words.t("accounts-alone")}</h2>
+                <p class="m-0">{words.t("accounts-alone-hint")}</p>
+                <ul class="list">{rows}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 fn row(visit: &Visit, one: &Colleague) -> AnyView {

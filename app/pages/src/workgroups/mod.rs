@@ -23,6 +23,7 @@ pub fn routes() -> Router<Site> {
         .route("/workgroups/{workgroup}", get(workgroup_page::show))
         .route("/workgroups/{workgroup}/log", get(log_page::show))
         .route("/workgroups/{workgroup}/protection", get(protection_page::show).post(protection_page::submit))
+        .route("/workgroups/{workgroup}/protection/providers/{provider}", post(protection_page::allow))
         .route("/workgroups/{workgroup}/export", get(export_page::show).post(export_page::submit))
         .route("/workgroups/{workgroup}/join", post(acts::join))
         .route("/workgroups/{workgroup}/leave", post(acts::leave))

@@ -61,18 +61,42 @@ pub async fn insert_invitation(
     Ok(())
 }
 
-const OPEN: &str = "select i.id, i.email, i.body, i.country, i.until, i.expires_at, p.name as by_name, \
-    l.last_try_at, l.sent_at, l.given_up_at \
-    from invitations i join people p on p.id = i.invited_by left join mails l on l.id = i.mail_id \
-    where i.workgroup_id = $1 and i.used_at is null and i.withdrawn_at is null \
-    order by i.created_at desc, i.id desc limit 200";
-const OFFER: &str = "select i.id, w.name as workgroup_name, w.slug, i.email, i.body, i.until, p.name as by_name \
-    from invitations i join workgroups w on w.id = i.workgroup_id join people p on p.id = i.invited_by \
-    where i.token_hash = $1 and i.used_at is null and i.withdrawn_at is null and i.expires_at > $2 and i.until > $2";
+/// Whoever invited could do so at `$2` still: the rule of `sund_domain::guests::may`, but for how sure the sign-in is.
+/// An invitation is worth what its inviter is: with the chair, or the account, it goes.
+macro_rules! still_invites {
+    ($invitation:literal) => {
+        concat!(
+            " exists (select 1 from people host join workgroups hosting on hosting.id = ",
+            $invitation,
+            ".workgroup_id left join memberships hm on hm.workgroup_id = hosting.id and hm.person_id = host.id \
+             and hm.ended_at is null and (hm.until is null or hm.until > $2) where host.id = ",
+            $invitation,
+            ".invited_by and host.ended_at is null and host.approved_at is not null and (hm.role = 'chair' or \
+             (host.administrator and (hm.role = 'member' or (hm.role is null and hosting.visibility = 'open'))))) "
+        )
+    };
+}
+
+const OPEN: &str = concat!(
+    "select i.id, i.email, i.body, i.country, i.until, i.expires_at, p.name as by_name, l.last_try_at, l.sent_at, l.given_up_at, not",
+    still_invites!("i"),
+    "as void from invitations i join people p on p.id = i.invited_by left join mails l on l.id = i.mail_id \
+     where i.workgroup_id = $1 and i.used_at is null and i.withdrawn_at is null \
+     order by i.created_at desc, i.id desc limit 200"
+);
+const OFFER: &str = concat!(
+    "select i.id, w.name as workgroup_name, w.slug, i.email, i.body, i.until, p.name as by_name \
+     from invitations i join workgroups w on w.id = i.workgroup_id join people p on p.id = i.invited_by \
+     where i.token_hash = $1 and i.used_at is null and i.withdrawn_at is null and i.expires_at > $2 and i.until > $2 and",
+    still_invites!("i")
+);
 /// Of two who come at once, the second waits for the first and then finds nothing.
-const TAKE: &str = "update invitations set used_at = $2 where token_hash = $1 \
-    and used_at is null and withdrawn_at is null and expires_at > $2 and until > $2 \
-    returning id, workgroup_id, email, body, country, until, mail_id";
+const TAKE: &str = concat!(
+    "update invitations set used_at = $2 where token_hash = $1 \
+     and used_at is null and withdrawn_at is null and expires_at > $2 and until > $2 and",
+    still_invites!("invitations"),
+    "returning id, workgroup_id, email, body, country, until, mail_id"
+);
 const USED_BY: &str = "update invitations set used_by = $2 where id = $1";
 const WITHDRAW: &str = "update invitations set withdrawn_at = $3 \
     where id = $1 and workgroup_id = $2 and used_at is null and withdrawn_at is null returning body, mail_id";
@@ -89,6 +113,7 @@ struct OpenRow {
     last_try_at: Option<i64>,
     sent_at: Option<i64>,
     given_up_at: Option<i64>,
+    void: bool,
 }
 
 /// Invitations that nobody has used or withdrawn, the newest first; at most 200.
@@ -97,7 +122,7 @@ pub async fn invitations(
     host: &Granted<Host, SeeGuests>,
     now: Timestamp,
 ) -> Result<Vec<Invitation>, StoreError> {
-    let rows = sql::all::<OpenRow>(on, OPEN, [host.workgroup.id.0.into()]).await?;
+    let rows = sql::all::<OpenRow>(on, OPEN, [host.workgroup.id.0.into(), now.0.into()]).await?;
     rows.into_iter()
         .map(|row| {
             Ok(Invitation {
@@ -109,6 +134,7 @@ pub async fn invitations(
                 by: row.by_name,
                 expires: Timestamp(row.expires_at),
                 delivery: row.last_try_at.map(|last_try| mail::delivery(row.sent_at, row.given_up_at, last_try, now)),
+                void: row.void,
             })
         })
         .collect()

@@ -33,9 +33,22 @@ macro_rules! colleagues {
 }
 
 const ONE: &str = colleagues!("and p.id = $2");
+/// A page after `$4` to `$6`: those who wait first, then by name. A name is found by how one of its words begins: `$2`, or
+/// `$3` with a capital, for no two databases agree on small letters beyond ASCII.
 const OF_ORGANISATION: &str = colleagues!(
     "and p.organisation_id = (select me.organisation_id from people me where me.id = $1) \
-     order by case when p.approved_at is null then 0 else 1 end, lower(p.name), p.id limit 1000"
+     and ($2 = '' or ' ' || lower(p.name) like '% ' || lower($2) || '%' escape '\\' or ' ' || p.name like '% ' || $3 || '%' escape '\\') \
+     and (case when p.approved_at is null then 0 else 1 end > $4 or (case when p.approved_at is null then 0 else 1 end = $4 \
+       and (lower(p.name) > lower($5) or (lower(p.name) = lower($5) and p.id > $6)))) \
+     order by case when p.approved_at is null then 0 else 1 end, lower(p.name), p.id limit $7"
+);
+/// For platform administrators, who are no administrators of that organisation: those who wait, and nobody else.
+const WAITING_ALONE: &str = colleagues!(
+    "and p.approved_at is null and p.guest = false and exists (select 1 from people me where me.id = $1 and me.administrator) \
+     and p.organisation_id <> (select me.organisation_id from people me where me.id = $1) \
+     and not exists (select 1 from organisation_administrators oa join people ap on ap.id = oa.person_id \
+       where oa.organisation_id = p.organisation_id and ap.organisation_id = p.organisation_id and ap.ended_at is null) \
+     order by lower(o.name), p.joined_at, p.id limit 200"
 );
 
 #[derive(Debug, FromQueryResult)]
@@ -94,9 +107,39 @@ pub async fn colleague(
     row.map(|row| row.colleague(viewer)).transpose()
 }
 
-/// The people of the viewer's own organisation, those who wait first; at most 1,000.
-pub async fn colleagues(on: &impl ConnectionTrait, viewer: PersonId) -> Result<Vec<Colleague>, StoreError> {
-    let rows = sql::all::<ColleagueRow>(on, OF_ORGANISATION, [viewer.0.into()]).await?;
+/// People of the viewer's own organisation in whose name a word begins like this, those who wait first, after this one.
+pub async fn colleagues(
+    on: &impl ConnectionTrait,
+    viewer: PersonId,
+    name: &str,
+    after: Option<&Colleague>,
+    limit: u32,
+) -> Result<Vec<Colleague>, StoreError> {
+    let (rank, last, id) = match after {
+        Some(one) => (i32::from(!one.waits), one.author.name.as_str(), one.author.person.0),
+        None => (-1, "", Uuid::nil()),
+    };
+    let (small, capital) = (literally(name), literally(&capitalised(name)));
+    let values =
+        [viewer.0.into(), small.into(), capital.into(), rank.into(), last.into(), id.into(), i64::from(limit).into()];
+    let rows = sql::all::<ColleagueRow>(on, OF_ORGANISATION, values).await?;
+    rows.into_iter().map(|row| row.colleague(viewer)).collect()
+}
+
+/// A text that `like` takes as it is.
+fn literally(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Who waits in organisations other than the viewer's that nobody administers, by organisation; at most 200. For platform
+/// administrators: for others there is nobody.
+pub async fn waiting_alone(on: &impl ConnectionTrait, viewer: PersonId) -> Result<Vec<Colleague>, StoreError> {
+    let rows = sql::all::<ColleagueRow>(on, WAITING_ALONE, [viewer.0.into()]).await?;
     rows.into_iter().map(|row| row.colleague(viewer)).collect()
 }
 

@@ -2,6 +2,7 @@
 
 pub mod colleagues;
 mod join;
+pub mod platform;
 pub(crate) mod rows;
 mod second_account;
 
@@ -86,7 +87,7 @@ const CHAIRS: &str = "select p.id, p.name, p.title, p.topics, p.guest, o.name as
     order by lower(p.name), p.id limit 20";
 
 #[derive(Debug, FromQueryResult)]
-struct ProfileRow {
+pub(crate) struct ProfileRow {
     id: Uuid,
     name: String,
     title: String,
@@ -97,7 +98,7 @@ struct ProfileRow {
 }
 
 impl ProfileRow {
-    fn profile(self, chair: bool) -> Result<Profile, StoreError> {
+    pub(crate) fn profile(self, chair: bool) -> Result<Profile, StoreError> {
         Ok(Profile {
             author: Author {
                 person: self.id.into(),
@@ -256,10 +257,12 @@ pub async fn set_settings(tx: &Tx, person: PersonId, settings: Settings, topics:
 }
 
 const ORGANISATION: &str = "select id from organisations where slug = $1";
-const ORGANISATION_NAMED: &str =
-    "select id from organisations where lower(name) = lower($1) and country = $2 order by created_at limit 1";
-const BY_EMAIL: &str =
-    "select id from people where lower(email) = lower($1) and guest = false and ended_at is null limit 2";
+/// Not a body whose name a chair typed for guests: its people would be this organisation's from then on. One that got a
+/// provider before this was so is left with it.
+const ORGANISATION_NAMED: &str = "select o.id from organisations o where lower(o.name) = lower($1) and o.country = $2 \
+    and (not exists (select 1 from people p where p.organisation_id = o.id and p.guest = true) \
+      or exists (select 1 from providers pr where pr.organisation_id = o.id)) \
+    order by o.created_at, o.id limit 1";
 
 #[derive(Debug, FromQueryResult)]
 struct IdRow {
@@ -271,7 +274,7 @@ pub async fn organisation(on: &impl ConnectionTrait, slug: &str) -> Result<Optio
     Ok(sql::one::<IdRow>(on, ORGANISATION, [slug.into()]).await?.map(|row| row.id.into()))
 }
 
-/// The organisation of this name in this country: many countries have a Ministry of Justice.
+/// The organisation of this name in this country, but for bodies of guests: many countries have a Ministry of Justice.
 pub async fn organisation_named(
     on: &impl ConnectionTrait,
     name: &str,
@@ -279,12 +282,6 @@ pub async fn organisation_named(
 ) -> Result<Option<OrganisationId>, StoreError> {
     let values = [name.into(), country.code().into()];
     Ok(sql::one::<IdRow>(on, ORGANISATION_NAMED, values).await?.map(|row| row.id.into()))
-}
-
-/// Who has this work e-mail; two are enough to know that it is not one. For operators only: nobody is known by it.
-pub async fn by_email(on: &impl ConnectionTrait, email: &str) -> Result<Vec<PersonId>, StoreError> {
-    let rows = sql::all::<IdRow>(on, BY_EMAIL, [email.into()]).await?;
-    Ok(rows.into_iter().map(|row| row.id.into()).collect())
 }
 
 const WORKS_FOR: &str = "select organisation_id as id from people where id = $1";
@@ -312,13 +309,6 @@ pub async fn hold(tx: &Tx, people: impl IntoIterator<Item = PersonId>) -> Result
     use people::{Column, Entity};
     let wanted = Column::Id.is_in(people.into_iter().map(|person| person.0));
     Entity::find().filter(wanted).order_by_asc(Column::Id).lock_exclusive().all(&tx.0).await?;
-    Ok(())
-}
-
-/// Makes the person a platform administrator.
-pub async fn set_administrator(tx: &Tx, person: PersonId) -> Result<(), StoreError> {
-    let row = people::ActiveModel { id: Unchanged(person.0), administrator: Set(true), ..Default::default() };
-    people::Entity::update(row).exec(&tx.0).await?;
     Ok(())
 }
 

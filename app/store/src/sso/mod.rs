@@ -21,6 +21,6 @@ pub use providers::{
     providers, set_enabled, update_provider,
 };
 pub use sessions::{
-    AtProvider, EndedSession, NewSession, OwnSession, Session, end_at_provider, end_of_provider, end_others, end_own,
-    end_session, insert_session, own_sessions, renew_session, session, take_jti, touch,
+    AtProvider, Counting, EndedSession, NewSession, OwnSession, Session, end_at_provider, end_of_provider, end_others,
+    end_own, end_session, insert_session, own_sessions, renew_session, session, take_jti, touch,
 };

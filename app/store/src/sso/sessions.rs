@@ -104,6 +104,17 @@ struct ViewerRow {
     over: bool,
 }
 
+/// Which sessions count now.
+#[derive(Clone, Copy, Debug)]
+pub struct Counting {
+    /// Now.
+    pub now: Timestamp,
+    /// Used since then.
+    pub used_since: Timestamp,
+    /// Begun since then.
+    pub begun_since: Timestamp,
+}
+
 /// A session as it is in the database, whether it still counts or not.
 #[derive(Clone, Debug)]
 pub struct Session {

@@ -5,10 +5,7 @@ use crate::{
     StoreError, Tx,
     sql::{self, number},
 };
-use sea_orm::{
-    ActiveValue::{Set, Unchanged},
-    ConnectionTrait, EntityTrait, FromQueryResult,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
 use sund_domain::{
     Granted,
     ids::{AccessId, PersonId, WorkgroupId},
@@ -114,36 +111,41 @@ pub async fn ask(tx: &Tx, id: AccessId, asker: PersonId, ask: &AccessAsk, at: Ti
     Ok(())
 }
 
-/// The second person agrees: to this workgroup until then, or to nothing.
+/// The second person agrees: to this workgroup until then, or to nothing. False if somebody has decided before.
 pub async fn agree(
     tx: &Tx,
     id: AccessId,
     second: PersonId,
     opens: Option<(WorkgroupId, Timestamp)>,
     at: Timestamp,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     let row = accesses::ActiveModel {
-        id: Unchanged(id.0),
         second_id: Set(Some(second.0)),
         agreed_at: Set(Some(at.0)),
         workgroup_id: Set(opens.map(|(workgroup, _)| workgroup.0)),
         until: Set(opens.map(|(_, until)| until.0)),
         ..Default::default()
     };
-    accesses::Entity::update(row).exec(&tx.0).await?;
-    Ok(())
+    decide(tx, id, row).await
 }
 
-/// The second person does not agree.
-pub async fn decline(tx: &Tx, id: AccessId, second: PersonId, at: Timestamp) -> Result<(), StoreError> {
-    let row = accesses::ActiveModel {
-        id: Unchanged(id.0),
-        second_id: Set(Some(second.0)),
-        declined_at: Set(Some(at.0)),
-        ..Default::default()
-    };
-    accesses::Entity::update(row).exec(&tx.0).await?;
-    Ok(())
+/// The second person does not agree. False if somebody has decided before.
+pub async fn decline(tx: &Tx, id: AccessId, second: PersonId, at: Timestamp) -> Result<bool, StoreError> {
+    let row =
+        accesses::ActiveModel { second_id: Set(Some(second.0)), declined_at: Set(Some(at.0)), ..Default::default() };
+    decide(tx, id, row).await
+}
+
+/// A request is decided once: of two who decide at the same time, the second waits for the first and changes nothing.
+async fn decide(tx: &Tx, id: AccessId, row: accesses::ActiveModel) -> Result<bool, StoreError> {
+    let done = accesses::Entity::update_many()
+        .set(row)
+        .filter(accesses::Column::Id.eq(id.0))
+        .filter(accesses::Column::AgreedAt.is_null())
+        .filter(accesses::Column::DeclinedAt.is_null())
+        .exec(&tx.0)
+        .await?;
+    Ok(done.rows_affected == 1)
 }
 
 /// Ends this person's reading in the workgroup; says whether there was any.

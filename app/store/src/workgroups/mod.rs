@@ -1,13 +1,15 @@
 //! Workgroups that a viewer may know of, and their members.
 
 pub mod access;
+pub mod chairs;
 pub mod export;
 pub(crate) mod join;
+pub mod providers;
 mod rows;
 
 use crate::{
     StoreError, Tx,
-    sql::{self, code, join_membership, sure_enough},
+    sql::{self, code},
 };
 use rows::{memberships, workgroups};
 use sea_orm::{
@@ -26,29 +28,29 @@ use sund_domain::{
 };
 use uuid::Uuid;
 
-macro_rules! known {
+macro_rules! known_to {
     ($where:literal) => {
         concat!(
             "select w.id, w.slug, w.name, w.purpose, w.language, w.visibility, m.role, w.required_level, w.required_age,",
-            sure_enough!(),
+            $crate::sql::sure_enough!(),
             "as sure, (select count(*) from memberships c where c.workgroup_id = w.id and c.ended_at is null and c.role <> 'reader' \
                 and (c.until is null or c.until > $2)) as members \
              from workgroups w",
-            join_membership!(),
+            $crate::sql::join_membership!(),
             "where (m.role is not null or (w.visibility <> 'confidential' and not $5)) ",
             $where
         )
     };
 }
 
-const ALL: &str = known!("order by w.name limit 500");
-const BY_SLUG: &str = known!("and w.slug = $6");
-const BY_ID: &str = known!("and w.id = $6");
-const CHAIRED: &str = known!("and m.role = 'chair' order by w.name limit 100");
+const ALL: &str = known_to!("order by w.name limit 500");
+const BY_SLUG: &str = known_to!("and w.slug = $6");
+const BY_ID: &str = known_to!("and w.id = $6");
+const CHAIRED: &str = known_to!("and m.role = 'chair' order by w.name limit 100");
 const ROLE: &str = "select role from memberships where workgroup_id = $1 and person_id = $2 and ended_at is null \
     and (until is null or until > $3)";
-const CHAIRS: &str =
-    "select count(*) as chairs from memberships where workgroup_id = $1 and role = 'chair' and ended_at is null";
+
+pub(crate) use known_to;
 
 #[derive(Debug, FromQueryResult)]
 struct WorkgroupRow {
@@ -85,11 +87,6 @@ impl WorkgroupRow {
 #[derive(Debug, FromQueryResult)]
 struct Role {
     role: String,
-}
-
-#[derive(Debug, FromQueryResult)]
-struct Chairs {
-    chairs: i64,
 }
 
 /// All workgroups that the viewer may know of, by name.
@@ -177,12 +174,6 @@ struct Seen {
 pub async fn visibility(on: &impl ConnectionTrait, workgroup: WorkgroupId) -> Result<Visibility, StoreError> {
     let row = sql::one::<Seen>(on, VISIBILITY, [workgroup.0.into()]).await?;
     row.map_or(Ok(Visibility::Open), |row| code("visibility", &row.visibility))
-}
-
-/// How many chairs the workgroup has.
-pub async fn chairs(on: &impl ConnectionTrait, workgroup: WorkgroupId) -> Result<u32, StoreError> {
-    let row = sql::one::<Chairs>(on, CHAIRS, [workgroup.0.into()]).await?;
-    Ok(row.map_or(0, |r| u32::try_from(r.chairs).unwrap_or(u32::MAX)))
 }
 
 /// A workgroup that is about to be there.

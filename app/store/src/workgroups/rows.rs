@@ -87,3 +87,23 @@ pub mod accesses {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+/// That a workgroup's chairs let a provider's groups give places in it.
+pub mod workgroup_providers {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "workgroup_providers")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub workgroup_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub provider_id: Uuid,
+        pub allowed_at: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

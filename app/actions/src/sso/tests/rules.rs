@@ -48,7 +48,8 @@ async fn operator(w: &World) -> sund_domain::people::Viewer {
     let told = Told { subject: "operator".into(), email: Some("operator@justice.fi.example".into()), ..aino() };
     let at_once = Provider { rules: ProviderRules::default(), ..w.provider.clone() };
     sign_in(&w.sund, &at_once, &told, &Arriving::default()).await.unwrap();
-    crate::people::make_administrator(&w.sund, "operator@justice.fi.example").await.unwrap();
+    let named = crate::people::Named::Email("operator@justice.fi.example");
+    crate::people::set_platform_administrator(&w.sund, named, true, false).await.unwrap();
     let SignIn::In { token, .. } = sign_in(&w.sund, &at_once, &told, &Arriving::default()).await.unwrap() else {
         panic!("somebody who may come in")
     };
