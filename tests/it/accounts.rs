@@ -1,6 +1,7 @@
 //! Who administers an organisation sees, lets in and ends its people, and nobody else's; for others the pages are not
 //! there.
 
+use openidconnect::url::form_urlencoded::byte_serialize;
 use sund_actions::{
     people,
     sso::{self, Arriving, ProviderRules, SignIn, Told},
@@ -222,7 +223,7 @@ fn all_people_of_a_large_organisation_are_found_page_by_page_and_by_name() {
             // Of the Finnish organisation.
             ("aino", vec![]),
         ] {
-            let typed: String = typed.bytes().map(|byte| format!("%{byte:02X}")).collect();
+            let typed: String = byte_serialize(typed.as_bytes()).collect();
             assert_eq!(listed(network, administrator, &format!("{PEOPLE}?name={typed}")).await.0, found, "{typed}");
         }
         let (names, next) = listed(network, administrator, &format!("{PEOPLE}?name=karin")).await;

@@ -80,11 +80,6 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/settings/passkeys" => some(&[("ceremony", ""), ("credential", "")]),
         "/sign-in/passkey" => some(&[("to", "/forums"), ("ceremony", ""), ("credential", "")]),
         "/workgroups/{workgroup}/members" => some(&[("person", &network.people.outsider.viewer.person.to_string())]),
-        "/administration/providers/{provider}/tokens" => some(&[("title", "Entra ID")]),
-        "/administration/chairs" => {
-            some(&[("workgroup", &place.slug), ("member", &network.people.member.viewer.person.to_string())])
-        }
-        "/administration/people/{person}/end" => some(&[("reason", "A reason")]),
         "/administration/people/{person}/administrator" | "/workgroups/{workgroup}/protection/providers/{provider}" => {
             some(&[("set", "yes")])
         }
@@ -105,16 +100,31 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/workgroups/{workgroup}/protection" | "/administration/acts/{act}" => {
             some(&[("level", "low"), ("within", "")])
         }
-        "/administration/access" => some(&[("workgroup", &place.slug), ("reason", "A reason"), ("hours", "1")]),
         "/workgroups/{workgroup}/forums/new" => {
             some(&[("title", "A forum"), ("purpose", "What belongs here"), ("language", "en")])
         }
         "/settings" => {
             some(&[("language", "en"), ("time_zone", "Europe/Helsinki"), ("theme", "dark"), ("topics", "A topic")])
         }
-        "/administration/providers/new" | "/administration/providers/{provider}" => some(&provider(pattern)),
         "/sign-in" => some(&[("email", "somebody@justice.fi.example"), ("to", "/forums")]),
         "/act/{*name}" => some(&[]),
+        _ => administered(pattern, network, place),
+    }
+}
+
+/// The same for administrators' forms.
+fn administered(pattern: &str, network: &Network, place: &Place) -> Option<Filled> {
+    let some = |fields: &[(&'static str, &str)]| {
+        Some(fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect())
+    };
+    match pattern {
+        "/administration/providers/{provider}/tokens" => some(&[("title", "Entra ID")]),
+        "/administration/chairs" => {
+            some(&[("workgroup", &place.slug), ("member", &network.people.member.viewer.person.to_string())])
+        }
+        "/administration/people/{person}/end" => some(&[("reason", "A reason")]),
+        "/administration/access" => some(&[("workgroup", &place.slug), ("reason", "A reason"), ("hours", "1")]),
+        "/administration/providers/new" | "/administration/providers/{provider}" => some(&provider(pattern)),
         _ => None,
     }
 }

@@ -1,6 +1,5 @@
 //! Who of very many may still be there, well within the time in which a loss shows.
 
-use std::time::{Duration, Instant};
 use sund_actions::live::{Listener, still_hear};
 use sund_domain::sso::{ABSOLUTE, AGES, Assurance, IDLE, Level};
 use sund_tests::{Engine, Network, Person, each_database, on};
@@ -40,12 +39,9 @@ fn a_thousand_are_asked_about_in_four_statements() {
         all.insert(0, listener(&network.people.outsider));
         all.push(listener(&network.people.chair));
         network.statements.take();
-        let began = Instant::now();
         let hearing = still_hear(network.sund(), session, &all).await.unwrap();
-        let took = began.elapsed();
         let asked = network.statements.take().into_iter().filter(|sql| sql.contains("sign_in_sessions i")).count();
         assert_eq!(asked, 4);
-        assert!(took < Duration::from_secs(1), "{took:?} on {}", network.engine);
         assert_eq!(hearing.gone, [listener(&network.people.outsider)]);
         assert_eq!(hearing.now.map(|(_, last)| last), Some(2));
     });

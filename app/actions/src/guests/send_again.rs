@@ -35,7 +35,7 @@ pub async fn send_again(sund: &Sund, viewer: &Viewer, slug: &str, id: Invitation
     let to = Addressee { email: &before.email, country: before.country, language };
     let letter = letter(viewer, &host.workgroup, &to, &token, expires);
     let mail = queue(sund, &tx, outbox, &letter, expires).await?;
-    let new = NewLink { token_hash: hash(&token), expires, mail, language };
+    let new = NewLink { token_hash: hash(&token), expires, mail, language, by: viewer.person };
     if !guests::new_link(&tx, &before, new, at).await? {
         // Somebody else has just done it: dropping the transaction forgets ours.
         return Ok(());

@@ -124,7 +124,7 @@ impl Invitation {
     /// Whether its mail can be sent, or sent again, now.
     #[must_use]
     pub const fn can_be_sent(&self, now: Timestamp) -> bool {
-        !self.void && can_be_sent(self.delivery, self.until, now)
+        can_be_sent(self.delivery, self.until, now)
     }
 }
 

@@ -5,7 +5,7 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 use sund_domain::{
     Granted,
     guests::{Host, InviteGuest},
-    ids::{InvitationId, MailId, WorkgroupId},
+    ids::{InvitationId, MailId, PersonId, WorkgroupId},
     language::UiLanguage,
     mail::Delivery,
     people::Country,
@@ -17,7 +17,7 @@ const SENDABLE: &str = "select i.email, i.body, i.country, i.until, i.language, 
     l.last_try_at, l.sent_at, l.given_up_at from invitations i left join mails l on l.id = i.mail_id \
     where i.id = $1 and i.workgroup_id = $2 and i.used_at is null and i.withdrawn_at is null";
 /// Of two who send it again at once, the second waits for the first and then finds another mail.
-const NEW_LINK: &str = "update invitations set token_hash = $3, expires_at = $4, mail_id = $5, language = $6 \
+const NEW_LINK: &str = "update invitations set token_hash = $3, expires_at = $4, mail_id = $5, language = $6, invited_by = $7 \
     where id = $1 and mail_id is not distinct from $2 and used_at is null and withdrawn_at is null";
 const OF_MAIL: &str = "select workgroup_id, body from invitations where mail_id = $1";
 
@@ -87,6 +87,8 @@ pub struct NewLink {
     pub mail: MailId,
     /// The language of that mail.
     pub language: UiLanguage,
+    /// Who sends it, and stands for the invitation from now on.
+    pub by: PersonId,
 }
 
 /// Gives the invitation a new link: the one from before leads nowhere, and a mail with it that still waits is not sent.
@@ -99,6 +101,7 @@ pub async fn new_link(tx: &Tx, before: &Sendable, new: NewLink, at: Timestamp) -
         new.expires.0.into(),
         new.mail.0.into(),
         new.language.code().into(),
+        new.by.0.into(),
     ];
     if sql::run(&tx.0, NEW_LINK, values).await? == 0 {
         return Ok(false);
