@@ -12,8 +12,15 @@ use sund_tests::{Network, Place, each_database, html};
 async fn mapped(network: &Network, groups: &str) -> sso::Provider {
     let pattern = "/administration/providers/{provider}";
     let form = sund_tests::forms::fields(pattern, network, &network.open).unwrap();
-    let form: Vec<_> =
-        form.iter().map(|(name, value)| (*name, if *name == "groups" { groups } else { value.as_str() })).collect();
+    // Its issuer and client stay: another one would sign its people out.
+    let provider = sso::by_id(network.sund(), network.provider).await.unwrap().unwrap();
+    let typed = |name: &'static str, value: &str| match name {
+        "groups" => groups.to_owned(),
+        "issuer" => provider.issuer.clone(),
+        "client_id" => provider.client_id.clone(),
+        _ => value.to_owned(),
+    };
+    let form: Vec<_> = form.iter().map(|(name, value)| (*name, typed(name, value))).collect();
     let page = format!("/administration/providers/{}", network.provider);
     let done = network.post(&network.people.administrator, &page, &form).await;
     assert_eq!(done.status, 303, "{}", done.body);

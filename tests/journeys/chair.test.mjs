@@ -155,10 +155,10 @@ test('a thread is moved to another forum of the chair, and keeps its address', a
 
 test('a conclusion stands beside the thread, changes, and goes', async (t) => {
   const { member, chair, title, thread } = await stage(t, 'What have we learnt?');
-  const conclusion = member.getByRole('complementary').locator('section').filter({ has: member.getByRole('heading', { name: "Chair's conclusion" }) });
+  const conclusion = member.getByRole('complementary').locator('section').filter({ has: member.getByRole('heading', { name: 'Chair’s conclusion' }) });
   for (const [button, text] of [['Conclude', 'Ask **early**.'], ['Change the conclusion', 'Ask early, and ask again.']]) {
     await tools(chair).getByRole('link', { name: button }).click();
-    await chair.getByRole('textbox', { name: "Chair's conclusion" }).fill(text);
+    await chair.getByRole('textbox', { name: 'Chair’s conclusion' }).fill(text);
     await chair.getByRole('button', { name: 'Save the conclusion' }).click();
     await member.goto(thread);
     await conclusion.getByText(text.replaceAll('*', '')).waitFor();

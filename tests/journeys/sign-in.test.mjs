@@ -117,7 +117,7 @@ test('an unknown domain gets the same answer as a known one, and then the page o
   await page.goto('/sign-in');
   await page.getByLabel('Work e-mail').fill('somebody@unknown.example');
   await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('heading', { name: "Your organisation's sign-in could not be reached" }).waitFor();
+  await page.getByRole('heading', { name: 'Your organisation’s sign-in could not be reached' }).waitFor();
   await page.getByRole('link', { name: 'Sign in' }).click();
   await page.getByLabel('Work e-mail').waitFor();
 });

@@ -135,7 +135,7 @@ test('a chair adds a member by the address of their page, and ends it; access en
   const thread = await start(guest, here, 'contact-points', titled('A guest asks'));
   await guest.goto(thread);
 
-  await chair.getByLabel("Change Lars Eidsvik's place in the workgroup").click();
+  await chair.getByLabel('Change Lars Eidsvik’s place in the workgroup').click();
   await chair.getByRole('button', { name: 'Remove' }).filter({ visible: true }).click();
   await chair.getByRole('complementary').getByRole('link', { name: lars.name }).waitFor({ state: 'detached' });
   for (const gone of [thread, SECRET.forum, SECRET.group]) {
@@ -153,7 +153,7 @@ test('the last chair stays', async (t) => {
   const page = await open(t, { as: kaspars, allow: [403] });
   const chairs = page.getByRole('complementary').getByText(/chair/i).filter({ visible: true });
   const change = async (button) => {
-    await page.getByLabel("Change Katrin Brandt's place in the workgroup").click();
+    await page.getByLabel('Change Katrin Brandt’s place in the workgroup').click();
     await page.getByRole('button', { name: button }).filter({ visible: true }).click();
   };
   await page.goto('/workgroups/prevention');
