@@ -47,6 +47,7 @@ fn a_chair_takes_a_copy_of_all_that_is_written_and_of_nothing_else() {
             }
             assert!(copy.body.contains(marker) && copy.body.trim_end().ends_with("</html>"));
             assert_eq!(copy.body.matches(COMPLETE).count(), 1);
+            assert!(copy.body.contains(" 2026, "), "times are read in other years: {}", copy.body);
             // Hidden by a chair: the thread is not there, of the post that it was.
             for hidden in ["How we do it", "Not so fast", "Too much told", "Beside the point"] {
                 assert!(!copy.body.contains(hidden), "{hidden}: {}", copy.body);

@@ -37,6 +37,16 @@ impl Visit {
         }
     }
 
+    /// "4 Mar 2025, 09:12": also this year, for what is read in another one.
+    #[must_use]
+    pub fn in_full(&self, at: Timestamp) -> String {
+        let then = zoned(at, &self.zone);
+        let (day, month, year) = (i64::from(then.day()), i64::from(then.month()), then.year().to_string());
+        let date =
+            self.words.tn("date-with-year", [("day", day.into()), ("month", month.into()), ("year", year.into())]);
+        self.words.tn("date-and-clock", [("date", date.into()), ("clock", self.clock(at).into())])
+    }
+
     /// "Thu 26 Nov".
     #[must_use]
     pub fn weekday(&self, at: Timestamp) -> String {

@@ -1,11 +1,7 @@
 //! The copy of a workgroup: one HTML file that any browser opens without Sund. It brings its style and asks nobody for
 //! anything (its own policy says so); its links lead back to the network. A copy that broke off has no last line.
 
-use crate::{
-    Visit,
-    parts::{country, exact_time},
-    render,
-};
+use crate::{Visit, parts::country, render};
 use leptos::prelude::*;
 use sund_actions::workgroups::Part;
 use sund_domain::{
@@ -21,7 +17,7 @@ use sund_islands::html::escape;
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const STYLE: &str = "body{font:16px/1.55 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#14202b;background:#fff}\
 h2{margin:2.5rem 0 .2rem;padding-top:1rem;border-top:2px solid #14202b}article{margin:1rem 0;padding:.2rem 0 .2rem 1rem;border-left:3px solid #c9d3db}\
-p{margin:.5rem 0}.meta{color:#4d5b67;font-size:.9rem;margin:0}blockquote{margin:.5rem 0;padding-left:1rem;border-left:3px solid #c9d3db}\
+a{color:#0b5273}p{margin:.5rem 0}.meta{color:#4d5b67;font-size:.9rem;margin:0}blockquote{margin:.5rem 0;padding-left:1rem;border-left:3px solid #c9d3db}\
 pre{overflow:auto}table{border-collapse:collapse}td,th{border:1px solid #c9d3db;padding:.2rem .5rem}abbr{text-decoration:none}\
 @media (prefers-color-scheme:dark){body{color:#e6edf3;background:#0e1620}h2{border-color:#e6edf3}article,blockquote,td,th{border-color:#3a4754}.meta{color:#a9b6c2}a{color:#7cc0f4}}\
 @media print{article{break-inside:avoid-page}}";
@@ -36,7 +32,7 @@ pub fn head(visit: &Visit, origin: &str, group: &Workgroup) -> String {
             "organisation",
             visit.viewer.as_ref().map(|viewer| viewer.organisation_name.clone()).unwrap_or_default().into(),
         ),
-        ("at", visit.date_and_clock(visit.now).into()),
+        ("at", visit.in_full(visit.now).into()),
     ];
     format!(
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -79,14 +75,14 @@ fn thread_head(visit: &Visit, thread: &Thread) -> AnyView {
     let concluded = thread.conclusion.as_ref().map(|conclusion| {
         view! {
             <article>
-                <p class="meta">{words.t("thread-conclusion")}" · "{conclusion.by.clone()}" · "{exact_time(visit, conclusion.at)}</p>
+                <p class="meta">{words.t("thread-conclusion")}" · "{conclusion.by.clone()}" · "{time(visit, conclusion.at)}</p>
                 <div inner_html=conclusion.html.clone()></div>
             </article>
         }
     });
     view! {
         <h2 lang=thread.language.code()><a href=href>{thread.title.clone()}</a></h2>
-        <p class="meta">{words.t("nav-forums")}": "{thread.forum.title.clone()}</p>
+        <p class="meta">{thread.forum.title.clone()}</p>
         {concluded}
     }
     .into_any()
@@ -96,7 +92,7 @@ fn session_head(visit: &Visit, session: &LiveSession) -> AnyView {
     let href = format!("/live/{}", session.id);
     view! {
         <h2 lang=session.language.code()><a href=href>{session.title.clone()}</a></h2>
-        <p class="meta">{visit.words.t("nav-live")}": "{exact_time(visit, session.starts)}" · "{session.place.clone()}</p>
+        <p class="meta">{visit.words.t("nav-live")}": "{time(visit, session.starts)}" · "{session.place.clone()}</p>
         <div lang=session.language.code() inner_html=session.purpose_html.clone()></div>
     }
     .into_any()
@@ -120,9 +116,14 @@ fn said(visit: &Visit, message: &Message) -> AnyView {
 fn text(visit: &Visit, (author, of): (&Author, String), at: Timestamp, language: Language, html: String) -> AnyView {
     view! {
         <article>
-            <p class="meta"><b>{author.name.clone()}</b>" · "{of}" · "{country(visit, author.country)}" · "{exact_time(visit, at)}</p>
+            <p class="meta"><b>{author.name.clone()}</b>" · "{of}" · "{country(visit, author.country)}" · "{time(visit, at)}</p>
             <div lang=language.code() inner_html=html></div>
         </article>
     }
     .into_any()
+}
+
+/// A time with its year: the file is read for years.
+fn time(visit: &Visit, at: Timestamp) -> impl IntoView + use<> {
+    view! { <time datetime=Visit::machine(at)>{visit.in_full(at)}</time> }
 }
