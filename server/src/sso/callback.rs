@@ -104,6 +104,7 @@ pub async fn callback(
 async fn begun(sso: &Sso, headers: &HeaderMap, answer: &Answer) -> Result<(Flow, Provider), Stop> {
     let state = answer.state.as_deref().ok_or(Fault::Answer("no state"))?;
     let browser = flow_token(headers).ok_or(Fault::Answer("a browser that began nothing"))?;
+    let _turn = sso.turn().await;
     let flow = take(&sso.sund, state, &browser)
         .await?
         .ok_or(Fault::Answer("state unknown, used up, too old, or begun in another browser"))?;
@@ -143,6 +144,7 @@ async fn finish(
         .map_err(|fault| Stop::Ours(fault.to_string()))?;
     let replaces = session_token(headers);
     let arriving = Arriving { id_token, browser: browser(headers), replaces: replaces.as_deref(), intent: flow.intent };
+    let _turn = sso.turn().await;
     match sign_in(&sso.sund, provider, &verified.told, &arriving).await? {
         SignIn::In { token, .. } => Ok(Finished::In(token)),
         SignIn::Second(joining) => Ok(Finished::Second(joining)),

@@ -282,7 +282,9 @@ async fn way(
 ) -> Result<(Url, String), Stop> {
     let ours = our_client(sso, provider)?;
     let known = sso.clients.get(provider).await?;
+    let turn = sso.turn().await;
     let begun = begin(&sso.sund, provider, to, flow_token(headers).as_deref(), intent).await?;
+    drop(turn);
     let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let hints = Hints { language: UiLanguage::from_accept_language(accepted), email, asked: intent.asked() };
     let url = ours.authorization_url(&known, &begun, &hints)?;

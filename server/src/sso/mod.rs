@@ -48,6 +48,7 @@ use outbound::Http;
 use provider_client::Clients;
 use std::sync::Arc;
 use sund_actions::Sund;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 /// Where providers send people back to, below the site's own address. Each issuer has a path of its own ([`callback_path`]).
@@ -59,6 +60,10 @@ pub const INITIATE: &str = "/sign-in/initiate";
 /// Where providers send people after signing out there.
 pub const SIGNED_OUT: &str = "/signed-out";
 
+/// So many sign-ins are in the database at once. A thousand may arrive in one instant: they queue here, in their order, and
+/// not for its connections, where everybody who reads a page would wait behind them. Nobody waits here for a provider.
+const AT_ONCE: usize = 4;
+
 /// What the handlers of this room need. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Sso {
@@ -66,6 +71,7 @@ pub struct Sso {
     seal: Seal,
     pub(crate) base: Url,
     clients: Arc<Clients>,
+    door: Arc<Semaphore>,
 }
 
 /// Why signing in cannot be offered at all; found at start.
@@ -90,7 +96,7 @@ impl Sso {
         }
         let seal = Seal::new(key, Arc::clone(&sund.random));
         let clients = Arc::new(Clients::new(Http::new(false)?, Arc::clone(&sund.clock)));
-        Ok(Self { sund, seal, base: url, clients })
+        Ok(Self { sund, seal, base: url, clients, door: Arc::new(Semaphore::new(AT_ONCE)) })
     }
 
     /// The same, but providers may also be in the operator's own network or on this machine.
@@ -103,6 +109,11 @@ impl Sso {
     #[must_use]
     pub const fn seal(&self) -> &Seal {
         &self.seal
+    }
+
+    /// A turn in the database. The door is never closed, so there always is one.
+    async fn turn(&self) -> Option<SemaphorePermit<'_>> {
+        self.door.acquire().await.ok()
     }
 
     /// The full address of a path of this site.
