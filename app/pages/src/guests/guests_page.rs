@@ -5,7 +5,7 @@ use crate::{
     Fault, Site, Visit,
     forms::{Line, choice, error_summary, line},
     layout::{Nav, Page},
-    parts::{country, crumbs, person_link},
+    parts::{country, crumbs, named_act, person_link},
 };
 use axum::{
     extract::{Path, State},
@@ -256,12 +256,6 @@ fn here_row(visit: &Visit, base: &str, one: &Guest, told: &Told) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-/// A button that says in full to those who hear the page whom it is about: the eye sees it beside the name.
-pub fn named_act(visit: &Visit, action: String, class: &'static str, label: String, whole: String) -> AnyView {
-    view! { <form method="post" action=visit.action(action) class="bare"><button class=class aria-label=whole>{label}</button></form> }
-        .into_any()
 }
 
 fn over_row(visit: &Visit, one: &Guest) -> AnyView {

@@ -1,7 +1,10 @@
 //! An invitation that nobody has used: what has become of its mail, sending it again, withdrawing it.
 
-use super::guests_page::{Told, named_act};
-use crate::{Visit, parts::country};
+use super::guests_page::Told;
+use crate::{
+    Visit,
+    parts::{country, named_act},
+};
 use leptos::prelude::*;
 use sund_domain::{Field, guests::Invitation, mail::Delivery};
 

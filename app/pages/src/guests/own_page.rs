@@ -5,7 +5,7 @@ use crate::{
     Visit,
     assurance::ask_again,
     layout::Page,
-    parts::{act, crumbs, time},
+    parts::{crumbs, named_act, time},
 };
 use axum::{http::StatusCode, response::Response};
 use leptos::prelude::*;
@@ -70,7 +70,8 @@ fn row(visit: &Visit, one: &OwnPasskey, removable: bool, fresh: bool) -> AnyView
     let name = if one.name.is_empty() { words.t("sessions-some-browser") } else { one.name.clone() };
     let label = words.t1("passkeys-remove", "name", name.as_str());
     let remove = if removable && fresh {
-        act(visit, format!("{HERE}/{}/remove", one.id), "btn small", label, &[])
+        let whole = format!("{label} · {}", visit.date_and_clock(one.made));
+        named_act(visit, format!("{HERE}/{}/remove", one.id), "btn small", label, whole)
     } else {
         (!removable).then(|| view! { <span class="chip">{words.t("passkeys-last")}</span> }).into_any()
     };

@@ -4,7 +4,7 @@ use crate::{
     Fault, Site, Visit,
     forms::see_other,
     layout::Page,
-    parts::{act, crumbs, time},
+    parts::{act, crumbs, named_act, time},
 };
 use axum::{
     extract::{Path, State},
@@ -47,7 +47,9 @@ fn row(visit: &Visit, session: &OwnSession) -> AnyView {
         view! { <span class="chip ok">{words.t("sessions-here")}</span> }.into_any()
     } else {
         let label = words.t1("sessions-end-this", "browser", browser.as_str());
-        act(visit, format!("{HERE}/{}/end", session.id), "btn small", label, &[])
+        // Two of one name are told apart by when they began, by whoever hears the button and not the line.
+        let whole = format!("{label} · {}", visit.date_and_clock(session.began));
+        named_act(visit, format!("{HERE}/{}/end", session.id), "btn small", label, whole)
     };
     view! {
         <li>
