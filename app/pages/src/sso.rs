@@ -51,7 +51,8 @@ pub fn sign_in_page(visit: &Visit, form: SignIn<'_>) -> Response {
                     hint: Some(words.t("sign-in-hint")),
                     value: form.email,
                     kind: "email",
-                    required: false, autocomplete: Some("email"),
+                    required: false,
+                    autocomplete: Some("email"),
                 })}
                 <div class="row"><button class="btn main">{words.t("sign-in-continue")}</button></div>
             </form>
@@ -143,11 +144,10 @@ pub fn waiting_page(visit: &Visit, organisation: &str) -> Response {
 pub fn works_elsewhere_page(visit: &Visit, provider: &Provider, theirs: &str, person: PersonId) -> Response {
     let words = visit.words;
     let here = provider.organisation_name.as_str();
-    let both = || [("here", here.into()), ("theirs", theirs.into())];
     gate(visit, Page::new(words.t("elsewhere-title"), None).status(StatusCode::FORBIDDEN), || {
         view! {
             <h1>{words.t1("elsewhere-heading", "theirs", theirs)}</h1>
-            <p class="m-0">{words.tn("elsewhere-text", both())}</p>
+            <p class="m-0">{words.tn("elsewhere-text", [("here", here.into()), ("theirs", theirs.into())])}</p>
             <p class="m-0"><a class="btn main" href="/sign-in">{words.t1("elsewhere-theirs", "theirs", theirs)}</a></p>
             <h2 class="mt">{words.t1("elsewhere-here", "here", here)}</h2>
             {work_changes(visit, provider)}

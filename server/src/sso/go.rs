@@ -5,6 +5,7 @@ use super::{
     callback::path,
     cookies::{flow_token, set_flow, way_back},
     form::To,
+    join::BACK,
     our_client::{Hints, OurClient},
     refused::{Stop, impossible, not_reached},
     seal::Purpose,
@@ -74,7 +75,7 @@ pub async fn by_id(
     if visit.viewer.is_some() {
         return Redirect::to(&way_back(&sso, to)).into_response();
     }
-    let found = match id.ok().and_then(|Path(id)| id.parse::<ProviderId>().ok()) {
+    let found = match provider_id(id) {
         Some(id) => provider_by_id(&sso.sund, id).await,
         None => Ok(None),
     };
@@ -171,7 +172,7 @@ pub async fn link(
         Ok(viewer) => viewer,
         Err(fault) => return fault.into_response(),
     };
-    let id = id.ok().and_then(|Path(id)| id.parse::<ProviderId>().ok());
+    let id = provider_id(id);
     let found = match id {
         Some(id) => linkable(&sso.sund, viewer, id).await,
         None => Err(Refusal::NotFound.into()),
@@ -200,7 +201,7 @@ pub async fn work(
     id: Result<Path<String>, PathRejection>,
     says: Result<Form<Says>, FormRejection>,
 ) -> Response {
-    let id = id.ok().and_then(|Path(id)| id.parse::<ProviderId>().ok());
+    let id = provider_id(id);
     let says = says.ok().and_then(|Form(says)| says.person.parse::<PersonId>().ok());
     let found = match (&visit.viewer, id, says) {
         (Some(viewer), Some(id), _) => workable(&sso.sund, viewer, id).await.map(|row| (row, viewer.person)),
@@ -218,14 +219,19 @@ pub async fn work(
 
 /// Leaves for the provider, and comes back to where one sees with what one signs in.
 async fn leave(sso: &Sso, visit: Visit, headers: &HeaderMap, provider: &Provider, intent: Intent) -> Response {
-    match way(sso, headers, provider, ("/settings/identities", None), intent).await {
+    match way(sso, headers, provider, (BACK, None), intent).await {
         // A page and no redirect, for the reason that the sign-in form has.
         Ok((url, token)) => {
-            let visit = Visit { path: "/settings/identities".to_owned(), ..visit };
+            let visit = Visit { path: BACK.to_owned(), ..visit };
             with_flow(pages::on_your_way_page(&visit, url.as_str()), &token)
         }
         Err(stop) => not_reached(sso, &visit, Some(provider), &stop).await,
     }
+}
+
+/// The provider that an address names; none if it names none that could be.
+fn provider_id(id: Result<Path<String>, PathRejection>) -> Option<ProviderId> {
+    id.ok().and_then(|Path(id)| id.parse().ok())
 }
 
 fn form_address(to: &str) -> String {

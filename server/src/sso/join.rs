@@ -14,7 +14,7 @@ use sund_domain::{Refusal, ids::JoiningId};
 use sund_pages::{Fault, Visit, join_page};
 
 /// Where one sees afterwards with what one signs in.
-const BACK: &str = "/settings/identities";
+pub const BACK: &str = "/settings/identities";
 
 /// The page that asks.
 pub fn page_of(joining: JoiningId) -> String {

@@ -84,7 +84,8 @@ async fn answer(site: &Site, visit: &Visit, typed: &Typed, invalid: Option<&Inva
                             hint: Some(words.t("access-workgroup-hint")),
                             value: &typed.workgroup,
                             kind: "text",
-                            required: false, autocomplete: None,
+                            required: false,
+                            autocomplete: None,
                         })}
                         {area(visit, invalid, Area {
                             field: Field::Reason,

@@ -139,7 +139,8 @@ fn whose(visit: &Visit, form: &ProviderForm, invalid: Option<&Invalid>) -> AnyVi
             hint: Some(words.t("provider-organisation-hint")),
             value: &form.organisation,
             kind: "text",
-            required: false, autocomplete: None,
+            required: false,
+            autocomplete: None,
         })}
         {choice(visit, invalid, Field::Country, words.t("field-country"), countries, &form.country)}
     }
@@ -166,7 +167,8 @@ fn secret(visit: &Visit, row: Option<&KeptProvider>, typed: &Typed, invalid: Opt
             hint: Some(hint),
             value: "",
             kind: "password",
-            required: false, autocomplete: Some("new-password"),
+            required: false,
+            autocomplete: Some("new-password"),
         })}
         {away}
     }

@@ -112,7 +112,8 @@ fn page(site: &Site, visit: &Visit, title: &str, row: &KeptProvider, all: &[Scim
                         hint: Some(words.t("tokens-name-hint")),
                         value: above.typed,
                         kind: "text",
-                        required: true, autocomplete: None,
+                        required: true,
+                        autocomplete: None,
                     })}
                     <div class="row"><button class="btn main">{words.t("tokens-make")}</button></div>
                 </form>

@@ -138,7 +138,8 @@ fn answer(
                             hint: Some(words.t("thread-title-hint")),
                             value: &draft.title,
                             kind: "text",
-                            required: false, autocomplete: None,
+                            required: false,
+                            autocomplete: None,
                         })}
                         <div>
                             {editor(visit, Editor {

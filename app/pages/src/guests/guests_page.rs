@@ -191,7 +191,8 @@ fn invite_form(
                     hint: Some(words.t(hint)),
                     value: &typed.email,
                     kind: "email",
-                    required: false, autocomplete: None,
+                    required: false,
+                    autocomplete: None,
                 })}
                 {line(visit, invalid, Line {
                     field: Field::Organisation,
@@ -199,7 +200,8 @@ fn invite_form(
                     hint: Some(words.t("guests-body-hint")),
                     value: &typed.organisation,
                     kind: "text",
-                    required: false, autocomplete: None,
+                    required: false,
+                    autocomplete: None,
                 })}
                 {choice(visit, invalid, Field::Country, words.t("field-country"), countries, &typed.country)}
                 {line(visit, invalid, Line {
@@ -208,7 +210,8 @@ fn invite_form(
                     hint: Some(words.t("guests-until-hint")),
                     value: &typed.until,
                     kind: "date",
-                    required: false, autocomplete: None,
+                    required: false,
+                    autocomplete: None,
                 })}
                 {language}
                 <div class="row"><button class="btn main">{words.t(button)}</button></div>

@@ -101,7 +101,8 @@ fn answer(visit: &Visit, typed: &Typed, invalid: Option<&Invalid>, saved: bool) 
                             hint: Some(words.t("settings-topics-hint")),
                             value: &typed.topics,
                             kind: "text",
-                            required: false, autocomplete: None,
+                            required: false,
+                            autocomplete: None,
                         })}
                         <div class="row"><button class="btn main">{words.t("settings-save")}</button></div>
                     </form>

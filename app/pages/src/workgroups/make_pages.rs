@@ -110,7 +110,8 @@ fn answer(visit: &Visit, group: Option<(&str, &str)>, typed: &Typed, invalid: Op
                             hint: None,
                             value: &typed.title,
                             kind: "text",
-                            required: false, autocomplete: None,
+                            required: false,
+                            autocomplete: None,
                         })}
                         {area(visit, invalid, Area {
                             field: Field::Purpose,
