@@ -23,6 +23,8 @@ mod m20261125_02_people_of_several_directories;
 mod m20261125_03_people_of_an_organisation;
 mod m20261125_03_providers_of_confidential_workgroups;
 mod m20261125_04_audit_organisation;
+mod m20261125_05_forum_out_of_sight;
+mod m20261125_06_notices;
 mod table;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -50,6 +52,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_03_people_of_an_organisation::Migration),
             Box::new(m20261125_03_providers_of_confidential_workgroups::Migration),
             Box::new(m20261125_04_audit_organisation::Migration),
+            Box::new(m20261125_05_forum_out_of_sight::Migration),
+            Box::new(m20261125_06_notices::Migration),
         ]
     }
 }

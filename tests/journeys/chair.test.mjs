@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { journeys } from './kit/browser.mjs';
-import { line, post, press, reply, start, titled } from './kit/forum.mjs';
+import { line, more, post, press, reply, start, titled } from './kit/forum.mjs';
 import { kaspars, signe, tomasz } from './kit/people.mjs';
 
 const { here, open } = journeys();
@@ -115,7 +115,7 @@ test('a hidden post: the author reads why, others that something was there', asy
   await reply(member, here, thread, 'A sentence that says too much.');
   await chair.reload();
   assert.equal(await post(chair, 1).getByRole('link', { name: 'Hide' }).count(), 0, 'the first post is hidden with its thread');
-  await post(chair, 2).getByRole('link', { name: 'Hide' }).click();
+  await (await more(chair, 2)).getByRole('link', { name: 'Hide' }).click();
   await chair.getByRole('heading', { name: 'Hide the post by Signe Lauridsen' }).waitFor();
   await chair.getByRole('textbox', { name: 'Reason' }).fill('Please leave the place out.');
   await chair.getByRole('button', { name: 'Hide' }).click();
@@ -130,8 +130,8 @@ test('a hidden post: the author reads why, others that something was there', asy
   assert.equal(await other.getByText(/says too much|leave the place out/).count(), 0);
   await logged(member, 'Hid a post', title, 'Please leave the place out.');
 
-  await post(chair, 2).getByRole('button', { name: 'Restore' }).click();
-  await post(chair, 2).getByRole('link', { name: 'Hide' }).waitFor();
+  await (await more(chair, 2)).getByRole('button', { name: 'Restore' }).click();
+  await (await more(chair, 2)).getByRole('link', { name: 'Hide' }).waitFor();
   await other.reload();
   await post(other, 2).getByText('A sentence that says too much.').waitFor();
   await logged(member, 'Restored a post', title);

@@ -15,6 +15,7 @@ mod handed_in;
 pub mod home;
 pub mod live;
 pub mod mail;
+pub mod notifications;
 pub mod people;
 pub mod scim;
 pub mod sso;

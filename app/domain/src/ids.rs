@@ -48,6 +48,8 @@ ids! {
     ThreadId,
     /// A post in a thread.
     PostId,
+    /// Something that a person is told.
+    NoticeId,
     /// A live session (an expert workshop, a conference).
     SessionId,
     /// A request of an administrator to read in a workgroup.

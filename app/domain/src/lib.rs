@@ -14,6 +14,7 @@ pub mod ids;
 pub mod language;
 pub mod live;
 pub mod mail;
+pub mod notifications;
 pub mod page;
 pub mod people;
 pub mod refusal;

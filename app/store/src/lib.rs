@@ -15,6 +15,7 @@ pub mod forum;
 pub mod guests;
 pub mod live;
 pub mod mail;
+pub mod notifications;
 pub mod people;
 pub mod scim;
 mod sql;

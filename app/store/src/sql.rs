@@ -26,6 +26,13 @@ macro_rules! join_workgroup {
     };
 }
 
+/// The viewer moderates the workgroup: `sund_domain::workgroups::Standing::leads`.
+macro_rules! leads {
+    () => {
+        " m.role = 'chair' "
+    };
+}
+
 /// The viewer's sign-in is as sure and as fresh as the workgroup asks: `sund_domain::sso::Assurance::is_met`.
 macro_rules! sure_enough {
     () => {
@@ -40,7 +47,7 @@ macro_rules! entered {
     };
 }
 
-pub(crate) use {entered, join_membership, join_workgroup, sure_enough};
+pub(crate) use {entered, join_membership, join_workgroup, leads, sure_enough};
 
 /// The values of a statement that depends on who looks: `$1` person, `$2` now, `$3` level, `$4` age of the sign-in,
 /// `$5` whether it is a guest; then the others.

@@ -23,7 +23,6 @@ use sund_domain::{
         frames::{BUFFER_MOST, ClientFrame, ServerFrame, Why, close},
     },
     people::{Author, Viewer},
-    workgroups::Standing,
 };
 use tokio::{
     sync::broadcast::{
@@ -72,7 +71,7 @@ impl Way {
             name: viewer.name.clone(),
             organisation: viewer.organisation_name.clone(),
             country: viewer.country,
-            chair: session.standing == Standing::Chair,
+            chair: session.standing.leads(),
             guest: viewer.seer.guest,
         };
         Self::In(author, session.last_number)

@@ -66,6 +66,10 @@ async fn everywhere(network: &Network, rows: &Rows) {
             vec![new().into(), id.into()],
         ),
         (
+            "insert into notices (id, person_id, by_id, why, at) values ($1, $2, $2, 'post-hidden', 1)",
+            vec![new().into(), id.into()],
+        ),
+        (
             "insert into scim_users (id, person_id, provider_id, user_key, told, created_at, changed_at) \
              values ($1, $2, $3, 'member', '{}', 1, 1)",
             vec![new().into(), id.into(), provider.id.0.into()],

@@ -27,6 +27,13 @@ export const titled = (text) => `${text} (${(count += 1)})`;
 /** The post with this number. */
 export const post = (page, number) => page.locator(`article#p${number}`);
 
+/** What one does with a post less often, opened. */
+export async function more(page, number) {
+  const menu = post(page, number).locator('details.acts');
+  if (!(await menu.evaluate((it) => it.open))) await menu.locator('summary').click();
+  return menu;
+}
+
 /** The line of a list, on a page or in a part of one, that leads to something of this title. */
 export function line(within, title) {
   const page = within.page?.() ?? within;

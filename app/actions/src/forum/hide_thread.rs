@@ -5,7 +5,7 @@ use crate::{Done, Sund, audit::about_thread};
 use sund_domain::{
     Field,
     audit::Audited,
-    forum::{Hidden, HideThread, RestoreThread},
+    forum::{Hidden, HiddenHow, HideThread, RestoreThread},
     ids::ThreadId,
     people::Viewer,
     text::{NOTE_MOST, line},
@@ -17,7 +17,7 @@ pub async fn hide_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, reason: &st
     let tx = sund.store.begin().await?;
     let thread = granted_thread::<HideThread>(tx.reads(), viewer, id).await?;
     let reason = line(Field::Reason, reason, NOTE_MOST)?;
-    threads::hide(&tx, &thread, Hidden { at: sund.now(), reason: reason.clone() }).await?;
+    threads::hide(&tx, &thread, Hidden { at: sund.now(), how: HiddenHow::Chair, reason: reason.clone() }).await?;
     audit::add(&tx, about_thread(sund, viewer, Audited::ThreadHidden, &thread, Some(reason))).await?;
     Ok(tx.commit().await?)
 }

@@ -14,6 +14,7 @@ mod lists;
 mod lock_thread;
 mod move_thread;
 mod pin_thread;
+mod posted;
 mod quote;
 mod reply;
 mod show_thread;

@@ -1,9 +1,9 @@
 //! Replying in a thread.
 
-use super::{Written, granted_thread, read_own, written::habit};
+use super::{Written, granted_thread, posted::add_post, written::habit};
 use crate::{ActionError, Done, Sund};
 use sund_domain::{
-    forum::{Byline, DraftPlace, Reply},
+    forum::{DraftPlace, Reply},
     ids::ThreadId,
     people::Viewer,
 };
@@ -29,10 +29,7 @@ async fn reply_once(sund: &Sund, viewer: &Viewer, id: ThreadId, form: Uuid, writ
     if let Some((_, _, number)) = posts::by_form(tx.reads(), viewer.person, form).await? {
         return Ok(number);
     }
-    let by = Byline { person: viewer.person, organisation: viewer.organisation };
-    let new = posts::NewPost { id: sund.new_id(), form, text: text?, by, at: sund.now() };
-    let number = posts::insert(&tx, &thread, new).await?;
-    read_own(sund, &tx, viewer, &thread, number).await?;
+    let number = add_post(sund, &tx, viewer, &thread, form, text?).await?;
     drafts::drop(&tx, viewer.person, DraftPlace::Reply(id)).await?;
     tx.commit().await?;
     Ok(number)

@@ -2,6 +2,7 @@
 
 use super::{
     Written, granted_forum,
+    posted::add_post,
     written::{chosen_or_guessed, habit},
 };
 use crate::{ActionError, Done, Sund};
@@ -75,9 +76,7 @@ async fn start_once(sund: &Sund, viewer: &Viewer, forum: &str, new: NewThread<'_
     let language = chosen_or_guessed(new.text.language, &title, text.language)?;
     threads::insert(&tx, &forum, threads::NewThread { id, kind, title, language, by, at }).await?;
     let thread = super::granted_thread::<Reply>(tx.reads(), viewer, id).await?;
-    let number =
-        posts::insert(&tx, &thread, posts::NewPost { id: sund.new_id(), form: new.form, text, by, at }).await?;
-    super::read_own(sund, &tx, viewer, &thread, number).await?;
+    add_post(sund, &tx, viewer, &thread, new.form, text).await?;
     drafts::drop(&tx, viewer.person, DraftPlace::Thread(forum.id)).await?;
     tx.commit().await?;
     Ok(id)

@@ -11,7 +11,6 @@ use sund_domain::{
     live::{LiveSession, Message, ReadSession, Say, frames::Why},
     people::{Author, Viewer},
     text::{MESSAGE_MOST, block},
-    workgroups::Standing,
 };
 use sund_store::{
     Tx,
@@ -159,7 +158,7 @@ impl Room<'_> {
         };
         let Voice { viewer, session } = voice;
         let language = text.language.unwrap_or(session.language);
-        let chair = session.standing == Standing::Chair;
+        let chair = session.standing.leads();
         let session = match Granted::<LiveSession, Say>::check(session) {
             Ok(session) => session,
             Err(refusal) => return Fate::Refused(Why::Rule(refusal)),

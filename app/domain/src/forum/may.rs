@@ -1,6 +1,6 @@
 //! Who may do what in a forum, with a thread, with a post.
 
-use super::{Forum, PostInThread, Thread, ThreadKind};
+use super::{Forum, Hidden, PostInThread, Thread, ThreadKind};
 use crate::{
     Refusal,
     grant::{Subject, acts},
@@ -69,7 +69,7 @@ impl Subject for Thread {
         use ThreadAct as A;
         let standing = self.forum.standing;
         self.forum.may(ForumAct::ReadForum)?;
-        if self.hidden.is_some() && standing != Standing::Chair && !self.mine {
+        if self.hidden.as_ref().is_some_and(|hidden| !hidden.is_shown_to(standing.leads(), self.mine)) {
             return Err(Refusal::NotFound);
         }
         if act != A::ReadThread {
@@ -78,11 +78,11 @@ impl Subject for Thread {
         match act {
             A::ReadThread => Ok(()),
             A::Reply if self.hidden.is_some() => Err(Refusal::Hidden),
-            A::Reply if self.locked && standing != Standing::Chair => Err(Refusal::Locked),
+            A::Reply if self.locked && !standing.leads() => Err(Refusal::Locked),
             A::Reply => Ok(()),
             A::AcceptAnswer if self.kind != ThreadKind::Question => Err(Refusal::NotAQuestion),
             A::AcceptAnswer if self.hidden.is_some() => Err(Refusal::Hidden),
-            A::AcceptAnswer if standing == Standing::Chair => Ok(()),
+            A::AcceptAnswer if standing.leads() => Ok(()),
             A::AcceptAnswer if !self.mine => Err(Refusal::NotYours),
             A::AcceptAnswer if self.locked => Err(Refusal::Locked),
             A::AcceptAnswer => Ok(()),
@@ -118,10 +118,11 @@ impl Subject for PostInThread {
         use PostAct as A;
         let standing = self.thread.forum.standing;
         self.thread.may(ThreadAct::ReadThread)?;
-        let hidden = self.post.hidden.is_some() || self.thread.hidden.is_some();
-        if hidden && standing != Standing::Chair && !self.post.mine {
+        let out_of_sight = |hidden: &Hidden| !hidden.is_shown_to(standing.leads(), self.post.mine);
+        if [&self.post.hidden, &self.thread.hidden].into_iter().flatten().any(out_of_sight) {
             return Err(Refusal::NotFound);
         }
+        let hidden = self.post.hidden.is_some() || self.thread.hidden.is_some();
         if !matches!(act, A::ReadPost | A::ReadHistory) {
             writes(standing)?;
         }
@@ -129,11 +130,11 @@ impl Subject for PostInThread {
             A::ReadPost | A::ReadHistory => Ok(()),
             A::EditPost if !self.post.mine => Err(Refusal::NotYours),
             A::EditPost | A::MarkHelpful if hidden => Err(Refusal::Hidden),
-            A::EditPost if self.thread.locked && standing != Standing::Chair => Err(Refusal::Locked),
+            A::EditPost if self.thread.locked && !standing.leads() => Err(Refusal::Locked),
             A::EditPost => Ok(()),
             A::MarkHelpful if self.post.mine => Err(Refusal::OwnPost),
             A::MarkHelpful => Ok(()),
-            A::HidePost | A::RestorePost if standing != Standing::Chair => Err(Refusal::ChairsOnly),
+            A::HidePost | A::RestorePost if !standing.leads() => Err(Refusal::ChairsOnly),
             A::HidePost if self.post.number == 1 => Err(Refusal::FirstPost),
             A::HidePost | A::RestorePost => Ok(()),
         }

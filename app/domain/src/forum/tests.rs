@@ -28,8 +28,12 @@ fn forum(visibility: Visibility, standing: Standing) -> Forum {
     }
 }
 
-fn hidden(is: bool) -> Option<Hidden> {
-    is.then(|| Hidden { at: NEVER, reason: "why".into() })
+/// How a thread or a post can be out of sight; the first is: not at all.
+const SIGHT: States = &["in sight", "hidden", "under review", "taken back", "redacted"];
+
+fn hidden(sight: usize) -> Option<Hidden> {
+    let how = HiddenHow::ALL.get(sight.checked_sub(1)?).copied()?;
+    Some(Hidden { at: NEVER, how, reason: "why".into() })
 }
 
 fn thread(forum: Forum) -> Thread {
@@ -87,15 +91,11 @@ fn who_may_do_what_in_a_forum() {
 
 #[test]
 fn who_may_do_what_with_a_thread() {
-    let states: [States; 4] = [
-        &["in sight", "hidden"],
-        &["theirs", "mine"],
-        &["question", "discussion", "practice", "announcement"],
-        &["unlocked", "locked"],
-    ];
+    let states: [States; 4] =
+        [SIGHT, &["theirs", "mine"], &["question", "discussion", "practice", "announcement"], &["unlocked", "locked"]];
     let told = matrix(ThreadAct::ALL, &states, |act, state, visibility, standing| {
         let of = Thread {
-            hidden: hidden(state[0] == 1),
+            hidden: hidden(state[0]),
             mine: state[1] == 1,
             kind: ThreadKind::ALL[state[2]],
             locked: state[3] == 1,
@@ -110,7 +110,7 @@ fn who_may_do_what_with_a_thread() {
 fn who_may_do_what_with_a_post() {
     let states: [States; 6] = [
         &["thread in sight", "thread hidden"],
-        &["in sight", "hidden"],
+        SIGHT,
         &["theirs", "mine"],
         &["in their thread", "in my thread"],
         &["first", "later"],
@@ -118,13 +118,13 @@ fn who_may_do_what_with_a_post() {
     ];
     let told = matrix(PostAct::ALL, &states, |act, state, visibility, standing| {
         let of = Thread {
-            hidden: hidden(state[0] == 1),
+            hidden: hidden(state[0]),
             mine: state[3] == 1,
             locked: state[5] == 1,
             ..thread(forum(visibility, standing))
         };
         let number = if state[4] == 0 { 1 } else { 2 };
-        let post = post(number, state[2] == 1, hidden(state[1] == 1));
+        let post = post(number, state[2] == 1, hidden(state[1]));
         PostInThread { thread: of, post, markdown: String::new() }.may(act)
     });
     insta::assert_snapshot!(told);

@@ -41,7 +41,7 @@ impl Subject for LiveSession {
             (A::ReadSession, _) | (A::Attend | A::Say, S::Open) => Ok(()),
             (A::Attend | A::Say, S::Planned) => Err(Refusal::NotOpenYet),
             (A::Attend | A::Say, S::Ended) => Err(Refusal::Ended),
-            (A::ChangeSession | A::OpenSession | A::EndSession, _) if self.standing != Standing::Chair => {
+            (A::ChangeSession | A::OpenSession | A::EndSession, _) if !self.standing.leads() => {
                 Err(Refusal::ChairsOnly)
             }
             (A::ChangeSession | A::OpenSession, S::Planned) | (A::EndSession, S::Open) => Ok(()),

@@ -82,6 +82,15 @@ impl Standing {
         }
     }
 
+    /// Whether one moderates: rules ask for this, never for a role by its name.
+    #[must_use]
+    pub const fn leads(self) -> bool {
+        match self {
+            Self::Chair => true,
+            Self::Outsider | Self::Reader | Self::Member => false,
+        }
+    }
+
     /// The role column of a membership.
     #[must_use]
     pub const fn role(self) -> &'static str {

@@ -8,7 +8,6 @@ use leptos::{either::Either, prelude::*};
 use sund_domain::{
     Subject as _,
     forum::{Post, Thread, ThreadAct},
-    workgroups::Standing,
 };
 use sund_islands::forum::helpful_button;
 
@@ -56,7 +55,7 @@ pub fn post(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
 
 fn acts(visit: &Visit, thread: &Thread, post: &Post) -> impl IntoView + use<> {
     let words = visit.words;
-    let chair = thread.forum.standing == Standing::Chair;
+    let chair = thread.forum.standing.leads();
     let may_reply = thread.may(ThreadAct::Reply).is_ok() && post.hidden.is_none();
     let may_accept = thread.may(ThreadAct::AcceptAnswer).is_ok() && post.number > 1 && post.hidden.is_none();
     let may_edit = post.mine && post.hidden.is_none() && (!thread.locked || chair);
@@ -82,10 +81,36 @@ fn acts(visit: &Visit, thread: &Thread, post: &Post) -> impl IntoView + use<> {
             })}
             {accept}
             {may_edit.then(|| view! { <a class="btn plain" href=format!("{base}/edit")>{words.t("post-edit")}</a> })}
-            {(chair && post.number > 1 && post.hidden.is_none()).then(|| view! { <a class="btn plain" href=format!("{base}/hide")>{words.t("post-hide")}</a> })}
-            {(chair && post.hidden.is_some()).then(|| act(visit, format!("{base}/restore"), "btn plain", words.t("post-restore"), &[]))}
+            {more(visit, thread, post)}
         </div>
     }
+}
+
+/// What one does with a post less often, behind a button of its own.
+fn more(visit: &Visit, thread: &Thread, post: &Post) -> Option<impl IntoView + use<>> {
+    let words = visit.words;
+    let leads = thread.forum.standing.leads();
+    let base = format!("/posts/{}", post.id);
+    let go = |path: &str, key: &str| {
+        view! { <a class="btn plain" href=format!("{base}/{path}")>{words.t(key)}</a> }.into_any()
+    };
+    let press = |path: &str, key: &str| act(visit, format!("{base}/{path}"), "btn plain", words.t(key), &[]);
+    let acts: Vec<AnyView> = [
+        (leads && post.number > 1 && post.hidden.is_none()).then(|| go("hide", "post-hide")),
+        (leads && post.hidden.is_some()).then(|| press("restore", "post-restore")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let about = words.t1("post-more-about", "name", post.author.name.as_str());
+    (!acts.is_empty()).then(|| {
+        view! {
+            <details class="menu acts">
+                <summary class="btn plain">{words.t("post-more")}<span class="visually-hidden">" "{about}</span></summary>
+                <div>{acts}</div>
+            </details>
+        }
+    })
 }
 
 fn helpful(visit: &Visit, post: &Post) -> impl IntoView + use<> {

@@ -156,7 +156,7 @@ fn room(visit: &Visit, viewer: &Viewer, page: &SessionPage, form: Uuid, typed: T
         name: viewer.name.clone(),
         organisation: viewer.organisation_name.clone(),
         country: viewer.country,
-        chair: session.standing == sund_domain::workgroups::Standing::Chair,
+        chair: session.standing.leads(),
         guest: viewer.seer.guest,
     };
     let words = live_words(visit, session.opened.unwrap_or(visit.now));

@@ -57,7 +57,7 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: &Tried) -> AnyView {
     let base = format!("/workgroups/{}", group.slug);
     let inside = group.may(WorkgroupAct::Enter).is_ok();
     let short = !group.sure && enters(group.visibility, group.standing);
-    let chair = group.standing == Standing::Chair && group.sure;
+    let chair = group.standing.leads() && group.sure;
     let administrator = visit.viewer.as_ref().is_some_and(|viewer| viewer.administrator);
     let hosts = Host { workgroup: group.clone(), administrator }.may(HostAct::SeeGuests).is_ok();
     let membership = if group.standing == Standing::Outsider {

@@ -30,7 +30,7 @@ macro_rules! post {
     ($html:literal, $where:literal) => {
         concat!(
             "select p.id, p.thread_id, p.number, p.author_id, a.name as author_name, a.guest as author_guest, o.name as organisation_name, o.country as country, p.organisation_id <> a.organisation_id as then_there, \
-             am.role as author_role, p.language, ", $html, ", p.posted_at, p.edited_at, p.hidden_at, p.hidden_reason, p.helpful, \
+             am.role as author_role, p.language, ", $html, ", p.posted_at, p.edited_at, p.hidden_at, p.hidden_how, p.hidden_reason, p.helpful, \
              h.person_id is not null as marked \
              from posts p join people a on a.id = p.author_id join organisations o on o.id = p.organisation_id \
              left join memberships am on am.person_id = p.author_id and am.workgroup_id = $2 and am.ended_at is null \
@@ -66,16 +66,18 @@ struct PostRow {
     posted_at: i64,
     edited_at: Option<i64>,
     hidden_at: Option<i64>,
+    hidden_how: Option<String>,
     hidden_reason: Option<String>,
     helpful: i32,
     marked: bool,
 }
 
 impl PostRow {
-    /// A hidden post reaches only chairs and its author with its text; others learn that something was here.
-    fn post(self, viewer: PersonId, chair: bool) -> Result<Post, StoreError> {
+    /// A hidden post reaches with its text only those whom [`Hidden::is_shown_to`] names; others learn that something was here.
+    fn post(self, viewer: PersonId, leads: bool) -> Result<Post, StoreError> {
         let mine = self.author_id == viewer.0;
-        let out_of_sight = self.hidden_at.is_some() && !mine && !chair;
+        let hidden = hidden(self.hidden_at, self.hidden_how, self.hidden_reason)?;
+        let out_of_sight = hidden.as_ref().is_some_and(|hidden| !hidden.is_shown_to(leads, mine));
         Ok(Post {
             id: self.id.into(),
             number: number(self.number),
@@ -93,7 +95,7 @@ impl PostRow {
             html: if out_of_sight { String::new() } else { self.text },
             posted: Timestamp(self.posted_at),
             edited: self.edited_at.map(Timestamp),
-            hidden: hidden(self.hidden_at, if out_of_sight { None } else { self.hidden_reason }),
+            hidden: hidden.map(|hidden| if out_of_sight { Hidden { reason: String::new(), ..hidden } } else { hidden }),
             helpful: number(self.helpful),
             marked: self.marked,
         })
@@ -135,7 +137,7 @@ pub async fn page(
     from: u32,
     until: u32,
 ) -> Result<Vec<Post>, StoreError> {
-    let chair = thread.forum.standing == sund_domain::workgroups::Standing::Chair;
+    let leads = thread.forum.standing.leads();
     let values = [
         viewer.0.into(),
         thread.forum.workgroup.0.into(),
@@ -143,7 +145,7 @@ pub async fn page(
         column(from).into(),
         column(until).into(),
     ];
-    sql::all::<PostRow>(on, PAGE, values).await?.into_iter().map(|row| row.post(viewer, chair)).collect()
+    sql::all::<PostRow>(on, PAGE, values).await?.into_iter().map(|row| row.post(viewer, leads)).collect()
 }
 
 /// The post with this id in its thread, if the viewer may see the thread. Rules on the post itself come after.
@@ -154,12 +156,12 @@ pub async fn seen(on: &impl ConnectionTrait, seer: Seer, id: PostId) -> Result<O
     let Some(thread) = threads::seen(on, seer, ThreadId(thread_id)).await? else {
         return Ok(None);
     };
-    let chair = thread.forum.standing == sund_domain::workgroups::Standing::Chair;
+    let leads = thread.forum.standing.leads();
     let values = [seer.person.0.into(), thread.forum.workgroup.0.into(), id.0.into()];
     let Some(row) = sql::one::<PostRow>(on, ONE, values).await? else {
         return Ok(None);
     };
-    let post = row.post(seer.person, chair)?;
+    let post = row.post(seer.person, leads)?;
     let markdown = if post.html.is_empty() {
         String::new()
     } else {
@@ -303,11 +305,11 @@ pub async fn restore(tx: &Tx, post: &Granted<PostInThread, RestorePost>) -> Resu
 }
 
 async fn set_hidden(tx: &Tx, id: PostId, why: Option<Hidden>) -> Result<(), StoreError> {
-    let (at, reason) = why.map(|why| (why.at.0, why.reason)).unzip();
     let row = posts::ActiveModel {
         id: Unchanged(id.0),
-        hidden_at: Set(at),
-        hidden_reason: Set(reason),
+        hidden_at: Set(why.as_ref().map(|why| why.at.0)),
+        hidden_how: Set(why.as_ref().map(|why| why.how.code().into())),
+        hidden_reason: Set(why.map(|why| why.reason)),
         ..Default::default()
     };
     posts::Entity::update(row).exec(&tx.0).await?;

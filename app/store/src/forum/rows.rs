@@ -75,6 +75,8 @@ pub mod threads {
         pub hidden_at: Option<i64>,
         #[sea_orm(column_type = "Text", nullable)]
         pub hidden_reason: Option<String>,
+        #[sea_orm(column_type = "Text", nullable)]
+        pub hidden_how: Option<String>,
         pub accepted_number: Option<i32>,
         #[sea_orm(column_type = "Text", nullable)]
         pub conclusion_markdown: Option<String>,
@@ -114,6 +116,8 @@ pub mod posts {
         pub hidden_at: Option<i64>,
         #[sea_orm(column_type = "Text", nullable)]
         pub hidden_reason: Option<String>,
+        #[sea_orm(column_type = "Text", nullable)]
+        pub hidden_how: Option<String>,
         pub helpful: i32,
         pub form_id: Uuid,
     }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     StoreError, Tx,
-    sql::{self, code, column, entered, join_workgroup, number},
+    sql::{self, code, column, entered, join_workgroup, leads, number},
 };
 use sea_orm::{
     ActiveValue::{Set, Unchanged},
@@ -26,11 +26,18 @@ use sund_domain::{
 };
 use uuid::Uuid;
 
+/// The thread `t` is not out of the viewer's sight: the same rule as `Hidden::is_shown_to`, where lists begin.
+macro_rules! shown {
+    () => {
+        concat!(" and (t.hidden_at is null or t.hidden_how <> 'redacted' and (", leads!(), " or t.author_id = $1)) ")
+    };
+}
+
 const ONE: &str = concat!(
     "select ",
     forum_columns!(),
     ", t.id, t.kind, t.title, t.language, t.author_id, t.started_at, t.active_at, \
-     t.last_number, t.pinned_at, t.locked_at, t.hidden_at, t.hidden_reason, t.accepted_number, \
+     t.last_number, t.pinned_at, t.locked_at, t.hidden_at, t.hidden_how, t.hidden_reason, t.accepted_number, \
      t.conclusion_markdown, t.conclusion_html, c.name as concluded_by, t.concluded_at, \
      coalesce(r.number, 0) as read_to \
      from threads t join forums f on f.id = t.forum_id",
@@ -40,7 +47,8 @@ const ONE: &str = concat!(
      left join people c on c.id = t.concluded_by \
      where",
     entered!(),
-    "and t.id = $6 and (t.hidden_at is null or m.role = 'chair' or t.author_id = $1)"
+    "and t.id = $6",
+    shown!()
 );
 
 macro_rules! lines {
@@ -59,7 +67,7 @@ macro_rules! lines {
              left join thread_reads r on r.thread_id = t.id and r.person_id = $1 \
              where",
             entered!(),
-            "and (t.hidden_at is null or m.role = 'chair' or t.author_id = $1) ",
+            shown!(),
             $where
         )
     };
@@ -99,6 +107,7 @@ pub(crate) struct ThreadRow {
     pinned_at: Option<i64>,
     locked_at: Option<i64>,
     hidden_at: Option<i64>,
+    hidden_how: Option<String>,
     hidden_reason: Option<String>,
     accepted_number: Option<i32>,
     conclusion_markdown: Option<String>,
@@ -108,9 +117,15 @@ pub(crate) struct ThreadRow {
     read_to: i32,
 }
 
-/// When and why something was hidden, from its two columns.
-pub(crate) fn hidden(at: Option<i64>, reason: Option<String>) -> Option<Hidden> {
-    at.map(|at| Hidden { at: Timestamp(at), reason: reason.unwrap_or_default() })
+/// When, how and why something was hidden, from its three columns.
+pub(crate) fn hidden(
+    at: Option<i64>,
+    how: Option<String>,
+    reason: Option<String>,
+) -> Result<Option<Hidden>, StoreError> {
+    let Some(at) = at else { return Ok(None) };
+    let how = code("hidden_how", &how.unwrap_or_default())?;
+    Ok(Some(Hidden { at: Timestamp(at), how, reason: reason.unwrap_or_default() }))
 }
 
 impl ThreadRow {
@@ -134,7 +149,7 @@ impl ThreadRow {
             last_number: number(self.last_number),
             pinned: self.pinned_at.is_some(),
             locked: self.locked_at.is_some(),
-            hidden: hidden(self.hidden_at, self.hidden_reason),
+            hidden: hidden(self.hidden_at, self.hidden_how, self.hidden_reason)?,
             accepted: self.accepted_number.map(number),
             conclusion,
             read_to: number(self.read_to),
@@ -313,6 +328,7 @@ pub async fn hide(tx: &Tx, thread: &Granted<Thread, HideThread>, why: Hidden) ->
     }
     change(tx, thread.id, |row| {
         row.hidden_at = Set(Some(why.at.0));
+        row.hidden_how = Set(Some(why.how.code().into()));
         row.hidden_reason = Set(Some(why.reason));
     })
     .await
@@ -325,6 +341,7 @@ pub async fn restore(tx: &Tx, thread: &Granted<Thread, RestoreThread>) -> Result
     }
     change(tx, thread.id, |row| {
         row.hidden_at = Set(None);
+        row.hidden_how = Set(None);
         row.hidden_reason = Set(None);
     })
     .await

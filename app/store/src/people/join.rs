@@ -12,7 +12,7 @@ use sund_domain::{
 use uuid::Uuid;
 
 /// From `$2` to `$1`. What was written keeps the organisation for which it was written: only the person changes.
-const MOVES: [&str; 13] = [
+const MOVES: [&str; 15] = [
     "update identities set person_id = $1 where person_id = $2",
     // They are over by now: where one was signed in, and not where one is.
     "update sign_in_sessions set person_id = $1 where person_id = $2",
@@ -26,6 +26,8 @@ const MOVES: [&str; 13] = [
     "update invitations set used_by = $1 where used_by = $2",
     "update accesses set asker_id = $1 where asker_id = $2",
     "update accesses set second_id = $1 where second_id = $2",
+    "update notices set person_id = $1 where person_id = $2",
+    "update notices set by_id = $1 where by_id = $2",
     "update audit_log set person_id = $1 where person_id = $2",
 ];
 

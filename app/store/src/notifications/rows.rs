@@ -1,0 +1,29 @@
+//! The tables of this room as SeaORM entities, column by column as in `migrations`.
+
+/// Something that a person is told.
+pub mod notices {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "notices")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub person_id: Uuid,
+        #[sea_orm(column_type = "Text")]
+        pub why: String,
+        pub workgroup_id: Option<Uuid>,
+        pub thread_id: Option<Uuid>,
+        pub post_id: Option<Uuid>,
+        pub by_id: Option<Uuid>,
+        #[sea_orm(column_type = "Text", nullable)]
+        pub note: Option<String>,
+        pub at: i64,
+        pub seen_at: Option<i64>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
