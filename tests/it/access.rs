@@ -116,7 +116,8 @@ fn who_was_let_in_reads_and_does_nothing_else() {
         for (path, form) in [
             (format!("{thread}/reply"), &text[..]),
             (format!("/forums/{}/new", place.slug), &text[..]),
-            (format!("/forums/{}/follow", place.slug), &[("follow", "yes")]),
+            (format!("/forums/{}/watch", place.slug), &[("watch", "watching")]),
+            (format!("{thread}/watch"), &[("watch", "watching")]),
             (format!("/posts/{}/helpful", place.posts[1]), &[("on", "yes")]),
             (format!("{thread}/accept"), &[("number", "2")]),
             (format!("/live/{}/messages", place.open), &text[..]),

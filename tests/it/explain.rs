@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use sund_tests::{Engine, Network, on};
 
 /// Tables that grow with every day.
-const LARGE: [&str; 6] = ["threads", "posts", "live_messages", "audit_log", "people", "memberships"];
+const LARGE: [&str; 8] =
+    ["threads", "posts", "live_messages", "audit_log", "people", "memberships", "notices", "watches"];
 
 #[test]
 fn no_page_walks_through_a_large_table() {
@@ -48,6 +49,9 @@ fn pages(network: &Network) -> Vec<(&'static str, String)> {
         ("history", format!("/posts/{}/history", place.posts[1])),
         ("workgroup", format!("/workgroups/{}", place.slug)),
         ("log", format!("/workgroups/{}/log", place.slug)),
+        ("inbox", "/inbox".into()),
+        ("of one workgroup", format!("/inbox?show=to-me&workgroup={}", place.slug)),
+        ("how one is told", "/settings/notifications".into()),
         ("live list", "/live".into()),
         ("directory", "/people".into()),
         ("next directory page", format!("/people?after={}", network.people.member.viewer.person)),

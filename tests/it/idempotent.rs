@@ -115,8 +115,8 @@ fn switches_can_be_set_twice_at_once() {
         let forms = [
             ("outsider", format!("/posts/{}/helpful", place.posts[1]), [("set", "yes")]),
             ("outsider", format!("/posts/{}/helpful", place.posts[1]), [("set", "no")]),
-            ("outsider", format!("/forums/{}/follow", place.slug), [("follow", "yes")]),
-            ("outsider", format!("/forums/{}/follow", place.slug), [("follow", "no")]),
+            ("outsider", format!("/forums/{}/watch", place.slug), [("watch", "watching")]),
+            ("outsider", format!("/forums/{}/watch", place.slug), [("watch", "")]),
             ("outsider", format!("/workgroups/{}/join", place.slug), [("x", "")]),
             ("chair", format!("/threads/{}/pin", place.question), [("set", "yes")]),
         ];

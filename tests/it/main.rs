@@ -22,6 +22,7 @@ mod live;
 mod mail;
 mod migrations;
 mod network_log;
+mod notifications;
 mod pace;
 mod provider_groups;
 mod providers;

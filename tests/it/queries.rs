@@ -21,26 +21,28 @@ fn a_page_costs_the_same_whatever_there_is() {
         assert_eq!(few, many, "pages cost more with more in the database: {}", network.engine);
         insta::allow_duplicates! {
             insta::assert_snapshot!(few, @r"
-            home: 7
-            forum list: 2
-            forum page: 4
-            forum page, unanswered: 3
-            forum page, mine: 3
-            thread page: 5
-            new thread: 3
-            workgroup list: 2
-            workgroup: 5
-            workgroup's log: 3
-            live list: 5
-            live room: 4
-            live record: 4
-            people: 2
-            a person: 2
-            settings: 2
-            not there: 2
+            home: 9
+            forum list: 3
+            forum page: 5
+            forum page, unanswered: 4
+            forum page, mine: 4
+            thread page: 6
+            new thread: 4
+            workgroup list: 3
+            workgroup: 6
+            workgroup's log: 4
+            live list: 6
+            live room: 5
+            live record: 5
+            people: 3
+            a person: 4
+            settings: 3
+            inbox: 3
+            notification settings: 4
+            not there: 3
             sign-in page: 1
-            guests of a workgroup: 4
-            passkeys: 2
+            guests of a workgroup: 5
+            passkeys: 3
             sign-in with a passkey: 0
             ");
         }
@@ -58,7 +60,7 @@ async fn table(network: &Network, thread: ThreadId, guest: &Person) -> String {
         ("forum page", format!("/forums/{slug}")),
         ("forum page, unanswered", format!("/forums/{slug}?show=unanswered")),
         ("forum page, mine", format!("/forums/{slug}?show=mine")),
-        ("thread page", format!("/threads/{thread}")),
+        ("thread page", format!("/threads/{thread}?post=1")),
         ("new thread", format!("/forums/{slug}/new")),
         ("workgroup list", "/workgroups".to_owned()),
         ("workgroup", format!("/workgroups/{slug}")),
@@ -69,6 +71,8 @@ async fn table(network: &Network, thread: ThreadId, guest: &Person) -> String {
         ("people", "/people".to_owned()),
         ("a person", format!("/people/{}", network.people.chair.viewer.person)),
         ("settings", "/settings".to_owned()),
+        ("inbox", "/inbox".to_owned()),
+        ("notification settings", "/settings/notifications".to_owned()),
         ("not there", "/threads/x".to_owned()),
     ];
     for (name, address) in pages {
@@ -112,11 +116,11 @@ fn the_first_look_at_a_thread_costs_one_write() {
         }
         insta::allow_duplicates! {
             insta::assert_snapshot!(costs.join("\n"), @r"
-            6 with 1 writes
-            6 with 1 writes
-            6 with 1 writes
-            5
-            5
+            7 with 1 writes
+            7 with 1 writes
+            7 with 1 writes
+            6
+            6
             ");
         }
     });
@@ -169,7 +173,7 @@ async fn fill(network: &Network) {
         demo::workgroup(sund, group).await.unwrap();
         let forum = NewForum { slug: &slug, title: &slug, about: &slug, language: "en", position: 1 };
         demo::forum(sund, &people.chair.viewer, &slug, forum).await.unwrap();
-        forum::follow_forum(sund, &people.member.viewer, &slug, true).await.unwrap();
+        forum::watch_forum(sund, &people.member.viewer, &slug, "watching").await.unwrap();
         for kind in ["question", "announcement", "practice"] {
             let text = Written { body: &name, language: "en" };
             for forum in [&slug, &network.open.slug] {

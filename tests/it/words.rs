@@ -7,6 +7,7 @@ use sund_domain::{
     audit::Audited,
     forum::{Filter, ThreadKind},
     language::{Language, UiLanguage},
+    notifications::{Pace, Show, Watch, Why},
     people::{Country, Theme},
     sso::{GuardedAct, Joining, Level},
     workgroups::Visibility,
@@ -159,6 +160,13 @@ fn derived() -> Vec<(String, &'static str)> {
     all("UiLanguage", UiLanguage::ALL.iter().map(|l| format!("ui-language-{}", l.code())).collect());
     all("Visibility", Visibility::ALL.iter().map(|v| format!("visibility-{}-long", v.code())).collect());
     all("Joining", Joining::ALL.iter().map(|joining| format!("joining-{}", joining.code())).collect());
+    all("Why", Why::ALL.iter().map(|why| format!("notice-{}", why.code())).collect());
+    all(
+        "Watch",
+        Watch::ALL.iter().flat_map(|w| [format!("watch-{}", w.code()), format!("watch-{}-hint", w.code())]).collect(),
+    );
+    all("Pace", Pace::ALL.iter().map(|pace| format!("pace-{}", pace.code())).collect());
+    all("Show", Show::ALL.iter().map(|show| format!("inbox-{}", show.code())).collect());
     all("Level", Level::ALL.iter().map(|level| format!("level-{level}")).collect());
     all("GuardedAct", GuardedAct::ALL.iter().map(|act| format!("act-{}", act.code())).collect());
     all("refusal.rs", names_of_the_domain().iter().map(|name| key_of(name)).collect());

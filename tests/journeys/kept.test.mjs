@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { alive, journeys, menu } from './kit/browser.mjs';
-import { line, post, press, reply, start, titled } from './kit/forum.mjs';
+import { line, post, press, reply, start, titled, watch } from './kit/forum.mjs';
 import { gudrun, ingrid, jens, marta, piret, signe } from './kit/people.mjs';
 
 const { here, open, signIn } = journeys();
@@ -133,12 +133,10 @@ test('home lists the forums that one follows', async (t) => {
   await page.goto('/');
   assert.equal(await line(followed, 'Multi-professional support').count(), 0);
   await page.goto(`/forums/${FORUM}`);
-  await page.getByRole('button', { name: 'Follow', exact: true }).click();
-  await page.getByRole('button', { name: 'Stop following' }).waitFor();
+  await watch(page, 'Tracking');
   await page.getByRole('link', { name: 'Home' }).click();
   await followed.getByRole('link', { name: 'Multi-professional support' }).click();
-  await page.getByRole('button', { name: 'Stop following' }).click();
-  await page.getByRole('button', { name: 'Follow', exact: true }).waitFor();
+  await watch(page, 'Normal');
   await page.goto('/');
   assert.equal(await line(followed, 'Multi-professional support').count(), 0);
 });

@@ -13,9 +13,9 @@ const { here, open } = journeys();
 
 const KINDS = [
   '/', '/forums', '/forums/{name}', '/forums/{name}/new', '/forums/{name}?show', '/live', '/live/new', '/live/{id}', '/live/{id}/change',
-  '/people', '/people/{id}', '/posts/{id}', '/posts/{id}/edit', '/posts/{id}/hide', '/posts/{id}/history', '/settings', '/settings/sessions', '/threads/{id}',
+  '/inbox', '/inbox?show', '/people', '/people/{id}', '/posts/{id}', '/posts/{id}/edit', '/posts/{id}/hide', '/posts/{id}/history', '/settings', '/settings/notifications', '/settings/sessions', '/threads/{id}',
   '/threads/{id}/conclude', '/threads/{id}/hide', '/threads/{id}/move', '/threads/{id}?post', '/threads/{id}?quote', '/workgroups',
-  '/workgroups/{name}', '/workgroups/{name}/forums/new', '/workgroups/{name}/log',
+  '/workgroups/{name}', '/workgroups/{name}/forums/new', '/workgroups/{name}/log', '/workgroups/{name}/watching',
 ];
 // Colours and names are the same in every language: all four ways once, one way in the others.
 const NARROW = [{ colorScheme: 'light', width: 390 }];

@@ -64,7 +64,7 @@ test('what is inside a confidential workgroup answers outsiders exactly like wha
   const writes = [
     [`${SECRET.group}/join`, `${made.group}/join`, {}], [`${SECRET.group}/leave`, `${made.group}/leave`, {}],
     [`${SECRET.group}/members`, `${made.group}/members`, { person: made.id }],
-    [`${SECRET.forum}/follow`, `${made.forum}/follow`, { follow: 'yes' }], [`${SECRET.forum}/read`, `${made.forum}/read`, {}],
+    [`${SECRET.forum}/watch`, `${made.forum}/watch`, { watch: 'watching' }], [`${SECRET.forum}/read`, `${made.forum}/read`, {}],
     [`${SECRET.forum}/new`, `${made.forum}/new`, { form: made.id, kind: 'question', title: 'A', body: 'B', do: 'send' }],
     [`${thread}/reply`, `/threads/${made.id}/reply`, { form: made.id, body: 'B', do: 'send' }],
     [`${thread}/pin`, `/threads/${made.id}/pin`, { set: 'yes' }], [`${post}/helpful`, `/posts/${made.id}/helpful`, { set: 'yes' }],

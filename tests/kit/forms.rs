@@ -27,7 +27,6 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
             some(&[("form", &new_id()), ("body", "A reply"), ("language", "en"), ("do", "send")])
         }
         "/posts/{post}/edit" => some(&[("body", "Another body"), ("language", "en"), ("do", "send")]),
-        "/forums/{forum}/follow" => some(&[("follow", "yes")]),
         "/threads/{thread}/accept" => some(&[("number", "2")]),
         "/threads/{thread}/pin" | "/threads/{thread}/lock" | "/posts/{post}/helpful" => some(&[("set", "yes")]),
         "/threads/{thread}/hide" | "/posts/{post}/hide" => some(&[("reason", "A reason")]),
@@ -108,7 +107,26 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         }
         "/sign-in" => some(&[("email", "somebody@justice.fi.example"), ("to", "/forums")]),
         "/act/{*name}" => some(&[]),
-        _ => administered(pattern, network, place),
+        _ => told(pattern, network).or_else(|| administered(pattern, network, place)),
+    }
+}
+
+/// The same for what one is told and watches.
+fn told(pattern: &str, network: &Network) -> Option<Filled> {
+    let some = |fields: &[(&'static str, &str)]| {
+        Some(fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect())
+    };
+    let new_id = || network.sund().new_id::<Uuid>().to_string();
+    match pattern {
+        "/threads/{thread}/read" | "/posts/{post}/unread" | "/workgroups/{workgroup}/read" => some(&[]),
+        "/forums/{forum}/watch" | "/threads/{thread}/watch" => some(&[("watch", "watching")]),
+        "/workgroups/{workgroup}/watching" => some(&[("watch", "tracking")]),
+        "/people/{person}/follow" => some(&[("set", "yes")]),
+        "/inbox/read" => some(&[("which", &new_id()), ("shown", "1795255200000")]),
+        "/settings/notifications" => {
+            some(&[("mail", "weekly"), ("watch", "watching"), ("quiet_from", "21:00"), ("quiet_until", "07:00")])
+        }
+        _ => None,
     }
 }
 
@@ -193,7 +211,10 @@ pub fn is_chosen(field: &str) -> bool {
             | "within"
             | "hours"
             | "set"
-            | "follow"
+            | "watch"
+            | "mail"
+            | "which"
+            | "shown"
             | "role"
             | "number"
             | "to"

@@ -8,7 +8,7 @@ use sund_domain::{
     time::{DAY, Timestamp},
 };
 use sund_store::{
-    forum::{forums, threads},
+    forum::{everywhere, forums},
     live::sessions,
     people, workgroups,
 };
@@ -22,7 +22,9 @@ pub struct Home {
     pub planned: Vec<LiveSession>,
     /// Questions of others without an accepted answer.
     pub waiting: Vec<ThreadLine>,
-    /// Forums that the viewer follows.
+    /// Threads that the viewer watches or tracks and that have something new.
+    pub tracked: Vec<ThreadLine>,
+    /// Forums that the viewer watches or tracks.
     pub followed: Vec<ForumLine>,
     /// The newest announcements.
     pub announcements: Vec<ThreadLine>,
@@ -32,16 +34,17 @@ pub struct Home {
     pub over: bool,
 }
 
-/// Home: six queries, whatever there is. A guest is not shown whom one can ask, but whether there is anything at all.
+/// Home: seven queries, whatever there is. A guest is not shown whom one can ask, but whether there is anything at all.
 pub async fn home(sund: &Sund, viewer: &Viewer) -> Done<Home> {
     let on = sund.store.reads();
     let reader = forum::reader(viewer);
     Ok(Home {
         on: sessions::in_state(on, viewer.seer, SessionState::Open, 3).await?,
         planned: sessions::in_state(on, viewer.seer, SessionState::Planned, 4).await?,
-        waiting: threads::waiting(on, reader, 6).await?,
+        waiting: everywhere::waiting(on, reader, 6).await?,
+        tracked: everywhere::tracked(on, reader, 10).await?,
         followed: forums::followed(on, viewer.seer, viewer.joined).await?,
-        announcements: threads::announcements(on, reader, 3).await?,
+        announcements: everywhere::announcements(on, reader, 3).await?,
         to_ask: if viewer.seer.guest {
             Vec::new()
         } else {

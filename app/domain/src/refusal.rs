@@ -177,6 +177,14 @@ pub enum Field {
     Within,
     /// For how many hours.
     Hours,
+    /// How closely one watches something.
+    Watch,
+    /// How often one gets mail.
+    Mail,
+    /// When it gets quiet.
+    QuietFrom,
+    /// Until when it is quiet.
+    QuietUntil,
 }
 
 impl Field {
@@ -224,6 +232,10 @@ impl Field {
             Self::Level => "level",
             Self::Within => "within",
             Self::Hours => "hours",
+            Self::Watch => "watch",
+            Self::Mail => "mail",
+            Self::QuietFrom => "quiet_from",
+            Self::QuietUntil => "quiet_until",
         }
     }
 }

@@ -53,6 +53,9 @@ fn body(site: &Site, visit: &Visit, home: &Home) -> AnyView {
                     <div class="row"><h2>{words.t("home-waiting")}</h2><span class="grow"></span><a class="btn main" href=ask_in>{words.t("home-ask")}</a></div>
                     {waiting}
                 </section>
+                {(!home.tracked.is_empty()).then(|| view! {
+                    <section><h2>{words.t("home-tracked")}</h2>{lines::threads(visit, &home.tracked, true)}</section>
+                })}
                 <section><h2>{words.t("home-followed")}</h2>{followed}</section>
             </div>
             <aside class="stack">

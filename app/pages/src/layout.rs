@@ -1,6 +1,11 @@
 //! The frame around every page: head, top bar, footer.
 
-use crate::{Visit, parts::face, render};
+use crate::{
+    Visit,
+    notifications::count::{Numbered, room},
+    parts::{face, icon},
+    render,
+};
 use axum::{http::StatusCode, response::Response};
 use leptos::prelude::*;
 use sund_domain::people::{Author, Theme};
@@ -93,7 +98,11 @@ impl Page {
             }
             .into_any()
         });
-        render::respond(status, format!("<!doctype html>{html}"))
+        let mut response = render::respond(status, format!("<!doctype html>{html}"));
+        if visit.viewer.is_some() && class != "gate" {
+            response.extensions_mut().insert(Numbered);
+        }
+        response
     }
 }
 
@@ -136,6 +145,9 @@ fn top(visit: &Visit, here: Option<Nav>) -> AnyView {
                 {mark()}
                 <nav aria-label=words.t("nav-main")>{links.collect_view()}</nav>
                 <span class="grow"></span>
+                <a class="btn plain inbox" href="/inbox" aria-current=(here.is_none() && visit.path.starts_with("/inbox")).then_some("page")>
+                    {icon(visit, "bell")}<span class="visually-hidden">{words.t("inbox-title")}" "</span>{room()}
+                </a>
                 <a class="btn plain" href="/settings">
                     {words.language.code().to_uppercase()}<span class="visually-hidden">" · "{words.t("nav-language")}</span>
                 </a>
@@ -145,6 +157,7 @@ fn top(visit: &Visit, here: Option<Nav>) -> AnyView {
                         <p class="m-0"><b>{me.name.clone()}</b><br/><span class="muted small">{me.organisation.clone()}</span></p>
                         <a href=format!("/people/{}", me.person)>{words.t("nav-profile")}</a>
                         <a href="/settings">{words.t("nav-settings")}</a>
+                        <a href="/settings/notifications">{words.t("tell-title")}</a>
                         {(viewer.administers || viewer.administrator).then(|| view! { <a href="/administration/people">{words.t("accounts-title")}</a><a href="/administration/log">{words.t("network-log-title")}</a> })}
                         {viewer.administrator.then(|| view! { <a href="/administration/providers">{words.t("nav-providers")}</a><a href="/administration/acts">{words.t("acts-title")}</a><a href="/administration/access">{words.t("access-title")}</a><a href="/administration/chairs">{words.t("chairs-title")}</a> })}
                         <form method="post" action="/sign-out"><button class="btn small">{words.t("nav-sign-out")}</button></form>

@@ -18,6 +18,7 @@ mod home;
 mod layout;
 mod live;
 pub mod mail;
+mod notifications;
 mod parts;
 mod people;
 mod render;
@@ -29,6 +30,7 @@ pub mod words;
 mod workgroups;
 
 pub use fault::{Fault, error_page};
+pub use notifications::count::{Numbered, with_number};
 pub use people::{join_page::join_page, language::COOKIE as LANGUAGE_COOKIE};
 pub use site::{Assets, Site};
 pub use visit::{AS, Visit};
@@ -44,6 +46,7 @@ pub fn routes(site: Site) -> Router {
         .merge(workgroups::routes())
         .merge(live::routes())
         .merge(people::routes())
+        .merge(notifications::routes())
         .merge(administration::routes())
         .merge(guests::routes())
         .with_state(site)

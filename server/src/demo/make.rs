@@ -49,6 +49,7 @@ pub async fn network(sund: &Sund, network: &Network) -> Result<(), DemoError> {
     for thread in &files::threads()?.thread {
         making.thread(thread).await?;
     }
+    making.followers(network).await?;
     making.readers(network).await?;
     for session in &files::live()?.session {
         making.session(session).await?;
@@ -139,13 +140,6 @@ impl Making {
             let chair = chair.cloned().unwrap_or_default();
             doing(|| forum.key.clone(), demo::forum(&self.sund, self.person(&chair)?, &forum.workgroup, new).await)?;
             self.chairs.insert(forum.key.clone(), chair);
-            for key in &forum.followers {
-                let follower = self.person(key)?;
-                doing(
-                    || format!("{key} follows {}", forum.key),
-                    forum::follow_forum(&self.sund, follower, &forum.key, true).await,
-                )?;
-            }
         }
         Ok(())
     }
@@ -192,6 +186,18 @@ impl Making {
                     || format!("{key} found {title:?} helpful"),
                     forum::mark_helpful(&self.sund, viewer, post.id, true).await,
                 )?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Who follows a forum has followed it since its threads were there: nobody's inbox begins with all of them.
+    async fn followers(&self, network: &Network) -> Result<(), DemoError> {
+        self.at(READ);
+        for forum in &network.file.forum {
+            for key in &forum.followers {
+                let what = || format!("{key} follows {}", forum.key);
+                doing(what, forum::watch_forum(&self.sund, self.person(key)?, &forum.key, "watching").await)?;
             }
         }
         Ok(())

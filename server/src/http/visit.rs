@@ -10,8 +10,11 @@ use axum::{
 };
 use std::sync::Arc;
 use sund_actions::{ActionError, Sund, sso::SignedIn};
-use sund_domain::{language::UiLanguage, people::Viewer};
-use sund_pages::{AS, Assets, Visit, words::Words};
+use sund_domain::{
+    language::UiLanguage,
+    people::{Seer, Viewer},
+};
+use sund_pages::{AS, Assets, Numbered, Visit, with_number, words::Words};
 
 /// What is needed to know a visit.
 #[derive(Clone, Debug)]
@@ -39,8 +42,15 @@ pub async fn know(State(visits): State<Visits>, request: Request, next: Next) ->
     let (mut parts, body) = request.into_parts();
     match visit(&visits, &parts).await {
         Ok(visit) => {
+            let reader = visit.viewer.as_ref().map(|viewer| (viewer.seer, visit.words));
             parts.extensions.insert(visit);
-            next.run(Request::from_parts(parts, body)).await
+            let response = next.run(Request::from_parts(parts, body)).await;
+            match reader {
+                Some(reader) if response.extensions().get::<Numbered>().is_some() => {
+                    numbered(&visits, reader, response).await
+                }
+                _ => response,
+            }
         }
         Err(error) => {
             // Without the database nobody can be known: not even in which language to say so.
@@ -48,6 +58,22 @@ pub async fn know(State(visits): State<Visits>, request: Request, next: Next) ->
             StatusCode::SERVICE_UNAVAILABLE.into_response()
         }
     }
+}
+
+/// The page with the number of what its reader has not seen, counted after all that the request itself has changed. Without
+/// it the page can be read all the same.
+async fn numbered(visits: &Visits, (seer, words): (Seer, &Words), response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let unseen = sund_actions::notifications::unseen(&visits.sund, seer).await.unwrap_or_else(|error| {
+        tracing::error!(%error, "what somebody has not seen could not be counted");
+        0
+    });
+    let Ok(page) = axum::body::to_bytes(body, usize::MAX).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    parts.headers.remove(header::CONTENT_LENGTH);
+    let page = with_number(&String::from_utf8_lossy(&page), words, unseen);
+    Response::from_parts(parts, page.into())
 }
 
 async fn visit(visits: &Visits, request: &Parts) -> Result<Visit, ActionError> {

@@ -130,7 +130,7 @@ fn of_what_both_have_read_marked_and_begun_nothing_is_lost() {
             rows.run(read, [who.viewer.person.0.into(), place.question.0.into(), number.into()]).await;
         }
         for who in [chair, member] {
-            forum::follow_forum(sund, &who.viewer, &place.slug, true).await.unwrap();
+            forum::watch_forum(sund, &who.viewer, &place.slug, "watching").await.unwrap();
             network.clock.forward(1_000);
         }
         // The same id of a form under both accounts, which no browser makes.
@@ -164,7 +164,7 @@ fn of_what_both_have_read_marked_and_begun_nothing_is_lost() {
         assert_eq!(helpful(third).await, (0, 0));
         let read = "select cast(number as bigint) from thread_reads where person_id = $1 and thread_id = $2";
         assert_eq!(rows.number(read, [person.0.into(), place.question.0.into()]).await, 3, "the further one");
-        let follows = "select since from forum_follows where person_id = $1";
+        let follows = "select since from watches where person_id = $1 and subject = 'forum'";
         let since = Timestamp(rows.number(follows, [person.0.into()]).await);
         assert!(since < network.now().plus(-1_000), "since the first day");
         assert_eq!(rows.number("select count(*) from posts", []).await, posts);

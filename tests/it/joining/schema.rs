@@ -43,7 +43,7 @@ async fn everywhere(network: &Network, rows: &Rows) {
     let (member, place) = (&network.people.member, &network.open);
     let id = member.viewer.person.0;
     let new = || network.sund().new_id::<uuid::Uuid>();
-    sund_actions::forum::follow_forum(network.sund(), &member.viewer, &place.slug, true).await.unwrap();
+    sund_actions::forum::watch_forum(network.sund(), &member.viewer, &place.slug, "watching").await.unwrap();
     sund_actions::forum::mark_helpful(network.sund(), &member.viewer, place.posts[0], true).await.unwrap();
     assert_eq!(network.get(member, &format!("/threads/{}", place.question)).await.status, 200);
     let draft = Draft { body: "Not yet".into(), ..Draft::default() };
@@ -64,6 +64,16 @@ async fn everywhere(network: &Network, rows: &Rows) {
         (
             "insert into accesses (id, slug, asker_id, second_id, reason, hours, asked_at) values ($1, 'x', $2, $2, 'x', 1, 1)",
             vec![new().into(), id.into()],
+        ),
+        (
+            "insert into person_follows (person_id, followed_id, since) values ($1, $2, 1), ($2, $1, 1)",
+            vec![id.into(), network.people.author.viewer.person.0.into()],
+        ),
+        ("insert into tell_me (person_id, mail, posting) values ($1, 'now', 'normal')", vec![id.into()]),
+        ("insert into mail_stops (token_hash, person_id, at) values ('x', $1, 1)", vec![id.into()]),
+        (
+            "insert into mail_paces (person_id, workgroup_id, pace) select $1, id, 'now' from workgroups where slug = $2",
+            vec![id.into(), place.slug.as_str().into()],
         ),
         (
             "insert into notices (id, person_id, by_id, why, at) values ($1, $2, $2, 'post-hidden', 1)",

@@ -1,4 +1,5 @@
-//! Adding a post to a thread, and what follows from it, whatever way it came: a new thread, a reply.
+//! Adding a post to a thread, and what follows from it, whatever way it came: a new thread, a reply. Who hears of it is
+//! told in the same transaction.
 
 use super::read_own;
 use crate::{Done, Sund};
@@ -8,8 +9,32 @@ use sund_domain::{
     ids::PostId,
     people::Viewer,
 };
-use sund_store::{Tx, forum::posts};
+use sund_store::{
+    Tx,
+    forum::posts,
+    notifications::{self, Posted, watches},
+};
 use uuid::Uuid;
+
+/// At most so many posts that one quotes tell their authors.
+const QUOTED_MOST: usize = 10;
+
+/// The posts that a text quotes, by the permanent links in its quotations: `> [Name](/posts/ID):`.
+fn quoted(markdown: &str) -> Vec<PostId> {
+    let mut found = Vec::new();
+    for line in markdown.lines().filter(|line| line.trim_start().starts_with('>')) {
+        for rest in line.split("](/posts/").skip(1) {
+            let id = rest.split([')', '#', '?', ' ']).next().unwrap_or_default().parse::<PostId>();
+            if let Ok(id) = id
+                && !found.contains(&id)
+                && found.len() < QUOTED_MOST
+            {
+                found.push(id);
+            }
+        }
+    }
+    found
+}
 
 /// Adds the viewer's post with its text at the end of the thread and says which number it has.
 pub(super) async fn add_post(
@@ -22,7 +47,28 @@ pub(super) async fn add_post(
 ) -> Done<u32> {
     let by = Byline { person: viewer.person, organisation: viewer.organisation };
     let id: PostId = sund.new_id();
+    let quoted = quoted(&text.markdown);
     let number = posts::insert(tx, thread, posts::NewPost { id, form, text, by, at: sund.now() }).await?;
     read_own(sund, tx, viewer, thread, number).await?;
+    let new = Posted { post: id, by: viewer.person, at: sund.now() };
+    notifications::posted(tx, thread, new, &quoted).await?;
+    watches::posted_in(tx, viewer.person, thread.id, sund.now()).await?;
     Ok(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_quoted_is_known_by_its_permanent_link() {
+        let [one, two] = [1, 2].map(|n| Uuid::from_u128(n).to_string());
+        let text = format!(
+            "> [Aino](/posts/{one}):\n> a\n\nno [link](/posts/{two})\n\n> > [B](/posts/{two}#x) [again](/posts/{one})\n> [x](/posts/x)"
+        );
+        assert_eq!(quoted(&text), [PostId(Uuid::from_u128(1)), PostId(Uuid::from_u128(2))]);
+        let many: Vec<_> = (0..100).map(|n| format!("> [x](/posts/{})", Uuid::from_u128(n))).collect();
+        let many = many.join("\n");
+        assert_eq!(quoted(&many).len(), QUOTED_MOST);
+    }
 }

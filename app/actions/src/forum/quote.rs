@@ -15,7 +15,7 @@ pub async fn quote(sund: &Sund, viewer: &Viewer, id: PostId) -> Done<(PostInThre
     let own = post.markdown.lines().filter(|line| !line.trim_start().starts_with('>')).collect::<Vec<_>>().join("\n");
     let quoted =
         own.trim().lines().map(|line| format!("> {line}").trim_end().to_owned()).collect::<Vec<_>>().join("\n");
-    let link = format!("/threads/{}?post={}#p{}", post.thread.id, post.post.number, post.post.number);
+    let link = format!("/posts/{}", post.post.id);
     let text = format!("> [{}]({link}):\n>\n{quoted}\n\n", post.post.author.name.replace(['[', ']', '\\'], ""));
     Ok((post, text))
 }

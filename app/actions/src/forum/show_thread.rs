@@ -9,6 +9,7 @@ use sund_domain::{
 };
 use sund_store::{
     forum::{drafts, posts, reading},
+    notifications::inbox,
     people,
 };
 
@@ -48,19 +49,29 @@ pub const fn page_of(number: u32) -> u32 {
     (number.saturating_sub(1) / POSTS_A_PAGE) * POSTS_A_PAGE + 1
 }
 
-/// Shows the page of a thread that holds post `number` (the first unread one if none is named) and keeps how far the
-/// viewer has read. Four queries, and a write only if there was something new.
+/// Where one reads on: at the first post that one has not seen. Whoever has seen none or all of it begins at the beginning.
+fn first_unread(thread: &Thread) -> u32 {
+    if thread.read_to < thread.last_number { thread.read_to + 1 } else { 1 }
+}
+
+/// Shows the page of a thread that holds post `number` (the first unread one if none is named), and keeps how far the
+/// viewer has read, and that they have seen what they were told of it. Four queries, and a write only if something was new.
 pub async fn show_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, number: Option<u32>) -> Done<ThreadPage> {
     let on = sund.store.reads();
     let thread = granted_thread::<ReadThread>(on, viewer, id).await?;
-    let from = page_of(number.unwrap_or(1).clamp(1, thread.last_number.max(1)));
+    let from = page_of(number.unwrap_or_else(|| first_unread(&thread)).clamp(1, thread.last_number.max(1)));
     let posts = posts::page(on, viewer.person, &thread, from, from + POSTS_A_PAGE).await?;
     let draft = drafts::of(on, viewer.person, DraftPlace::Reply(id)).await?;
     let chairs = people::chairs_of(on, thread.forum.workgroup).await?;
     let last = posts.last().map_or(0, |post| post.number);
-    if last > thread.read_to {
+    if last > thread.read_to || thread.told {
         let tx = sund.store.begin().await?;
-        reading::seen_up_to(&tx, &thread, viewer.person, last, sund.now()).await?;
+        if last > thread.read_to {
+            reading::seen_up_to(&tx, &thread, viewer.person, last, sund.now()).await?;
+        }
+        if thread.told {
+            inbox::see_posts(&tx, &thread, viewer.person, (from, last), sund.now()).await?;
+        }
         tx.commit().await?;
     }
     Ok(ThreadPage { thread: thread.into_inner(), from, posts, draft, chairs })

@@ -1,4 +1,12 @@
-//! Notifications: telling people what happened, in the transaction of the act itself.
+//! Notifications: telling people what happened, in the transaction of the act itself; their inbox; how they want it.
+
+mod inbox;
+mod settings;
+
+pub use inbox::{inbox, see, see_all, unseen};
+pub use settings::{
+    TellMeForm, default_of, follow, follows, keep_settings, mark_workgroup_read, set_default, settings,
+};
 
 use crate::{Done, Sund};
 use sund_domain::{

@@ -34,6 +34,8 @@ audited! {
     SteppedUp = "stepped-up",
     /// A chair changed what a workgroup asks of a sign-in.
     ProtectionChanged = "protection-changed",
+    /// A chair changed how closely members watch who have chosen nothing.
+    WatchingChanged = "watching-changed",
     /// An administrator changed what an act asks of a sign-in.
     ActGuarded = "act-guarded",
     /// Signs in with another provider as well.

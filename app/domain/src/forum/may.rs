@@ -12,7 +12,7 @@ acts!(Forum,
     ForumAct {
         /// See it and its threads.
         ReadForum,
-        /// Follow it, or stop.
+        /// Choose how closely one watches it.
         FollowForum,
         /// Begin a question, a discussion, a practice.
         StartThread,
@@ -43,6 +43,8 @@ acts!(Thread,
     ThreadAct {
         /// See it and its posts.
         ReadThread,
+        /// Choose how closely one watches it.
+        FollowThread,
         /// Write a reply.
         Reply,
         /// Accept an answer, or take that back.
@@ -76,7 +78,7 @@ impl Subject for Thread {
             writes(standing)?;
         }
         match act {
-            A::ReadThread => Ok(()),
+            A::ReadThread | A::FollowThread => Ok(()),
             A::Reply if self.hidden.is_some() => Err(Refusal::Hidden),
             A::Reply if self.locked && !standing.leads() => Err(Refusal::Locked),
             A::Reply => Ok(()),

@@ -12,6 +12,7 @@ pub use sight::*;
 use crate::{
     ids::{ForumId, OrganisationId, PersonId, PostId, ThreadId, WorkgroupId},
     language::Language,
+    notifications::Watched,
     people::Author,
     time::Timestamp,
     workgroups::{Standing, UnknownCode, Visibility},
@@ -84,8 +85,8 @@ pub struct Forum {
     pub visibility: Visibility,
     /// How the viewer stands to the workgroup.
     pub standing: Standing,
-    /// Whether the viewer follows it.
-    pub followed: bool,
+    /// How closely the viewer watches it.
+    pub watched: Watched,
 }
 
 /// A chair's conclusion of a thread.
@@ -136,6 +137,10 @@ pub struct Thread {
     pub conclusion: Option<Conclusion>,
     /// The number of the last post that the viewer has seen; 0 for none.
     pub read_to: u32,
+    /// How closely the viewer watches it.
+    pub watched: Watched,
+    /// Whether the viewer was told of something in it that they have not seen.
+    pub told: bool,
 }
 
 /// A post as one viewer sees it.

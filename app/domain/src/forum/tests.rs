@@ -24,7 +24,7 @@ fn forum(visibility: Visibility, standing: Standing) -> Forum {
         workgroup_name: String::new(),
         visibility,
         standing,
-        followed: false,
+        watched: Watched::default(),
     }
 }
 
@@ -54,6 +54,8 @@ fn thread(forum: Forum) -> Thread {
         accepted: None,
         conclusion: None,
         read_to: 0,
+        watched: Watched::default(),
+        told: false,
     }
 }
 

@@ -1,45 +1,20 @@
-//! What people are told of, and why they are.
+//! What people are told of, why they are, and how they want it.
 
-use crate::{
-    ids::{NoticeId, PersonId, PostId, ThreadId, WorkgroupId},
-    workgroups::UnknownCode,
-};
-use std::str::FromStr;
+mod inbox;
+mod settings;
+mod watch;
+mod why;
+pub use inbox::*;
+pub use settings::*;
+pub use watch::*;
+pub use why::*;
 
-/// Why somebody is told something. Each has its sentences in the message catalogue, `notice-<code>`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Why {
-    /// A chair took a post of theirs out of sight.
-    PostHidden,
-    /// A chair brought a post of theirs back.
-    PostRestored,
-}
-
-impl Why {
-    /// All of them.
-    pub const ALL: [Self; 2] = [Self::PostHidden, Self::PostRestored];
-
-    /// The name in the database.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::PostHidden => "post-hidden",
-            Self::PostRestored => "post-restored",
-        }
-    }
-}
-
-impl FromStr for Why {
-    type Err = UnknownCode;
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|why| why.code() == text).ok_or(UnknownCode)
-    }
-}
+use crate::ids::{NoticeId, PersonId, PostId, ThreadId, WorkgroupId};
 
 /// Something that a person is told. It points at what it tells of: whoever reads it sees of that what they may see then.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewNotice {
-    /// Its id.
+    /// Its id, among the person's own.
     pub id: NoticeId,
     /// Who is told.
     pub to: PersonId,

@@ -3,12 +3,11 @@
 use super::lines;
 use crate::{
     Fault, Site, Visit,
-    forms::see_other,
     layout::{Nav, Page},
+    notifications::watching::control,
     parts::{act, crumbs, visibility},
 };
 use axum::{
-    Form,
     extract::{Path, Query, State},
     response::Response,
 };
@@ -56,7 +55,6 @@ fn body(visit: &Visit, page: &ForumPage, filter: Filter, later: bool) -> AnyView
         .collect_view();
     let nothing = page.threads.rows.is_empty() && page.pinned.is_empty();
     let next = page.threads.next.map(|cursor| format!("{base}?show={}&after={cursor}", filter.code()));
-    let follow = if forum.followed { ("forum-unfollow", "no") } else { ("forum-follow", "yes") };
     view! {
         <main id="main" tabindex="-1" class="narrow">
             <div class="stack">
@@ -76,7 +74,7 @@ fn body(visit: &Visit, page: &ForumPage, filter: Filter, later: bool) -> AnyView
                 <div class="row">
                     <nav aria-label=words.t("filter-label")><ul class="tabs">{tabs}</ul></nav>
                     <span class="grow"></span>
-                    {forum.may(ForumAct::FollowForum).is_ok().then(|| act(visit, format!("{base}/follow"), "btn small", words.t(follow.0), &[("follow", follow.1.into())]))}
+                    {forum.may(ForumAct::FollowForum).is_ok().then(|| control(visit, &format!("{base}/watch"), forum.watched, words.t("watch-forum")))}
                     {forum.may(ForumAct::FollowForum).is_ok().then(|| act(visit, format!("{base}/read"), "btn small", words.t("forum-mark-read"), &[]))}
                 </div>
                 {(!page.pinned.is_empty()).then(|| view! {
@@ -89,25 +87,4 @@ fn body(visit: &Visit, page: &ForumPage, filter: Filter, later: bool) -> AnyView
         </main>
     }
     .into_any()
-}
-
-#[derive(Debug, Deserialize)]
-pub struct Follow {
-    #[serde(default)]
-    follow: String,
-}
-
-pub async fn follow(
-    State(site): State<Site>,
-    visit: Visit,
-    Path(slug): Path<String>,
-    Form(form): Form<Follow>,
-) -> Result<Response, Fault> {
-    sund_actions::forum::follow_forum(&site.sund, visit.viewer()?, &slug, form.follow == "yes").await?;
-    Ok(see_other(&format!("/forums/{}", crate::forms::encode(&slug))))
-}
-
-pub async fn read(State(site): State<Site>, visit: Visit, Path(slug): Path<String>) -> Result<Response, Fault> {
-    sund_actions::forum::mark_forum_read(&site.sund, visit.viewer()?, &slug).await?;
-    Ok(see_other(&format!("/forums/{}", crate::forms::encode(&slug))))
 }

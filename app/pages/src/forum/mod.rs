@@ -25,8 +25,6 @@ pub fn routes() -> Router<Site> {
         .route("/forums", get(forums_page::show))
         .route("/forums/{forum}", get(forum_page::show))
         .route("/forums/{forum}/new", get(start_page::show).post(start_page::submit))
-        .route("/forums/{forum}/follow", on_post(forum_page::follow))
-        .route("/forums/{forum}/read", on_post(forum_page::read))
         .route("/threads/{thread}", get(thread_page::show))
         .route("/threads/{thread}/reply", on_post(thread_page::reply))
         .route("/threads/{thread}/accept", on_post(thread_acts::accept))

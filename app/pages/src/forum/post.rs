@@ -96,6 +96,7 @@ fn more(visit: &Visit, thread: &Thread, post: &Post) -> Option<impl IntoView + u
     };
     let press = |path: &str, key: &str| act(visit, format!("{base}/{path}"), "btn plain", words.t(key), &[]);
     let acts: Vec<AnyView> = [
+        Some(press("unread", "post-unread-from")),
         (leads && post.number > 1 && post.hidden.is_none()).then(|| go("hide", "post-hide")),
         (leads && post.hidden.is_some()).then(|| press("restore", "post-restore")),
     ]

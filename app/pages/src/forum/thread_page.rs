@@ -11,6 +11,7 @@ use crate::{
     Fault, Site, Visit,
     forms::{error_summary, form_id, see_other},
     layout::{Nav, Page},
+    notifications::watching::control,
     parts::{act, crumbs, icon, person_link, time, visibility},
 };
 use axum::{
@@ -153,6 +154,10 @@ fn head(visit: &Visit, thread: &Thread) -> AnyView {
     let answered = thread.accepted.map(|n| {
         view! { <a class="chip ok" href=format!("/threads/{}?post={n}#p{n}", thread.id)>{icon(visit, "check")}{words.t("thread-answered")}</a> }
     });
+    let first_new = (thread.read_to > 0 && thread.read_to < thread.last_number).then(|| {
+        let first = thread.read_to + 1;
+        view! { <a class="chip q" href=format!("/threads/{}?post={first}#p{first}", thread.id)>{words.t("thread-first-new")}</a> }
+    });
     let hidden = thread.hidden.as_ref().map(|hidden| {
         view! { <p class="notice warn mt-s">{words.t1("thread-hidden-because", "reason", hidden.reason.as_str())}</p> }
     });
@@ -166,6 +171,7 @@ fn head(visit: &Visit, thread: &Thread) -> AnyView {
                 {thread.pinned.then(|| view! { <span class="chip">{icon(visit, "pin")}{words.t("thread-pinned")}</span> })}
                 {thread.locked.then(|| view! { <span class="chip">{icon(visit, "lock")}{words.t("thread-locked")}</span> })}
                 {visibility(visit, forum.visibility)}
+                {first_new}
             </div>
             {hidden}
         </div>
@@ -266,8 +272,26 @@ fn aside(visit: &Visit, page: &ThreadPage) -> AnyView {
                 </dl>
             </section>
             {conclusion}
+            {thread.may(ThreadAct::FollowThread).is_ok().then(|| hearing(visit, thread))}
             {thread.may(ThreadAct::PinThread).is_ok().then(|| chair_tools(visit, thread))}
         </aside>
+    }
+    .into_any()
+}
+
+/// What one hears of the thread, and that one has read it.
+fn hearing(visit: &Visit, thread: &Thread) -> AnyView {
+    let words = visit.words;
+    let base = format!("/threads/{}", thread.id);
+    view! {
+        <section class="card">
+            <h2>{words.t("watch-title")}</h2>
+            <div class="row">
+                {control(visit, &format!("{base}/watch"), thread.watched, words.t("watch-thread"))}
+                {act(visit, format!("{base}/read"), "btn small", words.t("thread-mark-read"), &[])}
+            </div>
+            <p class="small muted m-0 mt-s">{words.t(&format!("watch-{}-hint", thread.watched.holds().code()))}</p>
+        </section>
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use crate::{
     Fault, Site, Visit,
     forum::id,
     layout::{Nav, Page},
-    parts::{country, crumbs, face, guest},
+    parts::{act, country, crumbs, face, guest},
 };
 use axum::{
     extract::{Path, State},
@@ -18,6 +18,8 @@ pub async fn show(State(site): State<Site>, visit: Visit, Path(person): Path<Str
     let words = visit.words;
     let author = &profile.author;
     let me = author.person == viewer.person;
+    let follows = !me && sund_actions::notifications::follows(&site.sund, viewer, author.person).await?;
+    let (label, set) = if follows { ("person-unfollow", "no") } else { ("person-follow", "yes") };
     Ok(Page::new(author.name.clone(), Some(Nav::People)).show(&visit, || {
         let topics = if profile.topics.is_empty() { words.t("profile-no-topics") } else { profile.topics.clone() };
         view! {
@@ -32,6 +34,12 @@ pub async fn show(State(site): State<Site>, visit: Visit, Path(person): Path<Str
                             <dt>{words.t("profile-topics")}</dt><dd>{topics}</dd>
                         </dl>
                     </section>
+                    {(!me).then(|| view! {
+                        <section class="stack gap-s">
+                            <div class="row">{act(&visit, format!("/people/{}/follow", author.person), "btn", words.t(label), &[("set", set.into())])}</div>
+                            <p class="hint">{words.t("person-follow-hint")}</p>
+                        </section>
+                    })}
                     {(viewer.administrator && !me).then(|| view! {
                         <p class="m-0"><a class="btn" href=format!("/administration/people/{}", author.person)>{words.t("account-manage")}</a></p>
                     })}

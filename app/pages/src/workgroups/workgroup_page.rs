@@ -92,6 +92,7 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: &Tried) -> AnyView {
                     <section>
                         <div class="row">
                             <h2>{words.t("nav-forums")}</h2><span class="grow"></span>
+                            {act(visit, format!("{base}/read"), "btn small", words.t("workgroup-mark-read"), &[])}
                             {chair.then(|| view! { <a class="btn small" href=format!("{base}/forums/new")>{words.t("forum-add")}</a> })}
                         </div>
                         {lines::forums(visit, &page.forums)}</section>
@@ -114,6 +115,8 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: &Tried) -> AnyView {
                 })}
                 {hosts.then(|| view! { <a class="btn small" href=format!("{base}/guests")>{words.t("guests-title")}</a> })}
                 {group.may(WorkgroupAct::ReadLog).is_ok().then(|| view! { <a class="btn small" href=format!("{base}/log")>{words.t("log-title")}</a> })}
+                {inside.then(|| view! { <a class="btn small" href="/settings/notifications">{words.t("tell-title")}</a> })}
+                {chair.then(|| view! { <a class="btn small" href=format!("{base}/watching")>{words.t("watch-default-title")}</a> })}
                 {chair.then(|| view! { <a class="btn small" href=format!("{base}/protection")>{words.t("protection-title")}</a> })}
                 {group.may(WorkgroupAct::Export).is_ok().then(|| view! { <a class="btn small" href=format!("{base}/export")>{words.t("export-title")}</a> })}
             </aside>

@@ -1,20 +1,22 @@
 //! Forums that a viewer may enter.
 
-use super::rows::{forum_follows, forums};
+use super::rows::forums;
 use crate::{
     StoreError, Tx,
+    notifications::watches::{forum_watch, join_forum_watch, join_thread_watch, thread_watch},
     sql::{self, code, entered, join_workgroup, number},
 };
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
-    sea_query::{Expr, ExprTrait, OnConflict},
+    sea_query::{Expr, ExprTrait},
 };
 use sund_domain::{
     Granted,
-    forum::{FollowForum, Forum, ForumLine},
-    ids::{ForumId, PersonId, ThreadId, WorkgroupId},
+    forum::{Forum, ForumLine},
+    ids::{ForumId, ThreadId, WorkgroupId},
     language::Language,
+    notifications::Watched,
     people::Seer,
     time::Timestamp,
     workgroups::{AddForum, Standing, Workgroup},
@@ -23,9 +25,13 @@ use uuid::Uuid;
 
 macro_rules! forum_columns {
     () => {
-        "f.id as forum_id, f.slug as forum_slug, f.title as forum_title, f.about as forum_about, \
-         f.language as forum_language, w.id as workgroup_id, w.slug as workgroup_slug, w.name as workgroup_name, \
-         w.visibility as visibility, m.role as role, ff.person_id is not null as followed"
+        concat!(
+            "f.id as forum_id, f.slug as forum_slug, f.title as forum_title, f.about as forum_about, \
+             f.language as forum_language, w.id as workgroup_id, w.slug as workgroup_slug, w.name as workgroup_name, \
+             w.visibility as visibility, m.role as role, fw.level as forum_watch, ",
+            $crate::notifications::watches::group_watch!(),
+            " as group_watch"
+        )
     };
 }
 pub(crate) use forum_columns;
@@ -35,32 +41,47 @@ const ONE: &str = concat!(
     forum_columns!(),
     " from forums f",
     join_workgroup!("f"),
-    "left join forum_follows ff on ff.forum_id = f.id and ff.person_id = $1 where",
+    join_forum_watch!(),
+    "where",
     entered!(),
     "and f.slug = $6"
 );
 
 /// At most this many unread threads are counted: "99+" is all that anybody needs to know.
 macro_rules! lines {
-    ($tail:literal) => {
+    ($tail:expr) => {
         concat!(
-            "select ", forum_columns!(), ", f.threads as threads, \
+            "select ",
+            forum_columns!(),
+            ", f.threads as threads, \
              (select count(*) from (select 1 as one from threads t \
-                left join thread_reads r on r.thread_id = t.id and r.person_id = $1 \
-                where t.forum_id = f.id and t.hidden_at is null and t.active_at > $6 \
- and t.last_number > coalesce(r.number, 0) limit 100) x) as unread, \
+                left join thread_reads r on r.thread_id = t.id and r.person_id = $1",
+            join_thread_watch!(),
+            "where t.forum_id = f.id and t.hidden_at is null and t.active_at > $6 \
+                and t.last_number > coalesce(r.number, 0) and",
+            thread_watch!(),
+            "<> 'muted' limit 100) x) as unread, \
              l.id as latest_id, l.title as latest_title, l.language as latest_language, l.active_at as latest_at \
-             from forums f", join_workgroup!("f"),
-            "left join forum_follows ff on ff.forum_id = f.id and ff.person_id = $1 \
-             left join threads l on l.id = (select t.id from threads t where t.forum_id = f.id and t.hidden_at is null \
+             from forums f",
+            join_workgroup!("f"),
+            join_forum_watch!(),
+            "left join threads l on l.id = (select t.id from threads t where t.forum_id = f.id and t.hidden_at is null \
                 order by t.active_at desc, t.id desc limit 1) \
-             where", entered!(), $tail
+             where",
+            entered!(),
+            $tail
         )
     };
 }
 
 const ALL: &str = lines!("order by w.name, f.position, f.title");
-const FOLLOWED: &str = lines!("and ff.person_id is not null order by coalesce(l.active_at, 0) desc, f.title");
+/// The tail of [`FOLLOWED`]; a macro, for `concat!` takes no constants.
+macro_rules! followed {
+    () => {
+        concat!("and", forum_watch!(), "in ('watching', 'tracking') order by coalesce(l.active_at, 0) desc, f.title")
+    };
+}
+const FOLLOWED: &str = lines!(followed!());
 const OF_WORKGROUP: &str = lines!("and w.id = $7 order by f.position, f.title");
 
 /// The columns of a forum as a viewer sees it; other finders nest them.
@@ -76,7 +97,8 @@ pub(crate) struct ForumRow {
     workgroup_name: String,
     visibility: String,
     role: Option<String>,
-    followed: bool,
+    forum_watch: Option<String>,
+    group_watch: String,
 }
 
 impl ForumRow {
@@ -92,7 +114,10 @@ impl ForumRow {
             workgroup_name: self.workgroup_name,
             visibility: code("visibility", &self.visibility)?,
             standing: Standing::from_role(self.role.as_deref()),
-            followed: self.followed,
+            watched: Watched {
+                chosen: self.forum_watch.map(|level| code("level", &level)).transpose()?,
+                otherwise: code("watch", &self.group_watch)?,
+            },
         })
     }
 }
@@ -137,7 +162,7 @@ pub async fn lines(on: &impl ConnectionTrait, seer: Seer, since: Timestamp) -> R
     rows.into_iter().map(LineRow::line).collect()
 }
 
-/// The forums that the viewer follows, newest activity first.
+/// The forums that the viewer watches or tracks, newest activity first.
 pub async fn followed(on: &impl ConnectionTrait, seer: Seer, since: Timestamp) -> Result<Vec<ForumLine>, StoreError> {
     let rows = sql::all::<LineRow>(on, FOLLOWED, sql::seen_by(seer, [since.0.into()])).await?;
     rows.into_iter().map(LineRow::line).collect()
@@ -152,30 +177,6 @@ pub async fn of_workgroup(
 ) -> Result<Vec<ForumLine>, StoreError> {
     let rows = sql::all::<LineRow>(on, OF_WORKGROUP, sql::seen_by(seer, [since.0.into(), workgroup.0.into()])).await?;
     rows.into_iter().map(LineRow::line).collect()
-}
-
-/// Follows the forum, or stops. Doing it twice changes nothing.
-pub async fn follow(
-    tx: &Tx,
-    forum: &Granted<Forum, FollowForum>,
-    viewer: PersonId,
-    follow: bool,
-    at: Timestamp,
-) -> Result<(), StoreError> {
-    if follow {
-        let row = forum_follows::ActiveModel { person_id: Set(viewer.0), forum_id: Set(forum.id.0), since: Set(at.0) };
-        forum_follows::Entity::insert(row)
-            .on_conflict(
-                OnConflict::columns([forum_follows::Column::PersonId, forum_follows::Column::ForumId])
-                    .do_nothing()
-                    .to_owned(),
-            )
-            .exec_without_returning(&tx.0)
-            .await?;
-    } else {
-        forum_follows::Entity::delete_by_id((viewer.0, forum.id.0)).exec(&tx.0).await?;
-    }
-    Ok(())
 }
 
 /// Changes the kept number of threads in a forum.

@@ -1,4 +1,4 @@
-//! What two accounts that become one have read, follow, found helpful, and have not posted yet.
+//! What two accounts that become one have read, found helpful, and have not posted yet.
 
 use super::rows::drafts;
 use crate::{StoreError, Tx, sql};
@@ -6,11 +6,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, Query
 use sund_domain::{forum::Draft, ids::PersonId};
 
 /// From `$2` to `$1`, in this order. Each takes both: where one would do, the other is ruled out.
-const STEPS: [&str; 8] = [
-    "insert into forum_follows (forum_id, person_id, since) \
-     select forum_id, $1, since from forum_follows where person_id = $2 \
-     on conflict (person_id, forum_id) do update set since = excluded.since where forum_follows.since > excluded.since",
-    "delete from forum_follows where person_id = $2 and person_id <> $1",
+const STEPS: [&str; 6] = [
     // Whichever read further.
     "insert into thread_reads (person_id, thread_id, number, at) \
      select $1, thread_id, number, at from thread_reads where person_id = $2 \
@@ -28,7 +24,7 @@ const STEPS: [&str; 8] = [
     "delete from helpful_marks where person_id = $2 and person_id <> $1",
 ];
 
-/// What `from` has read, follows, found helpful and has not posted yet is what `to` has. Posts are `to`'s already.
+/// What `from` has read, found helpful and has not posted yet is what `to` has. Posts are `to`'s already.
 pub async fn join(tx: &Tx, to: PersonId, from: PersonId) -> Result<(), StoreError> {
     for step in STEPS {
         sql::run(&tx.0, step, [to.0.into(), from.0.into()]).await?;

@@ -1,6 +1,7 @@
 //! Forums, threads, posts: finders and writes.
 
 pub mod drafts;
+pub mod everywhere;
 pub mod forums;
 pub(crate) mod join;
 pub mod posts;

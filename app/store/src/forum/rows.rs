@@ -29,26 +29,6 @@ pub mod forums {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-/// That a person follows a forum.
-pub mod forum_follows {
-    use sea_orm::entity::prelude::*;
-
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "forum_follows")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub person_id: Uuid,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub forum_id: Uuid,
-        pub since: i64,
-    }
-
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
-
 /// A thread.
 pub mod threads {
     use sea_orm::entity::prelude::*;

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     StoreError, Tx,
+    notifications::watches::{join_forum_watch, join_thread_watch, thread_watch},
     sql::{self, code, column, entered, join_workgroup, leads, number},
 };
 use sea_orm::{
@@ -39,11 +40,13 @@ const ONE: &str = concat!(
     ", t.id, t.kind, t.title, t.language, t.author_id, t.started_at, t.active_at, \
      t.last_number, t.pinned_at, t.locked_at, t.hidden_at, t.hidden_how, t.hidden_reason, t.accepted_number, \
      t.conclusion_markdown, t.conclusion_html, c.name as concluded_by, t.concluded_at, \
-     coalesce(r.number, 0) as read_to \
+     coalesce(r.number, 0) as read_to, tw.level as thread_watch, tw.chosen as thread_chosen, \
+     exists (select 1 from notices n where n.person_id = $1 and n.thread_id = t.id and n.seen_at is null) as told \
      from threads t join forums f on f.id = t.forum_id",
     join_workgroup!("f"),
-    "left join forum_follows ff on ff.forum_id = f.id and ff.person_id = $1 \
-     left join thread_reads r on r.thread_id = t.id and r.person_id = $1 \
+    join_forum_watch!(),
+    join_thread_watch!(),
+    "left join thread_reads r on r.thread_id = t.id and r.person_id = $1 \
      left join people c on c.id = t.concluded_by \
      where",
     entered!(),
@@ -57,12 +60,14 @@ macro_rules! lines {
             "select t.id, t.kind, t.title, t.language, f.title as forum_title, f.slug as forum_slug, \
              t.author_id, a.name as author_name, a.guest as author_guest, o.name as organisation_name, o.country as country, \
              t.started_at, t.active_at, t.last_number, t.pinned_at, t.locked_at, t.hidden_at, t.accepted_number, \
-             case when t.active_at > $6 \
+             case when t.active_at > $6 and", thread_watch!(), "<> 'muted' \
                then t.last_number - coalesce(r.number, \
                  (select p.number from posts p where p.thread_id = t.id and p.posted_at <= $6 order by p.number desc limit 1), \
                  0) else 0 end as unread \
              from threads t join forums f on f.id = t.forum_id",
             join_workgroup!("f"),
+            join_forum_watch!(),
+            join_thread_watch!(),
             "join people a on a.id = t.author_id join organisations o on o.id = t.organisation_id \
              left join thread_reads r on r.thread_id = t.id and r.person_id = $1 \
              where",
@@ -72,6 +77,8 @@ macro_rules! lines {
         )
     };
 }
+
+pub(crate) use {lines, shown};
 
 const ACTIVE: &str = lines!(
     "and t.forum_id = $7 and t.pinned_at is null and (t.active_at, t.id) < ($8, $9) \
@@ -86,12 +93,6 @@ const MINE: &str = lines!(
      and (t.active_at, t.id) < ($8, $9) order by t.active_at desc, t.id desc limit $10"
 );
 const PINNED: &str = lines!("and t.forum_id = $7 and t.pinned_at is not null order by t.pinned_at desc limit 20");
-const WAITING: &str = lines!(
-    "and t.kind = 'question' and t.accepted_number is null and t.hidden_at is null and t.locked_at is null \
-     and t.author_id <> $1 order by t.active_at desc limit $7"
-);
-const NEWEST: &str = lines!("and t.kind = 'announcement' and t.hidden_at is null order by t.active_at desc limit $7");
-
 #[derive(Debug, FromQueryResult)]
 pub(crate) struct ThreadRow {
     #[sea_orm(nested)]
@@ -115,6 +116,9 @@ pub(crate) struct ThreadRow {
     concluded_by: Option<String>,
     concluded_at: Option<i64>,
     read_to: i32,
+    thread_watch: Option<String>,
+    thread_chosen: Option<bool>,
+    told: bool,
 }
 
 /// When, how and why something was hidden, from its three columns.
@@ -136,9 +140,12 @@ impl ThreadRow {
             }
             _ => None,
         };
+        let forum = self.forum.forum()?;
+        let level = self.thread_watch.map(|level| code("level", &level)).transpose()?;
+        let watched = forum.watched.in_thread(level, self.thread_chosen == Some(true));
         Ok(Thread {
             id: self.id.into(),
-            forum: self.forum.forum()?,
+            forum,
             kind: code("kind", &self.kind)?,
             title: self.title,
             language: code("language", &self.language)?,
@@ -153,12 +160,14 @@ impl ThreadRow {
             accepted: self.accepted_number.map(number),
             conclusion,
             read_to: number(self.read_to),
+            watched,
+            told: self.told,
         })
     }
 }
 
 #[derive(Debug, FromQueryResult)]
-struct LineRow {
+pub(crate) struct LineRow {
     id: Uuid,
     kind: String,
     title: String,
@@ -181,7 +190,7 @@ struct LineRow {
 }
 
 impl LineRow {
-    fn line(self) -> Result<ThreadLine, StoreError> {
+    pub(crate) fn line(self) -> Result<ThreadLine, StoreError> {
         Ok(ThreadLine {
             id: self.id.into(),
             kind: code("kind", &self.kind)?,
@@ -257,22 +266,6 @@ pub async fn list(
 pub async fn pinned(on: &impl ConnectionTrait, reader: Reader, forum: ForumId) -> Result<Vec<ThreadLine>, StoreError> {
     let values = [reader.since.0.into(), forum.0.into()];
     sql::all::<LineRow>(on, PINNED, sql::seen_by(reader.seer, values)).await?.into_iter().map(LineRow::line).collect()
-}
-
-/// Questions of others that wait for an accepted answer, over all forums that the viewer may enter.
-pub async fn waiting(on: &impl ConnectionTrait, reader: Reader, limit: u32) -> Result<Vec<ThreadLine>, StoreError> {
-    let values = [reader.since.0.into(), i64::from(limit).into()];
-    sql::all::<LineRow>(on, WAITING, sql::seen_by(reader.seer, values)).await?.into_iter().map(LineRow::line).collect()
-}
-
-/// The newest announcements, over all forums that the viewer may enter.
-pub async fn announcements(
-    on: &impl ConnectionTrait,
-    reader: Reader,
-    limit: u32,
-) -> Result<Vec<ThreadLine>, StoreError> {
-    let values = [reader.since.0.into(), i64::from(limit).into()];
-    sql::all::<LineRow>(on, NEWEST, sql::seen_by(reader.seer, values)).await?.into_iter().map(LineRow::line).collect()
 }
 
 /// A thread that is about to begin.

@@ -2,7 +2,7 @@
 //! can clash (both are members, both have read) is in `join.rs` of its room. `tests/it/joining` reads the schema and
 //! knows of every column that refers to people.
 
-use crate::{StoreError, Tx, forum, sql, workgroups};
+use crate::{StoreError, Tx, forum, notifications, sql, workgroups};
 use sund_domain::{
     Granted,
     ids::{PersonId, WorkgroupId},
@@ -12,7 +12,7 @@ use sund_domain::{
 use uuid::Uuid;
 
 /// From `$2` to `$1`. What was written keeps the organisation for which it was written: only the person changes.
-const MOVES: [&str; 15] = [
+const MOVES: [&str; 13] = [
     "update identities set person_id = $1 where person_id = $2",
     // They are over by now: where one was signed in, and not where one is.
     "update sign_in_sessions set person_id = $1 where person_id = $2",
@@ -26,8 +26,6 @@ const MOVES: [&str; 15] = [
     "update invitations set used_by = $1 where used_by = $2",
     "update accesses set asker_id = $1 where asker_id = $2",
     "update accesses set second_id = $1 where second_id = $2",
-    "update notices set person_id = $1 where person_id = $2",
-    "update notices set by_id = $1 where by_id = $2",
     "update audit_log set person_id = $1 where person_id = $2",
 ];
 
@@ -66,6 +64,7 @@ pub async fn join(
         sql::run(&tx.0, moves, both(to, from)).await?;
     }
     forum::join::join(tx, to, from).await?;
+    notifications::join::join(tx, to, from).await?;
     for forget in FORGET {
         sql::run(&tx.0, forget, [from.0.into()]).await?;
     }

@@ -23,6 +23,8 @@ pub mod workgroups {
         pub created_at: i64,
         pub required_level: i32,
         pub required_age: i64,
+        #[sea_orm(column_type = "Text")]
+        pub watch: String,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

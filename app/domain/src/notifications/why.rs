@@ -1,0 +1,111 @@
+//! Why somebody is told something.
+
+use crate::workgroups::UnknownCode;
+use std::str::FromStr;
+
+/// What must hold when a notice is read, for it to be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reach {
+    /// One may enter the workgroup and sees what it tells of: a post that is hidden meanwhile is not told of.
+    Seen,
+    /// One may enter the workgroup: it tells what became of something of one's own, which may be out of sight.
+    Inside,
+    /// Nothing: it is about coming into a workgroup, or having come out of it.
+    Anywhere,
+}
+
+impl Reach {
+    /// The name in the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Seen => "seen",
+            Self::Inside => "inside",
+            Self::Anywhere => "anywhere",
+        }
+    }
+}
+
+macro_rules! whys {
+    ($($(#[$doc:meta])* $name:ident = $code:literal, $reach:ident);+ $(;)?) => {
+        /// Why somebody is told something. Each has its sentence in the message catalogue, `notice-<code>`, which may name
+        /// who did it (`$name`).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Why { $($(#[$doc])* $name),+ }
+
+        impl Why {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The name in the database.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$name => $code),+ }
+            }
+
+            /// What must hold for it to be told.
+            #[must_use]
+            pub const fn reach(self) -> Reach {
+                match self { $(Self::$name => Reach::$reach),+ }
+            }
+        }
+    };
+}
+
+whys! {
+    /// Somebody mentions them.
+    Mention = "mention", Seen;
+    /// Somebody replies in a thread of theirs.
+    Reply = "reply", Seen;
+    /// Somebody quotes them.
+    Quote = "quote", Seen;
+    /// They watch the thread.
+    WatchingThread = "watching-thread", Seen;
+    /// They watch the forum.
+    WatchingForum = "watching-forum", Seen;
+    /// They watch the whole workgroup.
+    WatchingWorkgroup = "watching-workgroup", Seen;
+    /// They follow who wrote it.
+    Following = "following", Seen;
+    /// A chair took a post of theirs out of sight.
+    PostHidden = "post-hidden", Inside;
+    /// A chair brought a post of theirs back.
+    PostRestored = "post-restored", Inside;
+}
+
+impl Why {
+    /// A post is news by itself, and not something that was done with it: each person is told of it once, for the strongest
+    /// reason.
+    #[must_use]
+    pub const fn is_a_post(self) -> bool {
+        !matches!(self.kind(), Kind::Acts)
+    }
+
+    /// Which kind of news it is.
+    #[must_use]
+    pub const fn kind(self) -> Kind {
+        match self {
+            Self::Mention | Self::Reply | Self::Quote => Kind::ToMe,
+            Self::WatchingThread | Self::WatchingForum | Self::WatchingWorkgroup | Self::Following => Kind::Watched,
+            _ => Kind::Acts,
+        }
+    }
+}
+
+impl FromStr for Why {
+    type Err = UnknownCode;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.iter().copied().find(|why| why.code() == text).ok_or(UnknownCode)
+    }
+}
+
+/// Kinds of news, as one looks for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Said to oneself.
+    ToMe,
+    /// What one watches, and whom one follows.
+    Watched,
+    /// What was done with something of one's own.
+    Acts,
+}

@@ -1,0 +1,134 @@
+//! One line of the inbox: what happened, why one is told, and where it leads.
+
+use crate::{
+    Visit,
+    parts::{act, in_language, time},
+};
+use leptos::prelude::*;
+use sund_domain::{
+    notifications::{Kind, Notice, Reach},
+    workgroups::Visibility,
+};
+
+/// Notices that stand in one line: one, or several of what one watches in one thread.
+pub struct Item<'a>(Vec<&'a Notice>);
+
+impl<'a> Item<'a> {
+    /// The newest.
+    fn first(&self) -> Option<&'a Notice> {
+        self.0.first().copied()
+    }
+
+    /// The ids of those that have not been seen, as a form tells them.
+    pub fn unseen(&self) -> String {
+        ids(self.0.iter().filter(|notice| !notice.seen).copied())
+    }
+}
+
+/// The ids of notices, as a form tells them.
+pub fn ids<'a>(notices: impl Iterator<Item = &'a Notice>) -> String {
+    notices.map(|notice| notice.id.to_string()).collect::<Vec<_>>().join(",")
+}
+
+/// The notices of a page in lines, the newest first: what one watches is put together by thread, and by whether it was seen.
+pub fn items(notices: &[Notice]) -> Vec<Item<'_>> {
+    let mut items: Vec<Item<'_>> = Vec::new();
+    for notice in notices {
+        let together = |other: &&mut Item<'_>| {
+            let Some(other) = other.first() else { return false };
+            let thread = |notice: &Notice| notice.thread.as_ref().map(|thread| thread.id);
+            other.why.kind() == Kind::Watched && other.seen == notice.seen && thread(other) == thread(notice)
+        };
+        let watched = notice.why.kind() == Kind::Watched && notice.thread.is_some();
+        match items.iter_mut().filter(|_| watched).find(together) {
+            Some(item) => item.0.push(notice),
+            None => items.push(Item(vec![notice])),
+        }
+    }
+    items
+}
+
+/// Where a notice leads: to the post, the thread, the workgroup; nowhere if nothing of it is in sight.
+fn address(notice: &Notice) -> Option<String> {
+    match (&notice.post, &notice.thread, &notice.workgroup) {
+        (Some(post), ..) => Some(format!("/posts/{post}")),
+        (None, Some(thread), _) => Some(format!("/threads/{}", thread.id)),
+        (None, None, Some(place)) => Some(format!("/workgroups/{}", place.slug)),
+        (None, None, None) => (notice.why.reach() == Reach::Anywhere).then(|| "/workgroups".to_owned()),
+    }
+}
+
+/// The sentence that says why one is told.
+pub fn sentence(visit: &Visit, notice: &Notice) -> String {
+    let name = notice.by.as_ref().map_or_else(|| visit.words.t("notice-somebody"), |(_, name)| name.clone());
+    visit.words.t1(&format!("notice-{}", notice.why.code()), "name", name)
+}
+
+/// A line.
+pub fn line(visit: &Visit, item: &Item<'_>) -> Option<AnyView> {
+    let words = visit.words;
+    let newest = item.first()?;
+    // One reads on where one has not been.
+    let oldest = item.0.last().copied().unwrap_or(newest);
+    let why = sentence(visit, newest);
+    let several = item.0.len() > 1;
+    let title = newest.thread.as_ref();
+    let href = address(oldest);
+    let head = match (title, href) {
+        (Some(thread), Some(href)) => {
+            let (title, code) = (thread.title.clone(), thread.language.code());
+            view! { <a class="t" href=href lang=code>{title}</a> }.into_any()
+        }
+        (None, Some(href)) => view! { <a class="t" href=href>{why.clone()}</a> }.into_any(),
+        (_, None) => view! { <b>{why.clone()}</b> }.into_any(),
+    };
+    let told = title.is_some().then(|| view! { <span>{why.clone()}</span>" · " });
+    let place = newest.workgroup.as_ref().map(|place| {
+        let forum = title.filter(|thread| thread.forum != place.name).map(|thread| format!("{} · ", thread.forum));
+        let lock = (place.visibility != Visibility::Open).then(|| crate::parts::icon(visit, "lock"));
+        view! { <span>{forum}{lock}<a href=format!("/inbox?workgroup={}", place.slug)>{place.name.clone()}</a></span>" · " }
+    });
+    let note = newest
+        .note
+        .as_ref()
+        .map(|note| view! { <p class="m-0 small">{words.t1("notice-note", "note", note.as_str())}</p> });
+    let unseen = item.unseen();
+    let read = (!newest.seen).then(|| {
+        let label = words.t("inbox-read-one");
+        let about = title.map_or(why.clone(), |thread| thread.title.clone());
+        view! {
+            <form method="post" action=visit.action("/inbox/read") class="bare">
+                <input type="hidden" name="which" value=unseen/>
+                <button class="btn plain" aria-label=format!("{label}: {about}")>{label.clone()}</button>
+            </form>
+        }
+    });
+    let count = several.then(|| view! { <b>{words.t1("inbox-posts", "n", item.0.len())}</b>" · " });
+    Some(
+        view! {
+            <li class=if newest.seen { "" } else { "new" }>
+                {head}
+                <span class="num">{read}</span>
+                <span class="muted small">
+                    {count}{told}{place}{time(visit, newest.at, visit.ago(newest.at))}
+                    {title.and_then(|thread| in_language(visit, thread.language))}
+                </span>
+                {note}
+            </li>
+        }
+        .into_any(),
+    )
+}
+
+/// Marks all as seen that stand on the page, and what is older where all is shown.
+pub fn read_all(visit: &Visit, notices: &[Notice], everything: bool) -> Option<AnyView> {
+    let which = ids(notices.iter().filter(|notice| !notice.seen));
+    let label = visit.words.t(if everything { "inbox-read-all" } else { "inbox-read-these" });
+    (everything || !which.is_empty()).then(|| {
+        let mut fields = vec![("which", which)];
+        if everything {
+            fields.push(("shown", visit.now.0.to_string()));
+        }
+        act(visit, "/inbox/read".into(), "btn small", label, &fields)
+    })
+}

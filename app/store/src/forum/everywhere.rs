@@ -1,0 +1,43 @@
+//! Lists over all forums that the viewer may enter.
+
+use super::threads::{LineRow, Reader, lines, shown};
+use crate::{
+    StoreError,
+    notifications::watches::{join_forum_watch, join_thread_watch, thread_watch},
+    sql::{self, entered, join_workgroup, leads},
+};
+use sea_orm::ConnectionTrait;
+use sund_domain::forum::ThreadLine;
+
+const WAITING: &str = lines!(
+    "and t.kind = 'question' and t.accepted_number is null and t.hidden_at is null and t.locked_at is null \
+     and t.author_id <> $1 order by t.active_at desc limit $7"
+);
+const NEWEST: &str = lines!("and t.kind = 'announcement' and t.hidden_at is null order by t.active_at desc limit $7");
+/// What one watches or tracks by itself, whatever holds for its forum.
+const TRACKED: &str = lines!(
+    "and tw.level in ('watching', 'tracking') and t.hidden_at is null and t.active_at > $6 \
+     and t.last_number > coalesce(r.number, 0) order by t.active_at desc, t.id desc limit $7"
+);
+
+/// Questions of others that wait for an accepted answer, over all forums that the viewer may enter.
+pub async fn waiting(on: &impl ConnectionTrait, reader: Reader, limit: u32) -> Result<Vec<ThreadLine>, StoreError> {
+    let values = [reader.since.0.into(), i64::from(limit).into()];
+    sql::all::<LineRow>(on, WAITING, sql::seen_by(reader.seer, values)).await?.into_iter().map(LineRow::line).collect()
+}
+
+/// The newest announcements, over all forums that the viewer may enter.
+pub async fn announcements(
+    on: &impl ConnectionTrait,
+    reader: Reader,
+    limit: u32,
+) -> Result<Vec<ThreadLine>, StoreError> {
+    let values = [reader.since.0.into(), i64::from(limit).into()];
+    sql::all::<LineRow>(on, NEWEST, sql::seen_by(reader.seer, values)).await?.into_iter().map(LineRow::line).collect()
+}
+
+/// Threads that the viewer watches or tracks and that have something new, over all forums that the viewer may enter.
+pub async fn tracked(on: &impl ConnectionTrait, reader: Reader, limit: u32) -> Result<Vec<ThreadLine>, StoreError> {
+    let values = [reader.since.0.into(), i64::from(limit).into()];
+    sql::all::<LineRow>(on, TRACKED, sql::seen_by(reader.seer, values)).await?.into_iter().map(LineRow::line).collect()
+}
