@@ -3,6 +3,7 @@
 
 mod again;
 mod breaking;
+mod news;
 mod sending;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
@@ -60,7 +61,7 @@ async fn nothing_is_due(sund: &Sund) -> bool {
 }
 
 fn token(mail: &Outgoing) -> String {
-    let Notice::GuestInvitation(invitation) = &mail.letter.notice;
+    let Notice::GuestInvitation(invitation) = &mail.letter.notice else { panic!("it is no invitation") };
     invitation.token.clone()
 }
 

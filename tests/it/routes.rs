@@ -22,6 +22,9 @@ const PUBLIC: &[(&str, &str, u16)] = &[
     ("GET", "/invitations/{token}", 404),
     ("POST", "/invitations/{token}", 404),
     ("POST", "/invitations/{token}/begin", 404),
+    // In no mail.
+    ("GET", "/unsubscribe/{token}", 404),
+    ("POST", "/unsubscribe/{token}", 404),
     ("GET", "/sign-in/passkey", 200),
     // Nothing was shown.
     ("POST", "/sign-in/passkey", 422),
@@ -45,8 +48,8 @@ pub fn each_way(route: &Route) -> impl Iterator<Item = Method> + use<> {
 }
 
 /// What comes from elsewhere by its nature: providers' servers tell that somebody has signed out there, start pages
-/// send people who want to sign in.
-const FROM_ELSEWHERE: [&str; 2] = ["/sign-in/logout", "/sign-in/initiate"];
+/// send people who want to sign in, mail programs stop mail.
+const FROM_ELSEWHERE: [&str; 3] = ["/sign-in/logout", "/sign-in/initiate", "/unsubscribe/{token}"];
 
 /// Asks as a browser of ours would: with `Origin`, and a form that could be taken.
 pub async fn ask(

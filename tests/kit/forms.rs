@@ -118,7 +118,9 @@ fn told(pattern: &str, network: &Network) -> Option<Filled> {
     };
     let new_id = || network.sund().new_id::<Uuid>().to_string();
     match pattern {
-        "/threads/{thread}/read" | "/posts/{post}/unread" | "/workgroups/{workgroup}/read" => some(&[]),
+        "/threads/{thread}/read" | "/posts/{post}/unread" | "/workgroups/{workgroup}/read" | "/unsubscribe/{token}" => {
+            some(&[])
+        }
         "/forums/{forum}/watch" | "/threads/{thread}/watch" => some(&[("watch", "watching")]),
         "/workgroups/{workgroup}/watching" => some(&[("watch", "tracking")]),
         "/people/{person}/follow" => some(&[("set", "yes")]),

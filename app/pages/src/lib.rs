@@ -38,6 +38,11 @@ pub use when::{utc, zone};
 
 use axum::Router;
 
+/// What mail programs send by themselves (RFC 8058): without a cookie, and from nowhere.
+pub fn from_elsewhere(site: Site) -> Router {
+    notifications::from_elsewhere().with_state(site)
+}
+
 /// All pages and the forms on them. Every one but the language switch needs somebody who is signed in.
 pub fn routes(site: Site) -> Router {
     Router::new()

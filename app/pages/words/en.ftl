@@ -971,3 +971,27 @@ pace-now = As it happens
 pace-daily = Once a day, in the morning
 pace-weekly = Once a week, on Monday
 pace-never = No mail
+mail-notices-subject-one = Sund: { $title }
+mail-notices-subject-in = Something new in { $workgroup }
+mail-notices-subject-somewhere = Something new in a workgroup of yours
+mail-notices-subject-many = { $n } new in your inbox
+mail-notices-in = { $n ->
+    [one] Something new in { $workgroup }.
+   *[other] { $n } new in { $workgroup }.
+}
+mail-notices-somewhere = { $n ->
+    [one] Something new in a workgroup of yours.
+   *[other] { $n } new in workgroups of yours.
+}
+mail-notices-read = Read and answer
+mail-notices-inbox = Open your inbox
+mail-notices-more = { $n ->
+    [one] There is one more in your inbox.
+   *[other] There are { $n } more in your inbox.
+}
+mail-notices-settings = How often you get such mail, and of which workgroups
+mail-notices-stop = Get no more of these mails
+stop-title = Mail from Sund
+stop-text = Press the button, and you get no more mail about what is new. Your inbox on Sund stays as it is.
+stop-button = Get no more mail
+stop-done = You get no more mail about what is new. You can change that on Sund, under “Notifications”.

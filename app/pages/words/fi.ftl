@@ -962,3 +962,27 @@ pace-now = Heti
 pace-daily = Kerran päivässä, aamulla
 pace-weekly = Kerran viikossa, maanantaina
 pace-never = Ei sähköpostia
+mail-notices-subject-one = Sund: { $title }
+mail-notices-subject-in = Uutta työryhmässä { $workgroup }
+mail-notices-subject-somewhere = Uutta yhdessä työryhmistäsi
+mail-notices-subject-many = { $n } uutta ilmoitusta
+mail-notices-in = { $n ->
+    [one] Uutta työryhmässä { $workgroup }.
+   *[other] { $n } uutta ilmoitusta työryhmässä { $workgroup }.
+}
+mail-notices-somewhere = { $n ->
+    [one] Uutta yhdessä työryhmistäsi.
+   *[other] { $n } uutta ilmoitusta työryhmissäsi.
+}
+mail-notices-read = Lue ja vastaa
+mail-notices-inbox = Avaa ilmoitukset
+mail-notices-more = { $n ->
+    [one] Ilmoituksissasi on vielä yksi muu.
+   *[other] Ilmoituksissasi on vielä { $n } muuta.
+}
+mail-notices-settings = Kuinka usein ja mistä työryhmistä saat sähköpostia
+mail-notices-stop = Lopeta nämä sähköpostit
+stop-title = Sundin sähköposti
+stop-text = Kun painat painiketta, et enää saa sähköpostia siitä, mitä uutta on. Ilmoituksesi Sundissa säilyvät ennallaan.
+stop-button = Lopeta sähköpostit
+stop-done = Et enää saa sähköpostia siitä, mitä uutta on. Voit muuttaa tätä Sundissa kohdassa ”Ilmoitusasetukset”.

@@ -974,3 +974,27 @@ pace-now = Genast
 pace-daily = En gång om dagen, på morgonen
 pace-weekly = En gång i veckan, på måndagen
 pace-never = Ingen e-post
+mail-notices-subject-one = Sund: { $title }
+mail-notices-subject-in = Nytt i { $workgroup }
+mail-notices-subject-somewhere = Nytt i en av dina arbetsgrupper
+mail-notices-subject-many = { $n } nya notiser
+mail-notices-in = { $n ->
+    [one] Något nytt i { $workgroup }.
+   *[other] { $n } nya notiser i { $workgroup }.
+}
+mail-notices-somewhere = { $n ->
+    [one] Något nytt i en av dina arbetsgrupper.
+   *[other] { $n } nya notiser i dina arbetsgrupper.
+}
+mail-notices-read = Läs och svara
+mail-notices-inbox = Öppna dina notiser
+mail-notices-more = { $n ->
+    [one] Det finns en till bland dina notiser.
+   *[other] Det finns { $n } till bland dina notiser.
+}
+mail-notices-settings = Hur ofta du får sådan e-post, och från vilka arbetsgrupper
+mail-notices-stop = Få inte mer sådan e-post
+stop-title = E-post från Sund
+stop-text = När du trycker på knappen får du ingen mer e-post om vad som är nytt. Dina notiser i Sund finns kvar som de är.
+stop-button = Få ingen mer e-post
+stop-done = Du får ingen mer e-post om vad som är nytt. Du kan ändra det i Sund, under ”Notisinställningar”.

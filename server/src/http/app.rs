@@ -53,7 +53,8 @@ pub fn app(started: &Started, sso: sso::Sso, outside: Outside, client_header: Op
         .route_layer(kept(of_its_own(pace::LOGOUTS)))
         .layer(CatchPanicLayer::custom(errors::panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE));
-    let from_elsewhere = sso::from_elsewhere(sso.clone()).route_layer(paced.clone());
+    let from_elsewhere =
+        sso::from_elsewhere(sso.clone()).merge(sund_pages::from_elsewhere(site.clone())).route_layer(paced.clone());
     Router::new()
         .merge(sund_pages::routes(site))
         .merge(guests::routes(guests::Guests::new(sso.clone())).route_layer(paced.clone()))

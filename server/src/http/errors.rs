@@ -56,9 +56,10 @@ pub async fn as_pages(State(sund): State<Sund>, request: Request, next: Next) ->
     }
 }
 
-/// The path for the log. The address of an invitation lets somebody in: the log does not.
+/// The path for the log. The address of an invitation lets somebody in, one of a mail stops mails: the log does neither.
 fn without_secrets(path: &str) -> String {
-    if path.starts_with("/invitations/") { "/invitations/…".to_owned() } else { path.to_owned() }
+    let secret = ["/invitations/", "/unsubscribe/"].into_iter().find(|secret| path.starts_with(secret));
+    secret.map_or_else(|| path.to_owned(), |secret| format!("{secret}…"))
 }
 
 fn is_page(response: &Response) -> bool {

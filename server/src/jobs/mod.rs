@@ -8,7 +8,8 @@ use std::time::Duration;
 use sund_actions::Sund;
 use tokio::task::JoinHandle;
 
-/// Every hour: sign-ins that were begun and never finished, and sessions that are long over, are forgotten.
+/// Every hour: sign-ins that were begun and never finished, sessions that are long over, and what stops mails of long ago,
+/// are forgotten.
 #[must_use]
 pub fn forget_old_sign_ins(sund: Sund) -> JoinHandle<()> {
     tokio::spawn(async move {
@@ -17,6 +18,9 @@ pub fn forget_old_sign_ins(sund: Sund) -> JoinHandle<()> {
             every.tick().await;
             if let Err(error) = sund_actions::sso::forget_old(&sund).await {
                 tracing::error!(%error, "old sign-ins could not be forgotten");
+            }
+            if let Err(error) = sund_actions::notifications::forget_stops(&sund).await {
+                tracing::error!(%error, "what stops mail could not be forgotten");
             }
         }
     })

@@ -5,6 +5,7 @@ use std::{sync::Arc, time::Duration};
 use sund_actions::{
     Done, Sund,
     mail::{Taken, settle, take},
+    notifications::mail_due,
 };
 use sund_domain::mail::{Next, Outcome};
 use tokio::{sync::watch, task::JoinHandle};
@@ -12,7 +13,7 @@ use tokio::{sync::watch, task::JoinHandle};
 /// How often one looks into the outbox without being woken: for what is to be tried again, and for what another node left.
 const LOOK: Duration = Duration::from_secs(30);
 
-/// Sends at once what is queued on this node, and what is due otherwise, one mail after the other. When the server stops,
+/// Puts what is new into mails when it is due. Sends at once what is queued on this node, and what is due otherwise, one mail after the other. When the server stops,
 /// the mail that is on its way is finished, and no other begun.
 #[must_use]
 pub fn send_mail(
@@ -23,6 +24,9 @@ pub fn send_mail(
 ) -> JoinHandle<()> {
     tokio::spawn(async move {
         loop {
+            if let Err(error) = mail_due(&sund).await {
+                tracing::error!(%error, "what is new could not be put into mails");
+            }
             let go_on = match next(&sund, &post).await {
                 Ok(go_on) => go_on,
                 Err(error) => {

@@ -32,7 +32,7 @@ pub enum MessageError {
 /// The message of a mail, from this sender, with links to the site at `origin`.
 pub fn message(mail: &Outgoing, from: &Mailbox, origin: &str) -> Result<Message, MessageError> {
     let to = recipient(&mail.letter.to).ok_or(MessageError::Recipient)?;
-    let Written { subject, text, html } = written(&mail.letter, origin);
+    let Written { subject, text, html, stop } = written(&mail.letter, origin);
     let queued = Duration::from_millis(u64::try_from(mail.queued.0).unwrap_or_default());
     let parts = MultiPart::alternative()
         .boundary(format!("{}", mail.id.0.simple()))
@@ -51,6 +51,16 @@ pub fn message(mail: &Outgoing, from: &Mailbox, origin: &str) -> Result<Message,
         (HeaderName::new_from_ascii_str("Content-Language"), mail.letter.language.code()),
     ] {
         message.headers_mut().insert_raw(HeaderValue::new(name, value.to_owned()));
+    }
+    if let Some(stop) = stop {
+        // RFC 2919; RFC 2369 and RFC 8058: a mail program may offer to stop it with one press.
+        for (name, value) in [
+            ("List-Id", format!("<news.{}>", from.email.domain())),
+            ("List-Unsubscribe", format!("<{stop}>")),
+            ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()),
+        ] {
+            message.headers_mut().insert_raw(HeaderValue::new(HeaderName::new_from_ascii_str(name), value));
+        }
     }
     if message.formatted().len() > MOST {
         return Err(MessageError::TooLarge);

@@ -8,7 +8,7 @@ use sund_actions::{
     demo::{self, NewForum, NewOrganisation, NewPerson, NewProvider, NewWorkgroup},
     forum::{self, NewThread, Written},
     live::{self, PlanForm, Said},
-    sso, workgroups,
+    notifications, sso, workgroups,
 };
 use sund_domain::{
     ids::{PostId, SessionId, ThreadId},
@@ -41,6 +41,10 @@ pub async fn invent(store: Store) -> Invented {
     let closed = maker.place(&people, Visibility::Closed, "juniperwood").await;
     let confidential = maker.place(&people, Visibility::Confidential, "cloudberry").await;
     maker.clock.put(NOON);
+    // Everybody has seen what they were told of that: what a test does is news.
+    for viewer in &people {
+        notifications::see_all(&maker.sund, viewer, NOON, &[]).await.unwrap();
+    }
     let [chair, member, author, ex_member, outsider] = people;
     let people = People {
         chair: maker.signed_in(chair).await,

@@ -19,6 +19,7 @@ pub async fn hide_post(sund: &Sund, viewer: &Viewer, id: PostId, reason: &str) -
     let post = granted_post::<HidePost>(tx.reads(), viewer, id).await?;
     let reason = line(Field::Reason, reason, NOTE_MOST)?;
     posts::hide(&tx, &post, Hidden { at: sund.now(), how: HiddenHow::Chair, reason: reason.clone() }).await?;
+    notifications::post_out_of_sight(sund, &tx, id).await?;
     let told =
         NewNotice { note: Some(reason.clone()), ..notifications::about_post(sund, viewer, Why::PostHidden, &post) };
     notifications::tell(sund, &tx, vec![told]).await?;

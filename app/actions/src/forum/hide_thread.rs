@@ -1,7 +1,7 @@
 //! Taking a thread out of sight, with a reason, and bringing it back.
 
 use super::granted_thread;
-use crate::{Done, Sund, audit::about_thread};
+use crate::{Done, Sund, audit::about_thread, notifications};
 use sund_domain::{
     Field,
     audit::Audited,
@@ -18,6 +18,7 @@ pub async fn hide_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, reason: &st
     let thread = granted_thread::<HideThread>(tx.reads(), viewer, id).await?;
     let reason = line(Field::Reason, reason, NOTE_MOST)?;
     threads::hide(&tx, &thread, Hidden { at: sund.now(), how: HiddenHow::Chair, reason: reason.clone() }).await?;
+    notifications::thread_out_of_sight(sund, &tx, id).await?;
     audit::add(&tx, about_thread(sund, viewer, Audited::ThreadHidden, &thread, Some(reason))).await?;
     Ok(tx.commit().await?)
 }

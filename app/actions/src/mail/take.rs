@@ -1,10 +1,10 @@
 //! Taking the next mail from the outbox, for the job that sends it.
 
 use super::settle;
-use crate::{Done, Sund};
+use crate::{Done, Sund, notifications::still_news};
 use sund_domain::{
     ids::MailId,
-    mail::{LEASE, Letter, Outcome},
+    mail::{LEASE, Letter, Notice, Outcome},
     time::Timestamp,
 };
 use sund_store::mail::{self as rows, TakenMail};
@@ -49,6 +49,10 @@ pub async fn take(sund: &Sund) -> Done<Taken> {
         tx.commit().await?;
         let TakenMail { id, kind, sealed, queued, last_try, tries } = mail;
         let cause = match outbox.open(id, &sealed) {
+            // What was seen meanwhile, or is out of sight, is not told any more: the next one may be better.
+            Some(Letter { notice: Notice::News(_), .. }) if now < last_try && !still_news(sund, id, tries).await? => {
+                return Ok(Taken::GivenUp);
+            }
             Some(letter) if now < last_try => {
                 return Ok(Taken::Mail(Box::new(Outgoing { id, queued, tries, last_try, letter })));
             }

@@ -1,12 +1,19 @@
 //! Notifications: telling people what happened, in the transaction of the act itself; their inbox; how they want it.
 
+mod compose;
 mod inbox;
+mod mailing;
 mod settings;
+mod stop;
+mod when;
 
 pub use inbox::{inbox, see, see_all, unseen};
+pub use mailing::mail_due;
+pub(crate) use mailing::{post_out_of_sight, still_news, thread_out_of_sight};
 pub use settings::{
     TellMeForm, default_of, follow, follows, keep_settings, mark_workgroup_read, set_default, settings,
 };
+pub use stop::{forget_stops, stop, stoppable};
 
 use crate::{Done, Sund};
 use sund_domain::{

@@ -38,6 +38,8 @@ pub struct Letter {
 pub enum Notice {
     /// Somebody is invited as a guest.
     GuestInvitation(GuestInvitation),
+    /// Something is new.
+    News(News),
 }
 
 impl Notice {
@@ -46,6 +48,7 @@ impl Notice {
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::GuestInvitation(_) => "guest-invitation",
+            Self::News(_) => "news",
         }
     }
 }
@@ -63,6 +66,48 @@ pub struct GuestInvitation {
     pub workgroup: Option<String>,
     /// When the link ends.
     pub expires: Timestamp,
+}
+
+/// What is new to somebody who wants to hear of it by mail.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct News {
+    /// With this secret they stop such mail without signing in.
+    pub stop: String,
+    /// What is new, the oldest first.
+    pub items: Vec<NewsItem>,
+    /// How much more there is.
+    pub more: u32,
+}
+
+/// Something new, as far as a mail may tell it: who may know of the workgroup decides.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "where", rename_all = "kebab-case")]
+pub enum NewsItem {
+    /// In an open workgroup.
+    Open {
+        /// The code of why one is told.
+        why: String,
+        /// Who did it.
+        by: Option<String>,
+        /// The title of the thread.
+        title: String,
+        /// How the post begins.
+        excerpt: Option<String>,
+        /// Where it is: a path.
+        path: String,
+    },
+    /// In a closed workgroup: that there is something, and how much.
+    Closed {
+        /// The workgroup's name.
+        workgroup: String,
+        /// How much.
+        count: u32,
+    },
+    /// Elsewhere: in workgroups of which a mail may not even say which.
+    Elsewhere {
+        /// How much.
+        count: u32,
+    },
 }
 
 /// What has become of a mail, as those see it who caused it.

@@ -2,6 +2,7 @@
 //! how, is `server/src/mail`.
 
 mod guest_invitation;
+mod news;
 
 use crate::{render, when::zone, words::Words};
 use jiff::tz::TimeZone;
@@ -17,6 +18,8 @@ pub struct Written {
     pub text: String,
     /// As HTML.
     pub html: String,
+    /// Where one stops such mail, if one can.
+    pub stop: Option<String>,
 }
 
 /// One who reads a mail: in which words and at which times.
@@ -44,11 +47,19 @@ enum Part {
 pub fn written(letter: &Letter, origin: &str) -> Written {
     let zone = zone(&letter.time_zone).unwrap_or(TimeZone::UTC);
     let reader = Reader { words: Words::of(letter.language), zone, origin };
-    let (subject, parts) = match &letter.notice {
-        Notice::GuestInvitation(invitation) => guest_invitation::page(&reader, invitation),
+    let (subject, parts, stop) = match &letter.notice {
+        Notice::GuestInvitation(invitation) => {
+            let (subject, parts) = guest_invitation::page(&reader, invitation);
+            (subject, parts, None)
+        }
+        Notice::News(news) => {
+            let stop = format!("{origin}/unsubscribe/{}", news.stop);
+            let (subject, parts) = news::page(&reader, news, &stop);
+            (subject, parts, Some(stop))
+        }
     };
     let (text, html) = (text(&parts), html(&reader, &subject, &parts));
-    Written { subject: one_line(&subject), text, html }
+    Written { subject: one_line(&subject), text, html, stop }
 }
 
 /// A name may hold what no header may: a line end in it would be the end of the subject.

@@ -6,6 +6,7 @@ mod default_page;
 mod inbox_page;
 mod item;
 mod settings_page;
+mod stop_page;
 pub mod watching;
 
 use crate::Site;
@@ -13,6 +14,10 @@ use axum::{
     Router,
     routing::{get, post},
 };
+
+pub fn from_elsewhere() -> Router<Site> {
+    Router::new().route("/unsubscribe/{token}", get(stop_page::show).post(stop_page::submit))
+}
 
 pub fn routes() -> Router<Site> {
     Router::new()

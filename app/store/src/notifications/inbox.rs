@@ -68,7 +68,7 @@ macro_rules! notice_columns {
         )
     };
 }
-pub(crate) use in_sight;
+pub(crate) use {in_sight, notice_columns, told};
 
 const UNSEEN: &str =
     concat!("select count(*) as n from (select 1 as one", told!(), "and n.seen_at is null limit 100) x");

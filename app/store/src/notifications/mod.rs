@@ -2,6 +2,7 @@
 
 pub mod inbox;
 pub(crate) mod join;
+pub mod mailing;
 mod rows;
 pub mod settings;
 mod telling;
