@@ -1,6 +1,7 @@
 //! What nobody means to send, in every form: a clear error or clean text, and what was typed comes back.
 
 mod targets;
+mod texts;
 
 use crate::faults::Faults;
 use http::Method;

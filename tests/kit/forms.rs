@@ -236,6 +236,7 @@ pub fn arguments(path: &str, place: &Place, me: &Person) -> Option<Filled> {
     let me = ("me", me.viewer.person.to_string());
     match path {
         "/act/mark-helpful" => Some(vec![me, ("post", place.posts[0].to_string()), ("helpful", "true".into())]),
+        "/act/preview" => Some(vec![me, ("body", "A body".into())]),
         "/act/keep-draft" => Some(vec![
             me,
             ("place[reply]", place.question.to_string()),

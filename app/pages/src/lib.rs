@@ -10,6 +10,7 @@
 
 mod administration;
 mod assurance;
+mod body;
 mod fault;
 mod forms;
 mod forum;

@@ -1,23 +1,36 @@
 //! Markdown to HTML that is safe to show: rendered once, when it is written.
 //!
-//! CommonMark with tables, strikethrough, autolinks and task lists. Raw HTML in the source is shown as text. Then an
-//! allow-list passes over the result, so that a mistake in one of the two libraries is not yet a hole.
+//! CommonMark with tables, strikethrough, autolinks, task lists, footnotes and spoilers (`||text||`, or a block between
+//! `:::spoiler` and `:::`). Raw HTML in the source is shown as text. Then an allow-list passes over the result, so that
+//! a mistake in one of the two libraries is not yet a hole.
+//!
+//! What is kept has no words of ours in it and no id that is unique on a page: `sund_pages::body` adds both for whoever
+//! reads, at the tags `<summary>`, `<i class="done">`, `<div class="sheet">`, `<li id="fn-`, which nobody can type.
 
+use super::formatted::formatted;
 use ammonia::Builder;
-use comrak::{Options, markdown_to_html};
+use comrak::Options;
 use std::{
     collections::{HashMap, HashSet},
     sync::LazyLock,
 };
 
 static TALK: LazyLock<Options<'static>> = LazyLock::new(|| {
-    let mut options = OPTIONS.clone();
+    let mut options = options();
     // In a talk a new line is meant as one.
     options.render.hardbreaks = true;
     options
 });
 
 static OPTIONS: LazyLock<Options<'static>> = LazyLock::new(|| {
+    let mut options = options();
+    options.extension.footnotes = true;
+    options.extension.spoiler = true;
+    options.extension.block_directive = true;
+    options
+});
+
+fn options() -> Options<'static> {
     let mut options = Options::default();
     options.extension.table = true;
     options.extension.strikethrough = true;
@@ -25,10 +38,10 @@ static OPTIONS: LazyLock<Options<'static>> = LazyLock::new(|| {
     options.extension.tasklist = true;
     options.render.escape = true;
     options
-});
+}
 
 static POST: LazyLock<Builder<'static>> = LazyLock::new(|| {
-    allow(&[
+    let mut builder = allow(&[
         "p",
         "br",
         "strong",
@@ -53,7 +66,18 @@ static POST: LazyLock<Builder<'static>> = LazyLock::new(|| {
         "tr",
         "th",
         "td",
-    ])
+        "div",
+        "details",
+        "summary",
+        "sup",
+        "i",
+    ]);
+    builder.add_tag_attributes("li", ["id"]).add_tag_attributes("sup", ["id"]).allowed_classes(HashMap::from([
+        ("div", HashSet::from(["sheet", "notes"])),
+        ("details", HashSet::from(["spoiler"])),
+        ("i", HashSet::from(["done", "open"])),
+    ]));
+    builder
 });
 
 static MESSAGE: LazyLock<Builder<'static>> =
@@ -80,23 +104,14 @@ fn allow(tags: &[&'static str]) -> Builder<'static> {
 /// The HTML of a post, a conclusion, a purpose. Headings begin at `h2`: the page has its own `h1`.
 #[must_use]
 pub fn post_html(markdown: &str) -> String {
-    POST.clean(&lower_headings(&markdown_to_html(markdown, &OPTIONS))).to_string()
+    // A spoiler in the middle of a paragraph parts it; nothing is left of a half without words.
+    POST.clean(&formatted(markdown, &OPTIONS)).to_string().replace("<p></p>", "")
 }
 
-/// The HTML of a live message: the same without headings, tables and rules.
+/// The HTML of a live message: the same without headings, tables, rules, footnotes and spoilers.
 #[must_use]
 pub fn message_html(markdown: &str) -> String {
-    MESSAGE.clean(&markdown_to_html(markdown, &TALK)).to_string()
-}
-
-/// `h1` becomes `h2` and so on: the levels below the page's own heading. Only tags that the renderer wrote are here,
-/// since raw HTML in the source is escaped.
-fn lower_headings(html: &str) -> String {
-    (1..6).rev().fold(html.to_owned(), |html, level| {
-        let below = level + 1;
-        html.replace(&format!("<h{level}>"), &format!("<h{below}>"))
-            .replace(&format!("</h{level}>"), &format!("</h{below}>"))
-    })
+    MESSAGE.clean(&formatted(markdown, &TALK)).to_string()
 }
 
 #[cfg(test)]
@@ -142,6 +157,46 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn footnotes_are_numbered_whatever_they_are_called() {
+        let html = post_html("One[^ä\" onclick=x] and one[^b] and again[^b].\n\n[^b]: B\n[^ä\" onclick=x]: A\n[^c]: C");
+        assert!(html.contains("<sup id=\"fnref-2-2\"><a href=\"#fn-2\""), "{html}");
+        assert!(html.contains("<div class=\"notes\">\n<ol>\n<li id=\"fn-1\">"), "{html}");
+        assert_eq!(html.matches("<a href=\"#fnref-").count(), 3, "{html}");
+        assert_eq!(html.matches("<li id=").count(), 2, "{html}");
+        assert!(html.trim_end().ends_with("</ol>\n</div>"), "{html}");
+    }
+
+    #[test]
+    fn what_is_done_is_told_without_an_input() {
+        let html = post_html("- [x] done\n- [ ] open");
+        assert!(html.contains("<li><i class=\"done\">☑</i> done</li>"), "{html}");
+        assert!(html.contains("<li><i class=\"open\">☐</i> open</li>"), "{html}");
+        assert!(message_html("- [x] done").contains("<li>☑ done</li>"));
+    }
+
+    #[test]
+    fn a_spoiler_is_closed_until_one_opens_it() {
+        let html = post_html("Before ||what *happened*|| after");
+        assert_eq!(
+            html,
+            "<p>Before </p><details class=\"spoiler\"><summary></summary><p>what <em>happened</em></p></details><p> after</p>\n"
+        );
+        let html = post_html(":::spoiler\nOne\n\n- two\n:::\n\n:::\" onclick=x\nthree\n:::");
+        assert!(html.contains("<details class=\"spoiler\"><summary></summary>\n<p>One</p>"), "{html}");
+        assert!(html.contains("</details>\n<p>three</p>") && !html.contains("onclick"), "{html}");
+        for odd in ["**a ||b|| c**", "# ||b||", "- ||b||", "| ||b|| |\n|---|\n| ||c|| |", "[||b||](/x)", "> ||b||"] {
+            let html = post_html(odd);
+            assert_eq!(html.matches("<details class=\"spoiler\"><summary></summary>").count(), html.matches("</details>").count(), "{odd}: {html}");
+        }
+    }
+
+    #[test]
+    fn a_table_has_a_box_that_scrolls() {
+        let html = post_html("| a |\n|---|\n| b |");
+        assert!(html.starts_with("<div class=\"sheet\"><table>") && html.trim_end().ends_with("</table></div>"), "{html}");
     }
 
     #[test]

@@ -1,5 +1,7 @@
-//! Around a box in which one writes: keeps a draft on the server as one types.
+//! Around a box in which one writes: keeps a draft on the server as one types, sets marks by buttons and keys, shows a
+//! preview in place, and takes in what one quotes.
 
+use crate::html::BodyWords;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use sund_domain::{forum::DraftPlace, ids::PersonId};
@@ -11,6 +13,8 @@ pub struct ComposerWords {
     pub saved: String,
     /// "The draft could not be saved. Your text is still here."
     pub not_saved: String,
+    /// What a preview says of its parts.
+    pub body: BodyWords,
 }
 
 /// Keeps a draft of the viewer, as typed.
@@ -28,19 +32,30 @@ pub async fn keep_draft(
     sund_actions::forum::keep_draft(&caller.sund, &viewer, place, draft).await.map_err(|error| caller.refuse(&error))
 }
 
+/// The text as it would be shown, before it is posted.
+#[server(prefix = "/act", endpoint = "preview")]
+pub async fn preview(me: PersonId, body: String) -> Result<String, ServerFnError> {
+    let (caller, _) = crate::Caller::get(me)?;
+    sund_actions::text::preview(&body).map_err(|invalid| caller.refuse(&invalid.into()))
+}
+
 /// Wraps the fields of a form; they are the page's and stay as they are. Listens to what bubbles up from them.
 #[island]
 pub fn Composer(me: PersonId, place: DraftPlace, words: ComposerWords, children: Children) -> impl IntoView {
     let (status, set_status) = signal(String::new());
     #[cfg(feature = "hydrate")]
-    let typed = alive::autosave(me, place, words, set_status);
+    let (typed, clicked, pressed) = {
+        alive::quote();
+        let typed = alive::autosave(me, place, words.clone(), set_status);
+        (typed, move |event| alive::click(me, &words, &event), alive::key)
+    };
     #[cfg(not(feature = "hydrate"))]
-    let typed = {
+    let (typed, clicked, pressed) = {
         let _ = (me, place, words, set_status);
-        |_: leptos::ev::Event| ()
+        (|_: leptos::ev::Event| (), |_: leptos::ev::MouseEvent| (), |_: leptos::ev::KeyboardEvent| ())
     };
     view! {
-        <div class="composer" on:input=typed>
+        <div class="composer" on:input=typed on:click=clicked on:keydown=pressed>
             {children()}
             <p class="small muted m-0" role="status">{status}</p>
         </div>
@@ -49,8 +64,12 @@ pub fn Composer(me: PersonId, place: DraftPlace, words: ComposerWords, children:
 
 #[cfg(feature = "hydrate")]
 mod alive {
-    use super::{ComposerWords, keep_draft};
-    use leptos::{prelude::*, task::spawn_local, wasm_bindgen::JsCast, web_sys};
+    use super::{
+        super::markup::{self, Put},
+        ComposerWords, keep_draft, preview,
+    };
+    use crate::html::shown;
+    use leptos::{ev, prelude::*, task::spawn_local, wasm_bindgen::JsCast, web_sys};
     use std::{cell::Cell, rc::Rc, time::Duration};
     use sund_domain::{forum::DraftPlace, ids::PersonId};
 
@@ -98,5 +117,139 @@ mod alive {
                 PAUSE,
             );
         }
+    }
+
+    /// The box, and its text before, in and after what is selected.
+    fn parts(area: &web_sys::HtmlTextAreaElement) -> [String; 3] {
+        let text = js_sys::JsString::from(area.value());
+        let at = |place: Option<u32>| place.unwrap_or_else(|| text.length());
+        let start = at(area.selection_start().ok().flatten());
+        let end = at(area.selection_end().ok().flatten());
+        [(0, start), (start, end), (end, text.length())].map(|(from, to)| text.slice(from, to).into())
+    }
+
+    /// Puts it in as if it were typed, so that undoing takes it away again.
+    fn put(area: &web_sys::HtmlTextAreaElement, put: &Put) {
+        let place = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let _ = area.focus();
+        let _ = area.set_selection_range(place(put.from), place(put.to));
+        let typed = document()
+            .dyn_into::<web_sys::HtmlDocument>()
+            .is_ok_and(|page| page.exec_command_with_show_ui_and_value("insertText", false, &put.text) == Ok(true));
+        if !typed {
+            let _ = area.set_range_text(&put.text);
+        }
+        let _ = area.set_selection_range(place(put.from + put.select.0), place(put.from + put.select.1));
+    }
+
+    fn area_in(within: &web_sys::Element) -> Option<web_sys::HtmlTextAreaElement> {
+        within.closest(".composer").ok()??.query_selector("textarea[name=body]").ok()??.dyn_into().ok()
+    }
+
+    fn use_tool(tool: &str, within: &web_sys::Element) -> Option<()> {
+        let area = area_in(within)?;
+        let [before, selected, after] = parts(&area);
+        put(&area, &markup::put(tool, &before, &selected, &after)?);
+        Some(())
+    }
+
+    fn target(event: &web_sys::Event) -> Option<web_sys::Element> {
+        event.target()?.dyn_into().ok()
+    }
+
+    /// A button over the box, or the one for a preview.
+    pub fn click(me: PersonId, words: &ComposerWords, event: &web_sys::MouseEvent) {
+        let Some(button) = target(event).and_then(|it| it.closest("button").ok().flatten()) else { return };
+        if let Some(tool) = button.get_attribute("data-tool") {
+            let _ = use_tool(&tool, &button);
+        } else if button.get_attribute("value").as_deref() == Some("preview") && !button.has_attribute("data-plain") {
+            event.prevent_default();
+            spawn_local(show(me, words.body.clone(), button));
+        }
+    }
+
+    /// Shows the preview in place; the plain way, with what is wrong, if the server has none.
+    async fn show(me: PersonId, words: crate::html::BodyWords, button: web_sys::Element) {
+        let Some(area) = area_in(&button) else { return };
+        let html = preview(me, area.value()).await;
+        let section = button.closest(".editor").ok().flatten().and_then(|box_| box_.query_selector(".preview").ok()?);
+        let body = section.as_ref().and_then(|it| it.first_element_child());
+        if let (Ok(html), Some(section), Some(body)) = (html, section, body) {
+            body.set_inner_html(&shown(&html, "preview", &words));
+            let _ = section.remove_attribute("hidden");
+        } else if let Ok(button) = button.dyn_into::<web_sys::HtmlElement>() {
+            let _ = button.set_attribute("data-plain", "");
+            button.click();
+        }
+    }
+
+    /// Marks by key, and sending with Ctrl and Enter.
+    pub fn key(event: web_sys::KeyboardEvent) {
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || event.shift_key() || event.is_composing() {
+            return;
+        }
+        let Some(area) = target(&event).filter(|it| it.get_attribute("name").as_deref() == Some("body")) else {
+            return;
+        };
+        let tool = match event.key().as_str() {
+            "b" => "bold",
+            "i" => "italic",
+            "k" => "link",
+            "Enter" => {
+                event.prevent_default();
+                let form =
+                    area.closest("form").ok().flatten().and_then(|it| it.dyn_into::<web_sys::HtmlFormElement>().ok());
+                let Some(form) = form else { return };
+                let send = form.query_selector("button[value=send]").ok().flatten();
+                let send = send.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+                let _ = form.request_submit_with_submitter(send.as_ref());
+                return;
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        let _ = use_tool(tool, &area);
+    }
+
+    /// The link that quotes a post, if what is selected now is a part of that post's text.
+    fn quoting(event: &web_sys::Event) -> Option<(web_sys::Element, String)> {
+        let link = target(event)?.closest("a[href*='?quote=']").ok()??;
+        let post = link.closest("article.post").ok()??;
+        let body = post.query_selector(".body").ok()??;
+        let selection = window().get_selection().ok()??;
+        let inside = |node: Option<web_sys::Node>| node.is_some_and(|node| body.contains(Some(&node)));
+        let text = String::from(selection.to_string());
+        (inside(selection.anchor_node()) && inside(selection.focus_node()) && !text.trim().is_empty())
+            .then_some((link, text))
+    }
+
+    /// "Quote" with something selected takes that alone, and puts it where the caret is in the box of this page.
+    pub fn quote() {
+        // A press would take the selection away before the click.
+        window_event_listener(ev::mousedown, |event| {
+            if quoting(&event).is_some() {
+                event.prevent_default();
+            }
+        });
+        window_event_listener(ev::click, |event| {
+            let plain = event.button() == 0 && !event.ctrl_key() && !event.meta_key() && !event.shift_key();
+            if plain
+                && let Some((link, text)) = quoting(&event)
+                && take_in(&link, &text).is_some()
+            {
+                event.prevent_default();
+            }
+        });
+    }
+
+    fn take_in(link: &web_sys::Element, text: &str) -> Option<()> {
+        let area = document().query_selector(".composer textarea[name=body]").ok()??;
+        let area = area.dyn_into::<web_sys::HtmlTextAreaElement>().ok()?;
+        let href = link.get_attribute("href")?;
+        let id = href.split("?quote=").nth(1)?.split('#').next()?;
+        let name = link.closest("article.post").ok()??.query_selector(".who b").ok()??.text_content()?;
+        let [before, selected, _] = parts(&area);
+        put(&area, &markup::block(&before, &selected, &markup::quotation(name.trim(), &format!("/posts/{id}"), text)));
+        Some(())
     }
 }

@@ -2,6 +2,8 @@
 
 mod composer;
 mod helpful_buttons;
+#[cfg(any(feature = "hydrate", test))]
+mod markup;
 
 pub use composer::{Composer, ComposerWords};
 pub use helpful_buttons::{HelpfulButtons, helpful_button};

@@ -2,7 +2,9 @@
 
 use crate::{
     Visit,
+    body::{body, body_words},
     forms::{described_by, error_of, languages},
+    parts::icon,
 };
 use leptos::prelude::*;
 use sund_domain::{
@@ -42,9 +44,9 @@ pub fn editor(visit: &Visit, editor: Editor<'_>) -> AnyView {
             view! { <option value=value selected=selected>{text}</option> }
         })
         .collect_view();
-    let preview = editor.preview.map(|html| {
-        view! { <section class="preview" aria-label=words.t("editor-preview")><div class="body" inner_html=html></div></section> }
-    });
+    let (tools, help, body_words) = (tools(visit), help(visit), body_words(visit));
+    let hidden = editor.preview.is_none();
+    let preview = body(visit, &editor.preview.unwrap_or_default(), "preview");
     let (place, label, send) = (editor.place, editor.label, editor.send);
     let text = textarea(&editor.draft.body);
     view! {
@@ -54,13 +56,17 @@ pub fn editor(visit: &Visit, editor: Editor<'_>) -> AnyView {
             words=ComposerWords {
                 saved: words.t("editor-saved"),
                 not_saved: words.t("editor-not-saved"),
+                body: body_words,
             }
         >
             <div class="editor">
+                {tools}
                 <label class="visually-hidden" for="body">{label}</label>
                 <textarea id="body" name="body" rows="8" placeholder=words.t("editor-placeholder")
-                    aria-describedby=described aria-invalid=error.invalid inner_html=text></textarea>
-                {preview}
+                    aria-describedby=described dir="auto" aria-invalid=error.invalid inner_html=text></textarea>
+                <section class="preview" aria-label=words.t("editor-preview") aria-live="polite" hidden=hidden>
+                    <div class="body" dir="auto" inner_html=preview></div>
+                </section>
                 <div class="bar">
                     <label class="small muted" for="language">{words.t("field-language")}</label>
                     <select id="language" name="language" class="small">{options}</select>
@@ -71,7 +77,55 @@ pub fn editor(visit: &Visit, editor: Editor<'_>) -> AnyView {
             </div>
             <p class="hint" id="body-hint">{words.t("editor-hint")}</p>
             {error.view}
+            {help}
         </Composer>
     }
     .into_any()
+}
+
+/// What each button over the box is called, and how it looks.
+const TOOLS: [(&str, &str, &str); 10] = [
+    ("bold", "tool-bold", ""),
+    ("italic", "tool-italic", ""),
+    ("link", "tool-link", "link"),
+    ("quote", "tool-quote", "quotation"),
+    ("list", "tool-list", "list"),
+    ("task", "tool-task", "task"),
+    ("code", "tool-code", "code"),
+    ("table", "tool-table", "table"),
+    ("note", "tool-note", "note"),
+    ("spoiler", "tool-spoiler", "closed"),
+];
+
+/// Buttons that set marks; without scripts there are none (`.tools` in `forms.css`).
+fn tools(visit: &Visit) -> impl IntoView + use<> {
+    let words = visit.words;
+    let buttons = TOOLS
+        .into_iter()
+        .map(|(tool, key, symbol)| {
+            let look = match tool {
+                "bold" => view! { <b aria-hidden="true">"B"</b> }.into_any(),
+                "italic" => view! { <em aria-hidden="true">"I"</em> }.into_any(),
+                _ => icon(visit, symbol).into_any(),
+            };
+            let name = words.t(key);
+            view! { <button type="button" class="btn plain" data-tool=tool title=name.clone() aria-label=name>{look}</button> }
+        })
+        .collect_view();
+    view! { <div class="tools" role="group" aria-label=words.t("editor-tools")>{buttons}</div> }
+}
+
+/// How one writes, for those who have no buttons and those who like none.
+fn help(visit: &Visit) -> impl IntoView + use<> {
+    let words = visit.words;
+    let lines = [
+        words.t("editor-help-emphasis"),
+        words.t("editor-help-lines"),
+        words.t("editor-help-link"),
+        words.t("editor-help-table"),
+        words.t("editor-help-note"),
+        words.t("editor-help-spoiler"),
+    ]
+    .map(|line| view! { <li>{line}</li> });
+    view! { <details class="hint"><summary>{words.t("editor-help")}</summary><ul>{lines.into_iter().collect_view()}</ul></details> }
 }

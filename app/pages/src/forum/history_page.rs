@@ -3,6 +3,7 @@
 use super::id;
 use crate::{
     Fault, Site, Visit,
+    body::body,
     layout::{Nav, Page},
     parts::{crumbs, in_language, time},
 };
@@ -28,7 +29,7 @@ pub async fn show(State(site): State<Site>, visit: Visit, Path(post): Path<Strin
                     <section class="card">
                         <h2>{words.t1("history-version", "n", n + 1)}</h2>
                         <p class="small muted m-0">{time(&visit, at, visit.date_and_clock(at))}{in_language(&visit, language)}</p>
-                        <div class="body" lang=language.code() inner_html=html></div>
+                        <div class="body" dir="auto" lang=language.code() inner_html=body(&visit, &html, &format!("t{n}"))></div>
                     </section>
                 }
             })

@@ -2,6 +2,7 @@
 
 use crate::{
     Visit,
+    body::body,
     parts::{act, country, exact_time, face, guest, icon, in_language, person_link, time},
 };
 use leptos::{either::Either, prelude::*};
@@ -45,7 +46,7 @@ pub fn post(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
                     {best.then(|| view! { <span class="chip tlp">{icon(visit, "star")}{words.t("post-accepted")}</span> })}
                 </header>
                 {hidden}
-                <div class="body" lang=post.language.code() inner_html=post.html.clone()></div>
+                <div class="body" dir="auto" lang=post.language.code() inner_html=body(visit, &post.html, &format!("p{}", post.number))></div>
                 {acts(visit, thread, post)}
             </div>
         </article>

@@ -253,7 +253,7 @@ fn aside(visit: &Visit, page: &ThreadPage) -> AnyView {
         view! {
             <section class="card conclusion">
                 <h2>{words.t("thread-conclusion")}</h2>
-                <div class="small body" inner_html=conclusion.html.clone()></div>
+                <div class="small body" dir="auto" inner_html=crate::body::body(visit, &conclusion.html, "conclusion")></div>
                 <p class="small muted m-0">{conclusion.by.clone()}" · "{time(visit, conclusion.at, visit.date(conclusion.at))}</p>
             </section>
         }

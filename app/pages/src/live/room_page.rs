@@ -3,6 +3,7 @@
 use super::room_words::{here_words, item_words, live_words};
 use crate::{
     Fault, Site, Visit,
+    body::body,
     forms::form_id,
     forum::id,
     layout::{Nav, Page},
@@ -177,7 +178,7 @@ fn invitation(visit: &Visit, session: &LiveSession, typed: Typed) -> AnyView {
     view! {
         {problem(visit, typed)}
         <p class="notice m-0">{visit.words.t1("live-waits", "when", visit.date_and_clock(session.starts))}</p>
-        <div class="body" lang=session.language.code() inner_html=session.purpose_html.clone()></div>
+        <div class="body" dir="auto" lang=session.language.code() inner_html=body(visit, &session.purpose_html, "purpose")></div>
     }
     .into_any()
 }
@@ -241,7 +242,7 @@ fn about(visit: &Visit, session: &LiveSession, with_purpose: bool) -> AnyView {
                 <dt>{words.t("fact-workgroup")}</dt>
                 <dd><a href=format!("/workgroups/{}", session.workgroup_slug)>{session.workgroup_name.clone()}</a></dd>
             </dl>
-            {with_purpose.then(|| view! { <div class="body small mt" lang=session.language.code() inner_html=session.purpose_html.clone()></div> })}
+            {with_purpose.then(|| view! { <div class="body small mt" dir="auto" lang=session.language.code() inner_html=body(visit, &session.purpose_html, "purpose")></div> })}
         </section>
     }
     .into_any()

@@ -1,0 +1,108 @@
+//! The renderer: comrak's own, but for what Sund shows in its own way.
+
+use comrak::{
+    Arena, Options, create_formatter,
+    html::format_node_default,
+    nodes::{AstNode, NodeValue},
+    parse_document,
+};
+use std::fmt::Write as _;
+
+/// How many footnotes have been written.
+type Notes = u32;
+
+create_formatter!(Formatter<Notes>, {
+    // The page has its own `h1`.
+    NodeValue::Heading(ref heading) => |context, entering| {
+        let level = heading.level.saturating_add(1).min(6);
+        if entering {
+            context.cr()?;
+            write!(context, "<h{level}>")?;
+        } else {
+            writeln!(context, "</h{level}>")?;
+        }
+    },
+    NodeValue::Table(_) => |context, node, entering| {
+        if entering {
+            context.cr()?;
+            context.write_str("<div class=\"sheet\">")?;
+        }
+        format_node_default(context, node, entering)?;
+        if !entering {
+            context.write_str("</div>\n")?;
+        }
+    },
+    NodeValue::TaskItem(ref task) => |context, node, entering| {
+        let in_list = node.parent().is_some_and(|parent| matches!(parent.data().value, NodeValue::List(_)));
+        if entering {
+            context.cr()?;
+            context.write_str(if in_list { "<li>" } else { "" })?;
+            context.write_str(if task.symbol.is_some() { "<i class=\"done\">☑</i> " } else { "<i class=\"open\">☐</i> " })?;
+        } else if in_list {
+            context.write_str("</li>\n")?;
+        }
+    },
+    // `details` cannot stand in a paragraph: it parts it.
+    NodeValue::SpoileredText => |context, node, entering| {
+        let (open, close) = if in_paragraph(node) {
+            ("</p><details class=\"spoiler\"><summary></summary><p>", "</p></details><p>")
+        } else {
+            ("<details class=\"spoiler\"><summary></summary>", "</details>")
+        };
+        context.write_str(if entering { open } else { close })?;
+    },
+    NodeValue::BlockDirective(ref block) => |context, entering| {
+        context.cr()?;
+        if block.info.trim() == "spoiler" {
+            let tags = if entering { "<details class=\"spoiler\"><summary></summary>\n" } else { "</details>\n" };
+            context.write_str(tags)?;
+        }
+    },
+    // By number: what a footnote is called is somebody's text.
+    NodeValue::FootnoteReference(ref note) => |context, entering| {
+        if entering {
+            let id = reference(note.ix, note.ref_num);
+            write!(context, "<sup id=\"{id}\"><a href=\"#fn-{ix}\">{ix}</a></sup>", ix = note.ix)?;
+        }
+    },
+    NodeValue::FootnoteDefinition(ref note) => |context, entering| {
+        if entering {
+            if context.user == 0 {
+                context.cr()?;
+                context.write_str("<div class=\"notes\">\n<ol>\n")?;
+            }
+            context.user += 1;
+            let ix = context.user;
+            write!(context, "<li id=\"fn-{ix}\">")?;
+        } else {
+            let ix = context.user;
+            for nth in 1..=note.total_references {
+                write!(context, " <a href=\"#{}\">↩</a>", reference(ix, nth))?;
+            }
+            context.write_str("</li>\n")?;
+        }
+    },
+});
+
+/// Whether a spoiler stands right in a paragraph.
+fn in_paragraph<'a>(node: &'a AstNode<'a>) -> bool {
+    node.parent().is_some_and(|parent| matches!(parent.data().value, NodeValue::Paragraph))
+}
+
+/// The id of the `nth` place that refers to a footnote.
+fn reference(ix: u32, nth: u32) -> String {
+    if nth > 1 { format!("fnref-{ix}-{nth}") } else { format!("fnref-{ix}") }
+}
+
+/// The HTML of this text, not cleaned yet.
+pub fn formatted(markdown: &str, options: &Options<'_>) -> String {
+    let arena = Arena::new();
+    let root = parse_document(&arena, markdown, options);
+    let mut html = String::with_capacity(markdown.len() * 2);
+    // Writing to a string does not fail.
+    let notes = Formatter::format_document(root, options, &mut html, 0).unwrap_or_default();
+    if notes > 0 {
+        html.push_str("</ol>\n</div>\n");
+    }
+    html
+}
