@@ -118,6 +118,11 @@ test('what one selected is quoted where the caret is, with a link to its post', 
   await post(page, 1).getByText('Second thing.').evaluate((p) => getSelection().selectAllChildren(p));
   await post(page, 1).getByRole('link', { name: 'Quote' }).click();
   assert.match(await box(page).inputValue(), /^Before\.\n\n> \[Signe Lauridsen\]\(\/posts\/[0-9a-f-]{36}\):\n>\n> Second thing\.\n\n$/);
+  await box(page).fill('One.\n\nTwo.');
+  await select(page, 4, 4);
+  await post(page, 1).getByText('Second thing.').evaluate((p) => getSelection().selectAllChildren(p));
+  await post(page, 1).getByRole('link', { name: 'Quote' }).click();
+  assert.match(await box(page).inputValue(), /^One\.\n\n> \[[^]*> Second thing\.\n\n\n\nTwo\.$/, 'where the caret was');
   // Again by key.
   await box(page).fill('');
   const link = post(page, 1).getByRole('link', { name: 'Quote' });
@@ -144,6 +149,7 @@ test('published attacks show as text, and nothing runs', async (t) => {
   await page.goto(thread);
   await alive(page);
   assert.equal(await page.locator('.body :is(script, style, img, iframe, svg, object, embed, form, input, base, link, meta)').count(), 0);
+  // ":" is what a browser says of an address that is none.
   const hosts = await page.locator('.body a').evaluateAll((all) => [...new Set(all.map((a) => a.protocol))]);
-  assert.deepEqual(hosts.filter((one) => !['http:', 'https:', 'mailto:'].includes(one)), []);
+  assert.deepEqual(hosts.filter((one) => !['http:', 'https:', 'mailto:', ':'].includes(one)), []);
 });

@@ -8,10 +8,20 @@ use comrak::{
 };
 use std::fmt::Write as _;
 
-/// How many footnotes have been written.
-type Notes = u32;
+/// Quotations, lists and closed blocks within each other are shown as such to this depth. Whoever nests thousands means no reader, and
+/// every parser of HTML takes the square of the depth.
+const DEEPEST: u32 = 30;
 
-create_formatter!(Formatter<Notes>, {
+/// Where the renderer is.
+#[derive(Default)]
+struct Place {
+    /// How many footnotes have been written.
+    notes: u32,
+    /// In how many of them.
+    depth: u32,
+}
+
+create_formatter!(Formatter<Place>, {
     // The page has its own `h1`.
     NodeValue::Heading(ref heading) => |context, entering| {
         let level = heading.level.saturating_add(1).min(6);
@@ -20,6 +30,22 @@ create_formatter!(Formatter<Notes>, {
             write!(context, "<h{level}>")?;
         } else {
             writeln!(context, "</h{level}>")?;
+        }
+    },
+    NodeValue::BlockQuote | NodeValue::List(_) => |context, node, entering| {
+        if entering {
+            context.user.depth += 1;
+        }
+        if context.user.depth <= DEEPEST {
+            format_node_default(context, node, entering)?;
+        }
+        if !entering {
+            context.user.depth -= 1;
+        }
+    },
+    NodeValue::Item(_) => |context, node, entering| {
+        if context.user.depth <= DEEPEST {
+            format_node_default(context, node, entering)?;
         }
     },
     NodeValue::Table(_) => |context, node, entering| {
@@ -33,7 +59,7 @@ create_formatter!(Formatter<Notes>, {
         }
     },
     NodeValue::TaskItem(ref task) => |context, node, entering| {
-        let in_list = node.parent().is_some_and(|parent| matches!(parent.data().value, NodeValue::List(_)));
+        let in_list = context.user.depth <= DEEPEST && node.parent().is_some_and(|parent| matches!(parent.data().value, NodeValue::List(_)));
         if entering {
             context.cr()?;
             context.write_str(if in_list { "<li>" } else { "" })?;
@@ -53,9 +79,15 @@ create_formatter!(Formatter<Notes>, {
     },
     NodeValue::BlockDirective(ref block) => |context, entering| {
         context.cr()?;
-        if block.info.trim() == "spoiler" {
+        if entering {
+            context.user.depth += 1;
+        }
+        if block.info.trim() == "spoiler" && context.user.depth <= DEEPEST {
             let tags = if entering { "<details class=\"spoiler\"><summary></summary>\n" } else { "</details>\n" };
             context.write_str(tags)?;
+        }
+        if !entering {
+            context.user.depth -= 1;
         }
     },
     // By number: what a footnote is called is somebody's text.
@@ -67,15 +99,15 @@ create_formatter!(Formatter<Notes>, {
     },
     NodeValue::FootnoteDefinition(ref note) => |context, entering| {
         if entering {
-            if context.user == 0 {
+            if context.user.notes == 0 {
                 context.cr()?;
                 context.write_str("<div class=\"notes\">\n<ol>\n")?;
             }
-            context.user += 1;
-            let ix = context.user;
+            context.user.notes += 1;
+            let ix = context.user.notes;
             write!(context, "<li id=\"fn-{ix}\">")?;
         } else {
-            let ix = context.user;
+            let ix = context.user.notes;
             for nth in 1..=note.total_references {
                 write!(context, " <a href=\"#{}\">↩</a>", reference(ix, nth))?;
             }
@@ -100,7 +132,7 @@ pub fn formatted(markdown: &str, options: &Options<'_>) -> String {
     let root = parse_document(&arena, markdown, options);
     let mut html = String::with_capacity(markdown.len() * 2);
     // Writing to a string does not fail.
-    let notes = Formatter::format_document(root, options, &mut html, 0).unwrap_or_default();
+    let notes = Formatter::format_document(root, options, &mut html, Place::default()).unwrap_or_default().notes;
     if notes > 0 {
         html.push_str("</ol>\n</div>\n");
     }

@@ -94,6 +94,8 @@ fn allow(tags: &[&'static str]) -> Builder<'static> {
             ("th", HashSet::from(["align"])),
             ("td", HashSet::from(["align"])),
         ]))
+        // Not even `title`: what a link says is its text.
+        .generic_attributes(HashSet::new())
         .url_schemes(HashSet::from(["http", "https", "mailto"]))
         .url_relative(ammonia::UrlRelative::PassThrough)
         // Others' pages learn nothing of where the reader came from, and vouching for links is not ours.
@@ -161,7 +163,7 @@ mod tests {
 
     #[test]
     fn footnotes_are_numbered_whatever_they_are_called() {
-        let html = post_html("One[^ä\" onclick=x] and one[^b] and again[^b].\n\n[^b]: B\n[^ä\" onclick=x]: A\n[^c]: C");
+        let html = post_html("One[^ä\"onclick=x] and one[^b] and again[^b].\n\n[^b]: B\n[^ä\"onclick=x]: A\n[^c]: C");
         assert!(html.contains("<sup id=\"fnref-2-2\"><a href=\"#fn-2\""), "{html}");
         assert!(html.contains("<div class=\"notes\">\n<ol>\n<li id=\"fn-1\">"), "{html}");
         assert_eq!(html.matches("<a href=\"#fnref-").count(), 3, "{html}");
@@ -189,14 +191,21 @@ mod tests {
         assert!(html.contains("</details>\n<p>three</p>") && !html.contains("onclick"), "{html}");
         for odd in ["**a ||b|| c**", "# ||b||", "- ||b||", "| ||b|| |\n|---|\n| ||c|| |", "[||b||](/x)", "> ||b||"] {
             let html = post_html(odd);
-            assert_eq!(html.matches("<details class=\"spoiler\"><summary></summary>").count(), html.matches("</details>").count(), "{odd}: {html}");
+            assert_eq!(
+                html.matches("<details class=\"spoiler\"><summary></summary>").count(),
+                html.matches("</details>").count(),
+                "{odd}: {html}"
+            );
         }
     }
 
     #[test]
     fn a_table_has_a_box_that_scrolls() {
         let html = post_html("| a |\n|---|\n| b |");
-        assert!(html.starts_with("<div class=\"sheet\"><table>") && html.trim_end().ends_with("</table></div>"), "{html}");
+        assert!(
+            html.starts_with("<div class=\"sheet\">\n<table>") && html.trim_end().ends_with("</table>\n</div>"),
+            "{html}"
+        );
     }
 
     #[test]

@@ -34,6 +34,7 @@ pub async fn keep_draft(
 
 /// The text as it would be shown, before it is posted.
 #[server(prefix = "/act", endpoint = "preview")]
+#[allow(clippy::unused_async, reason = "a server function is async, and this one asks no database")]
 pub async fn preview(me: PersonId, body: String) -> Result<String, ServerFnError> {
     let (caller, _) = crate::Caller::get(me)?;
     sund_actions::text::preview(&body).map_err(|invalid| caller.refuse(&invalid.into()))
@@ -89,7 +90,7 @@ mod alive {
         place: DraftPlace,
         words: ComposerWords,
         status: WriteSignal<String>,
-    ) -> impl Fn(leptos::ev::Event) {
+    ) -> impl Fn(ev::Event) {
         let turn = Rc::new(Cell::new(0_u32));
         move |event| {
             let form = event
@@ -248,7 +249,11 @@ mod alive {
         let href = link.get_attribute("href")?;
         let id = href.split("?quote=").nth(1)?.split('#').next()?;
         let name = link.closest("article.post").ok()??.query_selector(".who b").ok()??.text_content()?;
-        let [before, selected, _] = parts(&area);
+        let [mut before, selected, mut after] = parts(&area);
+        // Nobody has been in the box yet: what is begun there goes before.
+        if before.is_empty() && selected.is_empty() {
+            before.push_str(&std::mem::take(&mut after));
+        }
         put(&area, &markup::block(&before, &selected, &markup::quotation(name.trim(), &format!("/posts/{id}"), text)));
         Some(())
     }

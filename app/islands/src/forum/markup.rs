@@ -100,7 +100,8 @@ fn table(before: &str, selected: &str) -> Put {
 
 /// The next number where the selection ends, and the footnote below the text.
 fn note(before: &str, selected: &str, after: &str) -> Put {
-    let number = (1_u32..).find(|n| ![before, selected, after].iter().any(|text| text.contains(&format!("[^{n}]"))));
+    let number =
+        (1_u32..1_000).find(|n| ![before, selected, after].iter().any(|text| text.contains(&format!("[^{n}]"))));
     let number = number.unwrap_or(1);
     let from = units(before) + units(selected);
     let text = format!("[^{number}]{}\n\n[^{number}]: ", after.trim_end());
