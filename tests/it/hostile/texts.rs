@@ -211,13 +211,15 @@ fn twice_as_much_takes_about_twice_as_long() {
             let text = piece.repeat(most / piece.len());
             (0..2).map(|_| rendering(&text)).min().unwrap_or_default()
         };
-        let (half, whole) = (time(15_000), time(30_000));
         // comrak takes the square of the length for these two: a post has a limit, and at that it is a moment all the same.
-        let known = ["&#", ":::spoiler\n"].contains(&piece) && whole < Duration::from_secs(4);
-        // A fifth of a second is nothing to measure by on a machine that does other things too.
-        let linear = known || whole < Duration::from_millis(200) || whole < half * 3;
-        faults.check(linear, || format!("{piece:?}: {half:?} for 15,000 characters, {whole:?} for 30,000"));
-        faults.check(whole < Duration::from_secs(10), || format!("{piece:?}: {whole:?}"));
+        let known = ["&#", ":::spoiler\n"].contains(&piece);
+        let measured = || (time(15_000), time(30_000));
+        // Other tests run beside this one: what takes the square of the length does so every time.
+        let linear = |(half, whole): (Duration, Duration)| {
+            whole < Duration::from_millis(if known { 4_000 } else { 200 }) || whole < half * 3
+        };
+        let tries: Vec<_> = (0..4).map(|_| measured()).take_while(|times| !linear(*times)).collect();
+        faults.check(tries.len() < 4, || format!("{piece:?}, 15,000 and 30,000 characters: {tries:?}"));
     }
     faults.none();
 }
