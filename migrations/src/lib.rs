@@ -25,6 +25,7 @@ mod m20261125_03_providers_of_confidential_workgroups;
 mod m20261125_04_audit_organisation;
 mod m20261125_05_forum_out_of_sight;
 mod m20261125_06_notices;
+mod m20261125_20_files_table;
 mod m20261125_25_notifications_watching;
 mod m20261125_26_notifications_inbox;
 mod table;
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_04_audit_organisation::Migration),
             Box::new(m20261125_05_forum_out_of_sight::Migration),
             Box::new(m20261125_06_notices::Migration),
+            Box::new(m20261125_20_files_table::Migration),
             Box::new(m20261125_25_notifications_watching::Migration),
             Box::new(m20261125_26_notifications_inbox::Migration),
         ]

@@ -6,6 +6,7 @@
 
 pub mod config;
 pub mod demo;
+pub mod files;
 pub mod guests;
 pub mod http;
 pub mod jobs;

@@ -3,6 +3,7 @@
 use crate::{
     config::{Key, KeyError, ProvidersFileError, Serve},
     demo,
+    files::{Disk, Files},
     http::{self, Outside},
     jobs,
     live::Hub,
@@ -147,7 +148,12 @@ pub async fn start_with(settings: Serve, provider: Option<SocketAddr>, handed: H
     let hub = Hub::new(sund.clone());
     let address = listener.local_addr().unwrap_or(settings.listen);
     let started = Started { sund, hub };
-    let app = http::app(&started, sso, Outside::of(&settings.base_url), settings.client_header);
+    let files = Files::new(started.sund.clone(), Disk::new(settings.files), settings.clamd.clone());
+    if settings.clamd.is_none() {
+        tracing::info!("attachments are not scanned: SUND_CLAMD is not set");
+    }
+    others.push(jobs::forget_loose_files(files.clone()));
+    let app = http::app(&started, sso, files, Outside::of(&settings.base_url), settings.client_header);
     let server = tokio::spawn(http::serve(listener, app, stopping));
     Ok(Running { started, address, base: settings.base_url, demo, stop, server, mail, others })
 }

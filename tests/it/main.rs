@@ -13,6 +13,7 @@ mod evil;
 mod explain;
 mod export;
 mod faults;
+mod files;
 mod guests;
 mod hostile;
 mod idempotent;

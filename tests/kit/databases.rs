@@ -129,6 +129,15 @@ impl Own {
         }
     }
 
+    /// Where attachments are kept; made by the first of them.
+    #[must_use]
+    pub fn files(&self) -> PathBuf {
+        match self {
+            Self::Sqlite(folder) => folder.join("files"),
+            Self::Postgres(name) => env::temp_dir().join(format!("{name}_files")),
+        }
+    }
+
     /// A connection of the test's own.
     pub async fn connect(&self) -> DatabaseConnection {
         let address = self.address();
@@ -138,6 +147,7 @@ impl Own {
 
     /// Removes it; everybody has left.
     pub async fn remove(self) {
+        let _ = fs::remove_dir_all(self.files());
         match self {
             Self::Sqlite(folder) => {
                 let _ = fs::remove_dir_all(folder);

@@ -34,6 +34,8 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/threads/{thread}/conclude" => some(&[("body", "A conclusion")]),
         "/forums/{forum}/read"
         | "/threads/{thread}/restore"
+        | "/files"
+        | "/files/{file}/remove"
         | "/posts/{post}/restore"
         | "/workgroups/{workgroup}/join"
         | "/workgroups/{workgroup}/leave"

@@ -101,6 +101,7 @@ impl Network {
             watch: Some(Arc::new(move |sql: &str| heard.heard(sql))),
         };
         let mut settings = settings(&database.address());
+        settings.files = database.files();
         change(&mut settings);
         let running = sund::start_with(settings, None, handed).await.unwrap();
         let client = reqwest::Client::builder()
@@ -173,6 +174,12 @@ impl Network {
     #[must_use]
     pub fn database_address(&self) -> String {
         self.database.address()
+    }
+
+    /// Where its attachments are.
+    #[must_use]
+    pub fn files(&self) -> std::path::PathBuf {
+        self.database.files()
     }
 
     /// The same person in another browser: a session that begins now.

@@ -145,7 +145,7 @@ fn examples(parameter: &str, pattern: &str, network: &Network, place: &Place) ->
         "code" => (vec!["fi".into()], "xx".into()),
         // Nobody's: the token of an invitation is told once, and one's own passkeys by their page.
         "token" => (vec!["x".repeat(43)], "nothing".into()),
-        "invitation" | "passkey" => (vec![none.clone()], none),
+        "invitation" | "passkey" | "file" => (vec![none.clone()], none),
         "*file" => (vec!["sund.0000000000000000.css".into()], "nothing".into()),
         "*name" => (vec!["nothing".into()], "nothing-at-all".into()),
         _ => panic!("{pattern}: no example for {{{parameter}}}; give it one in tests/kit/routes.rs"),

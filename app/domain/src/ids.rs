@@ -48,6 +48,8 @@ ids! {
     ThreadId,
     /// A post in a thread.
     PostId,
+    /// A file that somebody uploaded.
+    FileId,
     /// Something that a person is told.
     NoticeId,
     /// A live session (an expert workshop, a conference).

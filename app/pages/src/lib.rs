@@ -12,6 +12,7 @@ mod administration;
 mod assurance;
 mod body;
 mod fault;
+pub mod files;
 mod forms;
 mod forum;
 pub mod guests;

@@ -1019,3 +1019,33 @@ stop-title = Mail from Sund
 stop-text = Press the button, and you get no more mail about what is new. Your inbox on Sund stays as it is.
 stop-button = Get no more mail
 stop-done = You get no more mail about what is new. You can change that on Sund, under “Notifications”.
+
+
+## Attachments
+
+files-label = Attachments
+files-choose = Files
+files-hint = PDF, pictures, office documents without macros, plain text. At most 25 MB each, 10 files and 100 MB a post. Pictures lose their place and camera data; documents keep what is written in them.
+files-attach = Attach the chosen files
+files-sent-with = These are sent with your text:
+files-remove = Remove
+files-remove-named = Remove { $name }
+files-refused = Not every file was attached
+files-refused-text = Your text is kept as a draft, and so are the other files.
+files-back = Back to your text
+file-size-kb = { $n } kB
+file-size-mb = { $whole }.{ $tenth } MB
+file-kind-pdf = PDF
+file-kind-picture = picture
+file-kind-document = document
+file-kind-table = spreadsheet
+file-kind-slides = slides
+file-kind-text = plain text
+no-file-empty = There is nothing in it.
+no-file-too-large = It is larger than 25 MB.
+no-file-not-taken = Its content is none of the kinds that can be attached, or it has macros in it.
+no-file-unreadable = This picture cannot be read, or is too large.
+no-file-post-full = A post has at most 10 files with 100 MB together.
+no-file-person-full = All your files together would be more than 1 GB.
+no-file-infected = The virus scanner found something in it.
+no-file-not-scanned = It could not be checked for viruses. Please try again later.

@@ -1010,3 +1010,33 @@ stop-title = Sundin sähköposti
 stop-text = Kun painat painiketta, et enää saa sähköpostia siitä, mitä uutta on. Ilmoituksesi Sundissa säilyvät ennallaan.
 stop-button = Lopeta sähköpostit
 stop-done = Et enää saa sähköpostia siitä, mitä uutta on. Voit muuttaa tätä Sundissa kohdassa ”Ilmoitusasetukset”.
+
+
+## Liitteet
+
+files-label = Liitteet
+files-choose = Tiedostot
+files-hint = PDF, kuvat, toimisto-ohjelmien tiedostot ilman makroja, pelkkä teksti. Enintään 25 Mt tiedostoa kohti, 10 tiedostoa ja 100 Mt viestiä kohti. Kuvista poistetaan paikka- ja kameratiedot; asiakirjoihin jää, mitä niihin on kirjoitettu.
+files-attach = Liitä valitut tiedostot
+files-sent-with = Nämä lähetetään tekstisi mukana:
+files-remove = Poista
+files-remove-named = Poista { $name }
+files-refused = Kaikkia tiedostoja ei liitetty
+files-refused-text = Tekstisi on tallessa luonnoksena, samoin muut tiedostot.
+files-back = Takaisin tekstiin
+file-size-kb = { $n } kt
+file-size-mb = { $whole },{ $tenth } Mt
+file-kind-pdf = PDF
+file-kind-picture = kuva
+file-kind-document = asiakirja
+file-kind-table = taulukko
+file-kind-slides = esitys
+file-kind-text = pelkkä teksti
+no-file-empty = Tiedosto on tyhjä.
+no-file-too-large = Tiedosto on suurempi kuin 25 Mt.
+no-file-not-taken = Sisältö ei ole mitään liitettävistä tiedostotyypeistä, tai siinä on makroja.
+no-file-unreadable = Kuvaa ei voi lukea, tai se on liian suuri.
+no-file-post-full = Viestissä voi olla enintään 10 tiedostoa, yhteensä 100 Mt.
+no-file-person-full = Kaikki tiedostosi yhdessä ylittäisivät 1 Gt.
+no-file-infected = Virustarkistus löysi tiedostosta jotakin.
+no-file-not-scanned = Tiedostoa ei voitu tarkistaa virusten varalta. Yritä myöhemmin uudelleen.

@@ -1022,3 +1022,33 @@ stop-title = E-post från Sund
 stop-text = När du trycker på knappen får du ingen mer e-post om vad som är nytt. Dina notiser i Sund finns kvar som de är.
 stop-button = Få ingen mer e-post
 stop-done = Du får ingen mer e-post om vad som är nytt. Du kan ändra det i Sund, under ”Notisinställningar”.
+
+
+## Bilagor
+
+files-label = Bilagor
+files-choose = Filer
+files-hint = PDF, bilder, kontorsdokument utan makron, ren text. Högst 25 MB per fil, 10 filer och 100 MB per inlägg. Uppgifter om plats och kamera tas bort ur bilder; dokument behåller det som står i dem.
+files-attach = Bifoga de valda filerna
+files-sent-with = Dessa skickas med din text:
+files-remove = Ta bort
+files-remove-named = Ta bort { $name }
+files-refused = Alla filer bifogades inte
+files-refused-text = Din text är sparad som utkast, liksom de andra filerna.
+files-back = Tillbaka till texten
+file-size-kb = { $n } kB
+file-size-mb = { $whole },{ $tenth } MB
+file-kind-pdf = PDF
+file-kind-picture = bild
+file-kind-document = dokument
+file-kind-table = kalkylark
+file-kind-slides = presentation
+file-kind-text = ren text
+no-file-empty = Filen är tom.
+no-file-too-large = Filen är större än 25 MB.
+no-file-not-taken = Innehållet är inget av det som kan bifogas, eller det har makron.
+no-file-unreadable = Bilden kan inte läsas, eller är för stor.
+no-file-post-full = Ett inlägg har högst 10 filer på sammanlagt 100 MB.
+no-file-person-full = Alla dina filer tillsammans skulle bli mer än 1 GB.
+no-file-infected = Viruskontrollen hittade något i filen.
+no-file-not-scanned = Filen kunde inte kontrolleras mot virus. Försök igen senare.

@@ -127,6 +127,15 @@ pub struct Serve {
     #[arg(long, env = "SUND_MAIL_FROM", value_name = "ADDRESS", value_parser = mail::sender)]
     pub mail_from: Option<Mailbox>,
 
+    /// Where attachments are kept: a folder that belongs to this server alone.
+    #[arg(long, env = "SUND_FILES", value_name = "PATH", default_value = "data/files")]
+    pub files: PathBuf,
+
+    /// The virus scanner that every attachment goes through: clamd at `tcp://HOST:PORT` or `unix:/PATH`. What it does not
+    /// clear is not taken. Without this setting attachments are not scanned.
+    #[arg(long, env = "SUND_CLAMD", value_name = "ADDRESS")]
+    pub clamd: Option<crate::files::Clamd>,
+
     /// What to log: error, warn, info, debug, trace, or a filter such as `info,sund=debug`.
     #[arg(long, env = "SUND_LOG", value_name = "FILTER", default_value = "info,sqlx=warn,sea_orm_migration=warn", value_parser = log_filter)]
     pub log: String,

@@ -1,7 +1,7 @@
 //! All routes and the layers around them.
 
 use super::{Outside, assets, errors, guard, pace, server_functions, visit};
-use crate::{Started, guests, live, scim, sso};
+use crate::{Started, files, guests, live, scim, sso};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
@@ -25,11 +25,19 @@ use tower_http::{
 const FORM_MOST: usize = 8 * 1024 * 1024;
 /// No page takes longer; a socket, once it is open, is not a request any more.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// A hundred megabytes through a line of a shelter in the country.
+const PATIENCE_WITH_FILES: Duration = Duration::from_secs(1_800);
 
 /// Everything that this server answers. From the outside in: fixed headers, compression, error pages, panics, time,
 /// who asks, where a write comes from. Directories (SCIM), and providers that tell who signed out there, come as programs:
 /// without a cookie, and for no page.
-pub fn app(started: &Started, sso: sso::Sso, outside: Outside, client_header: Option<HeaderName>) -> Router {
+pub fn app(
+    started: &Started,
+    sso: sso::Sso,
+    attachments: files::Files,
+    outside: Outside,
+    client_header: Option<HeaderName>,
+) -> Router {
     let site = Site {
         sund: started.sund.clone(),
         talk: Arc::new(started.hub.clone()),
@@ -53,6 +61,10 @@ pub fn app(started: &Started, sso: sso::Sso, outside: Outside, client_header: Op
         .route_layer(kept(of_its_own(pace::LOGOUTS)))
         .layer(CatchPanicLayer::custom(errors::panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE));
+    // A file may be long on its way.
+    let uploads = files::routes(attachments)
+        .layer(middleware::from_fn_with_state(outside.clone(), guard::same_origin))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE_WITH_FILES));
     let from_elsewhere =
         sso::from_elsewhere(sso.clone()).merge(sund_pages::from_elsewhere(site.clone())).route_layer(paced.clone());
     Router::new()
@@ -67,6 +79,7 @@ pub fn app(started: &Started, sso: sso::Sso, outside: Outside, client_header: Op
         .layer(middleware::from_fn_with_state(outside.clone(), guard::same_origin))
         .merge(from_elsewhere)
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .merge(uploads)
         .layer(CatchPanicLayer::custom(errors::panicked))
         .layer(middleware::from_fn_with_state(started.sund.clone(), errors::as_pages))
         .layer(middleware::from_fn_with_state(visits, visit::know))

@@ -4,6 +4,7 @@ mod send_mail;
 
 pub use send_mail::send_mail;
 
+use crate::files::Files;
 use std::time::Duration;
 use sund_actions::Sund;
 use tokio::task::JoinHandle;
@@ -21,6 +22,20 @@ pub fn forget_old_sign_ins(sund: Sund) -> JoinHandle<()> {
             }
             if let Err(error) = sund_actions::notifications::forget_stops(&sund).await {
                 tracing::error!(%error, "what stops mail could not be forgotten");
+            }
+        }
+    })
+}
+
+/// Every ten minutes: files that were never sent, and those of posts that are gone for good, go.
+#[must_use]
+pub fn forget_loose_files(files: Files) -> JoinHandle<()> {
+    tokio::spawn(async move {
+        let mut every = tokio::time::interval(Duration::from_secs(600));
+        loop {
+            every.tick().await;
+            if let Err(error) = files.sweep().await {
+                tracing::error!(%error, "loose files could not be removed");
             }
         }
     })

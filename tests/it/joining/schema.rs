@@ -80,6 +80,10 @@ async fn everywhere(network: &Network, rows: &Rows) {
             vec![new().into(), id.into()],
         ),
         (
+            "insert into files (id, person_id, place, name, kind, bytes, at) values ($1, $2, 'x', 'x', 'pdf', 1, 1)",
+            vec![new().into(), id.into()],
+        ),
+        (
             "insert into scim_users (id, person_id, provider_id, user_key, told, created_at, changed_at) \
              values ($1, $2, $3, 'member', '{}', 1, 1)",
             vec![new().into(), id.into(), provider.id.0.into()],

@@ -25,6 +25,7 @@ pub async fn edit_post(sund: &Sund, viewer: &Viewer, id: PostId, written: Writte
     if text.markdown != post.markdown || text.language != post.post.language {
         posts::edit(&tx, &post, text, sund.now()).await?;
     }
+    sund_store::files::attach(&tx, viewer.person, DraftPlace::Edit(id), id).await?;
     drafts::drop(&tx, viewer.person, DraftPlace::Edit(id)).await?;
     tx.commit().await?;
     Ok(post.into_inner())

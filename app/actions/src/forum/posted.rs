@@ -5,12 +5,12 @@ use super::read_own;
 use crate::{Done, Sund};
 use sund_domain::{
     Granted,
-    forum::{Byline, Reply, Thread},
+    forum::{Byline, DraftPlace, Reply, Thread},
     ids::PostId,
     people::Viewer,
 };
 use sund_store::{
-    Tx,
+    Tx, files,
     forum::posts,
     notifications::{self, Posted, watches},
 };
@@ -36,19 +36,21 @@ fn quoted(markdown: &str) -> Vec<PostId> {
     found
 }
 
-/// Adds the viewer's post with its text at the end of the thread and says which number it has.
+/// Adds the viewer's post with its text at the end of the thread, with the files that were uploaded for
+/// this draft, and says which number it has.
 pub(super) async fn add_post(
     sund: &Sund,
     tx: &Tx,
     viewer: &Viewer,
     thread: &Granted<Thread, Reply>,
-    form: Uuid,
+    (form, place): (Uuid, DraftPlace),
     text: posts::Text,
 ) -> Done<u32> {
     let by = Byline { person: viewer.person, organisation: viewer.organisation };
     let id: PostId = sund.new_id();
     let quoted = quoted(&text.markdown);
     let number = posts::insert(tx, thread, posts::NewPost { id, form, text, by, at: sund.now() }).await?;
+    files::attach(tx, viewer.person, place, id).await?;
     read_own(sund, tx, viewer, thread, number).await?;
     let new = Posted { post: id, by: viewer.person, at: sund.now() };
     notifications::posted(tx, thread, new, &quoted).await?;

@@ -29,7 +29,7 @@ async fn reply_once(sund: &Sund, viewer: &Viewer, id: ThreadId, form: Uuid, writ
     if let Some((_, _, number)) = posts::by_form(tx.reads(), viewer.person, form).await? {
         return Ok(number);
     }
-    let number = add_post(sund, &tx, viewer, &thread, form, text?).await?;
+    let number = add_post(sund, &tx, viewer, &thread, (form, DraftPlace::Reply(id)), text?).await?;
     drafts::drop(&tx, viewer.person, DraftPlace::Reply(id)).await?;
     tx.commit().await?;
     Ok(number)

@@ -3,11 +3,13 @@
 use super::granted_thread;
 use crate::{Done, Sund};
 use sund_domain::{
+    files::File,
     forum::{Draft, DraftPlace, POSTS_A_PAGE, Post, ReadThread, Thread},
     ids::ThreadId,
     people::{Profile, Viewer},
 };
 use sund_store::{
+    files,
     forum::{drafts, posts, reading},
     notifications::inbox,
     people,
@@ -24,6 +26,8 @@ pub struct ThreadPage {
     pub posts: Vec<Post>,
     /// What the viewer has begun to write as a reply.
     pub draft: Option<Draft>,
+    /// What the viewer has attached to it.
+    pub loose: Vec<File>,
     /// The chairs of its workgroup.
     pub chairs: Vec<Profile>,
 }
@@ -62,6 +66,7 @@ pub async fn show_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, number: Opt
     let from = page_of(number.unwrap_or_else(|| first_unread(&thread)).clamp(1, thread.last_number.max(1)));
     let posts = posts::page(on, viewer.person, &thread, from, from + POSTS_A_PAGE).await?;
     let draft = drafts::of(on, viewer.person, DraftPlace::Reply(id)).await?;
+    let loose = files::loose(on, viewer.person, DraftPlace::Reply(id)).await?;
     let chairs = people::chairs_of(on, thread.forum.workgroup).await?;
     let last = posts.last().map_or(0, |post| post.number);
     if last > thread.read_to || thread.told {
@@ -74,7 +79,7 @@ pub async fn show_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, number: Opt
         }
         tx.commit().await?;
     }
-    Ok(ThreadPage { thread: thread.into_inner(), from, posts, draft, chairs })
+    Ok(ThreadPage { thread: thread.into_inner(), from, posts, draft, loose, chairs })
 }
 
 /// The thread alone, for a form about it.

@@ -76,7 +76,7 @@ async fn start_once(sund: &Sund, viewer: &Viewer, forum: &str, new: NewThread<'_
     let language = chosen_or_guessed(new.text.language, &title, text.language)?;
     threads::insert(&tx, &forum, threads::NewThread { id, kind, title, language, by, at }).await?;
     let thread = super::granted_thread::<Reply>(tx.reads(), viewer, id).await?;
-    add_post(sund, &tx, viewer, &thread, new.form, text).await?;
+    add_post(sund, &tx, viewer, &thread, (new.form, DraftPlace::Thread(forum.id)), text).await?;
     drafts::drop(&tx, viewer.person, DraftPlace::Thread(forum.id)).await?;
     tx.commit().await?;
     Ok(id)

@@ -54,6 +54,18 @@ pub enum DraftPlace {
 }
 
 impl DraftPlace {
+    /// The place with this key.
+    #[must_use]
+    pub fn of_key(key: &str) -> Option<Self> {
+        let (what, id) = key.split_once(':')?;
+        match what {
+            "thread" => id.parse().ok().map(Self::Thread),
+            "reply" => id.parse().ok().map(Self::Reply),
+            "edit" => id.parse().ok().map(Self::Edit),
+            _ => None,
+        }
+    }
+
     /// The key in the database.
     #[must_use]
     pub fn key(self) -> String {

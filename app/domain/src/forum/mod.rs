@@ -10,6 +10,7 @@ pub use may::*;
 pub use sight::*;
 
 use crate::{
+    files::File,
     ids::{ForumId, OrganisationId, PersonId, PostId, ThreadId, WorkgroupId},
     language::Language,
     notifications::Watched,
@@ -170,6 +171,8 @@ pub struct Post {
     pub helpful: u32,
     /// Whether the viewer is one of them.
     pub marked: bool,
+    /// What is attached to it. Empty if it is hidden from the viewer.
+    pub files: Vec<File>,
 }
 
 /// A post with its thread and its source: what acts on a post are checked against.

@@ -81,6 +81,7 @@ fn post(number: u32, mine: bool, hidden: Option<Hidden>) -> Post {
         hidden,
         helpful: 0,
         marked: false,
+        files: Vec::new(),
     }
 }
 

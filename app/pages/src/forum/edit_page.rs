@@ -20,9 +20,11 @@ use axum::{
 };
 use leptos::prelude::*;
 use serde::Deserialize;
+use sund_actions::files::loose;
 use sund_actions::forum::{LatePlace, Written};
 use sund_domain::{
     Invalid,
+    files::File,
     forum::{Draft, DraftPlace, PostInThread},
     ids::PostId,
 };
@@ -34,7 +36,8 @@ pub async fn show(State(site): State<Site>, visit: Visit, Path(post): Path<Strin
         language: post.post.language.code().into(),
         ..Draft::default()
     });
-    Ok(answer(&visit, &post, &draft, None, None, StatusCode::OK))
+    let loose = loose(&site.sund, visit.viewer()?, DraftPlace::Edit(post.post.id)).await?;
+    Ok(answer(&visit, (&post, &loose), &draft, None, None, StatusCode::OK))
 }
 
 #[derive(Debug, Deserialize)]
@@ -63,7 +66,8 @@ pub async fn submit(
         let (post, _) = sund_actions::forum::editing(&site.sund, viewer, id)
             .await
             .map_err(|e| Fault::from(e).with_text(&form.body))?;
-        Ok(answer(&visit, &post, &draft, invalid.as_ref(), preview, status))
+        let loose = loose(&site.sund, viewer, DraftPlace::Edit(id)).await?;
+        Ok(answer(&visit, (&post, &loose), &draft, invalid.as_ref(), preview, status))
     };
     if form.act == "preview" {
         return again(None, Some(sund_actions::text::post_html(&form.body)), StatusCode::OK).await;
@@ -78,7 +82,7 @@ pub async fn submit(
 
 fn answer(
     visit: &Visit,
-    post: &PostInThread,
+    (post, loose): (&PostInThread, &[File]),
     draft: &Draft,
     invalid: Option<&Invalid>,
     preview: Option<String>,
@@ -97,6 +101,8 @@ fn answer(
                     <form method="post" action=visit.action(format!("/posts/{}/edit", post.post.id))>
                         {editor(visit, Editor {
                             place: DraftPlace::Edit(post.post.id),
+                            forum: "",
+                            loose,
                             label: words.t("field-body"),
                             draft,
                             invalid,

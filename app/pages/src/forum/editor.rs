@@ -3,12 +3,14 @@
 use crate::{
     Visit,
     body::{body, body_words},
+    files::chooser,
     forms::{described_by, error_of, languages},
     parts::icon,
 };
 use leptos::prelude::*;
 use sund_domain::{
     Field, Invalid,
+    files::File,
     forum::{Draft, DraftPlace},
 };
 use sund_islands::{
@@ -20,6 +22,10 @@ use sund_islands::{
 pub struct Editor<'a> {
     /// Whose text it is, for drafts.
     pub place: DraftPlace,
+    /// The name of the forum in addresses, for a new thread; empty otherwise.
+    pub forum: &'a str,
+    /// What was attached already.
+    pub loose: &'a [File],
     /// The label of the text.
     pub label: String,
     /// What is in it.
@@ -49,6 +55,7 @@ pub fn editor(visit: &Visit, editor: Editor<'_>) -> AnyView {
     let preview = body(visit, &editor.preview.unwrap_or_default(), "preview");
     let (place, label, send) = (editor.place, editor.label, editor.send);
     let text = textarea(&editor.draft.body);
+    let files = chooser(visit, place, editor.forum, editor.loose);
     view! {
         <Composer
             me=visit.me()
@@ -75,6 +82,7 @@ pub fn editor(visit: &Visit, editor: Editor<'_>) -> AnyView {
                     <button class="btn main" name="do" value="send">{send}</button>
                 </div>
             </div>
+            {files}
             <p class="hint" id="body-hint">{words.t("editor-hint")}</p>
             {error.view}
             {help}

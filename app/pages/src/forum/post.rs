@@ -3,6 +3,7 @@
 use crate::{
     Visit,
     body::body,
+    files::attached,
     parts::{act, country, exact_time, face, guest, icon, in_language, person_link, time},
 };
 use leptos::{either::Either, prelude::*};
@@ -47,6 +48,7 @@ pub fn post(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
                 </header>
                 {hidden}
                 <div class="body" dir="auto" lang=post.language.code() inner_html=body(visit, &post.html, &format!("p{}", post.number))></div>
+                {attached(visit, &post.files)}
                 {acts(visit, thread, post)}
             </div>
         </article>

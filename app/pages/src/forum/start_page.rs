@@ -20,10 +20,12 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use sund_actions::{
     ActionError,
+    files::loose,
     forum::{LatePlace, NewThread, Written},
 };
 use sund_domain::{
     Field, Invalid, Refusal, Subject as _,
+    files::File,
     forum::{Draft, DraftPlace, Forum, ForumAct, ThreadKind},
 };
 use uuid::Uuid;
@@ -42,7 +44,8 @@ pub async fn show(
     let (forum, draft) = sund_actions::forum::start_form(&site.sund, visit.viewer()?, &slug).await?;
     let fresh = Draft { kind: ask.kind.unwrap_or_else(|| ThreadKind::Question.code().into()), ..Draft::default() };
     let draft = draft.unwrap_or(fresh);
-    Ok(answer(&site, &visit, &forum, &draft, None, None, StatusCode::OK))
+    let loose = loose(&site.sund, visit.viewer()?, DraftPlace::Thread(forum.id)).await?;
+    Ok(answer(&site, &visit, (&forum, &loose), &draft, None, None, StatusCode::OK))
 }
 
 #[derive(Debug, Deserialize)]
@@ -83,7 +86,8 @@ pub async fn submit(
         let (forum, _) = sund_actions::forum::start_form(&site.sund, viewer, &slug)
             .await
             .map_err(|e| Fault::from(e).with_text(&text))?;
-        Ok(answer(&site, &visit, &forum, &draft, invalid.as_ref(), preview, status))
+        let loose = loose(&site.sund, viewer, DraftPlace::Thread(forum.id)).await?;
+        Ok(answer(&site, &visit, (&forum, &loose), &draft, invalid.as_ref(), preview, status))
     };
     if form.act == "preview" {
         return again(None, Some(sund_actions::text::post_html(&form.body)), StatusCode::OK).await;
@@ -108,7 +112,7 @@ pub async fn submit(
 fn answer(
     site: &Site,
     visit: &Visit,
-    forum: &Forum,
+    (forum, loose): (&Forum, &[File]),
     draft: &Draft,
     invalid: Option<&Invalid>,
     preview: Option<String>,
@@ -144,6 +148,8 @@ fn answer(
                         <div>
                             {editor(visit, Editor {
                                 place: DraftPlace::Thread(forum.id),
+                                forum: &forum.slug,
+                                loose,
                                 label: words.t("field-body"),
                                 draft,
                                 invalid,

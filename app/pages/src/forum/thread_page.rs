@@ -228,6 +228,8 @@ fn reply_box(visit: &Visit, page: &ThreadPage, replying: &Replying, form: Uuid) 
                 <input type="hidden" name="form" value=form.to_string()/>
                 {editor(visit, Editor {
                     place: DraftPlace::Reply(thread.id),
+                    forum: "",
+                    loose: &page.loose,
                     label: words.t("reply-label"),
                     draft,
                     invalid: replying.invalid.as_ref(),

@@ -1,7 +1,7 @@
 //! The copy of a workgroup: one HTML file that any browser opens without Sund. It brings its style and asks nobody for
 //! anything (its own policy says so); its links lead back to the network. A copy that broke off has no last line.
 
-use crate::{Visit, parts::country, render};
+use crate::{Visit, files::attached, parts::country, render};
 use leptos::prelude::*;
 use sund_actions::workgroups::Part;
 use sund_domain::{
@@ -105,7 +105,8 @@ fn written(visit: &Visit, post: &Post) -> AnyView {
     }
     let organisation = post.author.organisation.clone();
     let of = if post.then { words.t1("post-then", "organisation", organisation) } else { organisation };
-    text(visit, (&post.author, of), post.posted, post.language, post.html.clone())
+    let files = attached(visit, &post.files);
+    view! { {text(visit, (&post.author, of), post.posted, post.language, post.html.clone())}{files} }.into_any()
 }
 
 fn said(visit: &Visit, message: &Message) -> AnyView {

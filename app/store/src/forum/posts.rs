@@ -5,7 +5,7 @@ use super::{
     threads::{self, hidden},
 };
 use crate::{
-    StoreError, Tx,
+    StoreError, Tx, files,
     sql::{self, code, column, number},
 };
 use sea_orm::{
@@ -98,6 +98,7 @@ impl PostRow {
             hidden: hidden.map(|hidden| if out_of_sight { Hidden { reason: String::new(), ..hidden } } else { hidden }),
             helpful: number(self.helpful),
             marked: self.marked,
+            files: Vec::new(),
         })
     }
 }
@@ -145,7 +146,15 @@ pub async fn page(
         column(from).into(),
         column(until).into(),
     ];
-    sql::all::<PostRow>(on, PAGE, values).await?.into_iter().map(|row| row.post(viewer, leads)).collect()
+    let posts = sql::all::<PostRow>(on, PAGE, values).await?.into_iter().map(|row| row.post(viewer, leads));
+    let mut posts = posts.collect::<Result<Vec<_>, _>>()?;
+    for file in files::of_posts(on, thread, from, until).await? {
+        // A hidden post keeps its files to itself as it does its text.
+        if let Some(post) = posts.iter_mut().find(|post| Some(post.id) == file.post && !post.html.is_empty()) {
+            post.files.push(file);
+        }
+    }
+    Ok(posts)
 }
 
 /// The post with this id in its thread, if the viewer may see the thread. Rules on the post itself come after.

@@ -1,0 +1,201 @@
+//! Attachments: what may be attached, and how much.
+
+use crate::{
+    ids::{FileId, PersonId, PostId},
+    time::{DAY, Timestamp},
+    workgroups::UnknownCode,
+};
+use serde::{Deserialize, Serialize};
+use std::str::FromStr;
+
+/// The most bytes of one file.
+pub const FILE_MOST: u64 = 25_000_000;
+/// The most files of one post.
+pub const POST_FILES_MOST: u64 = 10;
+/// The most bytes of the files of one post.
+pub const POST_MOST: u64 = 100_000_000;
+/// The most bytes of all that one person attached.
+pub const PERSON_MOST: u64 = 1_000_000_000;
+/// The most characters of a file's name.
+pub const NAME_MOST: usize = 120;
+/// A file that was uploaded and belongs to no post after so long goes.
+pub const LOOSE: i64 = DAY;
+
+/// What a file is, as its content says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FileKind {
+    /// A PDF document.
+    Pdf,
+    /// A photo, written anew.
+    Jpeg,
+    /// A picture, written anew.
+    Png,
+    /// A text document (ODF).
+    Odt,
+    /// A table (ODF).
+    Ods,
+    /// Slides (ODF).
+    Odp,
+    /// A text document (OOXML).
+    Docx,
+    /// A table (OOXML).
+    Xlsx,
+    /// Slides (OOXML).
+    Pptx,
+    /// Plain text.
+    Txt,
+}
+
+impl FileKind {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Pdf,
+        Self::Jpeg,
+        Self::Png,
+        Self::Odt,
+        Self::Ods,
+        Self::Odp,
+        Self::Docx,
+        Self::Xlsx,
+        Self::Pptx,
+        Self::Txt,
+    ];
+
+    /// The name in the database, and the end of a file's name.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+            Self::Odt => "odt",
+            Self::Ods => "ods",
+            Self::Odp => "odp",
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
+            Self::Pptx => "pptx",
+            Self::Txt => "txt",
+        }
+    }
+
+    /// The key of what it is called in the message catalogue.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Pdf => "file-kind-pdf",
+            Self::Jpeg | Self::Png => "file-kind-picture",
+            Self::Odt | Self::Docx => "file-kind-document",
+            Self::Ods | Self::Xlsx => "file-kind-table",
+            Self::Odp | Self::Pptx => "file-kind-slides",
+            Self::Txt => "file-kind-text",
+        }
+    }
+}
+
+impl FromStr for FileKind {
+    type Err = UnknownCode;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|kind| kind.code() == text).ok_or(UnknownCode)
+    }
+}
+
+/// A file that somebody uploaded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct File {
+    /// Its id, also its name in the storage.
+    pub id: FileId,
+    /// Who uploaded it.
+    pub by: PersonId,
+    /// The post that it belongs to; none until that is sent.
+    pub post: Option<PostId>,
+    /// Its name, with the end that its content has.
+    pub name: String,
+    /// What it is.
+    pub kind: FileKind,
+    /// How large.
+    pub bytes: u64,
+    /// When it came.
+    pub at: Timestamp,
+}
+
+/// Why a file is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoFile {
+    /// Nothing is in it.
+    Empty,
+    /// More than [`FILE_MOST`].
+    TooLarge,
+    /// Not one of [`FileKind`], or one with programs in it.
+    NotTaken,
+    /// A picture that cannot be read, or with too many points.
+    Unreadable,
+    /// More than [`POST_FILES_MOST`] or [`POST_MOST`].
+    PostFull,
+    /// More than [`PERSON_MOST`].
+    PersonFull,
+    /// The scanner found something.
+    Infected,
+    /// The scanner did not answer as it should.
+    NotScanned,
+}
+
+impl NoFile {
+    /// The key of its sentence in the message catalogue.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Empty => "no-file-empty",
+            Self::TooLarge => "no-file-too-large",
+            Self::NotTaken => "no-file-not-taken",
+            Self::Unreadable => "no-file-unreadable",
+            Self::PostFull => "no-file-post-full",
+            Self::PersonFull => "no-file-person-full",
+            Self::Infected => "no-file-infected",
+            Self::NotScanned => "no-file-not-scanned",
+        }
+    }
+}
+
+/// The name under which a file is kept: what stands after the last slash of what a browser said, without signs that
+/// nobody sees, and with the end that its content has.
+#[must_use]
+pub fn name_of(said: &str, kind: FileKind) -> String {
+    let last = said.rsplit(['/', '\\']).next().unwrap_or_default();
+    let unseen = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '"')
+    };
+    let clean: String = last.chars().filter(|c| !unseen(*c)).collect();
+    let stem = match clean.rsplit_once('.') {
+        Some((stem, end)) if end.chars().count() <= 5 => stem,
+        _ => &clean,
+    };
+    let stem: String = stem.trim_matches([' ', '.']).chars().take(NAME_MOST).collect();
+    let stem = stem.trim_end_matches([' ', '.']);
+    format!("{}.{}", if stem.is_empty() { "file" } else { stem }, kind.code())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_says_what_is_in_the_file_and_nothing_unseen() {
+        for (said, kept) in [
+            ("Raportti äö.pdf", "Raportti äö.pdf"),
+            ("C:\\fakepath\\a.pdf", "a.pdf"),
+            ("../../etc/passwd", "passwd.pdf"),
+            ("invoice.pdf.exe", "invoice.pdf.pdf"),
+            ("a\u{202e}fdp.exe", "afdp.pdf"),
+            ("a\r\nSet-Cookie: x=y.pdf", "aSet-Cookie: x=y.pdf"),
+            ("\"; filename=x.html", " ; filename=x.pdf".trim_start()),
+            ("", "file.pdf"),
+            ("....", "file.pdf"),
+            (".htaccess", ".htaccess.pdf".trim_start_matches('.')),
+        ] {
+            assert_eq!(name_of(said, FileKind::Pdf), kept, "{said:?}");
+        }
+        assert!(name_of(&"å".repeat(5_000), FileKind::Txt).chars().count() <= NAME_MOST + 4);
+    }
+}

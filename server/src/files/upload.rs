@@ -1,0 +1,246 @@
+//! Uploading files for what one is about to send. What was typed is kept as a draft, whatever becomes of the files.
+
+use super::{
+    Files,
+    content::{Content, content},
+    picture,
+};
+use axum::{
+    Form,
+    extract::{
+        Multipart, Path, State,
+        multipart::{Field, MultipartError},
+    },
+    http::StatusCode,
+    response::{IntoResponse as _, Response},
+};
+use serde::Deserialize;
+use std::io;
+use sund_actions::ActionError;
+use sund_domain::{
+    Refusal,
+    files::{FILE_MOST, File, NoFile, name_of},
+    forum::{Draft, DraftPlace},
+    people::Viewer,
+};
+use sund_pages::{
+    Fault, Visit,
+    files::{back, not_attached},
+};
+use tempfile::NamedTempFile;
+use tokio::io::AsyncWriteExt as _;
+
+/// The most bytes of a text in this form.
+const TEXT_MOST: usize = 1_000_000;
+
+/// The text beside the files, and where it was meant to go.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Beside {
+    place: String,
+    forum: String,
+    title: String,
+    body: String,
+    kind: String,
+    language: String,
+}
+
+impl Beside {
+    fn set(&mut self, name: &str, text: String) {
+        match name {
+            "place" => self.place = text,
+            "forum" => self.forum = text,
+            "title" => self.title = text,
+            "body" => self.body = text,
+            "kind" => self.kind = text,
+            "language" => self.language = text,
+            _ => (),
+        }
+    }
+
+    fn typed(&self) -> String {
+        format!("{}\n\n{}", self.title, self.body)
+    }
+
+    fn place(&self) -> Result<DraftPlace, Fault> {
+        let not_there = || Fault::from(ActionError::Refused(Refusal::NotFound));
+        DraftPlace::of_key(&self.place).ok_or_else(not_there)
+    }
+
+    async fn keep(&self, files: &Files, viewer: &Viewer, place: DraftPlace) -> Result<(), Fault> {
+        let Self { title, body, kind, language, .. } = self;
+        let [title, body, kind, language] = [title, body, kind, language].map(Clone::clone);
+        let draft = Draft { title, body, kind, language };
+        let kept = sund_actions::forum::keep_draft(&files.sund, viewer, place, draft).await;
+        kept.map_err(|error| Fault::from(error).with_text(&self.typed()))
+    }
+}
+
+pub async fn take(State(files): State<Files>, visit: Visit, mut form: Multipart) -> Result<Response, Response> {
+    let (mut beside, mut refused, mut viewer) = (Beside::default(), Vec::new(), visit.viewer.as_ref());
+    let mut place = None;
+    let broken = |error: MultipartError| error.status().into_response();
+    while let Some(mut field) = form.next_field().await.map_err(broken)? {
+        let name = field.name().unwrap_or_default().to_owned();
+        if name != "files" {
+            beside.set(&name, text(&mut field).await.map_err(broken)?);
+            continue;
+        }
+        let said = field.file_name().unwrap_or_default().to_owned();
+        let Some(owner) = viewer else { continue };
+        if said.is_empty() {
+            continue;
+        }
+        // The text stands before the files in the form: it is kept before the first of them is looked at.
+        if place.is_none() {
+            let there = beside.place().map_err(Fault::into_response)?;
+            beside.keep(&files, owner, there).await.map_err(Fault::into_response)?;
+            place = Some(there);
+        }
+        let Some(place) = place else { continue };
+        match one(&files, owner, place, &said, &mut field).await {
+            Ok(None) => (),
+            Ok(Some(why)) => refused.push((said, why)),
+            Err(Broke::Form(error)) => return Err(broken(error)),
+            Err(Broke::Disk(error)) => {
+                tracing::error!(%error, "a file could not be kept (SUND_FILES)");
+                return Err(StatusCode::SERVICE_UNAVAILABLE.into_response());
+            }
+            Err(Broke::Action(error)) => return Err(Fault::from(error).with_text(&beside.typed()).into_response()),
+        }
+    }
+    let Some(owner) = viewer.take() else {
+        let to = beside.place().ok().map_or_else(|| "/".to_owned(), |place| back(place, &beside.forum));
+        return Err(Fault::SignInFirst { to, typed: beside.typed() }.into_response());
+    };
+    let there = beside.place().map_err(Fault::into_response)?;
+    if place.is_none() {
+        beside.keep(&files, owner, there).await.map_err(Fault::into_response)?;
+    }
+    Ok(not_attached(&visit, &back(there, &beside.forum), &refused))
+}
+
+pub async fn remove(
+    State(files): State<Files>,
+    visit: Visit,
+    Path(file): Path<String>,
+    Form(beside): Form<Beside>,
+) -> Result<Response, Fault> {
+    let viewer = visit.viewer().map_err(|fault| fault.with_text(&beside.typed()))?;
+    let id = file.parse().map_err(|_| Fault::from(ActionError::Refused(Refusal::NotFound)))?;
+    let place = beside.place();
+    if let Ok(place) = &place {
+        beside.keep(&files, viewer, *place).await?;
+    }
+    sund_actions::files::remove(&files.sund, viewer, id).await?;
+    let to = place.map_or_else(|_| "/".to_owned(), |place| back(place, &beside.forum));
+    Ok(not_attached(&visit, &to, &[]))
+}
+
+async fn text(field: &mut Field<'_>) -> Result<String, MultipartError> {
+    let mut all = Vec::new();
+    while let Some(piece) = field.chunk().await? {
+        let room = TEXT_MOST.saturating_sub(all.len());
+        all.extend_from_slice(&piece[..piece.len().min(room)]);
+    }
+    Ok(String::from_utf8_lossy(&all).into_owned())
+}
+
+enum Broke {
+    Form(MultipartError),
+    Disk(io::Error),
+    Action(ActionError),
+}
+
+impl From<io::Error> for Broke {
+    fn from(error: io::Error) -> Self {
+        Self::Disk(error)
+    }
+}
+
+impl From<ActionError> for Broke {
+    fn from(error: ActionError) -> Self {
+        Self::Action(error)
+    }
+}
+
+/// Takes one file from the form to the disk, or says why not.
+async fn one(
+    files: &Files,
+    viewer: &Viewer,
+    place: DraftPlace,
+    said: &str,
+    field: &mut Field<'_>,
+) -> Result<Option<NoFile>, Broke> {
+    let disk = files.disk.clone();
+    let temp = blocking(move || disk.unfinished()).await?;
+    let mut out = tokio::fs::File::from_std(temp.reopen()?);
+    let mut bytes: u64 = 0;
+    while let Some(piece) = field.chunk().await.map_err(Broke::Form)? {
+        bytes += piece.len() as u64;
+        // What is too much is read to its end, so that the browser comes to read the answer, and not kept.
+        if bytes <= FILE_MOST {
+            out.write_all(&piece).await?;
+        }
+    }
+    out.flush().await?;
+    if bytes > FILE_MOST {
+        return Ok(Some(NoFile::TooLarge));
+    }
+    let mut look = temp.reopen()?;
+    let found = match blocking(move || Ok(content(&mut look))).await? {
+        Ok(found) => found,
+        Err(why) => return Ok(Some(why)),
+    };
+    if let Some(scanner) = &files.scanner
+        && let Err(why) = scanner.scan(tokio::fs::File::from_std(temp.reopen()?)).await
+    {
+        return Ok(Some(why));
+    }
+    let (temp, kind) = match found {
+        Content::AsItIs(kind) => (temp, kind),
+        Content::Picture(format) => {
+            let permit = files.pictures.acquire().await;
+            let disk = files.disk.clone();
+            let from = temp.reopen()?;
+            let anew = blocking(move || {
+                let new = disk.unfinished()?;
+                let kind = picture::anew(from, format, new.reopen()?);
+                Ok(kind.map(|kind| (new, kind)))
+            })
+            .await?;
+            drop(permit);
+            match anew {
+                Ok(anew) => anew,
+                Err(why) => return Ok(Some(why)),
+            }
+        }
+    };
+    keep(files, viewer, place, temp, (name_of(said, kind), kind)).await
+}
+
+async fn keep(
+    files: &Files,
+    viewer: &Viewer,
+    place: DraftPlace,
+    temp: NamedTempFile,
+    (name, kind): (String, sund_domain::files::FileKind),
+) -> Result<Option<NoFile>, Broke> {
+    let bytes = temp.as_file().metadata()?.len();
+    if bytes > FILE_MOST {
+        return Ok(Some(NoFile::TooLarge));
+    }
+    let (id, at) = (files.sund.new_id(), files.sund.now());
+    let file = File { id, by: viewer.person, post: None, name, kind, bytes, at };
+    if let Err(why) = sund_actions::files::admit(&files.sund, viewer, place, &file).await? {
+        return Ok(Some(why));
+    }
+    let disk = files.disk.clone();
+    blocking(move || disk.keep(id, temp)).await?;
+    sund_actions::files::ready(&files.sund, id).await?;
+    Ok(None)
+}
+
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(io::Error::other)?
+}
