@@ -26,8 +26,8 @@ fn a_page_costs_the_same_whatever_there_is() {
             forum page: 5
             forum page, unanswered: 4
             forum page, mine: 4
-            thread page: 6
-            new thread: 4
+            thread page: 8
+            new thread: 5
             workgroup list: 3
             workgroup: 6
             workgroup's log: 4
@@ -116,11 +116,11 @@ fn the_first_look_at_a_thread_costs_one_write() {
         }
         insta::allow_duplicates! {
             insta::assert_snapshot!(costs.join("\n"), @r"
-            7 with 1 writes
-            7 with 1 writes
-            7 with 1 writes
-            6
-            6
+            9 with 1 writes
+            9 with 1 writes
+            9 with 1 writes
+            8
+            8
             ");
         }
     });

@@ -34,8 +34,6 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/threads/{thread}/conclude" => some(&[("body", "A conclusion")]),
         "/forums/{forum}/read"
         | "/threads/{thread}/restore"
-        | "/files"
-        | "/files/{file}/remove"
         | "/posts/{post}/restore"
         | "/workgroups/{workgroup}/join"
         | "/workgroups/{workgroup}/leave"
@@ -66,6 +64,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         | "/sign-in/passkey/begin"
         | "/administration/providers/{provider}/tokens/{scim_token}/revoke"
         | "/sign-out" => some(&[]),
+        files if files.starts_with("/files") => some(&[]),
         "/workgroups/{workgroup}/guests" => some(&[
             ("form", &new_id()),
             ("email", "kaja@shelter.ee.example"),

@@ -9,7 +9,7 @@ use axum::{
     Form,
     extract::{
         Multipart, Path, State,
-        multipart::{Field, MultipartError},
+        multipart::{Field, MultipartError, MultipartRejection},
     },
     http::StatusCode,
     response::{IntoResponse as _, Response},
@@ -76,7 +76,16 @@ impl Beside {
     }
 }
 
-pub async fn take(State(files): State<Files>, visit: Visit, mut form: Multipart) -> Result<Response, Response> {
+pub async fn take(
+    State(files): State<Files>,
+    visit: Visit,
+    form: Result<Multipart, MultipartRejection>,
+) -> Result<Response, Response> {
+    let mut form = match (form, visit.viewer()) {
+        (Ok(form), _) => form,
+        (Err(_), Err(fault)) => return Err(fault.into_response()),
+        (Err(rejection), Ok(_)) => return Err(rejection.into_response()),
+    };
     let (mut beside, mut refused, mut viewer) = (Beside::default(), Vec::new(), visit.viewer.as_ref());
     let mut place = None;
     let broken = |error: MultipartError| error.status().into_response();

@@ -31,9 +31,9 @@ pub fn forget_old_sign_ins(sund: Sund) -> JoinHandle<()> {
 #[must_use]
 pub fn forget_loose_files(files: Files) -> JoinHandle<()> {
     tokio::spawn(async move {
-        let mut every = tokio::time::interval(Duration::from_secs(600));
         loop {
-            every.tick().await;
+            // Not at once: a node that starts has better things to do.
+            tokio::time::sleep(Duration::from_secs(600)).await;
             if let Err(error) = files.sweep().await {
                 tracing::error!(%error, "loose files could not be removed");
             }

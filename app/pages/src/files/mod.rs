@@ -27,7 +27,7 @@ fn link(visit: &Visit, file: &File) -> impl IntoView + use<> {
 }
 
 /// What is attached to a post.
-pub fn attached(visit: &Visit, files: &[File]) -> Option<AnyView> {
+pub(crate) fn attached(visit: &Visit, files: &[File]) -> Option<AnyView> {
     let rows = || files.iter().map(|file| view! { <li>{link(visit, file)}</li> }).collect_view();
     (!files.is_empty()).then(|| {
         let label = visit.words.t("files-label");
@@ -37,7 +37,7 @@ pub fn attached(visit: &Visit, files: &[File]) -> Option<AnyView> {
 
 /// Where one chooses files for what one writes, and what was attached already. Its buttons send the form around them to
 /// another place, where the text is kept as a draft.
-pub fn chooser(visit: &Visit, place: DraftPlace, forum: &str, loose: &[File]) -> AnyView {
+pub(crate) fn chooser(visit: &Visit, place: DraftPlace, forum: &str, loose: &[File]) -> AnyView {
     let words = visit.words;
     let rows = loose
         .iter()
