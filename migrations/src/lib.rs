@@ -28,6 +28,8 @@ mod m20261125_06_notices;
 mod m20261125_20_files_table;
 mod m20261125_25_notifications_watching;
 mod m20261125_26_notifications_inbox;
+mod m20261125_35_moderation_cases;
+mod m20261125_36_moderation_pace;
 mod table;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -60,6 +62,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_20_files_table::Migration),
             Box::new(m20261125_25_notifications_watching::Migration),
             Box::new(m20261125_26_notifications_inbox::Migration),
+            Box::new(m20261125_35_moderation_cases::Migration),
+            Box::new(m20261125_36_moderation_pace::Migration),
         ]
     }
 }

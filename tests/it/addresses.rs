@@ -78,7 +78,8 @@ fn tolerable(faults: &mut Faults, answer: &Answer, told: &str, elsewhere: bool) 
 fn queries(network: &Network) -> Vec<(String, Vec<&'static str>)> {
     let (place, provider) = (&network.open, network.provider);
     vec![
-        (format!("/forums/{}", place.slug), vec!["show", "after"]),
+        (format!("/forums/{}", place.slug), vec!["show", "after", "flagged"]),
+        (format!("/workgroups/{}/queue", place.slug), vec!["show", "after"]),
         (format!("/forums/{}/new", place.slug), vec!["kind"]),
         (format!("/threads/{}", place.question), vec!["post", "quote"]),
         (format!("/workgroups/{}/log", place.slug), vec!["after"]),

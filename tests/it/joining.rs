@@ -15,10 +15,10 @@ use sund_domain::{
 use sund_tests::{Answer, Network, Person};
 
 /// What is in the database, past all rules.
-struct Rows(DatabaseConnection);
+pub struct Rows(DatabaseConnection);
 
 impl Rows {
-    async fn of(network: &Network) -> Self {
+    pub async fn of(network: &Network) -> Self {
         Self(network.connect().await)
     }
 
@@ -31,12 +31,12 @@ impl Rows {
         done.unwrap_or_else(|error| panic!("{sql}: {error}")).rows_affected()
     }
 
-    async fn number(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> i64 {
+    pub async fn number(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> i64 {
         let row = self.0.query_one_raw(self.statement(sql, values)).await;
         row.unwrap_or_else(|error| panic!("{sql}: {error}")).unwrap().try_get_by_index(0).unwrap()
     }
 
-    async fn texts(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Vec<String> {
+    pub async fn texts(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Vec<String> {
         let rows = self.0.query_all_raw(self.statement(sql, values)).await;
         let rows = rows.unwrap_or_else(|error| panic!("{sql}: {error}"));
         rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
@@ -46,7 +46,7 @@ impl Rows {
         self.number("select count(*) from people where id = $1 and ended_at is not null", [person.0.into()]).await > 0
     }
 
-    async fn done(self) {
+    pub async fn done(self) {
         self.0.close().await.unwrap();
     }
 }

@@ -22,6 +22,7 @@ mod late;
 mod live;
 mod mail;
 mod migrations;
+mod moderation;
 mod network_log;
 mod notifications;
 mod pace;

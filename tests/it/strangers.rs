@@ -24,7 +24,7 @@ fn what_one_may_not_know_of_does_not_exist() {
 }
 
 /// Compares with what is not there at all. That a closed workgroup exists is known to everybody; what is in it is not.
-async fn not_there(network: &Network, person: &Person, route: &Route, place: &Place) {
+pub async fn not_there(network: &Network, person: &Person, route: &Route, place: &Place) {
     let filled = fill(route, network, place);
     if !filled.of_a_place {
         return;

@@ -7,6 +7,7 @@ use sund_domain::{
     audit::Audited,
     forum::{Filter, ThreadKind},
     language::{Language, UiLanguage},
+    moderation::{CaseKind, Decision, MeasureKind, Reason, Show as Queued},
     notifications::{Pace, Show, Watch, Why},
     people::{Country, Theme},
     sso::{GuardedAct, Joining, Level},
@@ -160,7 +161,6 @@ fn derived() -> Vec<(String, &'static str)> {
     all("UiLanguage", UiLanguage::ALL.iter().map(|l| format!("ui-language-{}", l.code())).collect());
     all("Visibility", Visibility::ALL.iter().map(|v| format!("visibility-{}-long", v.code())).collect());
     all("Joining", Joining::ALL.iter().map(|joining| format!("joining-{}", joining.code())).collect());
-    all("Why", Why::ALL.iter().map(|why| format!("notice-{}", why.code())).collect());
     all(
         "Watch",
         Watch::ALL.iter().flat_map(|w| [format!("watch-{}", w.code()), format!("watch-{}-hint", w.code())]).collect(),
@@ -169,6 +169,29 @@ fn derived() -> Vec<(String, &'static str)> {
     all("Show", Show::ALL.iter().map(|show| format!("inbox-{}", show.code())).collect());
     all("Level", Level::ALL.iter().map(|level| format!("level-{level}")).collect());
     all("GuardedAct", GuardedAct::ALL.iter().map(|act| format!("act-{}", act.code())).collect());
+    all("Why", Why::ALL.iter().map(|why| format!("notice-{}", why.code())).collect());
+    all("Reason", Reason::ALL.iter().map(|reason| format!("cause-{}", reason.code())).collect());
+    all("Queued", Queued::ALL.iter().map(|show| format!("queue-{}", show.code())).collect());
+    all(
+        "MeasureKind",
+        MeasureKind::ALL
+            .iter()
+            .flat_map(|kind| {
+                let done = kind.is_of_a_person().then(|| format!("do-{}", kind.code()));
+                std::iter::once(format!("measure-{}", kind.code())).chain(done)
+            })
+            .collect(),
+    );
+    all(
+        "Decision",
+        Decision::ALL
+            .iter()
+            .flat_map(|one| {
+                let appeal = one.answers(CaseKind::Appeal).then(|| format!("appeal-{}", one.code()));
+                [format!("decide-{}", one.code()), format!("decision-{}", one.code())].into_iter().chain(appeal)
+            })
+            .collect(),
+    );
     all("refusal.rs", names_of_the_domain().iter().map(|name| key_of(name)).collect());
     keys
 }

@@ -29,11 +29,15 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/posts/{post}/edit" => some(&[("body", "Another body"), ("language", "en"), ("do", "send")]),
         "/threads/{thread}/accept" => some(&[("number", "2")]),
         "/threads/{thread}/pin" | "/threads/{thread}/lock" | "/posts/{post}/helpful" => some(&[("set", "yes")]),
-        "/threads/{thread}/hide" | "/posts/{post}/hide" => some(&[("reason", "A reason")]),
+        "/threads/{thread}/hide" | "/posts/{post}/hide" | "/posts/{post}/flag" => {
+            some(&[("cause", ""), ("reason", "A reason")])
+        }
         "/threads/{thread}/move" => some(&[("forum", &network.open.slug)]),
         "/threads/{thread}/conclude" => some(&[("body", "A conclusion")]),
         "/forums/{forum}/read"
         | "/threads/{thread}/restore"
+        | "/workgroups/{workgroup}/measures/{measure}/end"
+        | "/settings/decisions/{measure}/read"
         | "/posts/{post}/restore"
         | "/workgroups/{workgroup}/join"
         | "/workgroups/{workgroup}/leave"
@@ -133,6 +137,27 @@ fn told(pattern: &str, network: &Network) -> Option<Filled> {
     }
 }
 
+/// The same for what chairs decide, and what is said against it.
+fn moderated(pattern: &str) -> Option<Filled> {
+    let some = |fields: &[(&'static str, &str)]| {
+        Some(fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect())
+    };
+    match pattern {
+        "/threads/{thread}/slow" | "/forums/{forum}/pace" => some(&[("minutes", "5")]),
+        "/threads/{thread}/lock-at" => some(&[("start", "2026-12-01T10:00")]),
+        "/workgroups/{workgroup}/queue/{case}" => {
+            some(&[("decision", "hide"), ("cause", "spam"), ("reason", "A reason")])
+        }
+        "/workgroups/{workgroup}/queue/{case}/assign" => some(&[("lead", "")]),
+        "/workgroups/{workgroup}/queue/{case}/note" => some(&[("note", "A note")]),
+        "/workgroups/{workgroup}/moderation/{person}" => {
+            some(&[("kind", "warn"), ("days", ""), ("cause", ""), ("reason", "A reason")])
+        }
+        "/settings/decisions/{measure}/appeal" => some(&[("body", "An appeal")]),
+        _ => None,
+    }
+}
+
 /// The same for administrators' forms.
 fn administered(pattern: &str, network: &Network, place: &Place) -> Option<Filled> {
     let some = |fields: &[(&'static str, &str)]| {
@@ -202,6 +227,9 @@ pub fn is_chosen(field: &str) -> bool {
         field,
         "form"
             | "do"
+            | "cause"
+            | "decision"
+            | "lead"
             | "kind"
             | "language"
             | "forum"

@@ -141,6 +141,8 @@ fn examples(parameter: &str, pattern: &str, network: &Network, place: &Place) ->
         "provider" => (vec![network.provider.to_string()], none),
         // Somebody else's: one's own are told by their pages alone.
         "sign_in" | "scim_token" | "access" | "joining" => (vec![none.clone()], none),
+        // Nothing was flagged, nothing done to anybody.
+        "case" | "measure" => (vec![none.clone()], none),
         "act" => (vec!["grant-chairs".into()], "nothing".into()),
         "code" => (vec!["fi".into()], "xx".into()),
         // Nobody's: the token of an invitation is told once, and one's own passkeys by their page.

@@ -16,6 +16,7 @@ mod handed_in;
 pub mod home;
 pub mod live;
 pub mod mail;
+pub mod moderation;
 pub mod notifications;
 pub mod people;
 pub mod scim;

@@ -52,6 +52,18 @@ ids! {
     FileId,
     /// Something that a person is told.
     NoticeId,
+    /// An item of a workgroup's queue.
+    CaseId,
+    /// What a chair did that concerns one person.
+    MeasureId,
+    /// A post that waits for a chair's approval.
+    HeldId,
+    /// A reply that only chairs see.
+    WhisperId,
+    /// A chair's note on a person.
+    NoteId,
+    /// Words that make a post wait.
+    RuleId,
     /// A live session (an expert workshop, a conference).
     SessionId,
     /// A request of an administrator to read in a workgroup.

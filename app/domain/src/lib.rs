@@ -15,6 +15,7 @@ pub mod ids;
 pub mod language;
 pub mod live;
 pub mod mail;
+pub mod moderation;
 pub mod notifications;
 pub mod page;
 pub mod people;

@@ -55,6 +55,24 @@ pub enum Refusal {
     SecondAdministers,
     /// The second account has been ended.
     SecondEnded,
+    /// One has not said yet to have read a warning.
+    Warned,
+    /// One is silenced in the workgroup.
+    Silenced,
+    /// One is suspended from the workgroup.
+    Suspended,
+    /// A chair, and what a chair did oneself, is somebody else's to judge.
+    Chairs,
+    /// One has flagged this already.
+    FlaggedAlready,
+    /// One has flagged very much today.
+    TooManyFlags,
+    /// There was one appeal, and that was decided.
+    OneAppeal,
+    /// The chair who acted does not decide the appeal.
+    OwnMeasure,
+    /// One writes here once in a while: in so many minutes again.
+    TooSoon(u32),
     /// The sign-in is not sure enough, or too long ago.
     StepUp(Assurance),
 }
@@ -88,6 +106,15 @@ impl Refusal {
             Self::OwnSignIn => "refusal-own-sign-in",
             Self::SecondAdministers => "refusal-second-administers",
             Self::SecondEnded => "refusal-second-ended",
+            Self::Warned => "refusal-warned",
+            Self::Silenced => "refusal-silenced",
+            Self::Suspended => "refusal-suspended",
+            Self::Chairs => "refusal-chairs",
+            Self::FlaggedAlready => "refusal-flagged-already",
+            Self::TooManyFlags => "refusal-too-many-flags",
+            Self::OneAppeal => "refusal-one-appeal",
+            Self::OwnMeasure => "refusal-own-measure",
+            Self::TooSoon(_) => "refusal-too-soon",
             Self::StepUp(_) => "refusal-step-up",
         }
     }
@@ -185,6 +212,16 @@ pub enum Field {
     QuietFrom,
     /// Until when it is quiet.
     QuietUntil,
+    /// A reason from the list.
+    Cause,
+    /// What a chair decides.
+    Decision,
+    /// For how many days.
+    Days,
+    /// A chair who sees to something.
+    Lead,
+    /// A chair's note.
+    Note,
 }
 
 impl Field {
@@ -236,6 +273,11 @@ impl Field {
             Self::Mail => "mail",
             Self::QuietFrom => "quiet_from",
             Self::QuietUntil => "quiet_until",
+            Self::Cause => "cause",
+            Self::Decision => "decision",
+            Self::Days => "days",
+            Self::Lead => "lead",
+            Self::Note => "note",
         }
     }
 }

@@ -20,6 +20,7 @@ mod home;
 mod layout;
 mod live;
 pub mod mail;
+mod moderation;
 mod notifications;
 mod parts;
 mod people;
@@ -52,6 +53,7 @@ pub fn routes(site: Site) -> Router {
         .merge(forum::routes())
         .merge(workgroups::routes())
         .merge(live::routes())
+        .merge(moderation::routes())
         .merge(people::routes())
         .merge(notifications::routes())
         .merge(administration::routes())

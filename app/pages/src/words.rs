@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use sund_domain::{
     Problem, Refusal,
     language::{Language, UiLanguage},
+    moderation::cause,
     sso::Finding,
 };
 use unic_langid::langid;
@@ -98,7 +99,20 @@ impl Words {
     /// The sentence for a refusal.
     #[must_use]
     pub fn refusal(&self, refusal: Refusal) -> String {
-        self.t(refusal.key())
+        match refusal {
+            Refusal::TooSoon(minutes) => self.t1(refusal.key(), "n", minutes),
+            _ => self.t(refusal.key()),
+        }
+    }
+
+    /// Why a chair acted or somebody flagged: the reason of the list in this language, then what was added.
+    #[must_use]
+    pub fn reason(&self, stored: &str) -> String {
+        match cause(stored) {
+            (Some(reason), "") => self.t(&format!("cause-{}", reason.code())),
+            (Some(reason), words) => format!("{}: {words}", self.t(&format!("cause-{}", reason.code()))),
+            (None, words) => words.to_owned(),
+        }
     }
 
     /// The sentence for what is wrong with an input.

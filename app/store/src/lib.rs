@@ -16,6 +16,7 @@ pub mod forum;
 pub mod guests;
 pub mod live;
 pub mod mail;
+pub mod moderation;
 pub mod notifications;
 pub mod people;
 pub mod scim;

@@ -14,8 +14,31 @@ use sund_domain::{
 /// The membership `m` that the viewer has now in the workgroup `w`.
 macro_rules! join_membership {
     () => {
-        " left join memberships m on m.workgroup_id = w.id and m.person_id = $1 and m.ended_at is null \
-          and (m.until is null or m.until > $2) "
+        concat!(
+            " left join memberships m on m.workgroup_id = w.id and m.person_id = $1 and m.ended_at is null \
+              and (m.until is null or m.until > $2) and not",
+            $crate::sql::suspended!("$1")
+        )
+    };
+}
+
+/// The person is suspended from the workgroup `w` at `$2`: for them it is as for an outsider, and not entered if it is open.
+macro_rules! suspended {
+    ($person:literal) => {
+        concat!(
+            " exists (select 1 from measures ms where ms.person_id = ",
+            $person,
+            " and ms.workgroup_id = w.id and ms.kind = 'suspend' and ms.ended_at is null and (ms.until is null or ms.until > $2)) "
+        )
+    };
+}
+
+/// What keeps the viewer from writing in the workgroup `w`, as a column: `sund_domain::moderation::Bar::from_rank`.
+macro_rules! bar {
+    () => {
+        " (select max(case when mb.kind = 'silence' then 2 else 1 end) from measures mb where mb.person_id = $1 \
+          and mb.workgroup_id = w.id and mb.ended_at is null and ((mb.kind = 'silence' and (mb.until is null or mb.until > $2)) \
+            or (mb.kind = 'warn' and mb.read_at is null))) as bar "
     };
 }
 
@@ -43,11 +66,16 @@ macro_rules! sure_enough {
 /// The viewer may enter the workgroup: the same rule as `sund_domain::workgroups::enters`, where lists begin.
 macro_rules! entered {
     () => {
-        concat!(" (m.role is not null or (w.visibility = 'open' and not $5)) and", $crate::sql::sure_enough!())
+        concat!(
+            " (m.role is not null or (w.visibility = 'open' and not $5 and not",
+            $crate::sql::suspended!("$1"),
+            ")) and",
+            $crate::sql::sure_enough!()
+        )
     };
 }
 
-pub(crate) use {entered, join_membership, join_workgroup, leads, sure_enough};
+pub(crate) use {bar, entered, join_membership, join_workgroup, leads, sure_enough, suspended};
 
 /// The values of a statement that depends on who looks: `$1` person, `$2` now, `$3` level, `$4` age of the sign-in,
 /// `$5` whether it is a guest; then the others.

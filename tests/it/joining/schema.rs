@@ -84,6 +84,24 @@ async fn everywhere(network: &Network, rows: &Rows) {
             vec![new().into(), id.into()],
         ),
         (
+            "insert into measures (id, workgroup_id, person_id, kind, reason, by_id, at, ended_by) \
+             select $1, id, $2, 'warn', 'x', $2, 1, $2 from workgroups where slug = $3",
+            vec![new().into(), id.into(), place.slug.clone().into()],
+        ),
+        (
+            "insert into cases (id, workgroup_id, kind, person_id, opened_at, assigned_id, decided_by) \
+             select $1, id, 'flag', $2, 1, $2, $2 from workgroups where slug = $3",
+            vec![new().into(), id.into(), place.slug.clone().into()],
+        ),
+        (
+            "insert into case_notes (id, case_id, author_id, text, at) select $1, id, $2, 'x', 1 from cases",
+            vec![new().into(), id.into()],
+        ),
+        (
+            "insert into flags (post_id, person_id, case_id, reason, at) select $1, $2, id, 'x', 1 from cases",
+            vec![place.posts[0].0.into(), id.into()],
+        ),
+        (
             "insert into scim_users (id, person_id, provider_id, user_key, told, created_at, changed_at) \
              values ($1, $2, $3, 'member', '{}', 1, 1)",
             vec![new().into(), id.into(), provider.id.0.into()],

@@ -37,7 +37,7 @@ fn it_says_why_and_where_and_leads_there() {
         assert!(text.contains(&format!("{} replied in your thread", member.viewer.name)), "{text}");
         assert!(page.body.contains(&format!("href=\"/posts/{post}\"")), "{}", page.body);
         // A chair's words stand with what the chair did.
-        forum::hide_post(network.sund(), &chair.viewer, post, "Names a child").await.unwrap();
+        forum::hide_post(network.sund(), &chair.viewer, post, "", "Names a child").await.unwrap();
         let text = html::text(&inbox(network, member, "?show=acts").await.body);
         assert!(text.contains("hid a post of yours") && text.contains("“Names a child”"), "{text}");
     });

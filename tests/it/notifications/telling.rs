@@ -156,7 +156,7 @@ fn what_is_out_of_sight_is_not_told() {
             let post = reply(network, author, thread, "Here").await;
             let number = async || agrees(network, member).await;
             assert_eq!(number().await, 1);
-            forum::hide_post(sund, &chair.viewer, post, "Too much").await.unwrap();
+            forum::hide_post(sund, &chair.viewer, post, "", "Too much").await.unwrap();
             assert_eq!(number().await, 0, "a hidden post");
             assert_eq!(
                 whys(network, author).await,
@@ -165,7 +165,7 @@ fn what_is_out_of_sight_is_not_told() {
             );
             forum::restore_post(sund, &chair.viewer, post).await.unwrap();
             assert_eq!(number().await, 1);
-            forum::hide_thread(sund, &chair.viewer, thread, "Too much").await.unwrap();
+            forum::hide_thread(sund, &chair.viewer, thread, "", "Too much").await.unwrap();
             let database = network.connect().await;
             redact(&database, "threads", thread.0).await;
             assert_eq!(number().await, 0, "a thread that is gone for good");

@@ -167,7 +167,7 @@ impl Maker {
         let id = self.thread(ex_member, forum, "discussion", &format!("What I think of it {marker}")).await;
         self.reply(member, id, &format!("Not so fast, {marker}")).await;
         let posts = self.posts(chair, id).await;
-        forum::hide_post(&self.sund, chair, posts[1], &format!("Beside the point, {marker}")).await.unwrap();
+        forum::hide_post(&self.sund, chair, posts[1], "", &format!("Beside the point, {marker}")).await.unwrap();
         (id, posts)
     }
 
@@ -175,7 +175,7 @@ impl Maker {
         let [chair, _, author, ..] = people;
         let id = self.thread(author, forum, "practice", &format!("How we do it {marker}")).await;
         let posts = self.posts(chair, id).await;
-        forum::hide_thread(&self.sund, chair, id, &format!("Too much told, {marker}")).await.unwrap();
+        forum::hide_thread(&self.sund, chair, id, "", &format!("Too much told, {marker}")).await.unwrap();
         (id, posts[0])
     }
 

@@ -3,29 +3,57 @@
 use super::granted_post;
 use crate::{Done, Sund, audit::about_post, notifications};
 use sund_domain::{
-    Field,
+    Granted,
     audit::Audited,
     forum::{Hidden, HiddenHow, HidePost, PostInThread, RestorePost},
     ids::PostId,
+    moderation::{MeasureKind, stored},
     notifications::{NewNotice, Why},
     people::Viewer,
-    text::{NOTE_MOST, line},
 };
-use sund_store::{audit, forum::posts};
+use sund_store::{Tx, audit, forum::posts, moderation::measures};
 
 /// Hides the post from all but its author and the chairs, who see the reason.
-pub async fn hide_post(sund: &Sund, viewer: &Viewer, id: PostId, reason: &str) -> Done<PostInThread> {
+pub async fn hide_post(sund: &Sund, viewer: &Viewer, id: PostId, cause: &str, words: &str) -> Done<PostInThread> {
     let tx = sund.store.begin().await?;
     let post = granted_post::<HidePost>(tx.reads(), viewer, id).await?;
-    let reason = line(Field::Reason, reason, NOTE_MOST)?;
-    posts::hide(&tx, &post, Hidden { at: sund.now(), how: HiddenHow::Chair, reason: reason.clone() }).await?;
-    notifications::post_out_of_sight(sund, &tx, id).await?;
-    let told =
-        NewNotice { note: Some(reason.clone()), ..notifications::about_post(sund, viewer, Why::PostHidden, &post) };
-    notifications::tell(sund, &tx, vec![told]).await?;
-    audit::add(&tx, about_post(sund, viewer, Audited::PostHidden, &post, Some(reason))).await?;
+    hide(sund, &tx, viewer, &post, stored(cause, words)?).await?;
     tx.commit().await?;
     Ok(post.into_inner())
+}
+
+/// Hides it, tells its author, who can appeal, and leaves a line.
+pub(crate) async fn hide(
+    sund: &Sund,
+    tx: &Tx,
+    viewer: &Viewer,
+    post: &Granted<PostInThread, HidePost>,
+    reason: String,
+) -> Done<()> {
+    let at = sund.now();
+    posts::hide(tx, post, Hidden { at, how: HiddenHow::Chair, reason: reason.clone() }).await?;
+    notifications::post_out_of_sight(sund, tx, post.post.id).await?;
+    let person = post.post.author.person;
+    measures::post_back(tx, post.post.id, viewer.person, at).await?;
+    if person != viewer.person {
+        let new = measures::NewMeasure {
+            id: sund.new_id(),
+            workgroup: post.thread.forum.workgroup,
+            person,
+            kind: MeasureKind::HidePost,
+            thread: Some(post.thread.id),
+            post: Some(post.post.id),
+            reason: reason.clone(),
+            by: viewer.person,
+            at,
+            until: None,
+        };
+        measures::add(tx, new).await?;
+    }
+    let told =
+        NewNotice { note: Some(reason.clone()), ..notifications::about_post(sund, viewer, Why::PostHidden, post) };
+    notifications::tell(sund, tx, vec![told]).await?;
+    Ok(audit::add(tx, about_post(sund, viewer, Audited::PostHidden, post, Some(reason))).await?)
 }
 
 /// Brings the post back.
@@ -33,10 +61,21 @@ pub async fn restore_post(sund: &Sund, viewer: &Viewer, id: PostId) -> Done<Post
     let tx = sund.store.begin().await?;
     let post = granted_post::<RestorePost>(tx.reads(), viewer, id).await?;
     if post.post.hidden.is_some() {
-        posts::restore(&tx, &post).await?;
-        notifications::tell(sund, &tx, vec![notifications::about_post(sund, viewer, Why::PostRestored, &post)]).await?;
-        audit::add(&tx, about_post(sund, viewer, Audited::PostRestored, &post, None)).await?;
+        restore(sund, &tx, viewer, &post).await?;
     }
     tx.commit().await?;
     Ok(post.into_inner())
+}
+
+/// Brings it back, tells its author, and leaves a line.
+pub(crate) async fn restore(
+    sund: &Sund,
+    tx: &Tx,
+    viewer: &Viewer,
+    post: &Granted<PostInThread, RestorePost>,
+) -> Done<()> {
+    posts::restore(tx, post).await?;
+    measures::post_back(tx, post.post.id, viewer.person, sund.now()).await?;
+    notifications::tell(sund, tx, vec![notifications::about_post(sund, viewer, Why::PostRestored, post)]).await?;
+    Ok(audit::add(tx, about_post(sund, viewer, Audited::PostRestored, post, None)).await?)
 }

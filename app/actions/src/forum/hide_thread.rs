@@ -3,24 +3,54 @@
 use super::granted_thread;
 use crate::{Done, Sund, audit::about_thread, notifications};
 use sund_domain::{
-    Field,
+    Granted,
     audit::Audited,
-    forum::{Hidden, HiddenHow, HideThread, RestoreThread},
+    forum::{Hidden, HiddenHow, HideThread, RestoreThread, Thread},
     ids::ThreadId,
+    moderation::{MeasureKind, stored},
+    notifications::{NewNotice, Why},
     people::Viewer,
-    text::{NOTE_MOST, line},
 };
-use sund_store::{audit, forum::threads};
+use sund_store::{Tx, audit, forum::threads, moderation::measures};
 
 /// Hides the thread from all but its author and the chairs, who see the reason.
-pub async fn hide_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, reason: &str) -> Done<()> {
+pub async fn hide_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, cause: &str, words: &str) -> Done<()> {
     let tx = sund.store.begin().await?;
     let thread = granted_thread::<HideThread>(tx.reads(), viewer, id).await?;
-    let reason = line(Field::Reason, reason, NOTE_MOST)?;
-    threads::hide(&tx, &thread, Hidden { at: sund.now(), how: HiddenHow::Chair, reason: reason.clone() }).await?;
-    notifications::thread_out_of_sight(sund, &tx, id).await?;
-    audit::add(&tx, about_thread(sund, viewer, Audited::ThreadHidden, &thread, Some(reason))).await?;
+    hide_whole(sund, &tx, viewer, &thread, stored(cause, words)?).await?;
     Ok(tx.commit().await?)
+}
+
+/// Hides it, tells its author, who can appeal, and leaves a line.
+pub(crate) async fn hide_whole(
+    sund: &Sund,
+    tx: &Tx,
+    viewer: &Viewer,
+    thread: &Granted<Thread, HideThread>,
+    reason: String,
+) -> Done<()> {
+    let at = sund.now();
+    threads::hide(tx, thread, Hidden { at, how: HiddenHow::Chair, reason: reason.clone() }).await?;
+    notifications::thread_out_of_sight(sund, tx, thread.id).await?;
+    measures::thread_back(tx, thread.id, viewer.person, at).await?;
+    if thread.author != viewer.person {
+        let new = measures::NewMeasure {
+            id: sund.new_id(),
+            workgroup: thread.forum.workgroup,
+            person: thread.author,
+            kind: MeasureKind::HideThread,
+            thread: Some(thread.id),
+            post: None,
+            reason: reason.clone(),
+            by: viewer.person,
+            at,
+            until: None,
+        };
+        measures::add(tx, new).await?;
+    }
+    let told = notifications::about_thread(sund, viewer, thread.author, Why::ThreadHidden, thread);
+    notifications::tell(sund, tx, vec![NewNotice { note: Some(reason.clone()), ..told }]).await?;
+    Ok(audit::add(tx, about_thread(sund, viewer, Audited::ThreadHidden, thread, Some(reason))).await?)
 }
 
 /// Brings the thread back.
@@ -30,7 +60,20 @@ pub async fn restore_thread(sund: &Sund, viewer: &Viewer, id: ThreadId) -> Done<
     if thread.hidden.is_none() {
         return Ok(());
     }
-    threads::restore(&tx, &thread).await?;
-    audit::add(&tx, about_thread(sund, viewer, Audited::ThreadRestored, &thread, None)).await?;
+    restore_whole(sund, &tx, viewer, &thread).await?;
     Ok(tx.commit().await?)
+}
+
+/// Brings it back, tells its author, and leaves a line.
+pub(crate) async fn restore_whole(
+    sund: &Sund,
+    tx: &Tx,
+    viewer: &Viewer,
+    thread: &Granted<Thread, RestoreThread>,
+) -> Done<()> {
+    threads::restore(tx, thread).await?;
+    measures::thread_back(tx, thread.id, viewer.person, sund.now()).await?;
+    let told = notifications::about_thread(sund, viewer, thread.author, Why::ThreadRestored, thread);
+    notifications::tell(sund, tx, vec![told]).await?;
+    Ok(audit::add(tx, about_thread(sund, viewer, Audited::ThreadRestored, thread, None)).await?)
 }

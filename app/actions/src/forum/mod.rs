@@ -26,8 +26,10 @@ pub use conclude::conclude;
 pub use drafts::{discard_draft, draft, keep_draft};
 pub use edit_post::{edit_post, editing};
 pub use helpful::mark_helpful;
+pub(crate) use hide_post::{hide, restore};
 pub use hide_post::{hide_post, restore_post};
 pub use hide_thread::{hide_thread, restore_thread};
+pub(crate) use hide_thread::{hide_whole, restore_whole};
 pub use history::post_history;
 pub use keep_late::{LatePlace, keep_late};
 pub(crate) use lists::reader;
@@ -53,12 +55,16 @@ use sund_domain::{
 use sund_store::{Reads, Tx, forum::reading};
 
 /// The thread, with proof that the viewer may do `A` with it.
-async fn granted_thread<A: Act<Thread>>(on: &impl Reads, viewer: &Viewer, id: ThreadId) -> Done<Granted<Thread, A>> {
+pub(crate) async fn granted_thread<A: Act<Thread>>(
+    on: &impl Reads,
+    viewer: &Viewer,
+    id: ThreadId,
+) -> Done<Granted<Thread, A>> {
     Ok(Granted::check(found(sund_store::forum::threads::seen(on, viewer.seer, id).await?)?)?)
 }
 
 /// The post, with proof that the viewer may do `A` with it.
-async fn granted_post<A: Act<PostInThread>>(
+pub(crate) async fn granted_post<A: Act<PostInThread>>(
     on: &impl Reads,
     viewer: &Viewer,
     id: PostId,
@@ -67,7 +73,11 @@ async fn granted_post<A: Act<PostInThread>>(
 }
 
 /// The forum, with proof that the viewer may do `A` in it.
-async fn granted_forum<A: Act<Forum>>(on: &impl Reads, viewer: &Viewer, slug: &str) -> Done<Granted<Forum, A>>
+pub(crate) async fn granted_forum<A: Act<Forum>>(
+    on: &impl Reads,
+    viewer: &Viewer,
+    slug: &str,
+) -> Done<Granted<Forum, A>>
 where
     Forum: Subject,
 {

@@ -12,6 +12,7 @@ use sund_domain::{
 use sund_store::{
     audit,
     forum::{forums, threads},
+    moderation::cases,
 };
 
 /// The thread, and the forums that the viewer may move it to.
@@ -40,6 +41,7 @@ pub async fn move_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, to: &str) -
     threads::relocate(&tx, &thread, &to).await?;
     audit::add(&tx, about_thread(sund, viewer, Audited::ThreadMoved, &thread, None)).await?;
     if to.workgroup != thread.forum.workgroup {
+        cases::moved(&tx, thread.id, to.workgroup).await?;
         let mut entry = about_thread(sund, viewer, Audited::ThreadMoved, &thread, None);
         entry.workgroup = Some(to.workgroup);
         audit::add(&tx, entry).await?;

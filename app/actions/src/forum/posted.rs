@@ -2,7 +2,7 @@
 //! told in the same transaction.
 
 use super::read_own;
-use crate::{Done, Sund};
+use crate::{Done, Sund, moderation::may_post_now};
 use sund_domain::{
     Granted,
     forum::{Byline, DraftPlace, Reply, Thread},
@@ -46,6 +46,7 @@ pub(super) async fn add_post(
     (form, place): (Uuid, DraftPlace),
     text: posts::Text,
 ) -> Done<u32> {
+    may_post_now(tx, viewer, thread, sund.now()).await?;
     let by = Byline { person: viewer.person, organisation: viewer.organisation };
     let id: PostId = sund.new_id();
     let quoted = quoted(&text.markdown);

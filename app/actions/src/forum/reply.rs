@@ -1,7 +1,7 @@
 //! Replying in a thread.
 
 use super::{Written, granted_thread, posted::add_post, written::habit};
-use crate::{ActionError, Done, Sund};
+use crate::{ActionError, Done, Sund, moderation::writing};
 use sund_domain::{
     forum::{DraftPlace, Reply},
     ids::ThreadId,
@@ -24,7 +24,7 @@ pub async fn reply(sund: &Sund, viewer: &Viewer, id: ThreadId, form: Uuid, writt
 
 async fn reply_once(sund: &Sund, viewer: &Viewer, id: ThreadId, form: Uuid, written: Written<'_>) -> Done<u32> {
     let text = written.check(habit(viewer));
-    let tx = sund.store.begin().await?;
+    let tx = writing(sund, viewer).await?;
     let thread = granted_thread::<Reply>(tx.reads(), viewer, id).await?;
     if let Some((_, _, number)) = posts::by_form(tx.reads(), viewer.person, form).await? {
         return Ok(number);

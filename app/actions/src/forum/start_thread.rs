@@ -5,7 +5,7 @@ use super::{
     posted::add_post,
     written::{chosen_or_guessed, habit},
 };
-use crate::{ActionError, Done, Sund};
+use crate::{ActionError, Done, Sund, moderation::writing};
 use sund_domain::{
     Field, Granted, Invalid, Problem,
     forum::{Announce, Byline, Draft, DraftPlace, Forum, Reply, StartThread, ThreadKind},
@@ -51,7 +51,7 @@ pub async fn start_thread(sund: &Sund, viewer: &Viewer, forum: &str, new: NewThr
 }
 
 async fn start_once(sund: &Sund, viewer: &Viewer, forum: &str, new: NewThread<'_>) -> Done<ThreadId> {
-    let tx = sund.store.begin().await?;
+    let tx = writing(sund, viewer).await?;
     let forum = granted_forum::<StartThread>(tx.reads(), viewer, forum).await?;
     if let Some((_, thread, _)) = posts::by_form(tx.reads(), viewer.person, new.form).await? {
         return Ok(thread);

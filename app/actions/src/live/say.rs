@@ -15,6 +15,7 @@ use sund_domain::{
 use sund_store::{
     Tx,
     live::messages::{self, NewMessage},
+    people,
 };
 use uuid::Uuid;
 
@@ -40,6 +41,7 @@ pub async fn say_all(
     // Rendering is most of the work, and the transaction holds up all other writers: first the one, then the other.
     let texts: Vec<Result<Text, Why>> = batch.iter().map(|(_, said)| Text::check(said)).collect();
     let tx = sund.store.begin().await?;
+    people::hold_writing(&tx, batch.iter().map(|(speaker, _)| speaker.viewer.person)).await?;
     let mut room = Room {
         sund,
         tx: &tx,

@@ -24,6 +24,8 @@ pub struct WorkgroupPage {
     pub members: Vec<Profile>,
     /// Administrators who read here now without being in it; only chairs see that.
     pub readers: Vec<Access>,
+    /// How many items wait in the queue that its chairs share; only they see that.
+    pub waiting: Option<u64>,
 }
 
 /// All workgroups that the viewer may know of.
@@ -42,7 +44,7 @@ pub async fn chaired(sund: &Sund, viewer: &Viewer) -> Done<Vec<Workgroup>> {
     Ok(workgroups::chaired(sund.store.reads(), viewer.seer).await?)
 }
 
-/// A workgroup's page. Four queries, five for its chairs.
+/// A workgroup's page. Four queries, six for its chairs.
 pub async fn show(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<WorkgroupPage> {
     let on = sund.store.reads();
     let workgroup = granted::<Know>(on, viewer, slug).await?.into_inner();
@@ -53,6 +55,7 @@ pub async fn show(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<WorkgroupPag
             sessions: Vec::new(),
             members: Vec::new(),
             readers: Vec::new(),
+            waiting: None,
         });
     }
     Ok(WorkgroupPage {
@@ -62,6 +65,7 @@ pub async fn show(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<WorkgroupPag
             Ok(chaired) => workgroups::access::open_in(on, &chaired, sund.now()).await?,
             Err(_) => Vec::new(),
         },
+        waiting: crate::moderation::open_cases(sund, &workgroup).await?,
         members: people::of_workgroup(on, viewer.seer, workgroup.id).await?,
         workgroup,
     })

@@ -152,6 +152,28 @@ audited! {
     PostHidden = "post-hidden",
     /// Restored a post.
     PostRestored = "post-restored",
+    /// A chair looked at flags, and nothing was wrong.
+    FlagsDismissed = "flags-dismissed",
+    /// A chair asked the author to write a post anew.
+    RewriteAsked = "rewrite-asked",
+    /// A chair warned somebody.
+    PersonWarned = "person-warned",
+    /// A chair silenced somebody.
+    PersonSilenced = "person-silenced",
+    /// A chair suspended somebody.
+    PersonSuspended = "person-suspended",
+    /// A chair ended a warning, a silence or a suspension before its time.
+    MeasureEnded = "measure-ended",
+    /// A chair decided an appeal: what was done stays.
+    AppealUpheld = "appeal-upheld",
+    /// A chair decided an appeal: what was done is undone.
+    AppealOverturned = "appeal-overturned",
+    /// A chair said when a thread will be locked.
+    LockPlanned = "lock-planned",
+    /// A chair said how often one writes in a thread.
+    ThreadSlowed = "thread-slowed",
+    /// A chair said how often one writes in a forum.
+    ForumSlowed = "forum-slowed",
     /// A chair accepted an answer in somebody else's question.
     AnswerAccepted = "answer-accepted",
     /// Planned a live session.

@@ -1,6 +1,6 @@
 //! Who may do what in a forum, with a thread, with a post.
 
-use super::{Forum, Hidden, PostInThread, Thread, ThreadKind};
+use super::{Forum, Hidden, HiddenHow, PostInThread, Thread, ThreadKind};
 use crate::{
     Refusal,
     grant::{Subject, acts},
@@ -32,7 +32,7 @@ impl Subject for Forum {
         }
         match act {
             ForumAct::ReadForum => Ok(()),
-            ForumAct::FollowForum | ForumAct::StartThread => writes(self.standing),
+            ForumAct::FollowForum | ForumAct::StartThread => writes(self),
             ForumAct::Announce | ForumAct::TakeThread => chair(self.standing),
         }
     }
@@ -75,7 +75,7 @@ impl Subject for Thread {
             return Err(Refusal::NotFound);
         }
         if act != A::ReadThread {
-            writes(standing)?;
+            writes(&self.forum)?;
         }
         match act {
             A::ReadThread | A::FollowThread => Ok(()),
@@ -110,6 +110,8 @@ acts!(PostInThread,
         HidePost,
         /// Bring it back.
         RestorePost,
+        /// Tell chairs that something is wrong with it.
+        FlagPost,
     }
 );
 
@@ -126,20 +128,30 @@ impl Subject for PostInThread {
         }
         let hidden = self.post.hidden.is_some() || self.thread.hidden.is_some();
         if !matches!(act, A::ReadPost | A::ReadHistory) {
-            writes(standing)?;
+            writes(&self.thread.forum)?;
         }
         match act {
             A::ReadPost | A::ReadHistory => Ok(()),
             A::EditPost if !self.post.mine => Err(Refusal::NotYours),
-            A::EditPost | A::MarkHelpful if hidden => Err(Refusal::Hidden),
+            // Who is asked to write it anew can.
+            A::EditPost if hidden && !self.is_in_review() => Err(Refusal::Hidden),
+            A::MarkHelpful | A::FlagPost if hidden => Err(Refusal::Hidden),
             A::EditPost if self.thread.locked && !standing.leads() => Err(Refusal::Locked),
             A::EditPost => Ok(()),
-            A::MarkHelpful if self.post.mine => Err(Refusal::OwnPost),
-            A::MarkHelpful => Ok(()),
+            A::MarkHelpful | A::FlagPost if self.post.mine => Err(Refusal::OwnPost),
+            A::MarkHelpful | A::FlagPost => Ok(()),
             A::HidePost | A::RestorePost if !standing.leads() => Err(Refusal::ChairsOnly),
             A::HidePost if self.post.number == 1 => Err(Refusal::FirstPost),
             A::HidePost | A::RestorePost => Ok(()),
         }
+    }
+}
+
+impl PostInThread {
+    /// Whether all that hides it is that chairs look at it.
+    fn is_in_review(&self) -> bool {
+        let review = |hidden: &Hidden| hidden.how == HiddenHow::Review;
+        [&self.post.hidden, &self.thread.hidden].into_iter().flatten().all(review)
     }
 }
 
@@ -151,9 +163,11 @@ const fn chair(standing: Standing) -> Result<(), Refusal> {
 }
 
 /// Who was let in to read leaves no trace but that.
-const fn writes(standing: Standing) -> Result<(), Refusal> {
-    match standing {
-        Standing::Reader => Err(Refusal::MembersOnly),
-        Standing::Outsider | Standing::Member | Standing::Chair => Ok(()),
+const fn writes(forum: &Forum) -> Result<(), Refusal> {
+    match (forum.standing, forum.bar) {
+        (Standing::Reader, _) => Err(Refusal::MembersOnly),
+        // Nobody silences a chair; whoever becomes one is none's to silence any more.
+        (standing, Some(bar)) if !standing.leads() => Err(bar.refusal()),
+        (Standing::Outsider | Standing::Member | Standing::Chair, _) => Ok(()),
     }
 }

@@ -13,6 +13,7 @@ use crate::{
     files::File,
     ids::{ForumId, OrganisationId, PersonId, PostId, ThreadId, WorkgroupId},
     language::Language,
+    moderation::Bar,
     notifications::Watched,
     people::Author,
     time::Timestamp,
@@ -88,6 +89,10 @@ pub struct Forum {
     pub standing: Standing,
     /// How closely the viewer watches it.
     pub watched: Watched,
+    /// What keeps the viewer from writing in the workgroup.
+    pub bar: Option<Bar>,
+    /// One writes once in so many minutes; 0: as often as one likes.
+    pub slow: u32,
 }
 
 /// A chair's conclusion of a thread.
@@ -130,6 +135,10 @@ pub struct Thread {
     pub pinned: bool,
     /// Only chairs reply.
     pub locked: bool,
+    /// When it will be locked, or was, by a plan.
+    pub locks: Option<Timestamp>,
+    /// One writes here once in so many minutes; 0: as often as the forum says.
+    pub slow: u32,
     /// Taken out of sight.
     pub hidden: Option<Hidden>,
     /// The number of the accepted answer.

@@ -25,6 +25,8 @@ fn forum(visibility: Visibility, standing: Standing) -> Forum {
         visibility,
         standing,
         watched: Watched::default(),
+        bar: None,
+        slow: 0,
     }
 }
 
@@ -50,6 +52,8 @@ fn thread(forum: Forum) -> Thread {
         last_number: 2,
         pinned: false,
         locked: false,
+        locks: None,
+        slow: 0,
         hidden: None,
         accepted: None,
         conclusion: None,

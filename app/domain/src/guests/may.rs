@@ -89,6 +89,7 @@ mod tests {
                 required: Assurance::default(),
                 sure: true,
                 members: 1,
+                barred: false,
             };
             Host { workgroup, administrator: state[0] == 1 }.may(act)
         });

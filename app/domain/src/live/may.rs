@@ -37,6 +37,9 @@ impl Subject for LiveSession {
         if act != A::ReadSession && self.standing == Standing::Reader {
             return Err(Refusal::MembersOnly);
         }
+        if let (A::Say, Some(bar), false) = (act, self.bar, self.standing.leads()) {
+            return Err(bar.refusal());
+        }
         match (act, self.state) {
             (A::ReadSession, _) | (A::Attend | A::Say, S::Open) => Ok(()),
             (A::Attend | A::Say, S::Planned) => Err(Refusal::NotOpenYet),

@@ -9,6 +9,7 @@ pub use may::*;
 use crate::{
     ids::{SessionId, WorkgroupId},
     language::Language,
+    moderation::Bar,
     people::Author,
     time::Timestamp,
     workgroups::{Standing, UnknownCode, Visibility},
@@ -70,6 +71,8 @@ pub struct LiveSession {
     pub visibility: Visibility,
     /// How the viewer stands to the workgroup.
     pub standing: Standing,
+    /// What keeps the viewer from speaking in the workgroup.
+    pub bar: Option<Bar>,
     /// Its title.
     pub title: String,
     /// The language of title and purpose.

@@ -14,6 +14,7 @@ fn who_may_do_what_with_a_session() {
             workgroup_name: String::new(),
             visibility,
             standing,
+            bar: None,
             title: String::new(),
             language: Language::En,
             purpose: String::new(),

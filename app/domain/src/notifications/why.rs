@@ -71,6 +71,32 @@ whys! {
     PostHidden = "post-hidden", Inside;
     /// A chair brought a post of theirs back.
     PostRestored = "post-restored", Inside;
+    /// People flagged a post of theirs; until chairs have looked it is out of sight.
+    PostInReview = "post-in-review", Inside;
+    /// A chair asks them to write a post anew.
+    PostToRewrite = "post-to-rewrite", Inside;
+    /// What they flagged was right to be flagged.
+    FlagHeeded = "flag-heeded", Inside;
+    /// Nothing is wrong with what they flagged.
+    FlagDismissed = "flag-dismissed", Inside;
+    /// A chair took a thread of theirs out of sight.
+    ThreadHidden = "thread-hidden", Inside;
+    /// A chair brought a thread of theirs back.
+    ThreadRestored = "thread-restored", Inside;
+    /// A chair warned them.
+    Warned = "warned", Inside;
+    /// A chair silenced them.
+    Silenced = "silenced", Inside;
+    /// A chair suspended them: the place is not there for them any more.
+    Suspended = "suspended", Anywhere;
+    /// A chair ended that.
+    MeasureEnded = "measure-ended", Inside;
+    /// Something waits in the queue that they share.
+    QueueWaits = "queue-waits", Inside;
+    /// Their appeal was decided: what was done stays.
+    AppealUpheld = "appeal-upheld", Anywhere;
+    /// Their appeal was decided: what was done is undone.
+    AppealOverturned = "appeal-overturned", Anywhere;
 }
 
 impl Why {

@@ -36,6 +36,8 @@ acts!(Workgroup,
         EndAccess,
         /// Take a copy of everything that is written here.
         Export,
+        /// See the queue, decide, and act on people.
+        Moderate,
     }
 );
 
@@ -44,6 +46,11 @@ impl Subject for Workgroup {
 
     fn may(&self, act: WorkgroupAct) -> Result<(), Refusal> {
         may(self.visibility, self.standing, act)?;
+        match act {
+            WorkgroupAct::Know => return Ok(()),
+            _ if self.barred => return Err(Refusal::Suspended),
+            _ => (),
+        }
         match act {
             // One leaves, and learns what is asked, without being sure enough.
             WorkgroupAct::Know | WorkgroupAct::Leave => Ok(()),
@@ -77,6 +84,8 @@ fn may(visibility: Visibility, standing: Standing, act: WorkgroupAct) -> Result<
         (A::Leave, Standing::Outsider) => Err(Refusal::MembersOnly),
         (A::ReadLog, _) if enters(visibility, standing) && standing != Standing::Outsider => Ok(()),
         (A::ReadLog, _) => Err(Refusal::MembersOnly),
+        (A::Moderate, standing) if standing.leads() => Ok(()),
+        (A::Moderate, _) => Err(Refusal::ChairsOnly),
         (
             A::AddMember
             | A::RemoveMember

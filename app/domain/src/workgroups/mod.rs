@@ -154,4 +154,6 @@ pub struct Workgroup {
     pub sure: bool,
     /// How many members it has.
     pub members: u32,
+    /// The viewer is suspended from it: it may be known, and is not entered.
+    pub barred: bool,
 }

@@ -47,5 +47,6 @@ fn group(visibility: Visibility, standing: Standing) -> Workgroup {
         required: Assurance::default(),
         sure: true,
         members: 1,
+        barred: false,
     }
 }

@@ -5,6 +5,7 @@ use crate::{
     Fault, Site, Visit,
     forms::{Area, after, area, choice, error_summary},
     layout::{Nav, Page},
+    moderation::{Because, because},
     parts::crumbs,
 };
 use axum::{
@@ -54,10 +55,18 @@ fn show(visit: &Visit, form: ChairForm<'_>) -> Response {
     })
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 pub struct Reason {
     #[serde(default)]
+    cause: String,
+    #[serde(default)]
     reason: String,
+}
+
+impl Reason {
+    fn typed(&self) -> Because<'_> {
+        Because { cause: &self.cause, words: &self.reason }
+    }
 }
 
 fn may(thread: &Thread, act: ThreadAct) -> Result<(), Fault> {
@@ -71,10 +80,10 @@ pub async fn hide_thread(
 ) -> Result<Response, Fault> {
     let thread = sund_actions::forum::thread_only(&site.sund, visit.viewer()?, id(&thread)?).await?;
     may(&thread, ThreadAct::HideThread)?;
-    Ok(hide_form(&visit, &thread, None, ""))
+    Ok(hide_form(&visit, &thread, None, &Reason::default()))
 }
 
-fn hide_form(visit: &Visit, thread: &Thread, invalid: Option<&Invalid>, typed: &str) -> Response {
+fn hide_form(visit: &Visit, thread: &Thread, invalid: Option<&Invalid>, typed: &Reason) -> Response {
     let words = visit.words;
     show(
         visit,
@@ -84,11 +93,7 @@ fn hide_form(visit: &Visit, thread: &Thread, invalid: Option<&Invalid>, typed: &
             action: format!("/threads/{}/hide", thread.id),
             back: (format!("/threads/{}", thread.id), thread.title.clone()),
             invalid,
-            field: area(
-                visit,
-                invalid,
-                Area { field: Field::Reason, label: words.t("field-reason"), hint: None, value: typed, rows: 3 },
-            ),
+            field: because(visit, invalid, typed.typed(), ""),
             send: words.t("chair-hide"),
         },
     )
@@ -102,16 +107,16 @@ pub async fn submit_hide_thread(
 ) -> Result<Response, Fault> {
     let viewer = visit.viewer().map_err(|fault| fault.with_text(&form.reason))?;
     let thread: ThreadId = id(&thread)?;
-    let done = sund_actions::forum::hide_thread(&site.sund, viewer, thread, &form.reason).await;
+    let done = sund_actions::forum::hide_thread(&site.sund, viewer, thread, &form.cause, &form.reason).await;
     after(done.map(|()| format!("/threads/{thread}")), &form.reason, async |invalid| {
         let thread = sund_actions::forum::thread_only(&site.sund, viewer, thread).await?;
-        Ok(hide_form(&visit, &thread, Some(&invalid), &form.reason))
+        Ok(hide_form(&visit, &thread, Some(&invalid), &form))
     })
     .await
 }
 
 pub async fn hide_post(State(site): State<Site>, visit: Visit, Path(post): Path<String>) -> Result<Response, Fault> {
-    hide_post_form(&site, &visit, id(&post)?, None, "").await
+    hide_post_form(&site, &visit, id(&post)?, None, &Reason::default()).await
 }
 
 async fn hide_post_form(
@@ -119,7 +124,7 @@ async fn hide_post_form(
     visit: &Visit,
     id: PostId,
     invalid: Option<&Invalid>,
-    typed: &str,
+    typed: &Reason,
 ) -> Result<Response, Fault> {
     let words = visit.words;
     let (post, _) = sund_actions::forum::quote(&site.sund, visit.viewer()?, id).await?;
@@ -132,11 +137,7 @@ async fn hide_post_form(
             action: format!("/posts/{id}/hide"),
             back: (address(&post), post.thread.title.clone()),
             invalid,
-            field: area(
-                visit,
-                invalid,
-                Area { field: Field::Reason, label: words.t("field-reason"), hint: None, value: typed, rows: 3 },
-            ),
+            field: because(visit, invalid, typed.typed(), ""),
             send: words.t("chair-hide"),
         },
     ))
@@ -150,9 +151,9 @@ pub async fn submit_hide_post(
 ) -> Result<Response, Fault> {
     let id: PostId = id(&post)?;
     let viewer = visit.viewer().map_err(|fault| fault.with_text(&form.reason))?;
-    let done = sund_actions::forum::hide_post(&site.sund, viewer, id, &form.reason).await;
+    let done = sund_actions::forum::hide_post(&site.sund, viewer, id, &form.cause, &form.reason).await;
     after(done.map(|post| address(&post)), &form.reason, async |invalid| {
-        hide_post_form(&site, &visit, id, Some(&invalid), &form.reason).await
+        hide_post_form(&site, &visit, id, Some(&invalid), &form).await
     })
     .await
 }

@@ -23,6 +23,7 @@ use sund_domain::{
 pub struct Ask {
     show: Option<String>,
     after: Option<String>,
+    flagged: Option<String>,
 }
 
 pub async fn show(
@@ -39,10 +40,10 @@ pub async fn show(
     let after = ask.after.as_deref().map(str::parse).transpose()?;
     let page = sund_actions::forum::forum_page(&site.sund, viewer, &slug, filter, after).await?;
     Ok(Page::new(page.forum.title.clone(), Some(Nav::Forums))
-        .show(&visit, || body(&visit, &page, filter, after.is_some())))
+        .show(&visit, || body(&visit, &page, filter, after.is_some(), ask.flagged.is_some())))
 }
 
-fn body(visit: &Visit, page: &ForumPage, filter: Filter, later: bool) -> AnyView {
+fn body(visit: &Visit, page: &ForumPage, filter: Filter, later: bool, flagged: bool) -> AnyView {
     let words = visit.words;
     let forum = &page.forum;
     let base = format!("/forums/{}", forum.slug);
@@ -66,14 +67,17 @@ fn body(visit: &Visit, page: &ForumPage, filter: Filter, later: bool) -> AnyView
                     <div class="row mt-s">
                         <h1 lang=forum.language.code()>{forum.title.clone()}</h1>
                         {visibility(visit, forum.visibility)}
+                        {(forum.slow > 0).then(|| view! { <span class="chip">{words.t1("thread-slow", "n", forum.slow)}</span> })}
                         <span class="grow"></span>
                         {forum.may(ForumAct::StartThread).is_ok().then(|| view! { <a class="btn main" href=format!("{base}/new")>{words.t("thread-start")}</a> })}
                     </div>
                     <p class="muted" lang=forum.language.code()>{forum.about.clone()}</p>
                 </div>
+                {flagged.then(|| view! { <p class="notice ok" role="status">{words.t("flag-done")}</p> })}
                 <div class="row">
                     <nav aria-label=words.t("filter-label")><ul class="tabs">{tabs}</ul></nav>
                     <span class="grow"></span>
+                    {forum.standing.leads().then(|| view! { <a class="btn small" href=format!("{base}/pace")>{words.t("pace-title")}</a> })}
                     {forum.may(ForumAct::FollowForum).is_ok().then(|| control(visit, &format!("{base}/watch"), forum.watched, words.t("watch-forum")))}
                     {forum.may(ForumAct::FollowForum).is_ok().then(|| act(visit, format!("{base}/read"), "btn small", words.t("forum-mark-read"), &[]))}
                 </div>

@@ -48,7 +48,7 @@ pub fn id<T: std::str::FromStr>(text: &str) -> Result<T, crate::Fault> {
 }
 
 /// Where a post is, on the page of its thread that shows it.
-fn address(post: &PostInThread) -> String {
+pub fn address(post: &PostInThread) -> String {
     let number = post.post.number;
     format!("/threads/{}?post={number}#p{number}", post.thread.id)
 }

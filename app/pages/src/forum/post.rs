@@ -9,7 +9,7 @@ use crate::{
 use leptos::{either::Either, prelude::*};
 use sund_domain::{
     Subject as _,
-    forum::{Post, Thread, ThreadAct},
+    forum::{Hidden, HiddenHow, Post, Thread, ThreadAct},
 };
 use sund_islands::forum::helpful_button;
 
@@ -27,7 +27,7 @@ pub fn post(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
         view! { " · "<a href=format!("/posts/{}/history", post.id)>{time(visit, at, words.t("post-edited"))}</a> }
     });
     let hidden = post.hidden.as_ref().map(|hidden| {
-        view! { <p class="notice warn">{words.t1("post-hidden-because", "reason", hidden.reason.as_str())}</p> }
+        view! { <p class="notice warn">{because_hidden(visit, hidden)}</p> }
     });
     let organisation = post.author.organisation.clone();
     let affiliation = if post.then { words.t1("post-then", "organisation", organisation) } else { organisation };
@@ -56,12 +56,23 @@ pub fn post(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
     .into_any()
 }
 
+/// Who took it out of sight, and why.
+fn because_hidden(visit: &Visit, hidden: &Hidden) -> String {
+    let words = visit.words;
+    match (hidden.how, hidden.reason.as_str()) {
+        (HiddenHow::Review, "") => words.t("post-in-review"),
+        (HiddenHow::Review, reason) => words.t1("post-to-rewrite", "reason", words.reason(reason)),
+        (_, reason) => words.t1("post-hidden-because", "reason", words.reason(reason)),
+    }
+}
+
 fn acts(visit: &Visit, thread: &Thread, post: &Post) -> impl IntoView + use<> {
     let words = visit.words;
     let chair = thread.forum.standing.leads();
     let may_reply = thread.may(ThreadAct::Reply).is_ok() && post.hidden.is_none();
     let may_accept = thread.may(ThreadAct::AcceptAnswer).is_ok() && post.number > 1 && post.hidden.is_none();
-    let may_edit = post.mine && post.hidden.is_none() && (!thread.locked || chair);
+    let review = |hidden: &Hidden| hidden.how == HiddenHow::Review;
+    let may_edit = post.mine && post.hidden.as_ref().is_none_or(review) && (!thread.locked || chair);
     let best = thread.accepted == Some(post.number);
     let base = format!("/posts/{}", post.id);
     let accept = may_accept.then(|| {
@@ -102,6 +113,8 @@ fn more(visit: &Visit, thread: &Thread, post: &Post) -> Option<impl IntoView + u
         Some(press("unread", "post-unread-from")),
         (leads && post.number > 1 && post.hidden.is_none()).then(|| go("hide", "post-hide")),
         (leads && post.hidden.is_some()).then(|| press("restore", "post-restore")),
+        (!post.mine && post.hidden.is_none() && thread.hidden.is_none()).then(|| go("flag", "post-flag")),
+        (leads && !post.mine).then(|| person(visit, thread, post)),
     ]
     .into_iter()
     .flatten()
@@ -115,6 +128,12 @@ fn more(visit: &Visit, thread: &Thread, post: &Post) -> Option<impl IntoView + u
             </details>
         }
     })
+}
+
+/// What was done about the author in the workgroup, and what can be.
+fn person(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
+    let href = format!("/workgroups/{}/moderation/{}", thread.forum.workgroup_slug, post.author.person);
+    view! { <a class="btn plain" href=href>{visit.words.t("post-person")}</a> }.into_any()
 }
 
 fn helpful(visit: &Visit, post: &Post) -> impl IntoView + use<> {

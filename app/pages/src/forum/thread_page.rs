@@ -28,7 +28,7 @@ use sund_actions::{
 };
 use sund_domain::{
     Invalid, Refusal, Subject as _,
-    forum::{Draft, DraftPlace, Thread, ThreadAct, ThreadKind},
+    forum::{Draft, DraftPlace, Hidden, HiddenHow, Thread, ThreadAct, ThreadKind},
     ids::{PostId, ThreadId},
 };
 use sund_islands::{forum::HelpfulButtons, html::textarea};
@@ -159,7 +159,7 @@ fn head(visit: &Visit, thread: &Thread) -> AnyView {
         view! { <a class="chip q" href=format!("/threads/{}?post={first}#p{first}", thread.id)>{words.t("thread-first-new")}</a> }
     });
     let hidden = thread.hidden.as_ref().map(|hidden| {
-        view! { <p class="notice warn mt-s">{words.t1("thread-hidden-because", "reason", hidden.reason.as_str())}</p> }
+        view! { <p class="notice warn mt-s">{thread_hidden(visit, hidden)}</p> }
     });
     view! {
         <div class="mb">
@@ -170,11 +170,33 @@ fn head(visit: &Visit, thread: &Thread) -> AnyView {
                 {answered}
                 {thread.pinned.then(|| view! { <span class="chip">{icon(visit, "pin")}{words.t("thread-pinned")}</span> })}
                 {thread.locked.then(|| view! { <span class="chip">{icon(visit, "lock")}{words.t("thread-locked")}</span> })}
+                {pace(visit, thread)}
                 {visibility(visit, forum.visibility)}
                 {first_new}
             </div>
             {hidden}
         </div>
+    }
+    .into_any()
+}
+
+fn thread_hidden(visit: &Visit, hidden: &Hidden) -> String {
+    let words = visit.words;
+    match (hidden.how, hidden.reason.as_str()) {
+        (HiddenHow::Review, "") => words.t("thread-in-review"),
+        (HiddenHow::Review, reason) => words.t1("post-to-rewrite", "reason", words.reason(reason)),
+        (_, reason) => words.t1("thread-hidden-because", "reason", words.reason(reason)),
+    }
+}
+
+/// How often and until when one writes here.
+fn pace(visit: &Visit, thread: &Thread) -> AnyView {
+    let words = visit.words;
+    let slow = thread.slow.max(thread.forum.slow);
+    let locks = thread.locks.filter(|_| !thread.locked);
+    view! {
+        {(slow > 0).then(|| view! { <span class="chip">{words.t1("thread-slow", "n", slow)}</span> })}
+        {locks.map(|at| view! { <span class="chip">{icon(visit, "lock")}{words.t1("thread-locks", "when", visit.date_and_clock(at))}</span> })}
     }
     .into_any()
 }
@@ -212,17 +234,24 @@ fn pager(visit: &Visit, page: &ThreadPage, label: &str) -> Option<AnyView> {
 fn reply_box(visit: &Visit, page: &ThreadPage, replying: &Replying, form: Uuid) -> AnyView {
     let words = visit.words;
     let thread = &page.thread;
-    let refused = replying.refusal.or_else(|| thread.may(ThreadAct::Reply).err());
+    // Who has to wait goes on writing meanwhile.
+    let waits = replying.refusal.filter(|refusal| matches!(refusal, Refusal::TooSoon(_)));
+    let refused = replying.refusal.filter(|_| waits.is_none()).or_else(|| thread.may(ThreadAct::Reply).err());
     let empty = Draft::default();
+    let read = |refusal| {
+        let decided = matches!(refusal, Refusal::Warned | Refusal::Silenced);
+        decided.then(|| view! { " "<a href="/settings/decisions">{words.t("decisions-title")}</a> })
+    };
     let draft = replying.draft.as_ref().or(page.draft.as_ref()).unwrap_or(&empty);
     if let Some(refusal) = refused {
         let kept = (!draft.body.trim().is_empty()).then(|| {
             view! { <div class="field mt"><label for="typed">{words.t("error-your-text")}</label><textarea id="typed" rows="8" readonly inner_html=textarea(&draft.body)></textarea></div> }
         });
-        return view! { <section id="reply" class="mt"><p class="notice warn" role="alert">{words.refusal(refusal)}</p>{kept}</section> }.into_any();
+        return view! { <section id="reply" class="mt"><p class="notice warn" role="alert">{words.refusal(refusal)}{read(refusal)}</p>{kept}</section> }.into_any();
     }
     view! {
         <section id="reply" class="mt" aria-label=words.t("reply-label")>
+            {waits.map(|refusal| view! { <p class="notice warn" role="alert">{words.refusal(refusal)}</p> })}
             {error_summary(visit, replying.invalid.as_ref())}
             <form method="post" action=visit.action(format!("/threads/{}/reply#reply", thread.id))>
                 <input type="hidden" name="form" value=form.to_string()/>
@@ -319,6 +348,7 @@ fn chair_tools(visit: &Visit, thread: &Thread) -> AnyView {
                 {toggle("lock", thread.locked, "chair-lock", "chair-unlock")}
                 <a class="btn small" href=format!("{base}/move")>{words.t("chair-move")}</a>
                 {hide}
+                <a class="btn small" href=format!("{base}/pace")>{words.t("pace-title")}</a>
                 <a class="btn small" href=format!("{base}/conclude")>{words.t(conclude)}</a>
             </div>
             {(thread.kind == ThreadKind::Question && thread.accepted.is_none()).then(|| view! { <p class="small muted m-0 mt-s">{words.t("chair-accept-hint")}</p> })}

@@ -52,7 +52,7 @@ fn row(visit: &Visit, line: &LogLine) -> AnyView {
         None => line.what.clone().into_any(),
     };
     let reason = line.reason.as_ref().map(|reason| {
-        view! { <span>{visit.words.t("field-reason")}": "{reason.clone()}</span> }
+        view! { <span>{visit.words.t("field-reason")}": "{visit.words.reason(reason)}</span> }
     });
     // Nobody did what happened by itself: such as a mail that was sent.
     let by = (!line.by.is_empty()).then(|| format!(" · {}", line.by));

@@ -87,7 +87,8 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: &Tried) -> AnyView {
                 </div>
                 {short.then(|| ask_again(visit, group.required, &base))}
                 {readers(visit, page, &base)}
-                {(!inside && !short).then(|| view! { <p class="empty">{words.t("workgroup-closed")}</p> })}
+                {group.barred.then(|| view! { <p class="notice warn">{words.refusal(Refusal::Suspended)}" "<a href="/settings/decisions">{words.t("decisions-title")}</a></p> })}
+                {(!inside && !short && !group.barred).then(|| view! { <p class="empty">{words.t("workgroup-closed")}</p> })}
                 {inside.then(|| view! {
                     <section>
                         <div class="row">
@@ -113,6 +114,7 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: &Tried) -> AnyView {
                         {chair.then(|| add_form(visit, &base, tried))}
                     </section>
                 })}
+                {page.waiting.map(|n| view! { <a class="btn small" href=format!("{base}/queue")>{words.t("queue-title")}" "<span class="chip q">{words.t1("queue-open", "n", n)}</span></a> })}
                 {hosts.then(|| view! { <a class="btn small" href=format!("{base}/guests")>{words.t("guests-title")}</a> })}
                 {group.may(WorkgroupAct::ReadLog).is_ok().then(|| view! { <a class="btn small" href=format!("{base}/log")>{words.t("log-title")}</a> })}
                 {inside.then(|| view! { <a class="btn small" href="/settings/notifications">{words.t("tell-title")}</a> })}
@@ -179,6 +181,7 @@ fn member_row(visit: &Visit, slug: &str, member: &Profile, chair: bool) -> AnyVi
                     <summary class="btn plain" aria-label=words.t1("member-change", "name", author.name.as_str())>"⋯"</summary>
                     <div>
                         {act(visit, format!("{base}/role"), "btn small", words.t(role.0), &[("role", role.1.into())])}
+                        <a href=format!("/workgroups/{slug}/moderation/{}", author.person)>{words.t("post-person")}</a>
                         {act(visit, format!("{base}/remove"), "btn small danger", words.t("member-remove"), &[])}
                     </div>
                 </details>

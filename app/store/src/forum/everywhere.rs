@@ -10,7 +10,7 @@ use sea_orm::ConnectionTrait;
 use sund_domain::forum::ThreadLine;
 
 const WAITING: &str = lines!(
-    "and t.kind = 'question' and t.accepted_number is null and t.hidden_at is null and t.locked_at is null \
+    "and t.kind = 'question' and t.accepted_number is null and t.hidden_at is null and t.locked_at is null and (t.locks_at is null or t.locks_at > $2) \
      and t.author_id <> $1 order by t.active_at desc limit $7"
 );
 const NEWEST: &str = lines!("and t.kind = 'announcement' and t.hidden_at is null order by t.active_at desc limit $7");
@@ -23,7 +23,11 @@ const TRACKED: &str = lines!(
 /// Questions of others that wait for an accepted answer, over all forums that the viewer may enter.
 pub async fn waiting(on: &impl ConnectionTrait, reader: Reader, limit: u32) -> Result<Vec<ThreadLine>, StoreError> {
     let values = [reader.since.0.into(), i64::from(limit).into()];
-    sql::all::<LineRow>(on, WAITING, sql::seen_by(reader.seer, values)).await?.into_iter().map(LineRow::line).collect()
+    sql::all::<LineRow>(on, WAITING, sql::seen_by(reader.seer, values))
+        .await?
+        .into_iter()
+        .map(|row| row.line(reader.seer.now))
+        .collect()
 }
 
 /// The newest announcements, over all forums that the viewer may enter.
@@ -33,11 +37,19 @@ pub async fn announcements(
     limit: u32,
 ) -> Result<Vec<ThreadLine>, StoreError> {
     let values = [reader.since.0.into(), i64::from(limit).into()];
-    sql::all::<LineRow>(on, NEWEST, sql::seen_by(reader.seer, values)).await?.into_iter().map(LineRow::line).collect()
+    sql::all::<LineRow>(on, NEWEST, sql::seen_by(reader.seer, values))
+        .await?
+        .into_iter()
+        .map(|row| row.line(reader.seer.now))
+        .collect()
 }
 
 /// Threads that the viewer watches or tracks and that have something new, over all forums that the viewer may enter.
 pub async fn tracked(on: &impl ConnectionTrait, reader: Reader, limit: u32) -> Result<Vec<ThreadLine>, StoreError> {
     let values = [reader.since.0.into(), i64::from(limit).into()];
-    sql::all::<LineRow>(on, TRACKED, sql::seen_by(reader.seer, values)).await?.into_iter().map(LineRow::line).collect()
+    sql::all::<LineRow>(on, TRACKED, sql::seen_by(reader.seer, values))
+        .await?
+        .into_iter()
+        .map(|row| row.line(reader.seer.now))
+        .collect()
 }

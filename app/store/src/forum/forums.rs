@@ -16,6 +16,7 @@ use sund_domain::{
     forum::{Forum, ForumLine},
     ids::{ForumId, ThreadId, WorkgroupId},
     language::Language,
+    moderation::Bar,
     notifications::Watched,
     people::Seer,
     time::Timestamp,
@@ -26,7 +27,8 @@ use uuid::Uuid;
 macro_rules! forum_columns {
     () => {
         concat!(
-            "f.id as forum_id, f.slug as forum_slug, f.title as forum_title, f.about as forum_about, \
+            $crate::sql::bar!(),
+            ", f.slow_minutes as forum_slow, f.id as forum_id, f.slug as forum_slug, f.title as forum_title, f.about as forum_about, \
              f.language as forum_language, w.id as workgroup_id, w.slug as workgroup_slug, w.name as workgroup_name, \
              w.visibility as visibility, m.role as role, fw.level as forum_watch, ",
             $crate::notifications::watches::group_watch!(),
@@ -99,6 +101,8 @@ pub(crate) struct ForumRow {
     role: Option<String>,
     forum_watch: Option<String>,
     group_watch: String,
+    forum_slow: i32,
+    bar: Option<i32>,
 }
 
 impl ForumRow {
@@ -118,6 +122,8 @@ impl ForumRow {
                 chosen: self.forum_watch.map(|level| code("level", &level)).transpose()?,
                 otherwise: code("watch", &self.group_watch)?,
             },
+            bar: Bar::from_rank(self.bar),
+            slow: number(self.forum_slow),
         })
     }
 }
@@ -219,6 +225,7 @@ pub async fn insert(tx: &Tx, _: &Granted<Workgroup, AddForum>, new: NewForum) ->
         language: Set(new.language.code().into()),
         position: Set(sql::column(new.position)),
         threads: Set(0),
+        ..Default::default()
     };
     forums::Entity::insert(row).exec_without_returning(&tx.0).await?;
     Ok(())

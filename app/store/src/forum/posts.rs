@@ -16,10 +16,10 @@ use sea_orm::{
 use sund_domain::{
     Granted,
     forum::{
-        Byline, EditPost, Hidden, HidePost, MarkHelpful, Post, PostInThread, PostVersion, ReadHistory, ReadThread,
-        Reply, RestorePost, Thread,
+        Byline, EditPost, FlagPost, Hidden, HidePost, MarkHelpful, Post, PostInThread, PostVersion, ReadHistory,
+        ReadThread, Reply, RestorePost, Thread,
     },
-    ids::{PersonId, PostId, ThreadId},
+    ids::{ForumId, PersonId, PostId, ThreadId},
     language::Language,
     people::{Author, Seer},
     time::Timestamp,
@@ -311,6 +311,45 @@ pub async fn hide(tx: &Tx, post: &Granted<PostInThread, HidePost>, why: Hidden) 
 /// Brings a post back.
 pub async fn restore(tx: &Tx, post: &Granted<PostInThread, RestorePost>) -> Result<(), StoreError> {
     set_hidden(tx, post.post.id, None).await
+}
+
+/// Takes a post out of sight while chairs look at it; no, if it is already.
+pub async fn review(tx: &Tx, post: &Granted<PostInThread, FlagPost>, why: Hidden) -> Result<bool, StoreError> {
+    let values = [post.post.id.0.into(), why.at.0.into(), why.how.code().into(), why.reason.into()];
+    Ok(sql::run(&tx.0, REVIEW, values).await? > 0)
+}
+
+const REVIEW: &str =
+    "update posts set hidden_at = $2, hidden_how = $3, hidden_reason = $4 where id = $1 and hidden_at is null";
+const LAST: &str = "select p.posted_at as last_at from posts p where p.author_id = $1 and p.thread_id = $2 \
+    order by p.number desc limit 1";
+const LAST_IN_FORUM: &str = "select p.posted_at as last_at from posts p join threads t on t.id = p.thread_id \
+    where p.author_id = $1 and t.forum_id = $2 and p.posted_at > $3 order by p.posted_at desc limit 1";
+
+#[derive(Debug, FromQueryResult)]
+struct Last {
+    last_at: i64,
+}
+
+/// When the person last posted in the thread.
+pub async fn last_of(
+    on: &impl ConnectionTrait,
+    person: PersonId,
+    thread: ThreadId,
+) -> Result<Option<Timestamp>, StoreError> {
+    let row = sql::one::<Last>(on, LAST, [person.0.into(), thread.0.into()]).await?;
+    Ok(row.map(|row| Timestamp(row.last_at)))
+}
+
+/// When the person last posted in the forum, if that was after this time.
+pub async fn last_in_forum(
+    on: &impl ConnectionTrait,
+    person: PersonId,
+    forum: ForumId,
+    after: Timestamp,
+) -> Result<Option<Timestamp>, StoreError> {
+    let row = sql::one::<Last>(on, LAST_IN_FORUM, [person.0.into(), forum.0.into(), after.0.into()]).await?;
+    Ok(row.map(|row| Timestamp(row.last_at)))
 }
 
 async fn set_hidden(tx: &Tx, id: PostId, why: Option<Hidden>) -> Result<(), StoreError> {

@@ -21,6 +21,7 @@ pub mod forums {
         pub language: String,
         pub position: i32,
         pub threads: i32,
+        pub slow_minutes: i32,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -52,6 +53,8 @@ pub mod threads {
         pub last_number: i32,
         pub pinned_at: Option<i64>,
         pub locked_at: Option<i64>,
+        pub locks_at: Option<i64>,
+        pub slow_minutes: i32,
         pub hidden_at: Option<i64>,
         #[sea_orm(column_type = "Text", nullable)]
         pub hidden_reason: Option<String>,

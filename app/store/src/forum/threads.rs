@@ -16,8 +16,8 @@ use sea_orm::{
 use sund_domain::{
     Granted,
     forum::{
-        AcceptAnswer, Byline, Conclude, Conclusion, Filter, Forum, Hidden, HideThread, LockThread, MoveThread,
-        PinThread, RestoreThread, StartThread, TakeThread, Thread, ThreadKind, ThreadLine,
+        AcceptAnswer, Byline, Conclude, Conclusion, Filter, FlagPost, Forum, Hidden, HideThread, LockThread,
+        MoveThread, PinThread, PostInThread, RestoreThread, StartThread, TakeThread, Thread, ThreadKind, ThreadLine,
     },
     ids::{ForumId, PersonId, ThreadId},
     language::Language,
@@ -38,7 +38,7 @@ const ONE: &str = concat!(
     "select ",
     forum_columns!(),
     ", t.id, t.kind, t.title, t.language, t.author_id, t.started_at, t.active_at, \
-     t.last_number, t.pinned_at, t.locked_at, t.hidden_at, t.hidden_how, t.hidden_reason, t.accepted_number, \
+     t.last_number, t.pinned_at, t.locked_at, t.locks_at, t.slow_minutes, t.hidden_at, t.hidden_how, t.hidden_reason, t.accepted_number, \
      t.conclusion_markdown, t.conclusion_html, c.name as concluded_by, t.concluded_at, \
      coalesce(r.number, 0) as read_to, tw.level as thread_watch, tw.chosen as thread_chosen, \
      exists (select 1 from notices n where n.person_id = $1 and n.thread_id = t.id and n.seen_at is null) as told \
@@ -59,7 +59,7 @@ macro_rules! lines {
         concat!(
             "select t.id, t.kind, t.title, t.language, f.title as forum_title, f.slug as forum_slug, \
              t.author_id, a.name as author_name, a.guest as author_guest, o.name as organisation_name, o.country as country, \
-             t.started_at, t.active_at, t.last_number, t.pinned_at, t.locked_at, t.hidden_at, t.accepted_number, \
+             t.started_at, t.active_at, t.last_number, t.pinned_at, t.locked_at, t.locks_at, t.hidden_at, t.accepted_number, \
              case when t.active_at > $6 and", thread_watch!(), "<> 'muted' \
                then t.last_number - coalesce(r.number, \
                  (select p.number from posts p where p.thread_id = t.id and p.posted_at <= $6 order by p.number desc limit 1), \
@@ -107,6 +107,8 @@ pub(crate) struct ThreadRow {
     last_number: i32,
     pinned_at: Option<i64>,
     locked_at: Option<i64>,
+    locks_at: Option<i64>,
+    slow_minutes: i32,
     hidden_at: Option<i64>,
     hidden_how: Option<String>,
     hidden_reason: Option<String>,
@@ -132,8 +134,13 @@ pub(crate) fn hidden(
     Ok(Some(Hidden { at: Timestamp(at), how, reason: reason.unwrap_or_default() }))
 }
 
+/// Whether the thread is locked now: a plan takes effect by the clock alone.
+fn is_locked(locked: Option<i64>, locks: Option<i64>, now: Timestamp) -> bool {
+    locked.is_some() || locks.is_some_and(|at| at <= now.0)
+}
+
 impl ThreadRow {
-    fn thread(self, viewer: PersonId) -> Result<Thread, StoreError> {
+    fn thread(self, viewer: PersonId, now: Timestamp) -> Result<Thread, StoreError> {
         let conclusion = match (self.conclusion_markdown, self.conclusion_html, self.concluded_by, self.concluded_at) {
             (Some(markdown), Some(html), Some(by), Some(at)) => {
                 Some(Conclusion { markdown, html, by, at: Timestamp(at) })
@@ -155,7 +162,9 @@ impl ThreadRow {
             active: Timestamp(self.active_at),
             last_number: number(self.last_number),
             pinned: self.pinned_at.is_some(),
-            locked: self.locked_at.is_some(),
+            locked: is_locked(self.locked_at, self.locks_at, now),
+            locks: self.locks_at.map(Timestamp),
+            slow: number(self.slow_minutes),
             hidden: hidden(self.hidden_at, self.hidden_how, self.hidden_reason)?,
             accepted: self.accepted_number.map(number),
             conclusion,
@@ -184,13 +193,14 @@ pub(crate) struct LineRow {
     last_number: i32,
     pinned_at: Option<i64>,
     locked_at: Option<i64>,
+    locks_at: Option<i64>,
     hidden_at: Option<i64>,
     accepted_number: Option<i32>,
     unread: i32,
 }
 
 impl LineRow {
-    pub(crate) fn line(self) -> Result<ThreadLine, StoreError> {
+    pub(crate) fn line(self, now: Timestamp) -> Result<ThreadLine, StoreError> {
         Ok(ThreadLine {
             id: self.id.into(),
             kind: code("kind", &self.kind)?,
@@ -211,7 +221,7 @@ impl LineRow {
             replies: number(self.last_number).saturating_sub(1),
             unread: number(self.unread),
             pinned: self.pinned_at.is_some(),
-            locked: self.locked_at.is_some(),
+            locked: is_locked(self.locked_at, self.locks_at, now),
             hidden: self.hidden_at.is_some(),
             answered: self.accepted_number.is_some(),
         })
@@ -221,7 +231,7 @@ impl LineRow {
 /// The thread with this id, if the viewer may see it.
 pub async fn seen(on: &impl ConnectionTrait, seer: Seer, id: ThreadId) -> Result<Option<Thread>, StoreError> {
     let row = sql::one::<ThreadRow>(on, ONE, sql::seen_by(seer, [id.0.into()])).await?;
-    row.map(|row| row.thread(seer.person)).transpose()
+    row.map(|row| row.thread(seer.person, seer.now)).transpose()
 }
 
 /// Who asks for a list, and since when things are new to them.
@@ -258,14 +268,18 @@ pub async fn list(
     sql::all::<LineRow>(on, statement, sql::seen_by(reader.seer, values))
         .await?
         .into_iter()
-        .map(LineRow::line)
+        .map(|row| row.line(reader.seer.now))
         .collect()
 }
 
 /// The pinned threads of a forum, at most 20.
 pub async fn pinned(on: &impl ConnectionTrait, reader: Reader, forum: ForumId) -> Result<Vec<ThreadLine>, StoreError> {
     let values = [reader.since.0.into(), forum.0.into()];
-    sql::all::<LineRow>(on, PINNED, sql::seen_by(reader.seer, values)).await?.into_iter().map(LineRow::line).collect()
+    sql::all::<LineRow>(on, PINNED, sql::seen_by(reader.seer, values))
+        .await?
+        .into_iter()
+        .map(|row| row.line(reader.seer.now))
+        .collect()
 }
 
 /// A thread that is about to begin.
@@ -311,7 +325,21 @@ pub async fn pin(tx: &Tx, thread: &Granted<Thread, PinThread>, at: Option<Timest
 
 /// Lets only chairs reply since `at`, or everybody again.
 pub async fn lock(tx: &Tx, thread: &Granted<Thread, LockThread>, at: Option<Timestamp>) -> Result<(), StoreError> {
-    change(tx, thread.id, |row| row.locked_at = Set(at.map(|at| at.0))).await
+    change(tx, thread.id, |row| {
+        row.locked_at = Set(at.map(|at| at.0));
+        row.locks_at = Set(None);
+    })
+    .await
+}
+
+/// Lets only chairs reply from then on.
+pub async fn lock_at(tx: &Tx, thread: &Granted<Thread, LockThread>, at: Timestamp) -> Result<(), StoreError> {
+    change(tx, thread.id, |row| row.locks_at = Set(Some(at.0))).await
+}
+
+/// Lets each person reply once in so many minutes.
+pub async fn slow(tx: &Tx, thread: &Granted<Thread, LockThread>, minutes: u32) -> Result<(), StoreError> {
+    change(tx, thread.id, |row| row.slow_minutes = Set(column(minutes))).await
 }
 
 /// Takes the thread out of sight.
@@ -338,6 +366,19 @@ pub async fn restore(tx: &Tx, thread: &Granted<Thread, RestoreThread>) -> Result
         row.hidden_reason = Set(None);
     })
     .await
+}
+
+const REVIEW: &str =
+    "update threads set hidden_at = $2, hidden_how = $3, hidden_reason = $4 where id = $1 and hidden_at is null";
+
+/// Takes the thread out of sight while chairs look at its first post, which was flagged; no, if it is already.
+pub async fn review(tx: &Tx, post: &Granted<PostInThread, FlagPost>, why: Hidden) -> Result<bool, StoreError> {
+    let values = [post.thread.id.0.into(), why.at.0.into(), why.how.code().into(), why.reason.into()];
+    let hidden = sql::run(&tx.0, REVIEW, values).await? > 0;
+    if hidden {
+        count_threads(tx, post.thread.forum.id, -1).await?;
+    }
+    Ok(hidden)
 }
 
 /// Moves the thread to another forum.

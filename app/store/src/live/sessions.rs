@@ -3,7 +3,7 @@
 use super::rows::live_sessions;
 use crate::{
     StoreError, Tx,
-    sql::{self, code, column, entered, join_workgroup, number},
+    sql::{self, bar, code, column, entered, join_workgroup, number, suspended},
     sso::Counting,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
@@ -13,6 +13,7 @@ use sund_domain::{
     ids::{PersonId, SessionId, WorkgroupId},
     language::Language,
     live::{ChangeSession, EndSession, LiveSession, OpenSession, SessionState},
+    moderation::Bar,
     people::Seer,
     time::Timestamp,
     workgroups::{PlanSession, Standing, Workgroup},
@@ -22,7 +23,7 @@ use uuid::Uuid;
 macro_rules! sessions {
     ($where:literal) => {
         concat!(
-            "select s.id, s.workgroup_id, w.slug as workgroup_slug, w.name as workgroup_name, w.visibility, m.role, s.title, \
+            "select ", bar!(), ", s.id, s.workgroup_id, w.slug as workgroup_slug, w.name as workgroup_name, w.visibility, m.role, s.title, \
              s.language, s.purpose, s.purpose_html, s.place, s.state, s.starts_at, s.minutes, s.opened_at, s.ended_at, s.last_number \
              from live_sessions s", join_workgroup!("s"), "where", entered!(), $where
         )
@@ -43,6 +44,7 @@ struct SessionRow {
     workgroup_name: String,
     visibility: String,
     role: Option<String>,
+    bar: Option<i32>,
     title: String,
     language: String,
     purpose: String,
@@ -65,6 +67,7 @@ impl SessionRow {
             workgroup_name: self.workgroup_name,
             visibility: code("visibility", &self.visibility)?,
             standing: Standing::from_role(self.role.as_deref()),
+            bar: Bar::from_rank(self.bar),
             title: self.title,
             language: code("language", &self.language)?,
             purpose: self.purpose,
@@ -228,15 +231,19 @@ pub const HEARD_AT_ONCE: usize = 250;
 
 /// The rule of [`seen`] for many viewers at once: who a session's person is, how sure and how fresh the sign-in is, stands
 /// in its row instead of in `$1` to `$5`.
-const HEARD: &str = "select i.token_hash, i.person_id, s.state, s.last_number from sign_in_sessions i \
+const HEARD: &str = concat!(
+    "select i.token_hash, i.person_id, s.state, s.last_number from sign_in_sessions i \
     join people p on p.id = i.person_id and p.ended_at is null \
     join live_sessions s on s.id = $1 join workgroups w on w.id = s.workgroup_id \
     left join memberships m on m.workgroup_id = w.id and m.person_id = p.id and m.ended_at is null \
       and (m.until is null or m.until > $2) \
     where i.ended_at is null and i.seen_at >= $3 and i.created_at >= $4 \
-    and (m.role is not null or (w.visibility = 'open' and p.guest = false)) \
+    and (m.role is not null or (w.visibility = 'open' and p.guest = false)) and not",
+    suspended!("p.id"),
+    "\
     and w.required_level <= case i.level when 'high' then 2 when 'substantial' then 1 else 0 end \
-    and (w.required_age = 0 or w.required_age >= $2 - i.authenticated_at) and i.token_hash in (";
+    and (w.required_age = 0 or w.required_age >= $2 - i.authenticated_at) and i.token_hash in ("
+);
 
 /// The statement: after `$4` come the hashes.
 fn heard_statement() -> &'static str {

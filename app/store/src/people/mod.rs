@@ -17,6 +17,7 @@ use rows::{organisations, people};
 use sea_orm::{
     ActiveValue::{Set, Unchanged},
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::LockType,
 };
 use sund_domain::{
     forum::Byline,
@@ -309,6 +310,16 @@ pub async fn hold(tx: &Tx, people: impl IntoIterator<Item = PersonId>) -> Result
     use people::{Column, Entity};
     let wanted = Column::Id.is_in(people.into_iter().map(|person| person.0));
     Entity::find().filter(wanted).order_by_asc(Column::Id).lock_exclusive().all(&tx.0).await?;
+    Ok(())
+}
+
+/// Lets nobody decide about these people until this transaction ends, and waits for who does so now: what is committed
+/// after a suspension was not written by who is suspended. Others may refer to them meanwhile.
+pub async fn hold_writing(tx: &Tx, people: impl IntoIterator<Item = PersonId>) -> Result<(), StoreError> {
+    use people::{Column, Entity};
+    let wanted = Column::Id.is_in(people.into_iter().map(|person| person.0));
+    let held = Entity::find().select_only().column(Column::Id).filter(wanted).order_by_asc(Column::Id);
+    held.lock(LockType::NoKeyUpdate).into_tuple::<Uuid>().all(&tx.0).await?;
     Ok(())
 }
 

@@ -33,7 +33,9 @@ macro_rules! known_to {
         concat!(
             "select w.id, w.slug, w.name, w.purpose, w.language, w.visibility, m.role, w.required_level, w.required_age,",
             $crate::sql::sure_enough!(),
-            "as sure, (select count(*) from memberships c where c.workgroup_id = w.id and c.ended_at is null and c.role <> 'reader' \
+            "as sure,",
+            $crate::sql::suspended!("$1"),
+            "as barred, (select count(*) from memberships c where c.workgroup_id = w.id and c.ended_at is null and c.role <> 'reader' \
                 and (c.until is null or c.until > $2)) as members \
              from workgroups w",
             $crate::sql::join_membership!(),
@@ -65,6 +67,7 @@ struct WorkgroupRow {
     required_age: i64,
     sure: bool,
     members: i64,
+    barred: bool,
 }
 
 impl WorkgroupRow {
@@ -80,6 +83,7 @@ impl WorkgroupRow {
             required: sql::assurance(self.required_level, self.required_age),
             sure: self.sure,
             members: u32::try_from(self.members).unwrap_or(u32::MAX),
+            barred: self.barred,
         })
     }
 }

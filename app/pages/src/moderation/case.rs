@@ -1,0 +1,182 @@
+//! One item of the queue.
+
+use super::{because, queue_page::Tried};
+use crate::{
+    Visit,
+    forms::{error_of, error_summary},
+    parts::{country, exact_time, guest, in_language, person_link, time},
+};
+use leptos::prelude::*;
+use sund_actions::moderation::Queue;
+use sund_domain::{
+    Field,
+    forum::HiddenHow,
+    moderation::{Case, CaseKind, CaseText, Decision},
+};
+use sund_islands::html::textarea;
+
+/// An item, with what was tried about it.
+pub fn case(visit: &Visit, queue: &Queue, case: &Case, tried: &Tried<'_>) -> AnyView {
+    let words = visit.words;
+    let base = format!("/workgroups/{}/queue/{}", queue.workgroup.slug, case.id);
+    let about = &case.about;
+    let heading = match (case.kind, case.text.as_ref().and_then(|text| text.number)) {
+        (CaseKind::Appeal, _) => words.t("case-appeal"),
+        (CaseKind::Flag, Some(1)) => words.t("case-thread"),
+        (CaseKind::Flag, _) => words.t("case-post"),
+    };
+    let refused = tried.refusal.map(|refusal| {
+        view! { <p class="notice warn" role="alert">{words.refusal(refusal)}</p> }
+    });
+    let decided = case.decided.as_ref().map(|(decision, by, at)| {
+        let values = [("by", by.as_str().into()), ("at", visit.date_and_clock(*at).into())];
+        view! {
+            <p class="notice m-0"><b>{words.t(&format!("decision-{}", decision.code()))}</b>" "{words.tn("case-decided", values)}</p>
+        }
+    });
+    view! {
+        <article class="card case" id=format!("case-{}", case.id) aria-labelledby=format!("about-{}", case.id)>
+            {refused}
+            {error_summary(visit, tried.invalid.as_ref())}
+            {state(visit, case)}
+            <h2 id=format!("about-{}", case.id)>{heading}" "{person_link(about)}</h2>
+            <p class="small muted m-0">{country(visit, about.country)}" "{about.organisation.clone()}" "{guest(visit, about)}
+                " · "<a href=format!("/workgroups/{}/moderation/{}", queue.workgroup.slug, about.person)>{words.t("case-person")}</a></p>
+            {case.text.as_ref().map(|text| text_of(visit, text))}
+            {case.text.is_none().then(|| view! { <p class="muted m-0">{words.t("case-elsewhere")}</p> })}
+            {told(visit, case)}
+            {decided}
+            {case.decided.is_none().then(|| decide(visit, case, &base, tried))}
+            {others(visit, queue, case, &base, tried)}
+        </article>
+    }
+    .into_any()
+}
+
+fn state(visit: &Visit, case: &Case) -> AnyView {
+    let words = visit.words;
+    let hidden = case.text.as_ref().and_then(|text| text.hidden);
+    let kind = match case.kind {
+        CaseKind::Appeal => view! { <span class="chip q">{words.t("case-is-appeal")}</span> }.into_any(),
+        CaseKind::Flag => {
+            view! { <span class="chip warn">{words.t1("case-flagged", "n", case.flags.len())}</span> }.into_any()
+        }
+    };
+    view! {
+        <div class="row gap-s">
+            {kind}
+            {(hidden == Some(HiddenHow::Review)).then(|| view! { <span class="chip warn">{words.t("case-in-review")}</span> })}
+            {hidden.is_some_and(|how| how != HiddenHow::Review).then(|| view! { <span class="chip">{words.t("case-hidden")}</span> })}
+            {(case.asked.is_some() && case.rewritten.is_none()).then(|| view! { <span class="chip">{words.t("case-asked")}</span> })}
+            {case.rewritten.map(|_| view! { <span class="chip ok">{words.t("case-rewritten")}</span> })}
+            <span class="muted small">{time(visit, case.opened, visit.ago(case.opened))}</span>
+            <span class="grow"></span>
+            {case.assigned.as_ref().map(|(_, name)| view! { <span class="chip">{words.t1("case-assigned", "name", name.as_str())}</span> })}
+        </div>
+    }
+    .into_any()
+}
+
+fn text_of(visit: &Visit, text: &CaseText) -> AnyView {
+    let number = text.number.unwrap_or(1);
+    let href = format!("/threads/{}?post={number}#p{number}", text.thread);
+    view! {
+        <p class="m-0"><a href=href lang=text.title_language.code()>{text.title.clone()}</a><span class="muted small">{in_language(visit, text.language)}</span></p>
+        <blockquote class="body m-0" lang=text.language.code() inner_html=text.html.clone()></blockquote>
+    }
+    .into_any()
+}
+
+/// Who flagged and why; of an appeal, what was done and what is said against it.
+fn told(visit: &Visit, case: &Case) -> AnyView {
+    let words = visit.words;
+    let flags = case
+        .flags
+        .iter()
+        .map(|flag| {
+            view! { <li>{person_link(&flag.by)}" "{country(visit, flag.by.country)}": "{words.reason(&flag.reason)}" "<span class="muted small">{exact_time(visit, flag.at)}</span></li> }
+        })
+        .collect_view();
+    let measure = case.measure.as_ref().map(|(kind, reason, by)| {
+        view! {
+            <p class="m-0"><b>{words.t(&format!("measure-{}", kind.code()))}</b>" · "{by.clone()}" · "{words.reason(reason)}</p>
+        }
+    });
+    let said = case.words.as_ref().map(|said| view! { <p class="m-0 said">{said.clone()}</p> });
+    let notes = case
+        .notes
+        .iter()
+        .map(|note| {
+            view! { <li><b>{note.by.clone()}</b>" "<span class="muted small">{exact_time(visit, note.at)}</span><br/><span class="said">{note.text.clone()}</span></li> }
+        })
+        .collect_view();
+    view! {
+        {measure}
+        {said}
+        {(!case.flags.is_empty()).then(|| view! { <ul class="bare small" aria-label=words.t("case-flags")>{flags}</ul> })}
+        {(!case.notes.is_empty()).then(|| view! { <section><h3 class="small">{words.t("case-notes")}</h3><ul class="bare small">{notes}</ul></section> })}
+    }
+    .into_any()
+}
+
+fn decide(visit: &Visit, case: &Case, base: &str, tried: &Tried<'_>) -> AnyView {
+    let words = visit.words;
+    let error = error_of(visit, tried.invalid.as_ref(), Field::Decision);
+    let buttons = Decision::ALL
+        .iter()
+        .filter(|decision| decision.answers(case.kind))
+        .enumerate()
+        .map(|(n, decision)| {
+            let class = if n == 0 { "btn small main" } else { "btn small" };
+            view! { <button class=class name="decision" value=decision.code()>{words.t(&format!("decide-{}", decision.code()))}</button> }
+        })
+        .collect_view();
+    view! {
+        <form method="post" action=visit.action(base) class="stack gap-s">
+            {because(visit, tried.invalid.as_ref(), tried.because, &format!("-{}", case.id))}
+            {error.view}
+            <div class="row gap-s">{buttons}</div>
+        </form>
+    }
+    .into_any()
+}
+
+/// Who sees to it, and what chairs tell each other: less often.
+fn others(visit: &Visit, queue: &Queue, case: &Case, base: &str, tried: &Tried<'_>) -> AnyView {
+    let words = visit.words;
+    let assigned = case.assigned.as_ref().map(|(id, _)| id.to_string()).unwrap_or_default();
+    let leads = std::iter::once((String::new(), words.t("case-nobody")))
+        .chain(queue.chairs.iter().map(|chair| (chair.author.person.to_string(), chair.author.name.clone())))
+        .map(|(value, name)| {
+            let selected = value == assigned;
+            view! { <option value=value selected=selected>{name}</option> }
+        })
+        .collect_view();
+    let (lead, note) = (format!("lead-{}", case.id), format!("note-{}", case.id));
+    let error = error_of(visit, tried.invalid.as_ref(), Field::Note);
+    let choice = error_of(visit, tried.invalid.as_ref(), Field::Lead);
+    view! {
+        <details class="small" open=!tried.note.is_empty()>
+            <summary class="btn plain">{words.t("case-more")}</summary>
+            <div class="stack mt-s">
+                {case.decided.is_none().then(|| view! {
+                    <form method="post" action=visit.action(format!("{base}/assign")) class="row gap-s">
+                        <label for=lead.clone()>{words.t("field-lead")}</label>
+                        <select id=lead name="lead" class="small">{leads}</select>
+                        <button class="btn small">{words.t("case-assign")}</button>
+                        {choice.view}
+                    </form>
+                })}
+                <form method="post" action=visit.action(format!("{base}/note")) class="stack gap-s">
+                    <div class="field">
+                        <label for=note.clone()>{words.t("field-note")}</label>
+                        <textarea id=note name="note" rows="2" aria-describedby=error.id aria-invalid=error.invalid inner_html=textarea(tried.note)></textarea>
+                        {error.view}
+                    </div>
+                    <div class="row"><button class="btn small">{words.t("case-note")}</button></div>
+                </form>
+            </div>
+        </details>
+    }
+    .into_any()
+}

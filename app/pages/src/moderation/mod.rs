@@ -1,0 +1,78 @@
+//! What chairs do about what is written, and what those hear of it whom it concerns.
+
+mod case;
+mod flag_page;
+mod own_page;
+mod pace_page;
+mod person_page;
+mod queue_page;
+
+use crate::{
+    Site, Visit,
+    forms::{described_by, error_of},
+};
+use axum::{
+    Router,
+    routing::{get, post},
+};
+use leptos::prelude::*;
+use sund_domain::{Field, Invalid, moderation::Reason};
+use sund_islands::html::textarea;
+
+pub fn routes() -> Router<Site> {
+    Router::new()
+        .route("/posts/{post}/flag", get(flag_page::show).post(flag_page::submit))
+        .route("/threads/{thread}/pace", get(pace_page::thread))
+        .route("/threads/{thread}/slow", post(pace_page::slow_thread))
+        .route("/threads/{thread}/lock-at", post(pace_page::lock_at))
+        .route("/forums/{forum}/pace", get(pace_page::forum).post(pace_page::slow_forum))
+        .route("/workgroups/{workgroup}/queue", get(queue_page::show))
+        .route("/workgroups/{workgroup}/queue/{case}", get(queue_page::one).post(queue_page::decide))
+        .route("/workgroups/{workgroup}/queue/{case}/assign", post(queue_page::assign))
+        .route("/workgroups/{workgroup}/queue/{case}/note", post(queue_page::note))
+        .route("/workgroups/{workgroup}/moderation/{person}", get(person_page::show).post(person_page::submit))
+        .route("/workgroups/{workgroup}/measures/{measure}/end", post(person_page::end))
+        .route("/settings/decisions", get(own_page::show))
+        .route("/settings/decisions/{measure}/read", post(own_page::read))
+        .route("/settings/decisions/{measure}/appeal", post(own_page::appeal))
+}
+
+/// A reason, as it was typed.
+#[derive(Clone, Copy, Default)]
+pub struct Because<'a> {
+    /// The code of the list.
+    pub cause: &'a str,
+    /// The words.
+    pub words: &'a str,
+}
+
+/// A reason from the list and in words. `after` tells the fields of several forms on one page apart.
+pub fn because(visit: &Visit, invalid: Option<&Invalid>, typed: Because<'_>, after: &str) -> AnyView {
+    let words = visit.words;
+    let (cause, reason) = (format!("cause{after}"), format!("reason{after}"));
+    let options = std::iter::once(("", words.t("cause-none")))
+        .chain(Reason::ALL.iter().map(|reason| (reason.code(), words.t(&format!("cause-{}", reason.code())))))
+        .map(|(value, text)| {
+            let selected = value == typed.cause;
+            view! { <option value=value selected=selected>{text}</option> }
+        })
+        .collect_view();
+    let (wrong, empty) = (error_of(visit, invalid, Field::Cause), error_of(visit, invalid, Field::Reason));
+    let hint = format!("reason-hint{after}");
+    let described = described_by(&[Some(hint.clone()), empty.id]);
+    view! {
+        <div class="field">
+            <label for=cause.clone()>{words.t("field-cause")}</label>
+            <select id=cause name="cause" aria-describedby=wrong.id aria-invalid=wrong.invalid>{options}</select>
+            {wrong.view}
+        </div>
+        <div class="field">
+            <label for=reason.clone()>{words.t("field-reason")}</label>
+            <p class="hint" id=hint>{words.t("reason-hint")}</p>
+            <textarea id=reason name="reason" rows="3" aria-describedby=described aria-invalid=empty.invalid
+                inner_html=textarea(typed.words)></textarea>
+            {empty.view}
+        </div>
+    }
+    .into_any()
+}

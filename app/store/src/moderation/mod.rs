@@ -1,0 +1,52 @@
+//! What chairs do about what is written, and about who wrote it: measures, flags, the queue.
+
+pub mod cases;
+pub mod flags;
+pub(crate) mod join;
+pub mod measures;
+
+use crate::{
+    StoreError, Tx,
+    sql::{self, column},
+};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use sund_domain::{
+    Granted,
+    forum::Forum,
+    ids::{PersonId, WorkgroupId},
+    time::Timestamp,
+    workgroups::{Moderate, Workgroup},
+};
+use uuid::Uuid;
+
+/// `Standing::leads` of the member `lm`.
+const LEADS: &str = "select lm.person_id from memberships lm join people lp on lp.id = lm.person_id \
+    where lm.workgroup_id = $1 and lm.role = 'chair' and lm.ended_at is null and (lm.until is null or lm.until > $2) \
+    and lp.ended_at is null order by lm.person_id";
+const SLOW: &str = "update forums set slow_minutes = $2 where id = $1";
+
+#[derive(Debug, FromQueryResult)]
+struct LeadRow {
+    person_id: Uuid,
+}
+
+/// Who moderates the workgroup now.
+pub async fn leads(
+    on: &impl ConnectionTrait,
+    workgroup: WorkgroupId,
+    now: Timestamp,
+) -> Result<Vec<PersonId>, StoreError> {
+    let rows = sql::all::<LeadRow>(on, LEADS, [workgroup.0.into(), now.0.into()]).await?;
+    Ok(rows.into_iter().map(|row| row.person_id.into()).collect())
+}
+
+/// Lets each person write once in so many minutes in a forum of the workgroup.
+pub async fn slow_forum(
+    tx: &Tx,
+    _: &Granted<Workgroup, Moderate>,
+    forum: &Forum,
+    minutes: u32,
+) -> Result<(), StoreError> {
+    sql::run(&tx.0, SLOW, [forum.id.0.into(), column(minutes).into()]).await?;
+    Ok(())
+}
