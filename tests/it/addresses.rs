@@ -174,6 +174,7 @@ fn the_query_parameters_are_those_that_are_declared() {
         "after",
         "code",
         "error",
+        "flagged",
         "iss",
         "kind",
         "level",

@@ -29,9 +29,6 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/posts/{post}/edit" => some(&[("body", "Another body"), ("language", "en"), ("do", "send")]),
         "/threads/{thread}/accept" => some(&[("number", "2")]),
         "/threads/{thread}/pin" | "/threads/{thread}/lock" | "/posts/{post}/helpful" => some(&[("set", "yes")]),
-        "/threads/{thread}/hide" | "/posts/{post}/hide" | "/posts/{post}/flag" => {
-            some(&[("cause", ""), ("reason", "A reason")])
-        }
         "/threads/{thread}/move" => some(&[("forum", &network.open.slug)]),
         "/threads/{thread}/conclude" => some(&[("body", "A conclusion")]),
         "/forums/{forum}/read"
@@ -112,7 +109,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         }
         "/sign-in" => some(&[("email", "somebody@justice.fi.example"), ("to", "/forums")]),
         "/act/{*name}" => some(&[]),
-        _ => told(pattern, network).or_else(|| administered(pattern, network, place)),
+        _ => moderated(pattern).or_else(|| told(pattern, network).or_else(|| administered(pattern, network, place))),
     }
 }
 
@@ -143,6 +140,9 @@ fn moderated(pattern: &str) -> Option<Filled> {
         Some(fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect())
     };
     match pattern {
+        "/threads/{thread}/hide" | "/posts/{post}/hide" | "/posts/{post}/flag" => {
+            some(&[("cause", ""), ("reason", "A reason")])
+        }
         "/threads/{thread}/slow" | "/forums/{forum}/pace" => some(&[("minutes", "5")]),
         "/threads/{thread}/lock-at" => some(&[("start", "2026-12-01T10:00")]),
         "/workgroups/{workgroup}/queue/{case}" => {

@@ -1,5 +1,8 @@
 //! What can be said no to. Names only: their sentences are in the message catalogues of `pages`.
 
+mod checking;
+pub use checking::Checking;
+
 use crate::sso::Assurance;
 use serde::{Deserialize, Serialize};
 
@@ -380,27 +383,5 @@ impl Invalid {
     #[must_use]
     pub fn of(&self, field: Field) -> Option<Problem> {
         self.0.iter().find(|(f, _)| *f == field).map(|(_, p)| *p)
-    }
-}
-
-/// Collects problems over several fields, so that a person hears of all at once.
-#[derive(Debug, Default)]
-pub struct Checking(Vec<(Field, Problem)>);
-
-impl Checking {
-    /// Keeps a good value, or notes what is wrong with it.
-    pub fn take<T>(&mut self, checked: Result<T, Invalid>) -> Option<T> {
-        match checked {
-            Ok(value) => Some(value),
-            Err(Invalid(problems)) => {
-                self.0.extend(problems);
-                None
-            }
-        }
-    }
-
-    /// All problems noted so far, as an error if there are any.
-    pub fn done(self) -> Result<(), Invalid> {
-        if self.0.is_empty() { Ok(()) } else { Err(Invalid(self.0)) }
     }
 }

@@ -12,9 +12,9 @@ use sund_domain::{
     time::DAY,
 };
 use sund_store::{
-    forum::{posts, threads},
+    forum::posts,
     is_taken,
-    moderation::flags,
+    moderation::{flags, threads},
 };
 
 /// The post that is about to be flagged.

@@ -19,8 +19,8 @@ use sund_domain::{
 use sund_store::{
     Tx,
     audit::{self, Entry},
-    forum::{posts, threads},
-    moderation,
+    forum::posts,
+    moderation::{self, threads},
 };
 
 /// Whether the viewer may post in the thread at this moment. Chairs may at any.

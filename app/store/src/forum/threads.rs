@@ -16,8 +16,8 @@ use sea_orm::{
 use sund_domain::{
     Granted,
     forum::{
-        AcceptAnswer, Byline, Conclude, Conclusion, Filter, FlagPost, Forum, Hidden, HideThread, LockThread,
-        MoveThread, PinThread, PostInThread, RestoreThread, StartThread, TakeThread, Thread, ThreadKind, ThreadLine,
+        AcceptAnswer, Byline, Conclude, Conclusion, Filter, Forum, Hidden, HideThread, LockThread, MoveThread,
+        PinThread, RestoreThread, StartThread, TakeThread, Thread, ThreadKind, ThreadLine,
     },
     ids::{ForumId, PersonId, ThreadId},
     language::Language,
@@ -332,16 +332,6 @@ pub async fn lock(tx: &Tx, thread: &Granted<Thread, LockThread>, at: Option<Time
     .await
 }
 
-/// Lets only chairs reply from then on.
-pub async fn lock_at(tx: &Tx, thread: &Granted<Thread, LockThread>, at: Timestamp) -> Result<(), StoreError> {
-    change(tx, thread.id, |row| row.locks_at = Set(Some(at.0))).await
-}
-
-/// Lets each person reply once in so many minutes.
-pub async fn slow(tx: &Tx, thread: &Granted<Thread, LockThread>, minutes: u32) -> Result<(), StoreError> {
-    change(tx, thread.id, |row| row.slow_minutes = Set(column(minutes))).await
-}
-
 /// Takes the thread out of sight.
 pub async fn hide(tx: &Tx, thread: &Granted<Thread, HideThread>, why: Hidden) -> Result<(), StoreError> {
     if thread.hidden.is_none() {
@@ -366,19 +356,6 @@ pub async fn restore(tx: &Tx, thread: &Granted<Thread, RestoreThread>) -> Result
         row.hidden_reason = Set(None);
     })
     .await
-}
-
-const REVIEW: &str =
-    "update threads set hidden_at = $2, hidden_how = $3, hidden_reason = $4 where id = $1 and hidden_at is null";
-
-/// Takes the thread out of sight while chairs look at its first post, which was flagged; no, if it is already.
-pub async fn review(tx: &Tx, post: &Granted<PostInThread, FlagPost>, why: Hidden) -> Result<bool, StoreError> {
-    let values = [post.thread.id.0.into(), why.at.0.into(), why.how.code().into(), why.reason.into()];
-    let hidden = sql::run(&tx.0, REVIEW, values).await? > 0;
-    if hidden {
-        count_threads(tx, post.thread.forum.id, -1).await?;
-    }
-    Ok(hidden)
 }
 
 /// Moves the thread to another forum.

@@ -4,6 +4,7 @@ pub mod cases;
 pub mod flags;
 pub(crate) mod join;
 pub mod measures;
+pub mod threads;
 
 use crate::{
     StoreError, Tx,
