@@ -139,7 +139,7 @@ fn what_was_read_hidden_or_left_meanwhile_is_not_mailed() {
         posted(network, &network.closed, "Left").await;
         posted(network, &network.open, "Still new").await;
         network.get(member, &format!("/threads/{read}")).await;
-        forum::hide_thread(sund, &network.people.chair.viewer, hidden, "Too much").await.unwrap();
+        forum::hide_thread(sund, &network.people.chair.viewer, hidden, "", "Too much").await.unwrap();
         sund_actions::workgroups::leave(sund, &member.viewer, &network.closed.slug).await.unwrap();
         later(network, DAY).await;
         let mail = server.so_many(1).await.remove(0);
@@ -189,7 +189,7 @@ fn a_mail_that_waits_is_dropped_when_what_it_tells_is_out_of_sight() {
         mail_due(sund).await.unwrap();
         mail_due(sund).await.unwrap();
         assert_eq!(super::outbox(&database).await, [("waits".into(), true)], "both in one, once");
-        forum::hide_post(sund, chair, post, "Names a child").await.unwrap();
+        forum::hide_post(sund, chair, post, "", "Names a child").await.unwrap();
         assert_eq!(super::outbox(&database).await, [("given up".into(), false)], "nothing of it is kept");
         mail_due(sund).await.unwrap();
         let mail = super::mail(sund).await;
