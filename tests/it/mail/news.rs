@@ -142,11 +142,15 @@ fn what_was_read_hidden_or_left_meanwhile_is_not_mailed() {
         forum::hide_thread(sund, &network.people.chair.viewer, hidden, "", "Too much").await.unwrap();
         sund_actions::workgroups::leave(sund, &member.viewer, &network.closed.slug).await.unwrap();
         later(network, DAY).await;
-        let mail = server.so_many(1).await.remove(0);
-        assert_eq!(mail.headers("subject"), ["Sund: Still new"], "{}", mail.plain());
+        // Whose thread it is hears what chairs did with it: a mail each time. The member hears of what is still new.
+        let new = |mails: &[sund_tests::Mail]| {
+            mails.iter().filter(|mail| mail.headers("subject") == ["Sund: Still new"]).count()
+        };
+        assert_eq!(new(&server.so_many(2).await), 1);
         forum::restore_thread(sund, &network.people.chair.viewer, hidden).await.unwrap();
         later(network, DAY).await;
-        assert_eq!(server.mails().len(), 1);
+        let mails = server.so_many(3).await;
+        assert_eq!((new(&mails), mails.len()), (1, 3));
     });
 }
 

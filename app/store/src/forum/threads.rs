@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     StoreError, Tx,
+    moderation::threads::is_locked,
     notifications::watches::{join_forum_watch, join_thread_watch, thread_watch},
     sql::{self, code, column, entered, join_workgroup, leads, number},
 };
@@ -132,11 +133,6 @@ pub(crate) fn hidden(
     let Some(at) = at else { return Ok(None) };
     let how = code("hidden_how", &how.unwrap_or_default())?;
     Ok(Some(Hidden { at: Timestamp(at), how, reason: reason.unwrap_or_default() }))
-}
-
-/// Whether the thread is locked now: a plan takes effect by the clock alone.
-fn is_locked(locked: Option<i64>, locks: Option<i64>, now: Timestamp) -> bool {
-    locked.is_some() || locks.is_some_and(|at| at <= now.0)
 }
 
 impl ThreadRow {

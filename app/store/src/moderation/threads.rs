@@ -37,3 +37,8 @@ pub async fn slow(tx: &Tx, thread: &Granted<Thread, LockThread>, minutes: u32) -
     sql::run(&tx.0, SLOW, [thread.id.0.into(), column(minutes).into()]).await?;
     Ok(())
 }
+
+/// Whether the thread is locked now: a plan takes effect by the clock alone.
+pub(crate) fn is_locked(locked: Option<i64>, locks: Option<i64>, now: Timestamp) -> bool {
+    locked.is_some() || locks.is_some_and(|at| at <= now.0)
+}
