@@ -33,8 +33,6 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/threads/{thread}/conclude" => some(&[("body", "A conclusion")]),
         "/forums/{forum}/read"
         | "/threads/{thread}/restore"
-        | "/workgroups/{workgroup}/measures/{measure}/end"
-        | "/settings/decisions/{measure}/read"
         | "/posts/{post}/restore"
         | "/workgroups/{workgroup}/join"
         | "/workgroups/{workgroup}/leave"
@@ -143,6 +141,7 @@ fn moderated(pattern: &str) -> Option<Filled> {
         "/threads/{thread}/hide" | "/posts/{post}/hide" | "/posts/{post}/flag" => {
             some(&[("cause", ""), ("reason", "A reason")])
         }
+        "/workgroups/{workgroup}/measures/{measure}/end" | "/settings/decisions/{measure}/read" => some(&[]),
         "/threads/{thread}/slow" | "/forums/{forum}/pace" => some(&[("minutes", "5")]),
         "/threads/{thread}/lock-at" => some(&[("start", "2026-12-01T10:00")]),
         "/workgroups/{workgroup}/queue/{case}" => {

@@ -143,9 +143,8 @@ fn what_was_read_hidden_or_left_meanwhile_is_not_mailed() {
         sund_actions::workgroups::leave(sund, &member.viewer, &network.closed.slug).await.unwrap();
         later(network, DAY).await;
         // Whose thread it is hears what chairs did with it: a mail each time. The member hears of what is still new.
-        let new = |mails: &[HandedOver]| {
-            mails.iter().filter(|mail| mail.headers("subject") == ["Sund: Still new"]).count()
-        };
+        let new =
+            |mails: &[HandedOver]| mails.iter().filter(|mail| mail.headers("subject") == ["Sund: Still new"]).count();
         assert_eq!(new(&server.so_many(2).await), 1);
         forum::restore_thread(sund, &network.people.chair.viewer, hidden).await.unwrap();
         later(network, DAY).await;
