@@ -111,7 +111,7 @@ fn what_is_hidden_moved_or_gone_takes_its_files_along() {
         let (file, number) = replied(network, thread).await;
         let page = forum::show_thread(sund, chair, thread, Some(number)).await.unwrap();
         let post = page.posts.iter().find(|post| post.number == number).unwrap().id;
-        forum::hide_post(sund, chair, post, "A reason").await.unwrap();
+        forum::hide_post(sund, chair, post, "", "A reason").await.unwrap();
         assert_eq!(read(network, Some(&people.member), file).await.status, 404);
         assert_eq!(read(network, Some(&people.author), file).await.status, 200);
         let shown = network.get(&people.member, &format!("/threads/{thread}?post={number}")).await;
