@@ -30,6 +30,7 @@ mod m20261125_25_notifications_watching;
 mod m20261125_26_notifications_inbox;
 mod m20261125_35_moderation_cases;
 mod m20261125_36_moderation_pace;
+mod m20261125_40_forum_moves;
 mod table;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_26_notifications_inbox::Migration),
             Box::new(m20261125_35_moderation_cases::Migration),
             Box::new(m20261125_36_moderation_pace::Migration),
+            Box::new(m20261125_40_forum_moves::Migration),
         ]
     }
 }

@@ -26,6 +26,7 @@ mod moderation;
 mod network_log;
 mod notifications;
 mod pace;
+mod property;
 mod provider_groups;
 mod providers;
 mod queries;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sund_domain::{
     Field, Problem, Refusal,
     audit::Audited,
-    forum::{Filter, ThreadKind},
+    forum::{Filter, HiddenHow, Rearranged, ThreadKind},
     language::{Language, UiLanguage},
     moderation::{CaseKind, Decision, MeasureKind, Reason, Show as Queued},
     notifications::{Pace, Show, Watch, Why},
@@ -154,6 +154,9 @@ fn derived() -> Vec<(String, &'static str)> {
             .flat_map(|k| [format!("kind-{}", k.code()), format!("kind-{}-long", k.code())])
             .collect(),
     );
+    all("HiddenHow", HiddenHow::ALL.iter().map(|how| format!("post-out-of-sight-{}", how.code())).collect());
+    let ways = |how: &Rearranged| ["came", "went"].map(|way| format!("trace-{}-{way}", how.code()));
+    all("Rearranged", Rearranged::ALL.iter().flat_map(ways).collect());
     all("Filter", Filter::ALL.iter().map(|filter| format!("filter-{}", filter.code())).collect());
     all("Country", Country::ALL.iter().map(|country| format!("country-{}", country.code().to_lowercase())).collect());
     all("Theme", Theme::ALL.iter().map(|theme| format!("theme-{}", theme.code())).collect());

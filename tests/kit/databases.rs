@@ -212,7 +212,7 @@ async fn make(engine: Engine) -> Template {
     let own = Own::empty(engine).await;
     let database: Database = own.address().parse().unwrap();
     let store = database.open().await.unwrap();
-    let invented = invent(store.clone()).await;
+    let invented = Box::pin(invent(store.clone())).await;
     store.close().await.unwrap();
     let what = match &own {
         Own::Sqlite(folder) => {

@@ -27,12 +27,10 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
             some(&[("form", &new_id()), ("body", "A reply"), ("language", "en"), ("do", "send")])
         }
         "/posts/{post}/edit" => some(&[("body", "Another body"), ("language", "en"), ("do", "send")]),
-        "/threads/{thread}/accept" => some(&[("number", "2")]),
         "/threads/{thread}/pin" | "/threads/{thread}/lock" | "/posts/{post}/helpful" => some(&[("set", "yes")]),
-        "/threads/{thread}/move" => some(&[("forum", &network.open.slug)]),
-        "/threads/{thread}/conclude" => some(&[("body", "A conclusion")]),
         "/forums/{forum}/read"
         | "/threads/{thread}/restore"
+        | "/moves/{move}/undo"
         | "/posts/{post}/restore"
         | "/workgroups/{workgroup}/join"
         | "/workgroups/{workgroup}/leave"
@@ -107,7 +105,34 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         }
         "/sign-in" => some(&[("email", "somebody@justice.fi.example"), ("to", "/forums")]),
         "/act/{*name}" => some(&[]),
-        _ => moderated(pattern).or_else(|| told(pattern, network).or_else(|| administered(pattern, network, place))),
+        _ => moderated(pattern)
+            .or_else(|| told(pattern, network))
+            .or_else(|| rearranged(pattern, network, place))
+            .or_else(|| administered(pattern, network, place)),
+    }
+}
+
+/// The same for forms that move threads and posts, hide them, or take their texts away.
+fn rearranged(pattern: &str, network: &Network, place: &Place) -> Option<Filled> {
+    let some = |fields: &[(&'static str, &str)]| {
+        Some(fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect())
+    };
+    match pattern {
+        "/threads/{thread}/move" => some(&[("forum", &network.open.slug)]),
+        "/threads/{thread}/conclude" => some(&[("body", "A conclusion")]),
+        "/threads/{thread}/accept" => some(&[("number", "2")]),
+        "/threads/{thread}/split" => some(&[
+            ("posts", "2"),
+            ("to", "new"),
+            ("forum", &place.slug),
+            ("kind", "discussion"),
+            ("title", "A title"),
+            ("reason", "A reason"),
+            ("do", "move"),
+        ]),
+        "/threads/{thread}/merge" => some(&[("thread", &place.left_behind.to_string()), ("reason", "A reason")]),
+        "/posts/{post}/redact" => some(&[("reason", "A reason"), ("title", "")]),
+        _ => None,
     }
 }
 

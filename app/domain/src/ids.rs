@@ -56,14 +56,8 @@ ids! {
     CaseId,
     /// What a chair did that concerns one person.
     MeasureId,
-    /// A post that waits for a chair's approval.
-    HeldId,
-    /// A reply that only chairs see.
-    WhisperId,
-    /// A chair's note on a person.
-    NoteId,
-    /// Words that make a post wait.
-    RuleId,
+    /// That posts went from one thread to another.
+    MoveId,
     /// A live session (an expert workshop, a conference).
     SessionId,
     /// A request of an administrator to read in a workgroup.

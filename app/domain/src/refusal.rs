@@ -26,6 +26,10 @@ pub enum Refusal {
     Hidden,
     /// A thread's first post is hidden with its thread.
     FirstPost,
+    /// The thread goes on as another one.
+    Merged,
+    /// It cannot be taken back: the posts have gone on elsewhere since.
+    WentOn,
     /// Only questions have an accepted answer.
     NotAQuestion,
     /// A question is not its own answer.
@@ -93,6 +97,8 @@ impl Refusal {
             Self::Locked => "refusal-locked",
             Self::Hidden => "refusal-hidden",
             Self::FirstPost => "refusal-first-post",
+            Self::Merged => "refusal-merged",
+            Self::WentOn => "refusal-went-on",
             Self::NotAQuestion => "refusal-not-a-question",
             Self::NotAnAnswer => "refusal-not-an-answer",
             Self::NotOpenYet => "refusal-not-open-yet",
@@ -139,6 +145,10 @@ pub enum Field {
     Reason,
     /// The forum to move to.
     Forum,
+    /// Posts of a thread, by their numbers.
+    Posts,
+    /// The thread to move posts to.
+    Thread,
     /// A work e-mail.
     Email,
     /// A time zone.
@@ -238,6 +248,8 @@ impl Field {
             Self::Kind => "kind",
             Self::Reason => "reason",
             Self::Forum => "forum",
+            Self::Posts => "posts",
+            Self::Thread => "thread",
             Self::Email => "email",
             Self::TimeZone => "time_zone",
             Self::Theme => "theme",
@@ -316,6 +328,18 @@ pub enum Problem {
     },
     /// Not a place in the list.
     NotAPage,
+    /// Not numbers of a thread's posts.
+    NotPosts {
+        /// The last one that there is.
+        last: u32,
+    },
+    /// More at once than allowed.
+    TooMany {
+        /// How many are allowed.
+        most: usize,
+    },
+    /// All posts of a thread, where some must stay.
+    AllPosts,
     /// Taken already.
     Taken,
     /// Not an issuer's address.
@@ -354,6 +378,9 @@ impl Problem {
             Self::NotATime => "problem-not-a-time",
             Self::OutOfRange { .. } => "problem-out-of-range",
             Self::NotAPage => "problem-not-a-page",
+            Self::NotPosts { .. } => "problem-not-posts",
+            Self::TooMany { .. } => "problem-too-many",
+            Self::AllPosts => "problem-all-posts",
             Self::Taken => "problem-taken",
             Self::NotAnIssuer => "problem-not-an-issuer",
             Self::NotADomain => "problem-not-a-domain",

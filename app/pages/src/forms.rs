@@ -103,12 +103,24 @@ pub struct Line<'a> {
 
 /// A field of one line, with label, hint and error.
 pub fn line(visit: &Visit, invalid: Option<&Invalid>, field: Line<'_>) -> AnyView {
+    listed(visit, invalid, field, None)
+}
+
+/// The same with values that are offered as one types; others can be typed all the same. `options` are value and label.
+pub fn offered(visit: &Visit, invalid: Option<&Invalid>, field: Line<'_>, options: Vec<(String, String)>) -> AnyView {
+    let list = format!("{}-offered", field.field.name());
+    let options = options.into_iter().map(|(value, text)| view! { <option value=value>{text}</option> }).collect_view();
+    let input = listed(visit, invalid, field, Some(list.clone()));
+    view! { <div>{input}<datalist id=list>{options}</datalist></div> }.into_any()
+}
+
+fn listed(visit: &Visit, invalid: Option<&Invalid>, field: Line<'_>, list: Option<String>) -> AnyView {
     let Line { field, label, hint, value, kind, required, autocomplete } = field;
     let name = field.name();
     labelled(visit, invalid, field, (label, hint), |described, wrong| {
         view! {
             <input id=name name=name type=kind value=value.to_owned() required=required autocomplete=autocomplete
-                aria-describedby=described aria-invalid=wrong/>
+                list=list aria-describedby=described aria-invalid=wrong/>
         }
         .into_any()
     })

@@ -124,7 +124,63 @@ post-hide = Hide
 post-restore = Restore
 post-more = More
 post-more-about = about the post by { $name }
-post-hidden = A chair has hidden this post.
+post-split = Move from here on
+post-redact = Redact
+post-out-of-sight-chair = A chair has hidden this post.
+post-out-of-sight-review = This post is hidden while the chairs look at it.
+post-out-of-sight-author = The author has taken this post back.
+post-out-of-sight-redacted = The text of this post has been removed for good.
+split-title = Move posts to another thread
+split-hint = The posts go to the end of the other thread, in their order. Those that stay close up. Everybody has read what they had read, links to single posts still lead to them, and both threads say what was moved.
+split-posts-hint = Numbers as they stand in the thread (1 to { $last }): 3, 5–7, or 12- for all from 12 on.
+split-show = Show these posts
+split-post = Post { $n }
+split-chosen = { $n ->
+    [1] One post
+   *[other] { $n } posts
+ }
+split-to = Where to
+split-new = A new thread
+split-there = A thread that is there
+split-thread-hint = Paste its address, or choose one of those that were active last. You must chair its workgroup.
+split-reason-hint = Everybody who reads the threads sees it, and the authors are told.
+split-send = Move posts
+merge-title = Merge this thread into another one
+merge-hint = All posts go to the end of the other thread. The address of this thread leads there from then on. You can take it back until posts come or go there again.
+merge-send = Merge
+trace-title = Moved
+trace-split-came = { $n ->
+    [1] One post came from
+   *[other] { $n } posts came from
+ }
+trace-split-went = { $n ->
+    [1] One post was moved to
+   *[other] { $n } posts were moved to
+ }
+trace-merged-came = { $n ->
+    [1] Merged here, with one post:
+   *[other] Merged here, with { $n } posts:
+ }
+trace-merged-went = Merged into
+trace-undone-came = { $n ->
+    [1] One post was put back here from
+   *[other] { $n } posts were put back here from
+ }
+trace-undone-went = { $n ->
+    [1] One post was put back to
+   *[other] { $n } posts were put back to
+ }
+trace-elsewhere = a thread that you do not see
+trace-undo = Put back
+trace-undo-whole = Put back: { $what }
+redact-title = Redact the post by { $name }
+redact-hint = The text, its earlier versions and unsent edits are removed for good. Nobody can bring them back, chairs included. That somebody wrote here, and when, stays. Backups of the server keep the text until they are replaced.
+redact-new-title = New title of the thread
+redact-new-title-hint = Now: “{ $title }”. Fill this in if the title must go as well; leave it empty to keep it.
+redact-reason-hint = Without what has to go: members read it in the log.
+redact-send = Remove the text for good
+redact-quotes = Posts that quote it
+redact-quoting = Post { $n } by { $name }
 post-hidden-because = This post is hidden. Only its author and the chairs see it. Reason: { $reason }
 helpful-mark = Helpful
 helpful-count = { $n ->
@@ -178,6 +234,8 @@ chair-unpin = Unpin
 chair-lock = Lock
 chair-unlock = Unlock
 chair-move = Move
+chair-split = Move posts
+chair-merge = Merge
 chair-hide = Hide
 chair-restore = Restore
 chair-conclude = Conclude
@@ -249,6 +307,10 @@ audit-thread-unpinned = Unpinned
 audit-thread-locked = Locked
 audit-thread-unlocked = Unlocked
 audit-thread-moved = Moved
+audit-thread-split = Moved posts to another thread
+audit-thread-merged = Merged a thread into another one
+audit-move-undone = Put moved posts back
+audit-post-redacted = Redacted a post
 audit-thread-hidden = Hid a thread
 audit-thread-restored = Restored a thread
 audit-thread-concluded = Wrote the conclusion
@@ -478,6 +540,8 @@ field-language = Language
 field-kind = Kind
 field-reason = Reason
 field-forum = Forum
+field-posts = Posts
+field-thread = Thread
 field-email = Work e-mail
 field-time-zone = Time zone
 field-theme = Light or dark
@@ -515,6 +579,9 @@ problem-not-an-email = This is not an e-mail address.
 problem-not-a-time = This is not a date and time.
 problem-out-of-range = A number from { $least } to { $most }.
 problem-not-a-page = There is no such place in the list.
+problem-not-posts = Write numbers from 1 to { $last }, such as 3, 5–7 or 12-.
+problem-too-many = No more than { $most } at once.
+problem-all-posts = One post must stay. To move all of them, merge the thread into another one.
 problem-taken = This is taken.
 problem-not-an-issuer = This is not an issuer: https, a host and a path, with nothing after ? or #.
 problem-not-a-domain = One of these is not an e-mail domain.
@@ -531,6 +598,8 @@ refusal-members-only = Only members of the workgroup can do this.
 refusal-not-yours = Only who wrote it can do this.
 refusal-own-post = You cannot mark your own post as helpful.
 refusal-locked = The thread is locked. Only chairs can write in it.
+refusal-merged = This thread goes on as another one.
+refusal-went-on = This can no longer be taken back: posts have come or gone since.
 refusal-hidden = This is hidden.
 refusal-first-post = The first post is hidden with its thread.
 refusal-not-a-question = Only questions have an accepted answer.
@@ -961,6 +1030,8 @@ notice-watching-workgroup = { $name } posted in a workgroup that you watch
 notice-following = { $name }, whom you follow, posted something
 notice-post-hidden = { $name } hid a post of yours
 notice-post-restored = { $name } brought a post of yours back
+notice-post-redacted = { $name } removed the text of a post of yours for good
+notice-posts-moved = { $name } moved posts of yours to another thread
 watch-title = What you hear of this
 watch-forum = what you hear of this forum
 watch-thread = what you hear of this thread

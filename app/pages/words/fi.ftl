@@ -127,7 +127,63 @@ post-hide = Piilota
 post-restore = Palauta näkyviin
 post-more = Lisää
 post-more-about = käyttäjän { $name } viestistä
-post-hidden = Puheenjohtaja on piilottanut tämän viestin.
+post-split = Siirrä tästä eteenpäin
+post-redact = Poista teksti
+post-out-of-sight-chair = Puheenjohtaja on piilottanut tämän viestin.
+post-out-of-sight-review = Viesti on piilossa, kunnes puheenjohtajat ovat käsitelleet sen.
+post-out-of-sight-author = Kirjoittaja on perunut tämän viestin.
+post-out-of-sight-redacted = Tämän viestin teksti on poistettu pysyvästi.
+split-title = Siirrä viestejä toiseen ketjuun
+split-hint = Viestit siirtyvät toisen ketjun loppuun samassa järjestyksessä, ja jäljelle jäävät numeroidaan uudelleen. Luetut viestit pysyvät luettuina, yksittäisten viestien linkit toimivat edelleen, ja molemmissa ketjuissa näkyy, mitä on siirretty.
+split-posts-hint = Numerot ketjun mukaan (1–{ $last }): 3, 5–7 tai 12- eli kaikki 12:sta alkaen.
+split-show = Näytä nämä viestit
+split-post = Viesti { $n }
+split-chosen = { $n ->
+    [1] Yksi viesti
+   *[other] { $n } viestiä
+ }
+split-to = Minne
+split-new = Uusi ketju
+split-there = Olemassa oleva ketju
+split-thread-hint = Liitä ketjun osoite tai valitse viimeksi aktiivisista. Sinun on oltava myös sen työryhmän puheenjohtaja.
+split-reason-hint = Kaikki ketjujen lukijat näkevät perustelun, ja kirjoittajille ilmoitetaan.
+split-send = Siirrä viestit
+merge-title = Yhdistä tämä ketju toiseen
+merge-hint = Kaikki viestit siirtyvät toisen ketjun loppuun. Tämän ketjun osoite johtaa sen jälkeen sinne. Yhdistämisen voi perua, kunnes viestejä siirretään sinne tai sieltä uudelleen.
+merge-send = Yhdistä
+trace-title = Siirretty
+trace-split-came = { $n ->
+    [1] Yksi viesti tuli ketjusta
+   *[other] { $n } viestiä tuli ketjusta
+ }
+trace-split-went = { $n ->
+    [1] Yksi viesti siirrettiin ketjuun
+   *[other] { $n } viestiä siirrettiin ketjuun
+ }
+trace-merged-came = { $n ->
+    [1] Tähän yhdistettiin yhden viestin ketju
+   *[other] Tähän yhdistettiin { $n } viestin ketju
+ }
+trace-merged-went = Yhdistetty ketjuun
+trace-undone-came = { $n ->
+    [1] Yksi viesti palautettiin tänne ketjusta
+   *[other] { $n } viestiä palautettiin tänne ketjusta
+ }
+trace-undone-went = { $n ->
+    [1] Yksi viesti palautettiin ketjuun
+   *[other] { $n } viestiä palautettiin ketjuun
+ }
+trace-elsewhere = jota et näe
+trace-undo = Palauta
+trace-undo-whole = Palauta: { $what }
+redact-title = Poista viestin teksti: { $name }
+redact-hint = Teksti, sen aiemmat versiot ja lähettämättömät muokkaukset poistetaan pysyvästi. Kukaan ei voi palauttaa niitä, ei edes puheenjohtaja. Näkyviin jää, kuka on kirjoittanut ja milloin. Palvelimen varmuuskopioissa teksti säilyy, kunnes ne korvautuvat uusilla.
+redact-new-title = Ketjun uusi otsikko
+redact-new-title-hint = Nyt: ”{ $title }”. Täytä, jos myös otsikon on poistuttava; tyhjä säilyttää sen.
+redact-reason-hint = Ilman poistettavaa tietoa: jäsenet lukevat perustelun lokista.
+redact-send = Poista teksti pysyvästi
+redact-quotes = Viestit, joissa sitä lainataan
+redact-quoting = Viesti { $n }, { $name }
 post-hidden-because = Tämä viesti on piilotettu. Sen näkevät vain kirjoittaja ja puheenjohtajat. Syy: { $reason }
 helpful-mark = Hyödyllinen
 helpful-count = { $n ->
@@ -181,6 +237,8 @@ chair-unpin = Poista kiinnitys
 chair-lock = Lukitse
 chair-unlock = Poista lukitus
 chair-move = Siirrä
+chair-split = Siirrä viestejä
+chair-merge = Yhdistä
 chair-hide = Piilota
 chair-restore = Palauta näkyviin
 chair-conclude = Kirjoita yhteenveto
@@ -252,6 +310,10 @@ audit-thread-unpinned = Poisti keskustelun kiinnityksen
 audit-thread-locked = Lukitsi keskustelun
 audit-thread-unlocked = Poisti keskustelun lukituksen
 audit-thread-moved = Siirsi keskustelun
+audit-thread-split = Siirsi viestejä toiseen ketjuun
+audit-thread-merged = Yhdisti ketjun toiseen
+audit-move-undone = Palautti siirretyt viestit
+audit-post-redacted = Poisti viestin tekstin
 audit-thread-hidden = Piilotti keskustelun
 audit-thread-restored = Palautti keskustelun näkyviin
 audit-thread-concluded = Kirjoitti yhteenvedon
@@ -481,6 +543,8 @@ field-language = Kieli
 field-kind = Tyyppi
 field-reason = Syy
 field-forum = Foorumi
+field-posts = Viestit
+field-thread = Ketju
 field-email = Työsähköposti
 field-time-zone = Aikavyöhyke
 field-theme = Vaalea vai tumma
@@ -518,6 +582,9 @@ problem-not-an-email = Tämä ei ole sähköpostiosoite.
 problem-not-a-time = Tämä ei ole päivämäärä ja kellonaika.
 problem-out-of-range = Anna luku väliltä { $least }–{ $most }.
 problem-not-a-page = Luettelossa ei ole tällaista kohtaa.
+problem-not-posts = Kirjoita numeroita väliltä 1–{ $last }, esimerkiksi 3, 5–7 tai 12-.
+problem-too-many = Enintään { $most } kerralla.
+problem-all-posts = Yhden viestin on jäätävä. Jos haluat siirtää kaikki, yhdistä ketju toiseen.
 problem-taken = Tämä on jo käytössä.
 problem-not-an-issuer = Tämä ei ole issuer: https, palvelin ja polku, ei mitään merkkien ? tai # jälkeen.
 problem-not-a-domain = Jokin näistä ei ole sähköpostin verkkotunnus.
@@ -534,6 +601,8 @@ refusal-members-only = Vain työryhmän jäsenet voivat tehdä tämän.
 refusal-not-yours = Vain kirjoittaja voi tehdä tämän.
 refusal-own-post = Et voi merkitä omaa viestiäsi hyödylliseksi.
 refusal-locked = Keskustelu on lukittu. Vain puheenjohtajat voivat kirjoittaa siihen.
+refusal-merged = Tämä ketju jatkuu toisena ketjuna.
+refusal-went-on = Tätä ei voi enää perua: viestejä on siirretty sen jälkeen.
 refusal-hidden = Tämä on piilotettu.
 refusal-first-post = Ensimmäisen viestin voi piilottaa vain piilottamalla koko keskustelun.
 refusal-not-a-question = Vain kysymyksellä voi olla hyväksytty vastaus.
@@ -952,6 +1021,8 @@ notice-watching-workgroup = { $name } kirjoitti työryhmään, jota seuraat tark
 notice-following = Seuraamasi { $name } kirjoitti viestin
 notice-post-hidden = { $name } piilotti viestisi
 notice-post-restored = { $name } palautti viestisi näkyviin
+notice-post-redacted = { $name } poisti viestisi tekstin pysyvästi
+notice-posts-moved = { $name } siirsi viestejäsi toiseen ketjuun
 watch-title = Ilmoitukset tästä
 watch-forum = mistä saat ilmoituksia tällä foorumilla
 watch-thread = mistä saat ilmoituksia tässä keskustelussa

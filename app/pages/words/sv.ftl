@@ -127,7 +127,63 @@ post-hide = Dölj
 post-restore = Visa igen
 post-more = Mer
 post-more-about = om inlägget av { $name }
-post-hidden = En ordförande har dolt det här inlägget.
+post-split = Flytta härifrån och framåt
+post-redact = Ta bort texten
+post-out-of-sight-chair = En ordförande har dolt det här inlägget.
+post-out-of-sight-review = Inlägget är dolt medan ordförandena granskar det.
+post-out-of-sight-author = Författaren har tagit tillbaka det här inlägget.
+post-out-of-sight-redacted = Texten i det här inlägget har tagits bort för gott.
+split-title = Flytta inlägg till en annan tråd
+split-hint = Inläggen hamnar sist i den andra tråden, i samma ordning, och de som stannar numreras om. Det man har läst förblir läst, länkar till enskilda inlägg fungerar fortfarande, och i båda trådarna står vad som har flyttats.
+split-posts-hint = Nummer enligt tråden (1–{ $last }): 3, 5–7 eller 12- för alla från och med 12.
+split-show = Visa inläggen
+split-post = Inlägg { $n }
+split-chosen = { $n ->
+    [1] Ett inlägg
+   *[other] { $n } inlägg
+ }
+split-to = Vart
+split-new = En ny tråd
+split-there = En tråd som finns
+split-thread-hint = Klistra in trådens adress eller välj en av dem som var aktiva senast. Du måste vara ordförande även i den arbetsgruppen.
+split-reason-hint = Alla som läser trådarna ser det, och författarna får besked.
+split-send = Flytta inläggen
+merge-title = Slå ihop tråden med en annan
+merge-hint = Alla inlägg hamnar sist i den andra tråden. Den här trådens adress leder sedan dit. Det går att ångra tills inlägg flyttas dit eller därifrån igen.
+merge-send = Slå ihop
+trace-title = Flyttat
+trace-split-came = { $n ->
+    [1] Ett inlägg kom från
+   *[other] { $n } inlägg kom från
+ }
+trace-split-went = { $n ->
+    [1] Ett inlägg flyttades till
+   *[other] { $n } inlägg flyttades till
+ }
+trace-merged-came = { $n ->
+    [1] Hit slogs en tråd med ett inlägg ihop:
+   *[other] Hit slogs en tråd med { $n } inlägg ihop:
+ }
+trace-merged-went = Sammanslagen med
+trace-undone-came = { $n ->
+    [1] Ett inlägg lades tillbaka hit från
+   *[other] { $n } inlägg lades tillbaka hit från
+ }
+trace-undone-went = { $n ->
+    [1] Ett inlägg lades tillbaka till
+   *[other] { $n } inlägg lades tillbaka till
+ }
+trace-elsewhere = en tråd som du inte ser
+trace-undo = Lägg tillbaka
+trace-undo-whole = Lägg tillbaka: { $what }
+redact-title = Ta bort texten i inlägget av { $name }
+redact-hint = Texten, dess tidigare versioner och osända ändringar tas bort för gott. Ingen kan ta tillbaka dem, inte heller en ordförande. Att någon har skrivit här, och när, står kvar. I serverns säkerhetskopior finns texten tills de ersätts.
+redact-new-title = Trådens nya rubrik
+redact-new-title-hint = Nu: ”{ $title }”. Fyll i om även rubriken måste bort; lämna tomt för att behålla den.
+redact-reason-hint = Utan det som ska bort: medlemmarna läser det i loggen.
+redact-send = Ta bort texten för gott
+redact-quotes = Inlägg som citerar det
+redact-quoting = Inlägg { $n } av { $name }
 post-hidden-because = Det här inlägget är dolt. Bara skribenten och ordförandena ser det. Orsak: { $reason }
 helpful-mark = Till hjälp
 helpful-count = { $n ->
@@ -181,6 +237,8 @@ chair-unpin = Lossa
 chair-lock = Lås
 chair-unlock = Lås upp
 chair-move = Flytta
+chair-split = Flytta inlägg
+chair-merge = Slå ihop
 chair-hide = Dölj
 chair-restore = Visa igen
 chair-conclude = Sammanfatta
@@ -252,6 +310,10 @@ audit-thread-unpinned = Lossade en tråd
 audit-thread-locked = Låste en tråd
 audit-thread-unlocked = Låste upp en tråd
 audit-thread-moved = Flyttade en tråd
+audit-thread-split = Flyttade inlägg till en annan tråd
+audit-thread-merged = Slog ihop en tråd med en annan
+audit-move-undone = Lade tillbaka flyttade inlägg
+audit-post-redacted = Tog bort texten i ett inlägg
 audit-thread-hidden = Dolde en tråd
 audit-thread-restored = Visade en tråd igen
 audit-thread-concluded = Skrev sammanfattningen
@@ -481,6 +543,8 @@ field-language = Språk
 field-kind = Typ
 field-reason = Orsak
 field-forum = Forum
+field-posts = Inlägg
+field-thread = Tråd
 field-email = E-postadress i arbetet
 field-time-zone = Tidszon
 field-theme = Ljust eller mörkt
@@ -518,6 +582,9 @@ problem-not-an-email = Det här är inte en e-postadress.
 problem-not-a-time = Det här är inte ett datum och klockslag.
 problem-out-of-range = Ange ett tal mellan { $least } och { $most }.
 problem-not-a-page = Det finns inget sådant ställe i listan.
+problem-not-posts = Skriv nummer från 1 till { $last }, till exempel 3, 5–7 eller 12-.
+problem-too-many = Högst { $most } på en gång.
+problem-all-posts = Ett inlägg måste stanna. Slå ihop tråden med en annan för att flytta alla.
 problem-taken = Det här är upptaget.
 problem-not-an-issuer = Det här är inte en utfärdare: https, en server och en sökväg, inget efter ? eller #.
 problem-not-a-domain = Någon av dessa är inte en e-postdomän.
@@ -534,6 +601,8 @@ refusal-members-only = Bara arbetsgruppens medlemmar kan göra det här.
 refusal-not-yours = Bara den som har skrivit det kan göra det här.
 refusal-own-post = Du kan inte markera ditt eget inlägg med ”Till hjälp”.
 refusal-locked = Tråden är låst. Bara ordförandena kan skriva i den.
+refusal-merged = Den här tråden fortsätter som en annan.
+refusal-went-on = Det går inte längre att ångra: inlägg har flyttats sedan dess.
 refusal-hidden = Det här är dolt.
 refusal-first-post = Det första inlägget kan bara döljas genom att hela tråden döljs.
 refusal-not-a-question = Bara frågor kan ha ett godkänt svar.
@@ -964,6 +1033,8 @@ notice-watching-workgroup = { $name } skrev i en arbetsgrupp som du bevakar
 notice-following = { $name }, som du följer, skrev ett inlägg
 notice-post-hidden = { $name } dolde ett av dina inlägg
 notice-post-restored = { $name } tog tillbaka ett av dina inlägg
+notice-post-redacted = { $name } tog bort texten i ett av dina inlägg för gott
+notice-posts-moved = { $name } flyttade inlägg av dig till en annan tråd
 watch-title = Notiser om detta
 watch-forum = vad du får notiser om i det här forumet
 watch-thread = vad du får notiser om i den här tråden

@@ -106,6 +106,8 @@ async fn sqlite(url: &str, connections: u32, read_only: bool) -> Result<Database
                 .busy_timeout(Duration::from_secs(5))
                 .foreign_keys(true)
                 .pragma("cache_size", SQLITE_CACHE)
+                // What is deleted or redacted is overwritten in the file, not only forgotten.
+                .pragma("secure_delete", "1")
                 .pragma("query_only", if read_only { "1" } else { "0" })
                 .statement_cache_capacity(500)
         });

@@ -76,6 +76,11 @@ async fn everywhere(network: &Network, rows: &Rows) {
             vec![id.into(), place.slug.as_str().into()],
         ),
         (
+            "insert into moves (id, how, from_thread, to_thread, by_id, at, reason) \
+             select $1, 'split', id, id, $2, 1, 'x' from threads where id = $3",
+            vec![new().into(), id.into(), place.question.0.into()],
+        ),
+        (
             "insert into notices (id, person_id, by_id, why, at) values ($1, $2, $2, 'post-hidden', 1)",
             vec![new().into(), id.into()],
         ),

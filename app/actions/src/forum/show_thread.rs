@@ -4,7 +4,7 @@ use super::granted_thread;
 use crate::{Done, Sund};
 use sund_domain::{
     files::File,
-    forum::{Draft, DraftPlace, POSTS_A_PAGE, Post, ReadThread, Thread},
+    forum::{Draft, DraftPlace, POSTS_A_PAGE, Post, ReadThread, Thread, Trace},
     ids::ThreadId,
     people::{Profile, Viewer},
 };
@@ -30,6 +30,8 @@ pub struct ThreadPage {
     pub loose: Vec<File>,
     /// The chairs of its workgroup.
     pub chairs: Vec<Profile>,
+    /// What came to it and went from it.
+    pub traces: Vec<Trace>,
 }
 
 impl ThreadPage {
@@ -59,7 +61,8 @@ fn first_unread(thread: &Thread) -> u32 {
 }
 
 /// Shows the page of a thread that holds post `number` (the first unread one if none is named), and keeps how far the
-/// viewer has read, and that they have seen what they were told of it. Four queries, and a write only if something was new.
+/// viewer has read, and that they have seen what they were told of it. Four queries, one more
+/// where posts came or went, and a write only if something was new.
 pub async fn show_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, number: Option<u32>) -> Done<ThreadPage> {
     let on = sund.store.reads();
     let thread = granted_thread::<ReadThread>(on, viewer, id).await?;
@@ -68,6 +71,7 @@ pub async fn show_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, number: Opt
     let draft = drafts::of(on, viewer.person, DraftPlace::Reply(id)).await?;
     let loose = files::loose(on, viewer.person, DraftPlace::Reply(id)).await?;
     let chairs = people::chairs_of(on, thread.forum.workgroup).await?;
+    let traces = super::traces(sund, viewer, &thread).await?;
     let last = posts.last().map_or(0, |post| post.number);
     if last > thread.read_to || thread.told {
         let tx = sund.store.begin().await?;
@@ -79,7 +83,7 @@ pub async fn show_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, number: Opt
         }
         tx.commit().await?;
     }
-    Ok(ThreadPage { thread: thread.into_inner(), from, posts, draft, loose, chairs })
+    Ok(ThreadPage { thread: thread.into_inner(), from, posts, draft, loose, chairs, traces })
 }
 
 /// The thread alone, for a form about it.

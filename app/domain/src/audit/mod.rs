@@ -142,6 +142,12 @@ audited! {
     ThreadUnlocked = "thread-unlocked",
     /// Moved a thread.
     ThreadMoved = "thread-moved",
+    /// Moved posts of a thread to another one.
+    ThreadSplit = "thread-split",
+    /// Moved all posts of a thread to another one.
+    ThreadMerged = "thread-merged",
+    /// Took one of these back.
+    MoveUndone = "move-undone",
     /// Hid a thread.
     ThreadHidden = "thread-hidden",
     /// Restored a thread.
@@ -174,6 +180,8 @@ audited! {
     ThreadSlowed = "thread-slowed",
     /// A chair said how often one writes in a forum.
     ForumSlowed = "forum-slowed",
+    /// Took a post's text away for good.
+    PostRedacted = "post-redacted",
     /// A chair accepted an answer in somebody else's question.
     AnswerAccepted = "answer-accepted",
     /// Planned a live session.

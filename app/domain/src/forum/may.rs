@@ -33,7 +33,7 @@ impl Subject for Forum {
         match act {
             ForumAct::ReadForum => Ok(()),
             ForumAct::FollowForum | ForumAct::StartThread => writes(self),
-            ForumAct::Announce | ForumAct::TakeThread => chair(self.standing),
+            ForumAct::Announce | ForumAct::TakeThread => leads(self.standing),
         }
     }
 }
@@ -55,6 +55,10 @@ acts!(Thread,
         LockThread,
         /// Move it to another forum.
         MoveThread,
+        /// Take posts out of it, or all of them, and put them back.
+        TakePosts,
+        /// Put posts of other threads at its end.
+        PutPosts,
         /// Take it out of sight.
         HideThread,
         /// Bring it back.
@@ -79,6 +83,9 @@ impl Subject for Thread {
         }
         match act {
             A::ReadThread | A::FollowThread => Ok(()),
+            // Its posts can be put back, and that is all.
+            A::TakePosts | A::PutPosts if self.merged_into.is_some() => leads(standing),
+            _ if self.merged_into.is_some() => Err(Refusal::Merged),
             A::Reply if self.hidden.is_some() => Err(Refusal::Hidden),
             A::Reply if self.locked && !standing.leads() => Err(Refusal::Locked),
             A::Reply => Ok(()),
@@ -88,9 +95,14 @@ impl Subject for Thread {
             A::AcceptAnswer if !self.mine => Err(Refusal::NotYours),
             A::AcceptAnswer if self.locked => Err(Refusal::Locked),
             A::AcceptAnswer => Ok(()),
-            A::PinThread | A::LockThread | A::MoveThread | A::HideThread | A::RestoreThread | A::Conclude => {
-                chair(standing)
-            }
+            A::PinThread
+            | A::LockThread
+            | A::MoveThread
+            | A::TakePosts
+            | A::PutPosts
+            | A::HideThread
+            | A::RestoreThread
+            | A::Conclude => leads(standing),
         }
     }
 }
@@ -112,6 +124,8 @@ acts!(PostInThread,
         RestorePost,
         /// Tell chairs that something is wrong with it.
         FlagPost,
+        /// Take its text away for good.
+        RedactPost,
     }
 );
 
@@ -140,9 +154,9 @@ impl Subject for PostInThread {
             A::EditPost => Ok(()),
             A::MarkHelpful | A::FlagPost if self.post.mine => Err(Refusal::OwnPost),
             A::MarkHelpful | A::FlagPost => Ok(()),
-            A::HidePost | A::RestorePost if !standing.leads() => Err(Refusal::ChairsOnly),
+            A::HidePost | A::RestorePost | A::RedactPost if !standing.leads() => Err(Refusal::ChairsOnly),
             A::HidePost if self.post.number == 1 => Err(Refusal::FirstPost),
-            A::HidePost | A::RestorePost => Ok(()),
+            A::HidePost | A::RestorePost | A::RedactPost => Ok(()),
         }
     }
 }
@@ -155,11 +169,8 @@ impl PostInThread {
     }
 }
 
-const fn chair(standing: Standing) -> Result<(), Refusal> {
-    match standing {
-        Standing::Chair => Ok(()),
-        Standing::Member | Standing::Reader | Standing::Outsider => Err(Refusal::ChairsOnly),
-    }
+const fn leads(standing: Standing) -> Result<(), Refusal> {
+    if standing.leads() { Ok(()) } else { Err(Refusal::ChairsOnly) }
 }
 
 /// Who was let in to read leaves no trace but that.

@@ -2,11 +2,13 @@
 
 mod draft;
 mod may;
+mod rearrange;
 mod sight;
 #[cfg(test)]
 mod tests;
 pub use draft::*;
 pub use may::*;
+pub use rearrange::*;
 pub use sight::*;
 
 use crate::{
@@ -151,6 +153,10 @@ pub struct Thread {
     pub watched: Watched,
     /// Whether the viewer was told of something in it that they have not seen.
     pub told: bool,
+    /// The thread that this one goes on as: all its posts are there now.
+    pub merged_into: Option<ThreadId>,
+    /// How often posts came or went.
+    pub moves: u32,
 }
 
 /// A post as one viewer sees it.

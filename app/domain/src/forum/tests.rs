@@ -60,6 +60,8 @@ fn thread(forum: Forum) -> Thread {
         read_to: 0,
         watched: Watched::default(),
         told: false,
+        merged_into: None,
+        moves: 0,
     }
 }
 

@@ -97,6 +97,10 @@ whys! {
     AppealUpheld = "appeal-upheld", Anywhere;
     /// Their appeal was decided: what was done is undone.
     AppealOverturned = "appeal-overturned", Anywhere;
+    /// A chair took the text of a post of theirs away for good.
+    PostRedacted = "post-redacted", Inside;
+    /// A chair moved posts of theirs to another thread.
+    PostsMoved = "posts-moved", Inside;
 }
 
 impl Why {

@@ -9,9 +9,12 @@ mod history_page;
 mod late;
 pub mod lines;
 mod post;
+mod rearrange_pages;
+mod redact_page;
 mod start_page;
 mod thread_acts;
 mod thread_page;
+mod traces;
 
 use crate::Site;
 use axum::{
@@ -33,12 +36,16 @@ pub fn routes() -> Router<Site> {
         .route("/threads/{thread}/restore", on_post(thread_acts::restore))
         .route("/threads/{thread}/hide", get(chair_forms::hide_thread).post(chair_forms::submit_hide_thread))
         .route("/threads/{thread}/move", get(chair_forms::move_thread).post(chair_forms::submit_move_thread))
+        .route("/threads/{thread}/split", get(rearrange_pages::split).post(rearrange_pages::submit_split))
+        .route("/threads/{thread}/merge", get(rearrange_pages::merge).post(rearrange_pages::submit_merge))
+        .route("/moves/{move}/undo", on_post(rearrange_pages::undo))
         .route("/threads/{thread}/conclude", get(chair_forms::conclude).post(chair_forms::submit_conclude))
         .route("/posts/{post}", get(thread_acts::permalink))
         .route("/posts/{post}/edit", get(edit_page::show).post(edit_page::submit))
         .route("/posts/{post}/history", get(history_page::show))
         .route("/posts/{post}/helpful", on_post(thread_acts::helpful))
         .route("/posts/{post}/hide", get(chair_forms::hide_post).post(chair_forms::submit_hide_post))
+        .route("/posts/{post}/redact", get(redact_page::show).post(redact_page::submit))
         .route("/posts/{post}/restore", on_post(thread_acts::restore_post))
 }
 

@@ -17,9 +17,9 @@ use sund_islands::forum::helpful_button;
 pub fn post(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
     let words = visit.words;
     let best = thread.accepted == Some(post.number);
-    let out_of_sight = post.hidden.is_some() && post.html.is_empty();
-    if out_of_sight {
-        return view! { <article class="post hidden-post" id=format!("p{}", post.number)><span></span><p class="muted m-0">{words.t("post-hidden")}</p></article> }
+    if let Some(hidden) = post.hidden.as_ref().filter(|_| post.html.is_empty()) {
+        let key = format!("post-out-of-sight-{}", hidden.how.code());
+        return view! { <article class="post hidden-post" id=format!("p{}", post.number)><span></span><p class="muted m-0">{words.t(&key)}</p></article> }
             .into_any();
     }
     let new = post.number > thread.read_to && !post.mine && thread.read_to > 0;
@@ -115,6 +115,11 @@ fn more(visit: &Visit, thread: &Thread, post: &Post) -> Option<impl IntoView + u
         (leads && post.hidden.is_some()).then(|| press("restore", "post-restore")),
         (!post.mine && post.hidden.is_none() && thread.hidden.is_none()).then(|| go("flag", "post-flag")),
         (leads && !post.mine).then(|| person(visit, thread, post)),
+        (leads && post.number > 1).then(|| {
+            let address = format!("/threads/{}/split?posts={}-", thread.id, post.number);
+            view! { <a class="btn plain" href=address>{words.t("post-split")}</a> }.into_any()
+        }),
+        leads.then(|| go("redact", "post-redact")),
     ]
     .into_iter()
     .flatten()

@@ -6,6 +6,7 @@ use super::{
     late::keep,
     lines::kind_chip,
     post::post,
+    traces::traces,
 };
 use crate::{
     Fault, Site, Visit,
@@ -59,6 +60,11 @@ pub async fn show(
     // One who quotes goes on to the end, where the box is.
     let number = ask.post.or(ask.quote.as_ref().map(|_| u32::MAX));
     let page = sund_actions::forum::show_thread(&site.sund, viewer, id(&thread)?, number).await?;
+    if let Some((there, number)) =
+        sund_actions::forum::goes_on_at(&site.sund, viewer, &page.thread, number.unwrap_or(1)).await?
+    {
+        return Ok(see_other(&format!("/threads/{there}?post={number}#p{number}")));
+    }
     let mut replying = Replying::default();
     if let Some(quoted) = ask.quote {
         let (post, text) = sund_actions::forum::quote(&site.sund, viewer, id::<PostId>(&quoted)?).await?;
@@ -304,6 +310,7 @@ fn aside(visit: &Visit, page: &ThreadPage) -> AnyView {
             </section>
             {conclusion}
             {thread.may(ThreadAct::FollowThread).is_ok().then(|| hearing(visit, thread))}
+            {traces(visit, thread, &page.traces)}
             {thread.may(ThreadAct::PinThread).is_ok().then(|| chair_tools(visit, thread))}
         </aside>
     }
@@ -347,6 +354,8 @@ fn chair_tools(visit: &Visit, thread: &Thread) -> AnyView {
                 {toggle("pin", thread.pinned, "chair-pin", "chair-unpin")}
                 {toggle("lock", thread.locked, "chair-lock", "chair-unlock")}
                 <a class="btn small" href=format!("{base}/move")>{words.t("chair-move")}</a>
+                <a class="btn small" href=format!("{base}/split")>{words.t("chair-split")}</a>
+                <a class="btn small" href=format!("{base}/merge")>{words.t("chair-merge")}</a>
                 {hide}
                 <a class="btn small" href=format!("{base}/pace")>{words.t("pace-title")}</a>
                 <a class="btn small" href=format!("{base}/conclude")>{words.t(conclude)}</a>

@@ -100,8 +100,9 @@ fn session_head(visit: &Visit, session: &LiveSession) -> AnyView {
 
 fn written(visit: &Visit, post: &Post) -> AnyView {
     let words = visit.words;
-    if post.hidden.is_some() {
-        return view! { <article><p class="meta">{words.t("post-hidden")}</p></article> }.into_any();
+    if let Some(hidden) = &post.hidden {
+        let key = format!("post-out-of-sight-{}", hidden.how.code());
+        return view! { <article><p class="meta">{words.t(&key)}</p></article> }.into_any();
     }
     let organisation = post.author.organisation.clone();
     let of = if post.then { words.t1("post-then", "organisation", organisation) } else { organisation };

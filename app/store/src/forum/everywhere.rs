@@ -14,6 +14,7 @@ const WAITING: &str = lines!(
      and t.author_id <> $1 order by t.active_at desc limit $7"
 );
 const NEWEST: &str = lines!("and t.kind = 'announcement' and t.hidden_at is null order by t.active_at desc limit $7");
+const LED: &str = lines!("and", leads!(), "order by t.active_at desc limit $7");
 /// What one watches or tracks by itself, whatever holds for its forum.
 const TRACKED: &str = lines!(
     "and tw.level in ('watching', 'tracking') and t.hidden_at is null and t.active_at > $6 \
@@ -48,6 +49,16 @@ pub async fn announcements(
 pub async fn tracked(on: &impl ConnectionTrait, reader: Reader, limit: u32) -> Result<Vec<ThreadLine>, StoreError> {
     let values = [reader.since.0.into(), i64::from(limit).into()];
     sql::all::<LineRow>(on, TRACKED, sql::seen_by(reader.seer, values))
+        .await?
+        .into_iter()
+        .map(|row| row.line(reader.seer.now))
+        .collect()
+}
+
+/// Threads of the workgroups that the viewer leads, newest activity first.
+pub async fn led(on: &impl ConnectionTrait, reader: Reader, limit: u32) -> Result<Vec<ThreadLine>, StoreError> {
+    let values = [reader.since.0.into(), i64::from(limit).into()];
+    sql::all::<LineRow>(on, LED, sql::seen_by(reader.seer, values))
         .await?
         .into_iter()
         .map(|row| row.line(reader.seer.now))

@@ -59,7 +59,7 @@ macro_rules! lines {
              (select count(*) from (select 1 as one from threads t \
                 left join thread_reads r on r.thread_id = t.id and r.person_id = $1",
             join_thread_watch!(),
-            "where t.forum_id = f.id and t.hidden_at is null and t.active_at > $6 \
+            "where t.forum_id = f.id and t.hidden_at is null and t.merged_into is null and t.active_at > $6 \
                 and t.last_number > coalesce(r.number, 0) and",
             thread_watch!(),
             "<> 'muted' limit 100) x) as unread, \
@@ -67,7 +67,7 @@ macro_rules! lines {
              from forums f",
             join_workgroup!("f"),
             join_forum_watch!(),
-            "left join threads l on l.id = (select t.id from threads t where t.forum_id = f.id and t.hidden_at is null \
+            "left join threads l on l.id = (select t.id from threads t where t.forum_id = f.id and t.hidden_at is null and t.merged_into is null \
                 order by t.active_at desc, t.id desc limit 1) \
              where",
             entered!(),

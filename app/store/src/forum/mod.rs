@@ -6,5 +6,8 @@ pub mod forums;
 pub(crate) mod join;
 pub mod posts;
 pub mod reading;
+pub mod rearrange;
+pub mod redact;
 pub(crate) mod rows;
 pub mod threads;
+pub mod traces;

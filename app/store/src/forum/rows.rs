@@ -67,6 +67,8 @@ pub mod threads {
         pub conclusion_html: Option<String>,
         pub concluded_by: Option<Uuid>,
         pub concluded_at: Option<i64>,
+        pub merged_into: Option<Uuid>,
+        pub moves: i32,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -198,6 +200,57 @@ pub mod drafts {
         #[sea_orm(column_type = "Text")]
         pub language: String,
         pub saved_at: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// That posts went from one thread to another.
+pub mod moves {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "moves")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        #[sea_orm(column_type = "Text")]
+        pub how: String,
+        pub from_thread: Uuid,
+        pub to_thread: Uuid,
+        pub by_id: Uuid,
+        pub at: i64,
+        #[sea_orm(column_type = "Text")]
+        pub reason: String,
+        pub posts: i32,
+        pub accepted_post: Option<Uuid>,
+        pub undone_with: Option<Uuid>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Where a post stood before posts went, and after.
+pub mod moved_posts {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "moved_posts")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub move_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub post_id: Uuid,
+        pub from_thread: Uuid,
+        pub from_number: i32,
+        pub to_thread: Uuid,
+        pub to_number: i32,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

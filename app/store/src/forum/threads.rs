@@ -42,7 +42,7 @@ const ONE: &str = concat!(
      t.last_number, t.pinned_at, t.locked_at, t.locks_at, t.slow_minutes, t.hidden_at, t.hidden_how, t.hidden_reason, t.accepted_number, \
      t.conclusion_markdown, t.conclusion_html, c.name as concluded_by, t.concluded_at, \
      coalesce(r.number, 0) as read_to, tw.level as thread_watch, tw.chosen as thread_chosen, \
-     exists (select 1 from notices n where n.person_id = $1 and n.thread_id = t.id and n.seen_at is null) as told \
+     exists (select 1 from notices n where n.person_id = $1 and n.thread_id = t.id and n.seen_at is null) as told, t.merged_into, t.moves \
      from threads t join forums f on f.id = t.forum_id",
     join_workgroup!("f"),
     join_forum_watch!(),
@@ -56,7 +56,7 @@ const ONE: &str = concat!(
 );
 
 macro_rules! lines {
-    ($where:literal) => {
+    ($($where:tt)+) => {
         concat!(
             "select t.id, t.kind, t.title, t.language, f.title as forum_title, f.slug as forum_slug, \
              t.author_id, a.name as author_name, a.guest as author_guest, o.name as organisation_name, o.country as country, \
@@ -74,7 +74,8 @@ macro_rules! lines {
              where",
             entered!(),
             shown!(),
-            $where
+            "and t.merged_into is null ",
+            $($where)+
         )
     };
 }
@@ -94,6 +95,7 @@ const MINE: &str = lines!(
      and (t.active_at, t.id) < ($8, $9) order by t.active_at desc, t.id desc limit $10"
 );
 const PINNED: &str = lines!("and t.forum_id = $7 and t.pinned_at is not null order by t.pinned_at desc limit 20");
+
 #[derive(Debug, FromQueryResult)]
 pub(crate) struct ThreadRow {
     #[sea_orm(nested)]
@@ -122,6 +124,8 @@ pub(crate) struct ThreadRow {
     thread_watch: Option<String>,
     thread_chosen: Option<bool>,
     told: bool,
+    merged_into: Option<Uuid>,
+    moves: i32,
 }
 
 /// When, how and why something was hidden, from its three columns.
@@ -167,6 +171,8 @@ impl ThreadRow {
             read_to: number(self.read_to),
             watched,
             told: self.told,
+            merged_into: self.merged_into.map(ThreadId),
+            moves: number(self.moves),
         })
     }
 }

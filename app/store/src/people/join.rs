@@ -12,7 +12,7 @@ use sund_domain::{
 use uuid::Uuid;
 
 /// From `$2` to `$1`. What was written keeps the organisation for which it was written: only the person changes.
-const MOVES: [&str; 21] = [
+const MOVES: [&str; 22] = [
     "update identities set person_id = $1 where person_id = $2",
     // They are over by now: where one was signed in, and not where one is.
     "update sign_in_sessions set person_id = $1 where person_id = $2",
@@ -34,6 +34,7 @@ const MOVES: [&str; 21] = [
     "update cases set assigned_id = $1 where assigned_id = $2",
     "update cases set decided_by = $1 where decided_by = $2",
     "update case_notes set author_id = $1 where author_id = $2",
+    "update moves set by_id = $1 where by_id = $2",
     "update audit_log set person_id = $1 where person_id = $2",
 ];
 

@@ -11,7 +11,7 @@ use sund_domain::{
 use uuid::Uuid;
 
 const THREADS: &str = "select t.id from threads t join forums f on f.id = t.forum_id \
-    where f.workgroup_id = $1 and t.hidden_at is null order by f.title, f.id, t.started_at, t.id";
+    where f.workgroup_id = $1 and t.hidden_at is null and t.merged_into is null order by f.title, f.id, t.started_at, t.id";
 const SESSIONS: &str = "select id from live_sessions where workgroup_id = $1 order by starts_at, id";
 
 #[derive(Debug, FromQueryResult)]

@@ -1,0 +1,55 @@
+//! Taking a post's text away for good: out of the post, its history and every text that is kept beside it.
+
+use crate::{StoreError, Tx, sql};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use sund_domain::{
+    Granted,
+    forum::{DraftPlace, Hidden, PostInThread, RedactPost},
+    ids::PostId,
+};
+use uuid::Uuid;
+
+const POST: &str =
+    "update posts set markdown = '', html = '', hidden_at = $2, hidden_how = $3, hidden_reason = $4 where id = $1";
+const HISTORY: &str = "delete from post_versions where post_id = $1";
+const EDITS: &str = "delete from drafts where place = $1";
+const UNACCEPT: &str = "update threads set accepted_number = null where id = $1 and accepted_number = $2";
+const TITLE: &str = "update threads set title = $2 where id = $1";
+// The log says what was done and why, and the old title no longer.
+const LOG: &str = "update audit_log set what = $2 where thread_id = $1";
+const QUOTES: &str =
+    "select p.id from posts p where p.thread_id = $1 and p.id <> $2 and p.markdown like $3 order by p.number limit 50";
+
+#[derive(Debug, FromQueryResult)]
+struct Id {
+    id: Uuid,
+}
+
+/// Takes the text away.
+pub async fn redact(tx: &Tx, post: &Granted<PostInThread, RedactPost>, why: Hidden) -> Result<(), StoreError> {
+    let id = post.post.id;
+    let values = [id.0.into(), why.at.0.into(), why.how.code().into(), why.reason.into()];
+    sql::run(&tx.0, POST, values).await?;
+    sql::run(&tx.0, HISTORY, [id.0.into()]).await?;
+    sql::run(&tx.0, EDITS, [DraftPlace::Edit(id).key().into()]).await?;
+    sql::run(&tx.0, UNACCEPT, [post.thread.id.0.into(), sql::column(post.post.number).into()]).await?;
+    Ok(())
+}
+
+/// Puts another title in the place of a thread's, wherever that is kept.
+pub async fn retitle(tx: &Tx, post: &Granted<PostInThread, RedactPost>, title: String) -> Result<(), StoreError> {
+    for statement in [TITLE, LOG] {
+        sql::run(&tx.0, statement, [post.thread.id.0.into(), title.clone().into()]).await?;
+    }
+    Ok(())
+}
+
+/// The posts of its thread that link to it, and so may hold a part of its text.
+pub async fn quotes(
+    on: &impl ConnectionTrait,
+    post: &Granted<PostInThread, RedactPost>,
+) -> Result<Vec<PostId>, StoreError> {
+    let link = format!("%/posts/{}%", post.post.id);
+    let rows = sql::all::<Id>(on, QUOTES, [post.thread.id.0.into(), post.post.id.0.into(), link.into()]).await?;
+    Ok(rows.into_iter().map(|row| row.id.into()).collect())
+}
