@@ -139,7 +139,7 @@ test('a hidden post: the author reads why, others that something was there', asy
 
 test('a thread is moved to another forum of the chair, and keeps its address', async (t) => {
   const { member, chair, title, thread } = await stage(t, 'In the wrong place');
-  await tools(chair).getByRole('link', { name: 'Move' }).click();
+  await tools(chair).getByRole('link', { name: 'Move', exact: true }).click();
   const forums = chair.getByRole('combobox', { name: 'Forum' });
   assert.equal(await forums.getByRole('option', { name: /Trafficking online/ }).count(), 0, 'only where one is a chair');
   await forums.selectOption({ label: 'Child victims · Leaving care without permission' });

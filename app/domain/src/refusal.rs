@@ -1,7 +1,9 @@
 //! What can be said no to. Names only: their sentences are in the message catalogues of `pages`.
 
 mod checking;
+mod invalid;
 pub use checking::Checking;
+pub use invalid::Invalid;
 
 use crate::sso::Assurance;
 use serde::{Deserialize, Serialize};
@@ -392,23 +394,5 @@ impl Problem {
             Self::NotWithinAYear => "problem-not-within-a-year",
             Self::HasProvider => "problem-has-provider",
         }
-    }
-}
-
-/// Inputs that cannot be taken as they are: one problem for each field, never empty.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Invalid(pub Vec<(Field, Problem)>);
-
-impl Invalid {
-    /// One problem of one field.
-    #[must_use]
-    pub fn new(field: Field, problem: Problem) -> Self {
-        Self(vec![(field, problem)])
-    }
-
-    /// What is wrong with this field, if anything.
-    #[must_use]
-    pub fn of(&self, field: Field) -> Option<Problem> {
-        self.0.iter().find(|(f, _)| *f == field).map(|(_, p)| *p)
     }
 }

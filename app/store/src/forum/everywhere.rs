@@ -1,6 +1,9 @@
 //! Lists over all forums that the viewer may enter.
 
-use super::threads::{LineRow, Reader, lines, shown};
+use super::{
+    sight::shown,
+    threads::{LineRow, Reader, lines},
+};
 use crate::{
     StoreError,
     notifications::watches::{join_forum_watch, join_thread_watch, thread_watch},

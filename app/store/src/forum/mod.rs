@@ -9,5 +9,6 @@ pub mod reading;
 pub mod rearrange;
 pub mod redact;
 pub(crate) mod rows;
+pub(crate) mod sight;
 pub mod threads;
 pub mod traces;

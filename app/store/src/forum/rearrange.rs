@@ -59,6 +59,12 @@ const NOTICES: &str = "update notices set \
     workgroup_id = (select f.workgroup_id from posts p join threads t on t.id = p.thread_id \
         join forums f on f.id = t.forum_id where p.id = notices.post_id) \
     where post_id in (select i.post_id from moved_posts i where i.move_id = $1)";
+// What waits for a decision about a post waits where the post is.
+const CASES: &str = "update cases set \
+    thread_id = (select p.thread_id from posts p where p.id = cases.post_id), \
+    workgroup_id = (select f.workgroup_id from posts p join threads t on t.id = p.thread_id \
+        join forums f on f.id = t.forum_id where p.id = cases.post_id) \
+    where post_id in (select i.post_id from moved_posts i where i.move_id = $1)";
 // Who watches or mutes the one does so with the other, unless they have chosen something there.
 const WATCHES: &str = "insert into watches (person_id, subject, subject_id, level, chosen, since) \
     select w.person_id, 'thread', $2, w.level, w.chosen, $3 from watches w where w.subject = 'thread' and w.subject_id = $1 \
@@ -220,7 +226,9 @@ pub async fn place(
     for thread in both {
         sql::run(&tx.0, THREAD, [thread.0.into(), id.into()]).await?;
     }
-    sql::run(&tx.0, NOTICES, [id.into()]).await?;
+    for follows in [NOTICES, CASES] {
+        sql::run(&tx.0, follows, [id.into()]).await?;
+    }
     sql::run(&tx.0, WATCHES, [from.id.0.into(), to.id.0.into(), at.0.into()]).await?;
     let now = now(before, placements);
     for (thread, other) in [(from.id, to.id), (to.id, from.id)] {

@@ -3,6 +3,7 @@
 use super::{
     forums::{ForumRow, count_threads, forum_columns},
     rows::threads,
+    sight::shown,
 };
 use crate::{
     StoreError, Tx,
@@ -27,13 +28,6 @@ use sund_domain::{
     time::Timestamp,
 };
 use uuid::Uuid;
-
-/// The thread `t` is not out of the viewer's sight: the same rule as `Hidden::is_shown_to`, where lists begin.
-macro_rules! shown {
-    () => {
-        concat!(" and (t.hidden_at is null or t.hidden_how <> 'redacted' and (", leads!(), " or t.author_id = $1)) ")
-    };
-}
 
 const ONE: &str = concat!(
     "select ",
@@ -80,7 +74,7 @@ macro_rules! lines {
     };
 }
 
-pub(crate) use {lines, shown};
+pub(crate) use lines;
 
 const ACTIVE: &str = lines!(
     "and t.forum_id = $7 and t.pinned_at is null and (t.active_at, t.id) < ($8, $9) \

@@ -1,6 +1,6 @@
 //! The traces that stay at threads between which posts went.
 
-use super::threads::shown;
+use super::sight::shown;
 use crate::{
     StoreError,
     sql::{self, code, entered, join_membership, leads, number},
