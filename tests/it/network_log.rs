@@ -68,7 +68,7 @@ fn nothing_of_a_workgroup_is_in_it_and_it_has_pages() {
         loop {
             network.statements.take();
             let page = network.get(administrator, &next).await;
-            assert_eq!(network.statements.take().len(), 2, "who asks, and the lines");
+            assert_eq!(network.statements.take().len(), 3, "who asks, the lines, and the number in the header");
             lines += page.body.matches("<li>").count();
             for place in network.places() {
                 assert!(!page.body.contains(place.marker), "{}", page.body);

@@ -92,7 +92,11 @@ fn an_administrator_adds_and_changes_a_provider() {
         assert!(!page.body.contains("geheim") && !page.body.contains(&sealed), "a secret goes one way");
         network.statements.take();
         assert!(network.get(administrator, LIST).await.body.contains("Ministry of Health"));
-        assert_eq!(network.statements.take().len(), 3, "who asks, providers, domains: however many there are");
+        assert_eq!(
+            network.statements.take().len(),
+            4,
+            "who asks, providers, domains, the number: however many there are"
+        );
 
         // Nothing changed is nothing written.
         network.statements.take();

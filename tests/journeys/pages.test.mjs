@@ -54,7 +54,7 @@ for (const { chair, forum, lang, kinds, ofEachKind, ways } of CHAIRS) {
 async function sendEmpty(page, address, button) {
   await page.goto(address);
   await page.locator('main form').evaluateAll((forms) => forms.forEach((form) => form.setAttribute('novalidate', '')));
-  for (const field of await page.locator('main :is(input:not([type=hidden]), textarea)').all()) await field.fill('');
+  for (const field of await page.locator('main :is(input:not([type=hidden], [type=file]), textarea)').all()) await field.fill('');
   await page.getByRole('main').getByRole('button', { name: button, exact: true }).click();
   await page.locator('[aria-invalid=true]').first().waitFor();
 }

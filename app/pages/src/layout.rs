@@ -3,12 +3,15 @@
 use crate::{
     Visit,
     notifications::count::{Numbered, room},
-    parts::{face, icon},
+    parts::{crumbs, face, icon},
     render,
 };
 use axum::{http::StatusCode, response::Response};
 use leptos::prelude::*;
-use sund_domain::people::{Author, Theme};
+use sund_domain::{
+    Invalid,
+    people::{Author, Theme},
+};
 
 /// The places in the top bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +107,30 @@ impl Page {
         }
         response
     }
+}
+
+/// A page with a form: where one is, what it is about, and the form. It was not taken if something in it is invalid.
+pub fn form_page(
+    visit: &Visit,
+    nav: Nav,
+    title: String,
+    way: Vec<(String, String)>,
+    invalid: Option<&Invalid>,
+    body: impl FnOnce() -> AnyView,
+) -> Response {
+    let status = if invalid.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    Page::new(title.clone(), Some(nav)).status(status).show(visit, || {
+        view! {
+            <main id="main" tabindex="-1" class="narrow">
+                <div class="stack">
+                    {crumbs(visit, way)}
+                    <h1>{title}</h1>
+                    {body()}
+                </div>
+            </main>
+        }
+        .into_any()
+    })
 }
 
 /// The three waves.

@@ -10,6 +10,7 @@ use sund_domain::{
     people::Seer,
     sso::{Assurance, Level},
 };
+use uuid::Uuid;
 
 /// The membership `m` that the viewer has now in the workgroup `w`.
 macro_rules! join_membership {
@@ -131,6 +132,29 @@ pub(crate) async fn count(
     values: impl IntoIterator<Item = Value>,
 ) -> Result<u64, DbErr> {
     Ok(one::<Count>(on, sql, values).await?.map_or(0, |row| u64::try_from(row.n).unwrap_or_default()))
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Id {
+    id: Uuid,
+}
+
+/// What a statement finds, by the `id` that it selects.
+pub(crate) async fn ids<T: From<Uuid>>(
+    on: &impl ConnectionTrait,
+    sql: &'static str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<Vec<T>, DbErr> {
+    Ok(all::<Id>(on, sql, values).await?.into_iter().map(|row| row.id.into()).collect())
+}
+
+/// The first of them.
+pub(crate) async fn id<T: From<Uuid>>(
+    on: &impl ConnectionTrait,
+    sql: &'static str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<Option<T>, DbErr> {
+    Ok(one::<Id>(on, sql, values).await?.map(|row| row.id.into()))
 }
 
 /// Runs a statement and says how many rows it changed.

@@ -1,7 +1,7 @@
 //! Taking a post out of sight, with a reason, and bringing it back.
 
 use super::granted_post;
-use crate::{Done, Sund, audit::about_post, notifications};
+use crate::{Done, Sund, audit::about_post, moderation::measure, notifications};
 use sund_domain::{
     Granted,
     audit::Audited,
@@ -36,17 +36,11 @@ pub(crate) async fn hide(
     let person = post.post.author.person;
     measures::post_back(tx, post.post.id, viewer.person, at).await?;
     if person != viewer.person {
+        let workgroup = post.thread.forum.workgroup;
         let new = measures::NewMeasure {
-            id: sund.new_id(),
-            workgroup: post.thread.forum.workgroup,
-            person,
-            kind: MeasureKind::HidePost,
             thread: Some(post.thread.id),
             post: Some(post.post.id),
-            reason: reason.clone(),
-            by: viewer.person,
-            at,
-            until: None,
+            ..measure(sund, viewer, workgroup, (person, MeasureKind::HidePost), reason.clone())
         };
         measures::add(tx, new).await?;
     }

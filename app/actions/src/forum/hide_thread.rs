@@ -1,7 +1,7 @@
 //! Taking a thread out of sight, with a reason, and bringing it back.
 
 use super::granted_thread;
-use crate::{Done, Sund, audit::about_thread, notifications};
+use crate::{Done, Sund, audit::about_thread, moderation::measure, notifications};
 use sund_domain::{
     Granted,
     audit::Audited,
@@ -34,17 +34,10 @@ pub(crate) async fn hide_whole(
     notifications::thread_out_of_sight(sund, tx, thread.id).await?;
     measures::thread_back(tx, thread.id, viewer.person, at).await?;
     if thread.author != viewer.person {
+        let what = (thread.author, MeasureKind::HideThread);
         let new = measures::NewMeasure {
-            id: sund.new_id(),
-            workgroup: thread.forum.workgroup,
-            person: thread.author,
-            kind: MeasureKind::HideThread,
             thread: Some(thread.id),
-            post: None,
-            reason: reason.clone(),
-            by: viewer.person,
-            at,
-            until: None,
+            ..measure(sund, viewer, thread.forum.workgroup, what, reason.clone())
         };
         measures::add(tx, new).await?;
     }

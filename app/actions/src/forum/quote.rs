@@ -3,7 +3,7 @@
 use super::granted_post;
 use crate::{Done, Sund};
 use sund_domain::{
-    forum::{PostInThread, ReadPost},
+    forum::{PostInThread, ReadPost, quotation},
     ids::PostId,
     people::Viewer,
 };
@@ -13,9 +13,6 @@ pub async fn quote(sund: &Sund, viewer: &Viewer, id: PostId) -> Done<(PostInThre
     let post = granted_post::<ReadPost>(sund.store.reads(), viewer, id).await?.into_inner();
     // A quote of a quote says little: only the author's own words are taken along.
     let own = post.markdown.lines().filter(|line| !line.trim_start().starts_with('>')).collect::<Vec<_>>().join("\n");
-    let quoted =
-        own.trim().lines().map(|line| format!("> {line}").trim_end().to_owned()).collect::<Vec<_>>().join("\n");
-    let link = format!("/posts/{}", post.post.id);
-    let text = format!("> [{}]({link}):\n>\n{quoted}\n\n", post.post.author.name.replace(['[', ']', '\\'], ""));
+    let text = quotation(&post.post.author.name, &format!("/posts/{}", post.post.id), &own);
     Ok((post, text))
 }

@@ -2,6 +2,7 @@
 
 use super::{granted_forum, granted_thread};
 use crate::{ActionError, Done, Sund, audit::about_thread, error::found, forum::reader, notifications};
+use std::collections::BTreeSet;
 use sund_domain::{
     Field, Granted, Invalid, Problem, Refusal, Subject as _,
     audit::Audited,
@@ -114,14 +115,9 @@ pub async fn split_thread(
     };
     checking.done()?;
     let to = receiving(&tx, viewer, id, there).await?;
-    let before = rearrange::stands(tx.reads(), from.id, to.id).await?;
-    let of: Vec<_> = before.iter().filter(|it| it.at.thread == from.id).map(|it| (it.post, it.at.number)).collect();
-    let placements = take_out(&of, from.id, &numbers, to.id, to.last_number);
-    let new = NewMove { id: sund.new_id(), how: Rearranged::Split, by: viewer.person, at: sund.now(), reason };
-    let first = to.last_number + 1;
-    moved(sund, &tx, viewer, (&from, &to), new, (&before, &placements)).await?;
+    go(sund, &tx, viewer, (&from, &to), Rearranged::Split, &numbers, reason).await?;
     tx.commit().await?;
-    Ok((to.id, first))
+    Ok((to.id, to.last_number + 1))
 }
 
 /// Moves all posts to the end of another thread, as which this one goes on: its address leads there.
@@ -140,16 +136,10 @@ pub async fn merge_thread(
     let from = unmerged(granted_thread::<TakePosts>(tx.reads(), viewer, id).await?)?;
     let to = receiving(&tx, viewer, id, there).await?;
     let reason = line(Field::Reason, reason, NOTE_MOST)?;
-    let before = rearrange::stands(tx.reads(), from.id, to.id).await?;
-    let of: Vec<_> = before.iter().filter(|it| it.at.thread == from.id).map(|it| (it.post, it.at.number)).collect();
-    let all = (1..=from.last_number).collect();
-    let placements = take_out(&of, from.id, &all, to.id, to.last_number);
-    let new = NewMove { id: sund.new_id(), how: Rearranged::Merged, by: viewer.person, at: sund.now(), reason };
-    let first = to.last_number + 1;
-    moved(sund, &tx, viewer, (&from, &to), new, (&before, &placements)).await?;
+    go(sund, &tx, viewer, (&from, &to), Rearranged::Merged, &(1..=from.last_number).collect(), reason).await?;
     rearrange::follow_drafts(&tx, from.id, to.id).await?;
     tx.commit().await?;
-    Ok((to.id, first))
+    Ok((to.id, to.last_number + 1))
 }
 
 /// Puts posts back where they came from, if nothing has come or gone at either thread since; says which thread that is.
@@ -241,6 +231,23 @@ async fn receiving(tx: &Tx, viewer: &Viewer, from: ThreadId, to: ThreadId) -> Do
         Ok(thread) if thread.merged_into.is_some() => Err(not_there()),
         other => other,
     }
+}
+
+/// The posts with these numbers go to the end of the other thread.
+async fn go(
+    sund: &Sund,
+    tx: &Tx,
+    viewer: &Viewer,
+    (from, to): (&Granted<Thread, TakePosts>, &Granted<Thread, PutPosts>),
+    how: Rearranged,
+    numbers: &BTreeSet<u32>,
+    reason: String,
+) -> Done<()> {
+    let before = rearrange::stands(tx.reads(), from.id, to.id).await?;
+    let of: Vec<_> = before.iter().filter(|it| it.at.thread == from.id).map(|it| (it.post, it.at.number)).collect();
+    let placements = take_out(&of, from.id, numbers, to.id, to.last_number);
+    let new = NewMove { id: sund.new_id(), how, by: viewer.person, at: sund.now(), reason };
+    moved(sund, tx, viewer, (from, to), new, (&before, &placements)).await
 }
 
 /// Places the posts, and leaves the traces: in the logs of both workgroups, and with those whose posts went.

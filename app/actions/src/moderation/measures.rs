@@ -4,7 +4,7 @@ use crate::{Done, Sund, audit::line, error::found, notifications, workgroups::gr
 use sund_domain::{
     Field, Granted, Invalid, Problem, Refusal,
     audit::Audited,
-    ids::{MeasureId, PersonId},
+    ids::{MeasureId, PersonId, WorkgroupId},
     moderation::{DAYS_MOST, Measure, MeasureKind, stored},
     notifications::{NewNotice, Why},
     people::{Profile, Viewer},
@@ -95,6 +95,18 @@ fn until(days: &str, now: Timestamp) -> Result<Option<Timestamp>, Invalid> {
     }
 }
 
+/// A measure of the viewer against a person, about nothing in particular yet: struct update says what it is about.
+pub(crate) fn measure(
+    sund: &Sund,
+    viewer: &Viewer,
+    workgroup: WorkgroupId,
+    (person, kind): (PersonId, MeasureKind),
+    reason: String,
+) -> measures::NewMeasure {
+    let (id, by, at) = (sund.new_id(), viewer.person, sund.now());
+    measures::NewMeasure { id, workgroup, person, kind, thread: None, post: None, reason, by, at, until: None }
+}
+
 /// Writes the measure, tells the person, and leaves a line that names nobody but the chair.
 pub(super) async fn carried_out(
     sund: &Sund,
@@ -104,18 +116,7 @@ pub(super) async fn carried_out(
     (person, kind, until): (PersonId, MeasureKind, Option<Timestamp>),
     reason: String,
 ) -> Done<()> {
-    let new = measures::NewMeasure {
-        id: sund.new_id(),
-        workgroup: workgroup.id,
-        person,
-        kind,
-        thread: None,
-        post: None,
-        reason: reason.clone(),
-        by: viewer.person,
-        at: sund.now(),
-        until,
-    };
+    let new = measures::NewMeasure { until, ..measure(sund, viewer, workgroup.id, (person, kind), reason.clone()) };
     measures::add(tx, new).await?;
     let (why, audited) = match kind {
         MeasureKind::Silence => (Why::Silenced, Audited::PersonSilenced),

@@ -10,6 +10,7 @@ mod queue;
 pub use appeals::{appeal, own_measures, read_measure};
 pub use decide::{Deciding, decide};
 pub use flag::{flag_post, flaggable};
+pub(crate) use measures::measure;
 pub use measures::{Acting, PersonPage, act_on, end_measure, person_page};
 pub(crate) use pace::may_post_now;
 pub use pace::{lock_at, paced_forum, slow_forum, slow_thread};

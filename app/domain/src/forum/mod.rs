@@ -2,12 +2,14 @@
 
 mod draft;
 mod may;
+mod quotation;
 mod rearrange;
 mod sight;
 #[cfg(test)]
 mod tests;
 pub use draft::*;
 pub use may::*;
+pub use quotation::quotation;
 pub use rearrange::*;
 pub use sight::*;
 

@@ -72,7 +72,10 @@ mod alive {
     use crate::html::shown;
     use leptos::{ev, prelude::*, task::spawn_local, wasm_bindgen::JsCast, web_sys};
     use std::{cell::Cell, rc::Rc, time::Duration};
-    use sund_domain::{forum::DraftPlace, ids::PersonId};
+    use sund_domain::{
+        forum::{DraftPlace, quotation},
+        ids::PersonId,
+    };
 
     /// How long one must pause before the draft is saved.
     const PAUSE: Duration = Duration::from_millis(900);
@@ -174,7 +177,7 @@ mod alive {
         let Some(area) = area_in(&button) else { return };
         let html = preview(me, area.value()).await;
         let section = button.closest(".editor").ok().flatten().and_then(|box_| box_.query_selector(".preview").ok()?);
-        let body = section.as_ref().and_then(|it| it.first_element_child());
+        let body = section.as_ref().and_then(web_sys::Element::first_element_child);
         if let (Ok(html), Some(section), Some(body)) = (html, section, body) {
             body.set_inner_html(&shown(&html, "preview", &words));
             let _ = section.remove_attribute("hidden");
@@ -254,7 +257,7 @@ mod alive {
         if before.is_empty() && selected.is_empty() {
             before.push_str(&std::mem::take(&mut after));
         }
-        put(&area, &markup::block(&before, &selected, &markup::quotation(name.trim(), &format!("/posts/{id}"), text)));
+        put(&area, &markup::block(&before, &selected, &quotation(name.trim(), &format!("/posts/{id}"), text)));
         Some(())
     }
 }

@@ -4,14 +4,12 @@ use super::{address, id};
 use crate::{
     Fault, Site, Visit,
     forms::{Area, after, area, choice, error_summary},
-    layout::{Nav, Page},
-    moderation::{Because, because},
-    parts::crumbs,
+    layout::{Nav, form_page},
+    moderation::{TypedReason, because},
 };
 use axum::{
     Form,
     extract::{Path, State},
-    http::StatusCode,
     response::Response,
 };
 use leptos::prelude::*;
@@ -35,38 +33,19 @@ struct ChairForm<'a> {
 }
 
 fn show(visit: &Visit, form: ChairForm<'_>) -> Response {
-    let status = if form.invalid.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Page::new(form.title.clone(), Some(Nav::Forums)).status(status).show(visit, || {
+    form_page(visit, Nav::Forums, form.title, vec![form.back], form.invalid, || {
         view! {
-            <main id="main" tabindex="-1" class="narrow">
-                <div class="stack">
-                    {crumbs(visit, vec![form.back])}
-                    <h1>{form.title}</h1>
-                    <p class="muted m-0">{form.hint}</p>
-                    {error_summary(visit, form.invalid)}
-                    <form method="post" action=visit.action(form.action) class="stack">
-                        {form.field}
-                        <div class="row"><button class="btn main">{form.send}</button></div>
-                    </form>
-                </div>
-            </main>
+            <>
+                <p class="muted m-0">{form.hint}</p>
+                {error_summary(visit, form.invalid)}
+                <form method="post" action=visit.action(form.action) class="stack">
+                    {form.field}
+                    <div class="row"><button class="btn main">{form.send}</button></div>
+                </form>
+            </>
         }
         .into_any()
     })
-}
-
-#[derive(Debug, Default, Deserialize)]
-pub struct Reason {
-    #[serde(default)]
-    cause: String,
-    #[serde(default)]
-    reason: String,
-}
-
-impl Reason {
-    fn typed(&self) -> Because<'_> {
-        Because { cause: &self.cause, words: &self.reason }
-    }
 }
 
 fn may(thread: &Thread, act: ThreadAct) -> Result<(), Fault> {
@@ -80,10 +59,10 @@ pub async fn hide_thread(
 ) -> Result<Response, Fault> {
     let thread = sund_actions::forum::thread_only(&site.sund, visit.viewer()?, id(&thread)?).await?;
     may(&thread, ThreadAct::HideThread)?;
-    Ok(hide_form(&visit, &thread, None, &Reason::default()))
+    Ok(hide_form(&visit, &thread, None, &TypedReason::default()))
 }
 
-fn hide_form(visit: &Visit, thread: &Thread, invalid: Option<&Invalid>, typed: &Reason) -> Response {
+fn hide_form(visit: &Visit, thread: &Thread, invalid: Option<&Invalid>, typed: &TypedReason) -> Response {
     let words = visit.words;
     show(
         visit,
@@ -93,7 +72,7 @@ fn hide_form(visit: &Visit, thread: &Thread, invalid: Option<&Invalid>, typed: &
             action: format!("/threads/{}/hide", thread.id),
             back: (format!("/threads/{}", thread.id), thread.title.clone()),
             invalid,
-            field: because(visit, invalid, typed.typed(), ""),
+            field: because(visit, invalid, typed.because(), ""),
             send: words.t("chair-hide"),
         },
     )
@@ -103,7 +82,7 @@ pub async fn submit_hide_thread(
     State(site): State<Site>,
     visit: Visit,
     Path(thread): Path<String>,
-    Form(form): Form<Reason>,
+    Form(form): Form<TypedReason>,
 ) -> Result<Response, Fault> {
     let viewer = visit.viewer().map_err(|fault| fault.with_text(&form.reason))?;
     let thread: ThreadId = id(&thread)?;
@@ -116,7 +95,7 @@ pub async fn submit_hide_thread(
 }
 
 pub async fn hide_post(State(site): State<Site>, visit: Visit, Path(post): Path<String>) -> Result<Response, Fault> {
-    hide_post_form(&site, &visit, id(&post)?, None, &Reason::default()).await
+    hide_post_form(&site, &visit, id(&post)?, None, &TypedReason::default()).await
 }
 
 async fn hide_post_form(
@@ -124,7 +103,7 @@ async fn hide_post_form(
     visit: &Visit,
     id: PostId,
     invalid: Option<&Invalid>,
-    typed: &Reason,
+    typed: &TypedReason,
 ) -> Result<Response, Fault> {
     let words = visit.words;
     let (post, _) = sund_actions::forum::quote(&site.sund, visit.viewer()?, id).await?;
@@ -137,7 +116,7 @@ async fn hide_post_form(
             action: format!("/posts/{id}/hide"),
             back: (address(&post), post.thread.title.clone()),
             invalid,
-            field: because(visit, invalid, typed.typed(), ""),
+            field: because(visit, invalid, typed.because(), ""),
             send: words.t("chair-hide"),
         },
     ))
@@ -147,7 +126,7 @@ pub async fn submit_hide_post(
     State(site): State<Site>,
     visit: Visit,
     Path(post): Path<String>,
-    Form(form): Form<Reason>,
+    Form(form): Form<TypedReason>,
 ) -> Result<Response, Fault> {
     let id: PostId = id(&post)?;
     let viewer = visit.viewer().map_err(|fault| fault.with_text(&form.reason))?;

@@ -3,14 +3,14 @@
 use super::id;
 use crate::{
     Fault, Site, Visit,
+    body::body,
     forms::{Area, Line, after, area, choice, error_summary, line, offered, see_other},
-    layout::{Nav, Page},
-    parts::{crumbs, exact_time, person_link},
+    layout::{Nav, form_page},
+    parts::{exact_time, person_link},
 };
 use axum::{
     Form,
     extract::{Path, Query, State},
-    http::StatusCode,
     response::Response,
 };
 use leptos::prelude::*;
@@ -98,7 +98,7 @@ async fn split_form(
     let thread = &choices.thread;
     let title = words.t("split-title");
     let hint = words.t1("split-posts-hint", "last", thread.last_number);
-    Ok(page(visit, &title, invalid, thread, || {
+    Ok(page(visit, title, invalid, thread, || {
         view! {
             <p class="muted m-0">{words.t("split-hint")}</p>
             {error_summary(visit, invalid)}
@@ -126,24 +126,13 @@ async fn split_form(
 /// The frame of both forms.
 fn page(
     visit: &Visit,
-    title: &str,
+    title: String,
     invalid: Option<&Invalid>,
     thread: &Thread,
     form: impl FnOnce() -> AnyView,
 ) -> Response {
-    let status = if invalid.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Page::new(title, Some(Nav::Forums)).status(status).show(visit, || {
-        view! {
-            <main id="main" tabindex="-1" class="narrow">
-                <div class="stack">
-                    {crumbs(visit, vec![(format!("/threads/{}", thread.id), thread.title.clone())])}
-                    <h1>{title.to_owned()}</h1>
-                    {form()}
-                </div>
-            </main>
-        }
-        .into_any()
-    })
+    let way = vec![(format!("/threads/{}", thread.id), thread.title.clone())];
+    form_page(visit, Nav::Forums, title, way, invalid, form)
 }
 
 fn reason(visit: &Visit, invalid: Option<&Invalid>, typed: &str) -> AnyView {
@@ -164,7 +153,7 @@ fn preview(visit: &Visit, posts: &[Post]) -> Option<AnyView> {
                     <details>
                         <summary>{words.t1("split-post", "n", post.number)}" · "{post.author.name.clone()}" · "{exact_time(visit, post.posted)}</summary>
                         <p class="small muted m-0">{by}</p>
-                        <div class="body small" lang=post.language.code() inner_html=post.html.clone()></div>
+                        <div class="body small" lang=post.language.code() dir="auto" inner_html=body(visit, &post.html, &format!("p{}", post.number))></div>
                     </details>
                 </li>
             }
@@ -263,7 +252,7 @@ async fn merge_form(
 ) -> Result<Response, Fault> {
     let words = visit.words;
     let choices = sund_actions::forum::where_posts_go(&site.sund, visit.viewer()?, id, "").await?;
-    Ok(page(visit, &words.t("merge-title"), invalid, &choices.thread, || {
+    Ok(page(visit, words.t("merge-title"), invalid, &choices.thread, || {
         view! {
             <p class="muted m-0">{words.t("merge-hint")}</p>
             {error_summary(visit, invalid)}

@@ -4,13 +4,11 @@ use super::{address, id};
 use crate::{
     Fault, Site, Visit,
     forms::{Area, Line, after, area, error_summary, line},
-    layout::{Nav, Page},
-    parts::crumbs,
+    layout::{Nav, form_page},
 };
 use axum::{
     Form,
     extract::{Path, State},
-    http::StatusCode,
     response::Response,
 };
 use leptos::prelude::*;
@@ -52,7 +50,6 @@ async fn form(
 ) -> Result<Response, Fault> {
     let words = visit.words;
     let (post, quoting) = sund_actions::forum::redacting(&site.sund, visit.viewer()?, id).await?;
-    let status = if invalid.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let title = words.t1("redact-title", "name", post.post.author.name.as_str());
     let new_title = (post.post.number == 1).then(|| {
         line(
@@ -69,28 +66,24 @@ async fn form(
             },
         )
     });
-    Ok(Page::new(title.clone(), Some(Nav::Forums)).status(status).show(visit, || {
+    Ok(form_page(visit, Nav::Forums, title, vec![(address(&post), post.thread.title.clone())], invalid, || {
         view! {
-            <main id="main" tabindex="-1" class="narrow">
-                <div class="stack">
-                    {crumbs(visit, vec![(address(&post), post.thread.title.clone())])}
-                    <h1>{title}</h1>
-                    <p class="notice warn m-0">{words.t("redact-hint")}</p>
-                    {quotes(visit, &quoting)}
-                    {error_summary(visit, invalid)}
-                    <form method="post" action=visit.action(format!("/posts/{id}/redact")) class="stack">
-                        {new_title}
-                        {area(visit, invalid, Area {
-                            field: Field::Reason,
-                            label: words.t("field-reason"),
-                            hint: Some(words.t("redact-reason-hint")),
-                            value: &typed.reason,
-                            rows: 3,
-                        })}
-                        <div class="row"><button class="btn danger">{words.t("redact-send")}</button></div>
-                    </form>
-                </div>
-            </main>
+            <>
+                <p class="notice warn m-0">{words.t("redact-hint")}</p>
+                {quotes(visit, &quoting)}
+                {error_summary(visit, invalid)}
+                <form method="post" action=visit.action(format!("/posts/{id}/redact")) class="stack">
+                    {new_title}
+                    {area(visit, invalid, Area {
+                        field: Field::Reason,
+                        label: words.t("field-reason"),
+                        hint: Some(words.t("redact-reason-hint")),
+                        value: &typed.reason,
+                        rows: 3,
+                    })}
+                    <div class="row"><button class="btn danger">{words.t("redact-send")}</button></div>
+                </form>
+            </>
         }
         .into_any()
     }))

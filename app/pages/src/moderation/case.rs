@@ -3,6 +3,7 @@
 use super::{because, queue_page::Tried};
 use crate::{
     Visit,
+    body::body,
     forms::{error_of, error_summary},
     parts::{country, exact_time, guest, in_language, person_link, time},
 };
@@ -42,7 +43,7 @@ pub fn case(visit: &Visit, queue: &Queue, case: &Case, tried: &Tried<'_>) -> Any
             <h2 id=format!("about-{}", case.id)>{heading}" "{person_link(about)}</h2>
             <p class="small muted m-0">{country(visit, about.country)}" "{about.organisation.clone()}" "{guest(visit, about)}
                 " · "<a href=format!("/workgroups/{}/moderation/{}", queue.workgroup.slug, about.person)>{words.t("case-person")}</a></p>
-            {case.text.as_ref().map(|text| text_of(visit, text))}
+            {case.text.as_ref().map(|text| text_of(visit, text, &case.id.to_string()))}
             {case.text.is_none().then(|| view! { <p class="muted m-0">{words.t("case-elsewhere")}</p> })}
             {told(visit, case)}
             {decided}
@@ -77,12 +78,12 @@ fn state(visit: &Visit, case: &Case) -> AnyView {
     .into_any()
 }
 
-fn text_of(visit: &Visit, text: &CaseText) -> AnyView {
+fn text_of(visit: &Visit, text: &CaseText, place: &str) -> AnyView {
     let number = text.number.unwrap_or(1);
     let href = format!("/threads/{}?post={number}#p{number}", text.thread);
     view! {
         <p class="m-0"><a href=href lang=text.title_language.code()>{text.title.clone()}</a><span class="muted small">{in_language(visit, text.language)}</span></p>
-        <blockquote class="body m-0" lang=text.language.code() inner_html=text.html.clone()></blockquote>
+        <blockquote class="body m-0" dir="auto" lang=text.language.code() inner_html=body(visit, &text.html, place)></blockquote>
     }
     .into_any()
 }

@@ -16,6 +16,7 @@ use axum::{
     routing::{get, post},
 };
 use leptos::prelude::*;
+use serde::Deserialize;
 use sund_domain::{Field, Invalid, moderation::Reason};
 use sund_islands::html::textarea;
 
@@ -44,6 +45,21 @@ pub struct Because<'a> {
     pub cause: &'a str,
     /// The words.
     pub words: &'a str,
+}
+
+/// A form that asks for a reason and nothing else.
+#[derive(Debug, Default, Deserialize)]
+pub struct TypedReason {
+    #[serde(default)]
+    pub cause: String,
+    #[serde(default)]
+    pub reason: String,
+}
+
+impl TypedReason {
+    pub fn because(&self) -> Because<'_> {
+        Because { cause: &self.cause, words: &self.reason }
+    }
 }
 
 /// A reason from the list and in words. `after` tells the fields of several forms on one page apart.

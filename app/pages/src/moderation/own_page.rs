@@ -46,7 +46,7 @@ pub async fn appeal(
     Path(measure): Path<String>,
     Form(form): Form<Appeal>,
 ) -> Result<Response, Fault> {
-    let measure: MeasureId = id(&measure)?;
+    let measure: MeasureId = id(&measure).map_err(|fault| fault.with_text(&form.body))?;
     let viewer = visit.viewer().map_err(|fault| fault.with_text(&form.body))?;
     match moderation::appeal(&site.sund, viewer, measure, &form.body).await {
         Ok(()) => Ok(see_other("/settings/decisions")),

@@ -4,13 +4,11 @@ use crate::{
     Fault, Site, Visit,
     forms::{Line, after, error_summary, line},
     forum::id,
-    layout::{Nav, Page},
-    parts::crumbs,
+    layout::{Nav, form_page},
 };
 use axum::{
     Form,
     extract::{Path, State},
-    http::StatusCode,
     response::Response,
 };
 use leptos::prelude::*;
@@ -158,19 +156,7 @@ fn slow_form(visit: &Visit, invalid: Option<&Invalid>, action: String, value: &s
 }
 
 fn show(visit: &Visit, way: (String, String), invalid: Option<&Invalid>, body: impl FnOnce() -> AnyView) -> Response {
-    let status = if invalid.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let title = visit.words.t("pace-title");
-    Page::new(title.clone(), Some(Nav::Forums)).status(status).show(visit, || {
-        view! {
-            <main id="main" tabindex="-1" class="narrow">
-                <div class="stack">
-                    {crumbs(visit, vec![way])}
-                    <h1>{title}</h1>
-                    {error_summary(visit, invalid)}
-                    {body()}
-                </div>
-            </main>
-        }
-        .into_any()
+    form_page(visit, Nav::Forums, visit.words.t("pace-title"), vec![way], invalid, || {
+        view! { <>{error_summary(visit, invalid)}{body()}</> }.into_any()
     })
 }

@@ -52,18 +52,19 @@ pub async fn submit(
     Path((slug, person)): Path<(String, String)>,
     Form(form): Form<Typed>,
 ) -> Result<Response, Fault> {
-    let viewer = visit.viewer().map_err(|fault| fault.with_text(&form.reason))?;
+    let text = format!("{}\n{}", form.days, form.reason);
+    let viewer = visit.viewer().map_err(|fault| fault.with_text(&text))?;
     let acting = Acting { kind: &form.kind, days: &form.days, cause: &form.cause, words: &form.reason };
-    let done = moderation::act_on(&site.sund, viewer, &slug, id(&person)?, acting).await;
-    let answer = match done {
-        Ok(()) => Ok(see_other(&address(&slug, id(&person)?))),
+    let who: PersonId = id(&person).map_err(|fault| fault.with_text(&text))?;
+    let answer = match moderation::act_on(&site.sund, viewer, &slug, who, acting).await {
+        Ok(()) => Ok(see_other(&address(&slug, who))),
         Err(ActionError::Invalid(invalid)) => answer(&site, &visit, &slug, &person, &form, Some(&invalid), None).await,
         Err(ActionError::Refused(refusal @ (Refusal::Chairs | Refusal::NotOneself))) => {
             answer(&site, &visit, &slug, &person, &form, None, Some(refusal)).await
         }
         Err(error) => Err(error.into()),
     };
-    answer.map_err(|fault| fault.with_text(&form.reason))
+    answer.map_err(|fault| fault.with_text(&text))
 }
 
 fn address(slug: &str, person: PersonId) -> String {

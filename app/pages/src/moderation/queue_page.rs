@@ -76,7 +76,7 @@ pub async fn decide(
     Form(form): Form<Decided>,
 ) -> Result<Response, Fault> {
     let viewer = visit.viewer().map_err(|fault| fault.with_text(&form.reason))?;
-    let case: CaseId = id(&case)?;
+    let case: CaseId = id(&case).map_err(|fault| fault.with_text(&form.reason))?;
     let deciding = Deciding { decision: &form.decision, cause: &form.cause, words: &form.reason };
     let done = moderation::decide(&site.sund, viewer, &slug, case, deciding).await;
     let tried = Tried { because: Because { cause: &form.cause, words: &form.reason }, ..Tried::default() };
@@ -113,7 +113,7 @@ pub async fn note(
     Form(form): Form<Noted>,
 ) -> Result<Response, Fault> {
     let viewer = visit.viewer().map_err(|fault| fault.with_text(&form.note))?;
-    let case: CaseId = id(&case)?;
+    let case: CaseId = id(&case).map_err(|fault| fault.with_text(&form.note))?;
     let done = moderation::note(&site.sund, viewer, &slug, case, &form.note).await;
     back(&site, &visit, &slug, case, done, Tried { note: &form.note, ..Tried::default() }).await
 }
@@ -127,15 +127,15 @@ async fn back(
     done: Done<()>,
     tried: Tried<'_>,
 ) -> Result<Response, Fault> {
+    let typed = if tried.note.is_empty() { tried.because.words } else { tried.note };
     let tried = match done {
         Ok(()) => return Ok(see_other(&format!("/workgroups/{}/queue#case-{case}", encode(slug)))),
         Err(ActionError::Invalid(invalid)) => Tried { invalid: Some(invalid), ..tried },
         Err(ActionError::Refused(refusal)) if !matches!(refusal, Refusal::NotFound | Refusal::ChairsOnly) => {
             Tried { refusal: Some(refusal), ..tried }
         }
-        Err(error) => return Err(Fault::from(error).with_text(tried.because.words)),
+        Err(error) => return Err(Fault::from(error).with_text(typed)),
     };
-    let typed = if tried.note.is_empty() { tried.because.words } else { tried.note };
     let queue = moderation::queue_item(&site.sund, visit.viewer()?, slug, case)
         .await
         .map_err(|error| Fault::from(error).with_text(typed))?;

@@ -3,13 +3,11 @@
 use crate::{
     Fault, Site, Visit,
     forms::{after, choice, error_summary},
-    layout::{Nav, Page},
-    parts::crumbs,
+    layout::{Nav, form_page},
 };
 use axum::{
     Form,
     extract::{Path, State},
-    http::StatusCode,
     response::Response,
 };
 use leptos::prelude::*;
@@ -45,25 +43,20 @@ pub async fn submit(
 
 fn answer(visit: &Visit, group: &Workgroup, chosen: &str, invalid: Option<&Invalid>) -> Response {
     let words = visit.words;
-    let status = if invalid.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let title = words.t("watch-default-title");
     let path = format!("/workgroups/{}", group.slug);
     let way = vec![("/workgroups".to_owned(), words.t("nav-workgroups")), (path.clone(), group.name.clone())];
     let levels = Watch::ALL.map(|watch| (watch.code().to_owned(), with_hint(visit, watch))).into();
-    Page::new(title.clone(), Some(Nav::Workgroups)).status(status).show(visit, || {
+    form_page(visit, Nav::Workgroups, title, way, invalid, || {
         view! {
-            <main id="main" tabindex="-1" class="narrow">
-                <div class="stack">
-                    {crumbs(visit, way)}
-                    <h1>{title}</h1>
-                    <p class="m-0">{words.t("watch-default-intro")}</p>
-                    {error_summary(visit, invalid)}
-                    <form method="post" action=visit.action(format!("{path}/watching")) class="stack">
-                        {choice(visit, invalid, Field::Watch, words.t("field-watch"), levels, chosen)}
-                        <div class="row"><button class="btn main">{words.t("settings-save")}</button></div>
-                    </form>
-                </div>
-            </main>
+            <>
+                <p class="m-0">{words.t("watch-default-intro")}</p>
+                {error_summary(visit, invalid)}
+                <form method="post" action=visit.action(format!("{path}/watching")) class="stack">
+                    {choice(visit, invalid, Field::Watch, words.t("field-watch"), levels, chosen)}
+                    <div class="row"><button class="btn main">{words.t("settings-save")}</button></div>
+                </form>
+            </>
         }
         .into_any()
     })

@@ -1,7 +1,7 @@
 //! The copy of a workgroup: one HTML file that any browser opens without Sund. It brings its style and asks nobody for
 //! anything (its own policy says so); its links lead back to the network. A copy that broke off has no last line.
 
-use crate::{Visit, files::attached, parts::country, render};
+use crate::{Visit, body::body, files::attached, parts::country, render};
 use leptos::prelude::*;
 use sund_actions::workgroups::Part;
 use sund_domain::{
@@ -76,7 +76,7 @@ fn thread_head(visit: &Visit, thread: &Thread) -> AnyView {
         view! {
             <article>
                 <p class="meta">{words.t("thread-conclusion")}" · "{conclusion.by.clone()}" · "{time(visit, conclusion.at)}</p>
-                <div inner_html=conclusion.html.clone()></div>
+                <div inner_html=body(visit, &conclusion.html, &format!("c{}", thread.id))></div>
             </article>
         }
     });
@@ -93,7 +93,7 @@ fn session_head(visit: &Visit, session: &LiveSession) -> AnyView {
     view! {
         <h2 lang=session.language.code()><a href=href>{session.title.clone()}</a></h2>
         <p class="meta">{visit.words.t("nav-live")}": "{time(visit, session.starts)}" · "{session.place.clone()}</p>
-        <div lang=session.language.code() inner_html=session.purpose_html.clone()></div>
+        <div lang=session.language.code() inner_html=body(visit, &session.purpose_html, &format!("s{}", session.id))></div>
     }
     .into_any()
 }
@@ -107,7 +107,8 @@ fn written(visit: &Visit, post: &Post) -> AnyView {
     let organisation = post.author.organisation.clone();
     let of = if post.then { words.t1("post-then", "organisation", organisation) } else { organisation };
     let files = attached(visit, &post.files);
-    view! { {text(visit, (&post.author, of), post.posted, post.language, post.html.clone())}{files} }.into_any()
+    let html = body(visit, &post.html, &format!("p{}", post.id));
+    view! { {text(visit, (&post.author, of), post.posted, post.language, html)}{files} }.into_any()
 }
 
 fn said(visit: &Visit, message: &Message) -> AnyView {

@@ -5,13 +5,11 @@ use crate::{
     assurance::{Typed, fields},
     forms::{after, error_summary, see_other},
     forum::id,
-    layout::{Nav, Page},
-    parts::crumbs,
+    layout::{Nav, form_page},
 };
 use axum::{
     Form,
     extract::{Path, State},
-    http::StatusCode,
     response::Response,
 };
 use leptos::prelude::*;
@@ -65,26 +63,20 @@ pub async fn allow(
 fn answer(visit: &Visit, all: &Protection, typed: &Typed, invalid: Option<&Invalid>) -> Response {
     let words = visit.words;
     let group = &all.workgroup;
-    let status = if invalid.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let title = words.t("protection-title");
     let path = format!("/workgroups/{}", group.slug);
     let way = vec![("/workgroups".to_owned(), words.t("nav-workgroups")), (path.clone(), group.name.clone())];
-    Page::new(title.clone(), Some(Nav::Workgroups)).status(status).show(visit, || {
+    form_page(visit, Nav::Workgroups, words.t("protection-title"), way, invalid, || {
         view! {
-            <main id="main" tabindex="-1" class="narrow">
-                <div class="stack">
-                    {crumbs(visit, way)}
-                    <h1>{title}</h1>
-                    <p class="m-0">{words.t("protection-intro")}</p>
-                    {error_summary(visit, invalid)}
-                    <form method="post" action=visit.action(format!("{path}/protection")) class="stack">
-                        {fields(visit, invalid, typed)}
-                        <p class="muted small m-0">{words.t("protection-yourself")}</p>
-                        <div class="row"><button class="btn main">{words.t("settings-save")}</button></div>
-                    </form>
-                    {(group.visibility == Visibility::Confidential).then(|| providers(visit, &path, &all.providers))}
-                </div>
-            </main>
+            <>
+                <p class="m-0">{words.t("protection-intro")}</p>
+                {error_summary(visit, invalid)}
+                <form method="post" action=visit.action(format!("{path}/protection")) class="stack">
+                    {fields(visit, invalid, typed)}
+                    <p class="muted small m-0">{words.t("protection-yourself")}</p>
+                    <div class="row"><button class="btn main">{words.t("settings-save")}</button></div>
+                </form>
+                {(group.visibility == Visibility::Confidential).then(|| providers(visit, &path, &all.providers))}
+            </>
         }
         .into_any()
     })

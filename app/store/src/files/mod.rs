@@ -74,11 +74,6 @@ impl FileRow {
     }
 }
 
-#[derive(Debug, FromQueryResult)]
-struct IdRow {
-    id: Uuid,
-}
-
 /// How many files there are, and how large they are together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sum {
@@ -172,7 +167,7 @@ pub async fn doom_old(tx: &Tx, now: Timestamp) -> Result<u64, StoreError> {
 
 /// Some of those that are to go.
 pub async fn doomed(on: &impl ConnectionTrait) -> Result<Vec<FileId>, StoreError> {
-    Ok(sql::all::<IdRow>(on, DOOMED, []).await?.into_iter().map(|row| row.id.into()).collect())
+    sql::ids(on, DOOMED, []).await
 }
 
 /// It is not in the storage any more.

@@ -24,14 +24,20 @@ const TRACKED: &str = lines!(
      and t.last_number > coalesce(r.number, 0) order by t.active_at desc, t.id desc limit $7"
 );
 
+async fn lines(
+    on: &impl ConnectionTrait,
+    statement: &'static str,
+    reader: Reader,
+    limit: u32,
+) -> Result<Vec<ThreadLine>, StoreError> {
+    let values = [reader.since.0.into(), i64::from(limit).into()];
+    let rows = sql::all::<LineRow>(on, statement, sql::seen_by(reader.seer, values)).await?;
+    rows.into_iter().map(|row| row.line(reader.seer.now)).collect()
+}
+
 /// Questions of others that wait for an accepted answer, over all forums that the viewer may enter.
 pub async fn waiting(on: &impl ConnectionTrait, reader: Reader, limit: u32) -> Result<Vec<ThreadLine>, StoreError> {
-    let values = [reader.since.0.into(), i64::from(limit).into()];
-    sql::all::<LineRow>(on, WAITING, sql::seen_by(reader.seer, values))
-        .await?
-        .into_iter()
-        .map(|row| row.line(reader.seer.now))
-        .collect()
+    lines(on, WAITING, reader, limit).await
 }
 
 /// The newest announcements, over all forums that the viewer may enter.
@@ -40,30 +46,15 @@ pub async fn announcements(
     reader: Reader,
     limit: u32,
 ) -> Result<Vec<ThreadLine>, StoreError> {
-    let values = [reader.since.0.into(), i64::from(limit).into()];
-    sql::all::<LineRow>(on, NEWEST, sql::seen_by(reader.seer, values))
-        .await?
-        .into_iter()
-        .map(|row| row.line(reader.seer.now))
-        .collect()
+    lines(on, NEWEST, reader, limit).await
 }
 
 /// Threads that the viewer watches or tracks and that have something new, over all forums that the viewer may enter.
 pub async fn tracked(on: &impl ConnectionTrait, reader: Reader, limit: u32) -> Result<Vec<ThreadLine>, StoreError> {
-    let values = [reader.since.0.into(), i64::from(limit).into()];
-    sql::all::<LineRow>(on, TRACKED, sql::seen_by(reader.seer, values))
-        .await?
-        .into_iter()
-        .map(|row| row.line(reader.seer.now))
-        .collect()
+    lines(on, TRACKED, reader, limit).await
 }
 
 /// Threads of the workgroups that the viewer leads, newest activity first.
 pub async fn led(on: &impl ConnectionTrait, reader: Reader, limit: u32) -> Result<Vec<ThreadLine>, StoreError> {
-    let values = [reader.since.0.into(), i64::from(limit).into()];
-    sql::all::<LineRow>(on, LED, sql::seen_by(reader.seer, values))
-        .await?
-        .into_iter()
-        .map(|row| row.line(reader.seer.now))
-        .collect()
+    lines(on, LED, reader, limit).await
 }

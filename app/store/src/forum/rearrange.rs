@@ -54,17 +54,24 @@ const THREAD: &str = "update threads set moves = moves + 1, \
     where id = $1";
 const MERGED: &str = "update threads set merged_into = $2 where id = $1";
 const FORUM_OF: &str = "select forum_id, hidden_at from threads where id = $1 and (merged_into is null) <> $2";
-const NOTICES: &str = "update notices set \
-    thread_id = (select p.thread_id from posts p where p.id = notices.post_id), \
-    workgroup_id = (select f.workgroup_id from posts p join threads t on t.id = p.thread_id \
-        join forums f on f.id = t.forum_id where p.id = notices.post_id) \
-    where post_id in (select i.post_id from moved_posts i where i.move_id = $1)";
-// What waits for a decision about a post waits where the post is.
-const CASES: &str = "update cases set \
-    thread_id = (select p.thread_id from posts p where p.id = cases.post_id), \
-    workgroup_id = (select f.workgroup_id from posts p join threads t on t.id = p.thread_id \
-        join forums f on f.id = t.forum_id where p.id = cases.post_id) \
-    where post_id in (select i.post_id from moved_posts i where i.move_id = $1)";
+/// What is about a post is where the post is.
+macro_rules! follow {
+    ($table:literal) => {
+        concat!(
+            "update ",
+            $table,
+            " set thread_id = (select p.thread_id from posts p where p.id = ",
+            $table,
+            ".post_id), \
+             workgroup_id = (select f.workgroup_id from posts p join threads t on t.id = p.thread_id \
+                join forums f on f.id = t.forum_id where p.id = ",
+            $table,
+            ".post_id) \
+             where post_id in (select i.post_id from moved_posts i where i.move_id = $1)"
+        )
+    };
+}
+const FOLLOW: [&str; 2] = [follow!("notices"), follow!("cases")];
 // Who watches or mutes the one does so with the other, unless they have chosen something there.
 const WATCHES: &str = "insert into watches (person_id, subject, subject_id, level, chosen, since) \
     select w.person_id, 'thread', $2, w.level, w.chosen, $3 from watches w where w.subject = 'thread' and w.subject_id = $1 \
@@ -115,11 +122,6 @@ struct MoveRow {
     from_thread: Uuid,
     to_thread: Uuid,
     undone_with: Option<Uuid>,
-}
-
-#[derive(Debug, FromQueryResult)]
-struct Id {
-    id: Uuid,
 }
 
 /// That posts went from one thread to another.
@@ -194,7 +196,7 @@ pub async fn place(
     (before, placements): (&[PostAt], &[Placement]),
 ) -> Result<(), StoreError> {
     let (id, at, both) = (new.id.0, new.at, [from.id, to.id]);
-    let accepted = sql::one::<Id>(&tx.0, WAS_ACCEPTED, [from.id.0.into()]).await?;
+    let accepted: Option<PostId> = sql::id(&tx.0, WAS_ACCEPTED, [from.id.0.into()]).await?;
     let readers = readers(&tx.0, both).await?;
     let went = placements.iter().filter(|placement| placement.from.thread != placement.to.thread).count();
     let row = moves::ActiveModel {
@@ -206,7 +208,7 @@ pub async fn place(
         at: Set(at.0),
         reason: Set(new.reason),
         posts: Set(i32::try_from(went).unwrap_or(i32::MAX)),
-        accepted_post: Set(accepted.map(|row| row.id)),
+        accepted_post: Set(accepted.map(|post| post.0)),
         undone_with: Set(None),
     };
     moves::Entity::insert(row).exec_without_returning(&tx.0).await?;
@@ -226,8 +228,8 @@ pub async fn place(
     for thread in both {
         sql::run(&tx.0, THREAD, [thread.0.into(), id.into()]).await?;
     }
-    for follows in [NOTICES, CASES] {
-        sql::run(&tx.0, follows, [id.into()]).await?;
+    for follow in FOLLOW {
+        sql::run(&tx.0, follow, [id.into()]).await?;
     }
     sql::run(&tx.0, WATCHES, [from.id.0.into(), to.id.0.into(), at.0.into()]).await?;
     let now = now(before, placements);
@@ -327,7 +329,7 @@ pub async fn one(on: &impl ConnectionTrait, id: MoveId) -> Result<Option<Moved>,
 
 /// The newest that either thread had a part in.
 pub async fn newest(on: &impl ConnectionTrait, one: ThreadId, other: ThreadId) -> Result<Option<MoveId>, StoreError> {
-    Ok(sql::one::<Id>(on, NEWEST, [one.0.into(), other.0.into()]).await?.map(|row| row.id.into()))
+    sql::id(on, NEWEST, [one.0.into(), other.0.into()]).await
 }
 
 /// Where the posts stood before and after.
@@ -344,8 +346,7 @@ pub async fn placements(on: &impl ConnectionTrait, id: MoveId) -> Result<Vec<Pla
 
 /// Who wrote the posts that went.
 pub async fn authors(on: &impl ConnectionTrait, id: MoveId) -> Result<Vec<PersonId>, StoreError> {
-    let rows = sql::all::<Id>(on, AUTHORS, [id.0.into()]).await?;
-    Ok(rows.into_iter().map(|row| row.id.into()).collect())
+    sql::ids(on, AUTHORS, [id.0.into()]).await
 }
 
 /// What people have begun to write as a reply is a reply to the thread that this one goes on as.

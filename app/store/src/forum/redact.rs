@@ -1,13 +1,12 @@
 //! Taking a post's text away for good: out of the post, its history and every text that is kept beside it.
 
 use crate::{StoreError, Tx, sql};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::ConnectionTrait;
 use sund_domain::{
     Granted,
     forum::{DraftPlace, Hidden, PostInThread, RedactPost},
     ids::PostId,
 };
-use uuid::Uuid;
 
 const POST: &str =
     "update posts set markdown = '', html = '', hidden_at = $2, hidden_how = $3, hidden_reason = $4 where id = $1";
@@ -19,11 +18,6 @@ const TITLE: &str = "update threads set title = $2 where id = $1";
 const LOG: &str = "update audit_log set what = $2 where thread_id = $1";
 const QUOTES: &str =
     "select p.id from posts p where p.thread_id = $1 and p.id <> $2 and p.markdown like $3 order by p.number limit 50";
-
-#[derive(Debug, FromQueryResult)]
-struct Id {
-    id: Uuid,
-}
 
 /// Takes the text away.
 pub async fn redact(tx: &Tx, post: &Granted<PostInThread, RedactPost>, why: Hidden) -> Result<(), StoreError> {
@@ -50,6 +44,5 @@ pub async fn quotes(
     post: &Granted<PostInThread, RedactPost>,
 ) -> Result<Vec<PostId>, StoreError> {
     let link = format!("%/posts/{}%", post.post.id);
-    let rows = sql::all::<Id>(on, QUOTES, [post.thread.id.0.into(), post.post.id.0.into(), link.into()]).await?;
-    Ok(rows.into_iter().map(|row| row.id.into()).collect())
+    sql::ids(on, QUOTES, [post.thread.id.0.into(), post.post.id.0.into(), link.into()]).await
 }

@@ -9,7 +9,7 @@ use crate::{
     StoreError, Tx,
     moderation::threads::is_locked,
     notifications::watches::{join_forum_watch, join_thread_watch, thread_watch},
-    sql::{self, code, column, entered, join_workgroup, leads, number},
+    sql::{self, code, column, entered, join_workgroup, number},
 };
 use sea_orm::{
     ActiveValue::{Set, Unchanged},

@@ -3,7 +3,7 @@
 use super::sight::shown;
 use crate::{
     StoreError,
-    sql::{self, code, entered, join_membership, leads, number},
+    sql::{self, code, entered, join_membership, number},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use sund_domain::{

@@ -128,11 +128,6 @@ pub async fn change_stay(
     Ok(sql::one::<NameRow>(&tx.0, CHANGE, values).await?.map(|row| row.name))
 }
 
-#[derive(Debug, FromQueryResult)]
-struct IdRow {
-    id: Uuid,
-}
-
 /// The body that earlier guests came from under this name. Never an organisation that has a provider or people of its
 /// own: whoever types a ministry's name is not of that ministry.
 pub async fn guest_body(
@@ -140,5 +135,5 @@ pub async fn guest_body(
     name: &str,
     country: Country,
 ) -> Result<Option<OrganisationId>, StoreError> {
-    Ok(sql::one::<IdRow>(on, BODY, [name.into(), country.code().into()]).await?.map(|row| row.id.into()))
+    sql::id(on, BODY, [name.into(), country.code().into()]).await
 }

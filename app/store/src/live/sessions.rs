@@ -121,15 +121,9 @@ pub async fn of_workgroup(
 
 const TITLED: &str = "select s.id from live_sessions s where s.title = $1 limit 1";
 
-#[derive(Debug, FromQueryResult)]
-struct IdRow {
-    #[allow(dead_code)] // that there is one is the answer
-    id: Uuid,
-}
-
 /// Whether there is a session of this title. For the demo, which knows its own; never for a viewer.
 pub async fn is_titled(on: &impl ConnectionTrait, title: &str) -> Result<bool, StoreError> {
-    Ok(sql::one::<IdRow>(on, TITLED, [title.into()]).await?.is_some())
+    Ok(sql::id::<SessionId>(on, TITLED, [title.into()]).await?.is_some())
 }
 
 /// What a chair plans.

@@ -64,15 +64,9 @@ const GIVE_UP: &str = "update mails set given_up_at = $3, sealed = null, next_tr
 const CANCEL: &str = "update mails set given_up_at = $2, sealed = null, next_try_at = null, claimed_until = null \
     where id = $1 and next_try_at is not null";
 
-#[derive(Debug, FromQueryResult)]
-struct IdRow {
-    id: Uuid,
-}
-
 /// The mails that are due and that nobody is busy with, the longest due first.
 pub async fn due(on: &impl ConnectionTrait, now: Timestamp, limit: u32) -> Result<Vec<MailId>, StoreError> {
-    let rows = sql::all::<IdRow>(on, DUE, [now.0.into(), i64::from(limit).into()]).await?;
-    Ok(rows.into_iter().map(|row| row.id.into()).collect())
+    sql::ids(on, DUE, [now.0.into(), i64::from(limit).into()]).await
 }
 
 #[derive(Debug, FromQueryResult)]

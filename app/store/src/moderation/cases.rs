@@ -178,11 +178,6 @@ struct NoteRow {
     at: i64,
 }
 
-#[derive(Debug, FromQueryResult)]
-struct IdRow {
-    id: Uuid,
-}
-
 /// Up to `limit` items of the workgroup's queue after the cursor, with their flags and notes. Three queries.
 pub async fn list(
     on: &impl ConnectionTrait,
@@ -303,12 +298,12 @@ pub async fn appeal(
     if sql::run(&tx.0, APPEAL, values).await? == 0 {
         return Ok(None);
     }
-    Ok(sql::one::<IdRow>(&tx.0, APPEALED, [measure.0.into()]).await?.map(|row| row.id.into()))
+    sql::id(&tx.0, APPEALED, [measure.0.into()]).await
 }
 
 /// The measure that an item is an appeal against.
 pub async fn measure_of(on: &impl ConnectionTrait, case: &Case) -> Result<Option<MeasureId>, StoreError> {
-    Ok(sql::one::<IdRow>(on, OF_MEASURE, [case.id.0.into()]).await?.map(|row| row.id.into()))
+    sql::id(on, OF_MEASURE, [case.id.0.into()]).await
 }
 
 /// Its author has written the post anew, if they were asked to.

@@ -1,14 +1,13 @@
 //! Flags on posts. Who flagged is told to nobody but chairs.
 
 use crate::{StoreError, Tx, sql};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::ConnectionTrait;
 use sund_domain::{
     Granted,
     forum::{FlagPost, PostInThread},
     ids::{CaseId, PersonId, PostId},
     time::Timestamp,
 };
-use uuid::Uuid;
 
 const MINE: &str = "select count(*) as n from flags where post_id = $1 and person_id = $2";
 const SINCE: &str = "select count(*) as n from flags where person_id = $1 and at > $2";
@@ -20,17 +19,7 @@ const HELD: &str =
     "update cases set opened_at = opened_at where post_id = $1 and kind = 'flag' and decided_at is null returning id";
 const ADD: &str = "insert into flags (post_id, person_id, case_id, reason, at) values ($1, $2, $3, $4, $5)";
 const COUNT: &str = "select count(*) as n from flags where case_id = $1";
-const WHO: &str = "select person_id from flags where case_id = $1 order by at, person_id";
-
-#[derive(Debug, FromQueryResult)]
-struct CaseRow {
-    id: Uuid,
-}
-
-#[derive(Debug, FromQueryResult)]
-struct WhoRow {
-    person_id: Uuid,
-}
+const WHO: &str = "select person_id as id from flags where case_id = $1 order by at, person_id";
 
 /// Whether the person has flagged the post, ever.
 pub async fn has(on: &impl ConnectionTrait, post: PostId, person: PersonId) -> Result<bool, StoreError> {
@@ -67,15 +56,13 @@ pub async fn add(tx: &Tx, post: &Granted<PostInThread, FlagPost>, new: NewFlag) 
         new.at.0.into(),
     ];
     sql::run(&tx.0, OPEN, open).await?;
-    let case = sql::one::<CaseRow>(&tx.0, HELD, [id.into()])
-        .await?
-        .ok_or_else(|| StoreError::RecordNotFound("an open item".into()))?;
-    sql::run(&tx.0, ADD, [id.into(), new.by.0.into(), case.id.into(), new.reason.into(), new.at.0.into()]).await?;
-    sql::count(&tx.0, COUNT, [case.id.into()]).await
+    let case: CaseId =
+        sql::id(&tx.0, HELD, [id.into()]).await?.ok_or_else(|| StoreError::RecordNotFound("an open item".into()))?;
+    sql::run(&tx.0, ADD, [id.into(), new.by.0.into(), case.0.into(), new.reason.into(), new.at.0.into()]).await?;
+    sql::count(&tx.0, COUNT, [case.0.into()]).await
 }
 
 /// Who flagged in an item.
 pub async fn who(on: &impl ConnectionTrait, case: CaseId) -> Result<Vec<PersonId>, StoreError> {
-    let rows = sql::all::<WhoRow>(on, WHO, [case.0.into()]).await?;
-    Ok(rows.into_iter().map(|row| row.person_id.into()).collect())
+    sql::ids(on, WHO, [case.0.into()]).await
 }

@@ -10,7 +10,7 @@ use crate::{
     StoreError, Tx,
     sql::{self, column},
 };
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::ConnectionTrait;
 use sund_domain::{
     Granted,
     forum::Forum,
@@ -18,18 +18,12 @@ use sund_domain::{
     time::Timestamp,
     workgroups::{Moderate, Workgroup},
 };
-use uuid::Uuid;
 
 /// `Standing::leads` of the member `lm`.
-const LEADS: &str = "select lm.person_id from memberships lm join people lp on lp.id = lm.person_id \
+const LEADS: &str = "select lm.person_id as id from memberships lm join people lp on lp.id = lm.person_id \
     where lm.workgroup_id = $1 and lm.role = 'chair' and lm.ended_at is null and (lm.until is null or lm.until > $2) \
     and lp.ended_at is null order by lm.person_id";
 const SLOW: &str = "update forums set slow_minutes = $2 where id = $1";
-
-#[derive(Debug, FromQueryResult)]
-struct LeadRow {
-    person_id: Uuid,
-}
 
 /// Who moderates the workgroup now.
 pub async fn leads(
@@ -37,8 +31,7 @@ pub async fn leads(
     workgroup: WorkgroupId,
     now: Timestamp,
 ) -> Result<Vec<PersonId>, StoreError> {
-    let rows = sql::all::<LeadRow>(on, LEADS, [workgroup.0.into(), now.0.into()]).await?;
-    Ok(rows.into_iter().map(|row| row.person_id.into()).collect())
+    sql::ids(on, LEADS, [workgroup.0.into(), now.0.into()]).await
 }
 
 /// Lets each person write once in so many minutes in a forum of the workgroup.

@@ -23,11 +23,11 @@ use uuid::Uuid;
 macro_rules! in_sight {
     () => {
         concat!(
-            " ((t.id is null or t.hidden_at is null or (t.hidden_how <> 'redacted' and (",
-            $crate::sql::leads!(),
-            "or t.author_id = $1))) and (p.id is null or p.hidden_at is null or (p.hidden_how <> 'redacted' and (",
-            $crate::sql::leads!(),
-            "or p.author_id = $1)))) "
+            " ((t.id is null or",
+            $crate::forum::sight::in_sight!("t"),
+            ") and (p.id is null or",
+            $crate::forum::sight::in_sight!("p"),
+            ")) "
         )
     };
 }

@@ -23,15 +23,9 @@ use uuid::Uuid;
 const DUE: &str = "select person_id as id from notices where mail_after <= $1 group by person_id \
     order by min(mail_after), person_id limit $2";
 
-#[derive(Debug, FromQueryResult)]
-struct IdRow {
-    id: Uuid,
-}
-
 /// People for whom something waits that may go out by now; those first who have waited for longest.
 pub async fn due(on: &impl ConnectionTrait, now: Timestamp, limit: u32) -> Result<Vec<PersonId>, StoreError> {
-    let rows = sql::all::<IdRow>(on, DUE, [now.0.into(), i64::from(limit).into()]).await?;
-    Ok(rows.into_iter().map(|row| row.id.into()).collect())
+    sql::ids(on, DUE, [now.0.into(), i64::from(limit).into()]).await
 }
 
 const RECIPIENT: &str = "select p.email, p.language, p.time_zone, p.guest, s.quiet_from, s.quiet_until \
@@ -233,7 +227,7 @@ pub async fn add_stop(tx: &Tx, token_hash: &str, person: PersonId, at: Timestamp
 
 /// Whose mail this token stops.
 pub async fn stops(on: &impl ConnectionTrait, token_hash: &str) -> Result<Option<PersonId>, StoreError> {
-    Ok(sql::one::<IdRow>(on, STOPS, [token_hash.into()]).await?.map(|row| row.id.into()))
+    sql::id(on, STOPS, [token_hash.into()]).await
 }
 
 /// Tokens of mails from before this time stop nothing any more.

@@ -59,12 +59,18 @@ macro_rules! of_a_post {
         concat!(
             "insert into notices (id, person_id, why, reach, workgroup_id, thread_id, post_id, by_id, at, mail_after) \
              select $1, h.person_id, h.why, 'seen', $6, $4, $1, $2, $3, h.mail_after from \
-             (select p.id as person_id, ", $why, " as why, case when", gets_mail!(), "then $7 else null end as mail_after, ",
-            $heard, " as heard, \
-             case when tw.level is not null and (tw.chosen or coalesce(fw.level, gw.level, \
-               case when m.role is not null then w.watch else 'normal' end) not in ('watching', 'muted')) then tw.level \
-               else coalesce(fw.level, gw.level, case when m.role is not null then w.watch else 'normal' end) end as level \
-             from ", $who, " join workgroups w on w.id = $6 \
+             (select p.id as person_id, ",
+            $why,
+            " as why, case when",
+            gets_mail!(),
+            "then $7 else null end as mail_after, ",
+            $heard,
+            " as heard, ",
+            $crate::notifications::watches::thread_watch!(),
+            "as level \
+             from ",
+            $who,
+            " join workgroups w on w.id = $6 \
              left join memberships m on m.workgroup_id = $6 and m.person_id = p.id and m.ended_at is null \
                and (m.until is null or m.until > $3) and m.role <> 'reader' \
              left join watches gw on gw.person_id = p.id and gw.subject = 'workgroup' and gw.subject_id = $6 \

@@ -265,14 +265,9 @@ const ORGANISATION_NAMED: &str = "select o.id from organisations o where lower(o
       or exists (select 1 from providers pr where pr.organisation_id = o.id)) \
     order by o.created_at, o.id limit 1";
 
-#[derive(Debug, FromQueryResult)]
-struct IdRow {
-    id: Uuid,
-}
-
 /// The organisation with this short name.
 pub async fn organisation(on: &impl ConnectionTrait, slug: &str) -> Result<Option<OrganisationId>, StoreError> {
-    Ok(sql::one::<IdRow>(on, ORGANISATION, [slug.into()]).await?.map(|row| row.id.into()))
+    sql::id(on, ORGANISATION, [slug.into()]).await
 }
 
 /// The organisation of this name in this country, but for bodies of guests: many countries have a Ministry of Justice.
@@ -282,14 +277,14 @@ pub async fn organisation_named(
     country: Country,
 ) -> Result<Option<OrganisationId>, StoreError> {
     let values = [name.into(), country.code().into()];
-    Ok(sql::one::<IdRow>(on, ORGANISATION_NAMED, values).await?.map(|row| row.id.into()))
+    sql::id(on, ORGANISATION_NAMED, values).await
 }
 
 const WORKS_FOR: &str = "select organisation_id as id from people where id = $1";
 
 /// Whom this person works for now.
 pub async fn works_for(on: &impl ConnectionTrait, person: PersonId) -> Result<Option<OrganisationId>, StoreError> {
-    Ok(sql::one::<IdRow>(on, WORKS_FOR, [person.0.into()]).await?.map(|row| row.id.into()))
+    sql::id(on, WORKS_FOR, [person.0.into()]).await
 }
 
 const EMAIL: &str = "select email from people where id = $1";
