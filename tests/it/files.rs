@@ -1,5 +1,7 @@
 //! Attachments: who may read one, what is taken, how much of it, and what goes by itself.
 
+mod along;
+
 use http::Method;
 use std::{fs, path::Path};
 use sund_actions::{

@@ -199,9 +199,11 @@ fn derived() -> Vec<(String, &'static str)> {
     keys
 }
 
-/// The keys and names that `refusal.rs` gives to refusals, problems and fields, as they are written there.
+/// The keys and names that `refusal` gives to refusals, problems and fields, as they are written there.
 fn names_of_the_domain() -> Vec<String> {
-    let text = source("app/domain/src/refusal.rs").text;
+    let text = ["refusal.rs", "refusal/field.rs", "refusal/problem.rs"]
+        .map(|file| source(&format!("app/domain/src/{file}")).text)
+        .concat();
     let name =
         |line: &str| Some(line.trim().strip_prefix("Self::")?.split_once("=> \"")?.1.split_once('"')?.0.to_owned());
     let names: Vec<_> = text.lines().filter_map(name).collect();

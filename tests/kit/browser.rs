@@ -61,6 +61,29 @@ impl Request<'_> {
         self.header("content-type", "application/x-www-form-urlencoded").body(encoder.finish())
     }
 
+    /// With these fields and files, as a form with files sends them.
+    #[must_use]
+    pub fn form_with_files<K: AsRef<str>, V: AsRef<str>>(self, fields: &[(K, V)], files: &[(&str, &[u8])]) -> Self {
+        let mut body = Vec::new();
+        let mut part = |head: String, content: &[u8]| {
+            body.extend(format!("--XYZ\r\nContent-Disposition: form-data; {head}\r\n\r\n").into_bytes());
+            body.extend(content);
+            body.extend(b"\r\n");
+        };
+        for (name, value) in fields {
+            part(format!("name=\"{}\"", name.as_ref()), value.as_ref().as_bytes());
+        }
+        for (name, content) in files {
+            part(format!("name=\"files\"; filename=\"{name}\"\r\nContent-Type: application/pdf"), content);
+        }
+        // A browser sends the field also if nothing was chosen.
+        if files.is_empty() {
+            part("name=\"files\"; filename=\"\"\r\nContent-Type: application/octet-stream".into(), b"");
+        }
+        body.extend(b"--XYZ--\r\n");
+        self.header("content-type", "multipart/form-data; boundary=XYZ").body(body)
+    }
+
     /// With this body.
     #[must_use]
     pub fn body(self, body: impl Into<Vec<u8>>) -> Self {

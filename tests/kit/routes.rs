@@ -29,6 +29,14 @@ pub fn all() -> Vec<Route> {
         |file: &&Source| !["/demo/idp/", "/tests", "server/src/scim/"].iter().any(|part| file.path.contains(part));
     let mut routes: Vec<Route> = files.iter().filter(ours).flat_map(|file| routes_of(file, &files)).collect();
     routes.sort();
+    // Where a page stands in one list and its form in another, they are one route all the same.
+    routes.dedup_by(|after, before| {
+        let same = after.pattern == before.pattern;
+        if same {
+            (before.get, before.post) = (before.get || after.get, before.post || after.post);
+        }
+        same
+    });
     routes
 }
 

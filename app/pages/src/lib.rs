@@ -46,7 +46,12 @@ pub fn from_elsewhere(site: Site) -> Router {
     notifications::from_elsewhere().with_state(site)
 }
 
-/// All pages and the forms on them. Every one but the language switch needs somebody who is signed in.
+/// The forms in which one writes at length, with files beside the text: the server takes those (`server/src/files`).
+pub fn writing(site: Site) -> Router {
+    forum::writing().with_state(site)
+}
+
+/// All pages and the other forms on them. Every one but the language switch needs somebody who is signed in.
 pub fn routes(site: Site) -> Router {
     Router::new()
         .merge(home::routes())

@@ -3,6 +3,7 @@
 //!
 //! A file goes from the connection to the disk piece by piece; nothing of it is believed but its content.
 
+mod along;
 mod clamd;
 mod content;
 mod disk;
@@ -16,6 +17,7 @@ pub use disk::Disk;
 use axum::{
     Router,
     extract::DefaultBodyLimit,
+    middleware,
     routing::{get, post},
 };
 use std::sync::Arc;
@@ -54,12 +56,21 @@ impl Files {
     }
 }
 
+/// The most bytes of a form with files.
+fn most() -> usize {
+    usize::try_from(POST_MOST).unwrap_or(usize::MAX).saturating_add(1_000_000)
+}
+
+/// Around the forms in which one writes: files may come with the text. What is no file is limited as `writing` says.
+pub fn with_files(files: Files, writing: Router) -> Router {
+    writing.layer(middleware::from_fn_with_state(files, along::along)).layer(DefaultBodyLimit::max(most()))
+}
+
 /// Uploading, reading, taking away.
 pub fn routes(files: Files) -> Router {
-    let most = usize::try_from(POST_MOST).unwrap_or(usize::MAX).saturating_add(1_000_000);
     Router::new()
         .route("/files", post(upload::take))
-        .layer(DefaultBodyLimit::max(most))
+        .layer(DefaultBodyLimit::max(most()))
         .route("/files/{file}", get(download::show))
         .route("/files/{file}/remove", post(upload::remove))
         .with_state(files)

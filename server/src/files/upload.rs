@@ -76,6 +76,75 @@ impl Beside {
     }
 }
 
+/// What came with a form: its fields as they were typed, which files were not taken, and the draft that the others
+/// belong to, if there were any.
+pub(super) struct Gathered {
+    pub(super) fields: Vec<(String, String)>,
+    pub(super) refused: Vec<(String, NoFile)>,
+    kept_for: Option<DraftPlace>,
+}
+
+impl Gathered {
+    fn beside(&self) -> Beside {
+        let mut beside = Beside::default();
+        for (name, text) in &self.fields {
+            beside.set(name, text.clone());
+        }
+        beside
+    }
+}
+
+/// Reads a form piece by piece. Its files are kept for the draft that it names; of somebody who is not signed in, and of
+/// a form that has made its post already, they are read and forgotten.
+pub(super) async fn gather(files: &Files, viewer: Option<&Viewer>, form: &mut Multipart) -> Result<Gathered, Response> {
+    let mut gathered = Gathered { fields: Vec::new(), refused: Vec::new(), kept_for: None };
+    let broken = |error: MultipartError| error.status().into_response();
+    while let Some(mut field) = form.next_field().await.map_err(broken)? {
+        let name = field.name().unwrap_or_default().to_owned();
+        if name != "files" {
+            let text = text(&mut field).await.map_err(broken)?;
+            gathered.fields.push((name, text));
+            continue;
+        }
+        let said = field.file_name().unwrap_or_default().to_owned();
+        let Some(owner) = viewer else { continue };
+        if said.is_empty() {
+            continue;
+        }
+        // The text stands before the files in the form: it is kept before the first of them is looked at.
+        if gathered.kept_for.is_none() {
+            let beside = gathered.beside();
+            if is_posted(files, owner, &gathered.fields).await? {
+                continue;
+            }
+            let there = beside.place().map_err(Fault::into_response)?;
+            beside.keep(files, owner, there).await.map_err(Fault::into_response)?;
+            gathered.kept_for = Some(there);
+        }
+        let Some(place) = gathered.kept_for else { continue };
+        match one(files, owner, place, &said, &mut field).await {
+            Ok(None) => (),
+            Ok(Some(why)) => gathered.refused.push((said, why)),
+            Err(Broke::Form(error)) => return Err(broken(error)),
+            Err(Broke::Disk(error)) => {
+                tracing::error!(%error, "a file could not be kept (SUND_FILES)");
+                return Err(StatusCode::SERVICE_UNAVAILABLE.into_response());
+            }
+            Err(Broke::Action(error)) => {
+                return Err(Fault::from(error).with_text(&gathered.beside().typed()).into_response());
+            }
+        }
+    }
+    Ok(gathered)
+}
+
+/// Whether this form came before and made its post: sent twice, its files would wait for the next one.
+async fn is_posted(files: &Files, viewer: &Viewer, fields: &[(String, String)]) -> Result<bool, Response> {
+    let form = fields.iter().find(|(name, _)| name == "form").and_then(|(_, id)| id.parse().ok());
+    let Some(form) = form else { return Ok(false) };
+    sund_actions::forum::is_posted(&files.sund, viewer, form).await.map_err(|error| Fault::from(error).into_response())
+}
+
 pub async fn take(
     State(files): State<Files>,
     visit: Visit,
@@ -86,47 +155,17 @@ pub async fn take(
         (Err(_), Err(fault)) => return Err(fault.into_response()),
         (Err(rejection), Ok(_)) => return Err(rejection.into_response()),
     };
-    let (mut beside, mut refused, mut viewer) = (Beside::default(), Vec::new(), visit.viewer.as_ref());
-    let mut place = None;
-    let broken = |error: MultipartError| error.status().into_response();
-    while let Some(mut field) = form.next_field().await.map_err(broken)? {
-        let name = field.name().unwrap_or_default().to_owned();
-        if name != "files" {
-            beside.set(&name, text(&mut field).await.map_err(broken)?);
-            continue;
-        }
-        let said = field.file_name().unwrap_or_default().to_owned();
-        let Some(owner) = viewer else { continue };
-        if said.is_empty() {
-            continue;
-        }
-        // The text stands before the files in the form: it is kept before the first of them is looked at.
-        if place.is_none() {
-            let there = beside.place().map_err(Fault::into_response)?;
-            beside.keep(&files, owner, there).await.map_err(Fault::into_response)?;
-            place = Some(there);
-        }
-        let Some(place) = place else { continue };
-        match one(&files, owner, place, &said, &mut field).await {
-            Ok(None) => (),
-            Ok(Some(why)) => refused.push((said, why)),
-            Err(Broke::Form(error)) => return Err(broken(error)),
-            Err(Broke::Disk(error)) => {
-                tracing::error!(%error, "a file could not be kept (SUND_FILES)");
-                return Err(StatusCode::SERVICE_UNAVAILABLE.into_response());
-            }
-            Err(Broke::Action(error)) => return Err(Fault::from(error).with_text(&beside.typed()).into_response()),
-        }
-    }
-    let Some(owner) = viewer.take() else {
+    let gathered = gather(&files, visit.viewer.as_ref(), &mut form).await?;
+    let beside = gathered.beside();
+    let Some(owner) = &visit.viewer else {
         let to = beside.place().ok().map_or_else(|| "/".to_owned(), |place| back(place, &beside.forum));
         return Err(Fault::SignInFirst { to, typed: beside.typed() }.into_response());
     };
     let there = beside.place().map_err(Fault::into_response)?;
-    if place.is_none() {
+    if gathered.kept_for.is_none() {
         beside.keep(&files, owner, there).await.map_err(Fault::into_response)?;
     }
-    Ok(not_attached(&visit, &back(there, &beside.forum), &refused))
+    Ok(not_attached(&visit, &back(there, &beside.forum), &gathered.refused))
 }
 
 pub async fn remove(

@@ -61,8 +61,10 @@ pub fn app(
         .route_layer(kept(of_its_own(pace::LOGOUTS)))
         .layer(CatchPanicLayer::custom(errors::panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE));
-    // A file may be long on its way.
-    let uploads = files::routes(attachments)
+    // A file may be long on its way, alone or with the text that it belongs to.
+    let writing = sund_pages::writing(site.clone()).layer(DefaultBodyLimit::max(FORM_MOST));
+    let uploads = files::with_files(attachments.clone(), writing)
+        .merge(files::routes(attachments))
         .layer(middleware::from_fn_with_state(outside.clone(), guard::same_origin))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE_WITH_FILES));
     let from_elsewhere =

@@ -39,6 +39,7 @@ pub use lists::{ForumPage, forum_page, forums};
 pub use lock_thread::lock_thread;
 pub use move_thread::{move_thread, where_to};
 pub use pin_thread::pin_thread;
+pub use posted::is_posted;
 pub use quote::quote;
 pub use rearrange::{Choices, Target, goes_on_at, merge_thread, split_thread, traces, undo_move, where_posts_go};
 pub use redact_post::{redact_post, redacting};

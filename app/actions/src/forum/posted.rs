@@ -36,6 +36,11 @@ fn quoted(markdown: &str) -> Vec<PostId> {
     found
 }
 
+/// Whether the viewer's form with this id has made a post.
+pub async fn is_posted(sund: &Sund, viewer: &Viewer, form: Uuid) -> Done<bool> {
+    Ok(posts::by_form(sund.store.reads(), viewer.person, form).await?.is_some())
+}
+
 /// Adds the viewer's post with its text at the end of the thread, with the files that were uploaded for
 /// this draft, and says which number it has.
 pub(super) async fn add_post(

@@ -2,15 +2,41 @@
 
 use crate::{
     Visit,
-    forms::{encode, see_other},
+    forms::{described_by, encode, see_other},
     layout::{Nav, Page},
 };
-use axum::{http::StatusCode, response::Response};
+use axum::{
+    extract::FromRequestParts,
+    http::{StatusCode, request::Parts},
+    response::Response,
+};
 use leptos::prelude::*;
+use std::convert::Infallible;
 use sund_domain::{
+    Field, Invalid, Problem,
     files::{File, NoFile},
     forum::DraftPlace,
 };
+
+/// Which of the files that came with a form were not taken, and why. The server leaves it with the request.
+#[derive(Clone, Debug, Default)]
+pub struct Along(pub Vec<(String, NoFile)>);
+
+impl Along {
+    /// What is wrong with the form, if not all of them were taken: then nothing is sent.
+    #[must_use]
+    pub fn invalid(&self) -> Option<Invalid> {
+        (!self.0.is_empty()).then(|| Invalid::new(Field::Files, Problem::NotAttached))
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Along {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(parts.extensions.get::<Self>().cloned().unwrap_or_default())
+    }
+}
 
 /// A size as one reads it.
 fn size(visit: &Visit, bytes: u64) -> String {
@@ -35,10 +61,24 @@ pub(crate) fn attached(visit: &Visit, files: &[File]) -> Option<AnyView> {
     })
 }
 
+/// Files that were not taken, and why not.
+fn refused_rows(visit: &Visit, refused: &[(String, NoFile)]) -> AnyView {
+    refused
+        .iter()
+        .map(|(name, why)| view! { <li><b>{name.clone()}</b>": "{visit.words.t(why.key())}</li> })
+        .collect_view()
+        .into_any()
+}
+
 /// Where one chooses files for what one writes, and what was attached already. Its buttons send the form around them to
 /// another place, where the text is kept as a draft.
-pub(crate) fn chooser(visit: &Visit, place: DraftPlace, forum: &str, loose: &[File]) -> AnyView {
+pub(crate) fn chooser(visit: &Visit, place: DraftPlace, forum: &str, loose: &[File], along: &Along) -> AnyView {
     let words = visit.words;
+    let wrong = (!along.0.is_empty()).then(|| {
+        view! { <div class="error" id="files-error"><p class="m-0">{words.t("files-refused-along")}</p><ul class="m-0">{refused_rows(visit, &along.0)}</ul></div> }
+    });
+    let described = described_by(&[Some("files-hint".into()), wrong.is_some().then(|| "files-error".into())]);
+    let invalid = wrong.is_some().then_some("true");
     let rows = loose
         .iter()
         .map(|file| {
@@ -56,9 +96,10 @@ pub(crate) fn chooser(visit: &Visit, place: DraftPlace, forum: &str, loose: &[Fi
             <label for="files">{words.t("files-choose")}</label>
             <p class="hint" id="files-hint">{words.t("files-hint")}</p>
             <div class="row">
-                <input type="file" id="files" name="files" multiple aria-describedby="files-hint"/>
+                <input type="file" id="files" name="files" multiple aria-describedby=described aria-invalid=invalid/>
                 <button class="btn" formaction=visit.action("/files") formenctype="multipart/form-data">{words.t("files-attach")}</button>
             </div>
+            {wrong}
             {there}
         </div>
     }
@@ -84,10 +125,7 @@ pub fn not_attached(visit: &Visit, to: &str, refused: &[(String, NoFile)]) -> Re
     let words = visit.words;
     let title = words.t("files-refused");
     Page::new(title.clone(), Some(Nav::Forums)).status(StatusCode::UNPROCESSABLE_ENTITY).show(visit, || {
-        let rows = refused
-            .iter()
-            .map(|(name, why)| view! { <li><b>{name.clone()}</b>": "{words.t(why.key())}</li> })
-            .collect_view();
+        let rows = refused_rows(visit, refused);
         view! {
             <main id="main" class="narrow" tabindex="-1">
                 <div class="stack">

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     Fault, Site, Visit,
+    files::Along,
     forms::{after, error_summary},
     layout::{Nav, Page},
     parts::crumbs,
@@ -37,7 +38,8 @@ pub async fn show(State(site): State<Site>, visit: Visit, Path(post): Path<Strin
         ..Draft::default()
     });
     let loose = loose(&site.sund, visit.viewer()?, DraftPlace::Edit(post.post.id)).await?;
-    Ok(answer(&visit, (&post, &loose), &draft, None, None, StatusCode::OK))
+    let editing = Editing { post: &post, loose: &loose, along: &Along::default(), draft: &draft, invalid: None };
+    Ok(answer(&visit, &editing, None, StatusCode::OK))
 }
 
 #[derive(Debug, Deserialize)]
@@ -54,6 +56,7 @@ pub async fn submit(
     State(site): State<Site>,
     visit: Visit,
     Path(post): Path<String>,
+    along: Along,
     Form(form): Form<Edit>,
 ) -> Result<Response, Fault> {
     let id: PostId = id(&post)?;
@@ -67,10 +70,16 @@ pub async fn submit(
             .await
             .map_err(|e| Fault::from(e).with_text(&form.body))?;
         let loose = loose(&site.sund, viewer, DraftPlace::Edit(id)).await?;
-        Ok(answer(&visit, (&post, &loose), &draft, invalid.as_ref(), preview, status))
+        let invalid = invalid.as_ref();
+        let editing = Editing { post: &post, loose: &loose, along: &along, draft: &draft, invalid };
+        Ok(answer(&visit, &editing, preview, status))
     };
-    if form.act == "preview" {
-        return again(None, Some(sund_actions::text::post_html(&form.body)), StatusCode::OK).await;
+    let preview = (form.act == "preview").then(|| sund_actions::text::post_html(&form.body));
+    if let Some(invalid) = along.invalid() {
+        return again(Some(invalid), preview, StatusCode::UNPROCESSABLE_ENTITY).await;
+    }
+    if preview.is_some() {
+        return again(None, preview, StatusCode::OK).await;
     }
     let written = Written { body: &form.body, language: &form.language };
     let done = sund_actions::forum::edit_post(&site.sund, viewer, id, written).await;
@@ -80,15 +89,18 @@ pub async fn submit(
     .await
 }
 
-fn answer(
-    visit: &Visit,
-    (post, loose): (&PostInThread, &[File]),
-    draft: &Draft,
-    invalid: Option<&Invalid>,
-    preview: Option<String>,
-    status: StatusCode,
-) -> Response {
+/// What the form shows.
+struct Editing<'a> {
+    post: &'a PostInThread,
+    loose: &'a [File],
+    along: &'a Along,
+    draft: &'a Draft,
+    invalid: Option<&'a Invalid>,
+}
+
+fn answer(visit: &Visit, editing: &Editing<'_>, preview: Option<String>, status: StatusCode) -> Response {
     let words = visit.words;
+    let Editing { post, loose, along, draft, invalid } = *editing;
     let title = words.t("edit-title");
     Page::new(title.clone(), Some(Nav::Forums)).status(status).show(visit, || {
         view! {
@@ -98,11 +110,12 @@ fn answer(
                     <h1>{title}</h1>
                     <p class="muted m-0">{words.t("edit-hint")}</p>
                     {error_summary(visit, invalid)}
-                    <form method="post" action=visit.action(format!("/posts/{}/edit", post.post.id))>
+                    <form method="post" enctype="multipart/form-data" action=visit.action(format!("/posts/{}/edit", post.post.id))>
                         {editor(visit, Editor {
                             place: DraftPlace::Edit(post.post.id),
                             forum: "",
                             loose,
+                            along,
                             label: words.t("field-body"),
                             draft,
                             invalid,

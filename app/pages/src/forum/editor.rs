@@ -3,7 +3,7 @@
 use crate::{
     Visit,
     body::{body, body_words},
-    files::chooser,
+    files::{Along, chooser},
     forms::{described_by, error_of, languages},
     parts::icon,
 };
@@ -26,6 +26,8 @@ pub struct Editor<'a> {
     pub forum: &'a str,
     /// What was attached already.
     pub loose: &'a [File],
+    /// What was sent along and not taken.
+    pub along: &'a Along,
     /// The label of the text.
     pub label: String,
     /// What is in it.
@@ -55,7 +57,7 @@ pub fn editor(visit: &Visit, editor: Editor<'_>) -> AnyView {
     let preview = body(visit, &editor.preview.unwrap_or_default(), "preview");
     let (place, label, send) = (editor.place, editor.label, editor.send);
     let text = textarea(&editor.draft.body);
-    let files = chooser(visit, place, editor.forum, editor.loose);
+    let files = chooser(visit, place, editor.forum, editor.loose, editor.along);
     view! {
         <Composer
             me=visit.me()

@@ -27,9 +27,8 @@ pub fn routes() -> Router<Site> {
     Router::new()
         .route("/forums", get(forums_page::show))
         .route("/forums/{forum}", get(forum_page::show))
-        .route("/forums/{forum}/new", get(start_page::show).post(start_page::submit))
+        .route("/forums/{forum}/new", get(start_page::show))
         .route("/threads/{thread}", get(thread_page::show))
-        .route("/threads/{thread}/reply", on_post(thread_page::reply))
         .route("/threads/{thread}/accept", on_post(thread_acts::accept))
         .route("/threads/{thread}/pin", on_post(thread_acts::pin))
         .route("/threads/{thread}/lock", on_post(thread_acts::lock))
@@ -41,12 +40,20 @@ pub fn routes() -> Router<Site> {
         .route("/moves/{move}/undo", on_post(rearrange_pages::undo))
         .route("/threads/{thread}/conclude", get(chair_forms::conclude).post(chair_forms::submit_conclude))
         .route("/posts/{post}", get(thread_acts::permalink))
-        .route("/posts/{post}/edit", get(edit_page::show).post(edit_page::submit))
+        .route("/posts/{post}/edit", get(edit_page::show))
         .route("/posts/{post}/history", get(history_page::show))
         .route("/posts/{post}/helpful", on_post(thread_acts::helpful))
         .route("/posts/{post}/hide", get(chair_forms::hide_post).post(chair_forms::submit_hide_post))
         .route("/posts/{post}/redact", get(redact_page::show).post(redact_page::submit))
         .route("/posts/{post}/restore", on_post(thread_acts::restore_post))
+}
+
+/// The forms that files may come with.
+pub fn writing() -> Router<Site> {
+    Router::new()
+        .route("/forums/{forum}/new", on_post(start_page::submit))
+        .route("/threads/{thread}/reply", on_post(thread_page::reply))
+        .route("/posts/{post}/edit", on_post(edit_page::submit))
 }
 
 /// An id in an address: anything that is not one is not found, like one that is not there.

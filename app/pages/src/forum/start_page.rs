@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     Fault, Site, Visit,
+    files::Along,
     forms::{Line, choice, encode, error_summary, form_id, line, see_other},
     layout::{Nav, Page},
     parts::crumbs,
@@ -45,7 +46,8 @@ pub async fn show(
     let fresh = Draft { kind: ask.kind.unwrap_or_else(|| ThreadKind::Question.code().into()), ..Draft::default() };
     let draft = draft.unwrap_or(fresh);
     let loose = loose(&site.sund, visit.viewer()?, DraftPlace::Thread(forum.id)).await?;
-    Ok(answer(&site, &visit, (&forum, &loose), &draft, None, None, StatusCode::OK))
+    let starting = Starting { forum: &forum, loose: &loose, along: &Along::default(), draft: &draft, invalid: None };
+    Ok(answer(&site, &visit, &starting, None, StatusCode::OK))
 }
 
 #[derive(Debug, Deserialize)]
@@ -68,6 +70,7 @@ pub async fn submit(
     State(site): State<Site>,
     visit: Visit,
     Path(slug): Path<String>,
+    along: Along,
     Form(form): Form<Start>,
 ) -> Result<Response, Fault> {
     let draft = Draft {
@@ -87,10 +90,16 @@ pub async fn submit(
             .await
             .map_err(|e| Fault::from(e).with_text(&text))?;
         let loose = loose(&site.sund, viewer, DraftPlace::Thread(forum.id)).await?;
-        Ok(answer(&site, &visit, (&forum, &loose), &draft, invalid.as_ref(), preview, status))
+        let invalid = invalid.as_ref();
+        let starting = Starting { forum: &forum, loose: &loose, along: &along, draft: &draft, invalid };
+        Ok(answer(&site, &visit, &starting, preview, status))
     };
-    if form.act == "preview" {
-        return again(None, Some(sund_actions::text::post_html(&form.body)), StatusCode::OK).await;
+    let preview = (form.act == "preview").then(|| sund_actions::text::post_html(&form.body));
+    if let Some(invalid) = along.invalid() {
+        return again(Some(invalid), preview, StatusCode::UNPROCESSABLE_ENTITY).await;
+    }
+    if preview.is_some() {
+        return again(None, preview, StatusCode::OK).await;
     }
     let new = NewThread {
         form: form_id(&site, &form.form),
@@ -109,16 +118,24 @@ pub async fn submit(
     }
 }
 
+/// What the form shows.
+struct Starting<'a> {
+    forum: &'a Forum,
+    loose: &'a [File],
+    along: &'a Along,
+    draft: &'a Draft,
+    invalid: Option<&'a Invalid>,
+}
+
 fn answer(
     site: &Site,
     visit: &Visit,
-    (forum, loose): (&Forum, &[File]),
-    draft: &Draft,
-    invalid: Option<&Invalid>,
+    starting: &Starting<'_>,
     preview: Option<String>,
     status: StatusCode,
 ) -> Response {
     let words = visit.words;
+    let Starting { forum, loose, along, draft, invalid } = *starting;
     let form: Uuid = site.sund.new_id();
     let title = words.t("thread-start");
     let kinds = ThreadKind::ALL
@@ -133,7 +150,7 @@ fn answer(
                     {crumbs(visit, vec![("/forums".into(), words.t("nav-forums")), (format!("/forums/{}", forum.slug), forum.title.clone())])}
                     <h1>{title}</h1>
                     {error_summary(visit, invalid)}
-                    <form method="post" action=visit.action(format!("/forums/{}/new", forum.slug)) class="stack">
+                    <form method="post" enctype="multipart/form-data" action=visit.action(format!("/forums/{}/new", forum.slug)) class="stack">
                         <input type="hidden" name="form" value=form.to_string()/>
                         {choice(visit, invalid, Field::Kind, words.t("field-kind"), kinds, &draft.kind)}
                         {line(visit, invalid, Line {
@@ -150,6 +167,7 @@ fn answer(
                                 place: DraftPlace::Thread(forum.id),
                                 forum: &forum.slug,
                                 loose,
+                                along,
                                 label: words.t("field-body"),
                                 draft,
                                 invalid,

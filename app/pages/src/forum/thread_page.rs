@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     Fault, Site, Visit,
+    files::Along,
     forms::{error_summary, form_id, see_other},
     layout::{Nav, Page},
     notifications::watching::control,
@@ -48,6 +49,7 @@ struct Replying {
     invalid: Option<Invalid>,
     refusal: Option<Refusal>,
     preview: Option<String>,
+    along: Along,
 }
 
 pub async fn show(
@@ -93,6 +95,7 @@ pub async fn reply(
     State(site): State<Site>,
     visit: Visit,
     Path(thread): Path<String>,
+    along: Along,
     Form(form): Form<Reply>,
 ) -> Result<Response, Fault> {
     let id: ThreadId = id(&thread)?;
@@ -106,8 +109,12 @@ pub async fn reply(
         page.map(|page| answer(&site, &visit, &page, &replying, status))
             .map_err(|e| Fault::from(e).with_text(&form.body))
     };
-    if form.act == "preview" {
-        let preview = Some(sund_actions::text::post_html(&form.body));
+    let preview = (form.act == "preview").then(|| sund_actions::text::post_html(&form.body));
+    if let Some(invalid) = along.invalid() {
+        let replying = Replying { draft: Some(draft), invalid: Some(invalid), preview, along, ..Replying::default() };
+        return again(replying, StatusCode::UNPROCESSABLE_ENTITY).await;
+    }
+    if preview.is_some() {
         return again(Replying { draft: Some(draft), preview, ..Replying::default() }, StatusCode::OK).await;
     }
     let written = Written { body: &form.body, language: &form.language };
@@ -259,12 +266,13 @@ fn reply_box(visit: &Visit, page: &ThreadPage, replying: &Replying, form: Uuid) 
         <section id="reply" class="mt" aria-label=words.t("reply-label")>
             {waits.map(|refusal| view! { <p class="notice warn" role="alert">{words.refusal(refusal)}</p> })}
             {error_summary(visit, replying.invalid.as_ref())}
-            <form method="post" action=visit.action(format!("/threads/{}/reply#reply", thread.id))>
+            <form method="post" enctype="multipart/form-data" action=visit.action(format!("/threads/{}/reply#reply", thread.id))>
                 <input type="hidden" name="form" value=form.to_string()/>
                 {editor(visit, Editor {
                     place: DraftPlace::Reply(thread.id),
                     forum: "",
                     loose: &page.loose,
+                    along: &replying.along,
                     label: words.t("reply-label"),
                     draft,
                     invalid: replying.invalid.as_ref(),

@@ -1,0 +1,104 @@
+//! What can be wrong with what one fills in.
+
+use serde::{Deserialize, Serialize};
+
+/// What is wrong with an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Problem {
+    /// Nothing was filled in.
+    Empty,
+    /// More characters than allowed.
+    TooLong {
+        /// How many are allowed.
+        most: usize,
+    },
+    /// Fewer characters than needed.
+    TooShort {
+        /// How many are needed.
+        least: usize,
+    },
+    /// Not one of what can be chosen.
+    NotAChoice,
+    /// Not an e-mail address.
+    NotAnEmail,
+    /// Not a date and time.
+    NotATime,
+    /// Not a number within the limits.
+    OutOfRange {
+        /// The smallest allowed.
+        least: u32,
+        /// The largest allowed.
+        most: u32,
+    },
+    /// Not a place in the list.
+    NotAPage,
+    /// Not numbers of a thread's posts.
+    NotPosts {
+        /// The last one that there is.
+        last: u32,
+    },
+    /// More at once than allowed.
+    TooMany {
+        /// How many are allowed.
+        most: usize,
+    },
+    /// All posts of a thread, where some must stay.
+    AllPosts,
+    /// Taken already.
+    Taken,
+    /// Not an issuer's address.
+    NotAnIssuer,
+    /// Not an e-mail domain.
+    NotADomain,
+    /// Signs that cannot stand here.
+    NotAWord,
+    /// A line that cannot be read.
+    WrongLine {
+        /// Which.
+        line: u32,
+    },
+    /// A secret that belongs to what was there before.
+    TypeAgain,
+    /// A provider does not go from one organisation to another.
+    OtherOrganisation,
+    /// A claim by which nobody can be known.
+    NotAKey,
+    /// A guest's stay ends between tomorrow and a year from now.
+    NotWithinAYear,
+    /// Who has this address signs in with their own organisation.
+    HasProvider,
+    /// Files that were chosen and cannot be attached.
+    NotAttached,
+}
+
+impl Problem {
+    /// The key of its sentence in the message catalogue.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Empty => "problem-empty",
+            Self::TooLong { .. } => "problem-too-long",
+            Self::TooShort { .. } => "problem-too-short",
+            Self::NotAChoice => "problem-not-a-choice",
+            Self::NotAnEmail => "problem-not-an-email",
+            Self::NotATime => "problem-not-a-time",
+            Self::OutOfRange { .. } => "problem-out-of-range",
+            Self::NotAPage => "problem-not-a-page",
+            Self::NotPosts { .. } => "problem-not-posts",
+            Self::TooMany { .. } => "problem-too-many",
+            Self::AllPosts => "problem-all-posts",
+            Self::Taken => "problem-taken",
+            Self::NotAnIssuer => "problem-not-an-issuer",
+            Self::NotADomain => "problem-not-a-domain",
+            Self::NotAWord => "problem-not-a-word",
+            Self::WrongLine { .. } => "problem-wrong-line",
+            Self::TypeAgain => "problem-type-again",
+            Self::OtherOrganisation => "problem-other-organisation",
+            Self::NotAKey => "problem-not-a-key",
+            Self::NotWithinAYear => "problem-not-within-a-year",
+            Self::HasProvider => "problem-has-provider",
+            Self::NotAttached => "problem-not-attached",
+        }
+    }
+}
