@@ -104,7 +104,9 @@ impl Exporting {
                         .or_else(|| self.sessions.next().map(session))
                     {
                         Some(place) => place,
-                        None => return Ok(None),
+                        // What was skipped on the way may have been skipped because the right to it ended between its
+                        // being asked about and its being read: such a copy is not complete.
+                        None => return self.still(sund).await.map(|_| None),
                     }
                 }
                 Place::Thread(id, from) => match self.thread(sund, &viewer, id, from).await? {
