@@ -31,6 +31,7 @@ mod m20261125_26_notifications_inbox;
 mod m20261125_35_moderation_cases;
 mod m20261125_36_moderation_pace;
 mod m20261125_40_forum_moves;
+mod m20261129_01_forum_text_versions;
 mod table;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -66,6 +67,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_35_moderation_cases::Migration),
             Box::new(m20261125_36_moderation_pace::Migration),
             Box::new(m20261125_40_forum_moves::Migration),
+            Box::new(m20261129_01_forum_text_versions::Migration),
         ]
     }
 }

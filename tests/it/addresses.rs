@@ -102,6 +102,7 @@ fn queries(network: &Network) -> Vec<(String, Vec<&'static str>)> {
         ("/sign-in/initiate".into(), vec!["iss", "login_hint", "target_link_uri"]),
         ("/sign-in/again".into(), vec!["level", "minutes", "to"]),
         ("/".into(), vec!["as"]),
+        (format!("/posts/{}/history", network.open.posts[0]), vec!["before"]),
     ]
 }
 
@@ -173,6 +174,7 @@ fn the_query_parameters_are_those_that_are_declared() {
     }
     let known = [
         "after",
+        "before",
         "code",
         "error",
         "flagged",

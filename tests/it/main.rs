@@ -9,6 +9,7 @@ mod another;
 mod arrows;
 mod chairs;
 mod cli;
+mod edits;
 mod evil;
 mod explain;
 mod export;

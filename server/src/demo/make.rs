@@ -169,7 +169,7 @@ impl Making {
         if let Some(conclusion) = &thread.conclusion {
             self.at(span(&conclusion.ago)?);
             let chair = self.person(&conclusion.author)?;
-            doing(what, forum::conclude(&self.sund, chair, id, &conclusion.body).await)?;
+            doing(what, forum::conclude(&self.sund, chair, id, None, &conclusion.body).await)?;
         }
         if thread.locked {
             doing(what, forum::lock_thread(&self.sund, chair, id, true).await)?;

@@ -202,7 +202,7 @@ impl Model {
             Act::Edit { post: number } => {
                 let author = viewer(network, self.posts[number].author);
                 let text = Written { body: "Other words", language: "en" };
-                forum::edit_post(sund, author, post(number), text).await.map(drop)?;
+                forum::edit_post(sund, author, post(number), None, text).await.map(drop)?;
             }
             Act::Helpful { who, post: number } => {
                 let set = !self.posts[number].helpful.contains(&who);

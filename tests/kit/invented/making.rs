@@ -158,7 +158,7 @@ impl Maker {
         self.reply(member, id, &format!("We have, with {marker}")).await;
         let number = self.reply(chair, id, &format!("So have we: **{marker}**")).await;
         forum::accept_answer(&self.sund, author, id, Some(number)).await.unwrap();
-        forum::conclude(&self.sund, chair, id, &format!("Concluded: {marker}")).await.unwrap();
+        forum::conclude(&self.sund, chair, id, None, &format!("Concluded: {marker}")).await.unwrap();
         (id, self.posts(chair, id).await)
     }
 

@@ -8,7 +8,7 @@ use sund_domain::{
     people::Viewer,
 };
 use sund_store::{
-    forum::{drafts, posts},
+    forum::{drafts, versions},
     moderation::cases,
 };
 
@@ -20,17 +20,35 @@ pub async fn editing(sund: &Sund, viewer: &Viewer, id: PostId) -> Done<(PostInTh
     Ok((post, draft))
 }
 
-/// Replaces the text. The same text again changes nothing.
-pub async fn edit_post(sund: &Sund, viewer: &Viewer, id: PostId, written: Written<'_>) -> Done<PostInThread> {
+/// What came of an edit.
+#[derive(Clone, Debug)]
+pub enum Edited {
+    /// The text stands.
+    Saved(Box<PostInThread>),
+    /// Another text has taken the place of the one that this was written over: nothing is changed.
+    Conflict,
+}
+
+/// Replaces the text that the viewer had before them. The same text again changes nothing.
+pub async fn edit_post(
+    sund: &Sund,
+    viewer: &Viewer,
+    id: PostId,
+    version: Option<u32>,
+    written: Written<'_>,
+) -> Done<Edited> {
     let tx = writing(sund, viewer).await?;
     let post = granted_post::<EditPost>(tx.reads(), viewer, id).await?;
     let text = written.check(post.post.language)?;
     if text.markdown != post.markdown || text.language != post.post.language {
-        posts::edit(&tx, &post, text, sund.now()).await?;
+        let other = version.is_some_and(|version| version != post.post.version);
+        if other || !versions::edit(&tx, &post, text, sund.now()).await? {
+            return Ok(Edited::Conflict);
+        }
         cases::rewritten(&tx, id, sund.now()).await?;
     }
     sund_store::files::attach(&tx, viewer.person, DraftPlace::Edit(id), id).await?;
     drafts::drop(&tx, viewer.person, DraftPlace::Edit(id)).await?;
     tx.commit().await?;
-    Ok(post.into_inner())
+    Ok(Edited::Saved(Box::new(post.into_inner())))
 }

@@ -1,10 +1,12 @@
 //! Text that people wrote: Markdown to HTML, and which language it is.
 
+mod diff;
 mod excerpt;
 mod formatted;
 mod guess;
 mod markdown;
 
+pub use diff::{Piece, diff};
 pub(crate) use excerpt::excerpt;
 pub use guess::guess;
 pub use markdown::{message_html, post_html};

@@ -28,6 +28,8 @@ use std::str::FromStr;
 
 /// Posts on one page of a thread.
 pub const POSTS_A_PAGE: u32 = 20;
+/// Texts of a post on one page of its history.
+pub const VERSIONS_A_PAGE: usize = 20;
 /// Threads on one page of a forum.
 pub const THREADS_A_PAGE: usize = 25;
 
@@ -149,6 +151,8 @@ pub struct Thread {
     pub accepted: Option<u32>,
     /// What the chair concluded.
     pub conclusion: Option<Conclusion>,
+    /// How often that was written, changed or taken away.
+    pub conclusion_version: u32,
     /// The number of the last post that the viewer has seen; 0 for none.
     pub read_to: u32,
     /// How closely the viewer watches it.
@@ -182,6 +186,10 @@ pub struct Post {
     pub posted: Timestamp,
     /// When it was last edited.
     pub edited: Option<Timestamp>,
+    /// When it was last edited after others had replied.
+    pub edited_late: Option<Timestamp>,
+    /// Which of its texts this is, from 1.
+    pub version: u32,
     /// Taken out of sight.
     pub hidden: Option<Hidden>,
     /// How many people found it helpful.

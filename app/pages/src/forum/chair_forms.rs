@@ -1,9 +1,9 @@
-//! What chairs do with a reason or a choice: hide, move, conclude.
+//! What chairs do with a reason or a choice: hide, move.
 
 use super::{address, id};
 use crate::{
     Fault, Site, Visit,
-    forms::{Area, after, area, choice, error_summary},
+    forms::{after, choice, error_summary},
     layout::{Nav, form_page},
     moderation::{TypedReason, because},
 };
@@ -185,55 +185,6 @@ pub async fn submit_move_thread(
     let done = sund_actions::forum::move_thread(&site.sund, visit.viewer()?, thread, &form.forum).await;
     after(done.map(|()| format!("/threads/{thread}")), "", async |invalid| {
         move_form(&site, &visit, thread, Some(&invalid), &form.forum).await
-    })
-    .await
-}
-
-#[derive(Debug, Deserialize)]
-pub struct Conclusion {
-    #[serde(default)]
-    body: String,
-}
-
-pub async fn conclude(State(site): State<Site>, visit: Visit, Path(thread): Path<String>) -> Result<Response, Fault> {
-    let thread = sund_actions::forum::thread_only(&site.sund, visit.viewer()?, id(&thread)?).await?;
-    may(&thread, ThreadAct::Conclude)?;
-    let typed = thread.conclusion.as_ref().map(|c| c.markdown.clone()).unwrap_or_default();
-    Ok(conclude_form(&visit, &thread, None, &typed))
-}
-
-fn conclude_form(visit: &Visit, thread: &Thread, invalid: Option<&Invalid>, typed: &str) -> Response {
-    let words = visit.words;
-    show(
-        visit,
-        ChairForm {
-            title: words.t("conclude-title"),
-            hint: words.t("conclude-hint"),
-            action: format!("/threads/{}/conclude", thread.id),
-            back: (format!("/threads/{}", thread.id), thread.title.clone()),
-            invalid,
-            field: area(
-                visit,
-                invalid,
-                Area { field: Field::Body, label: words.t("thread-conclusion"), hint: None, value: typed, rows: 8 },
-            ),
-            send: words.t("conclude-send"),
-        },
-    )
-}
-
-pub async fn submit_conclude(
-    State(site): State<Site>,
-    visit: Visit,
-    Path(thread): Path<String>,
-    Form(form): Form<Conclusion>,
-) -> Result<Response, Fault> {
-    let viewer = visit.viewer().map_err(|fault| fault.with_text(&form.body))?;
-    let id: ThreadId = id(&thread)?;
-    let done = sund_actions::forum::conclude(&site.sund, viewer, id, &form.body).await;
-    after(done.map(|()| format!("/threads/{id}")), &form.body, async |invalid| {
-        let thread = sund_actions::forum::thread_only(&site.sund, viewer, id).await?;
-        Ok(conclude_form(&visit, &thread, Some(&invalid), &form.body))
     })
     .await
 }

@@ -2,6 +2,7 @@
 
 use super::{
     address,
+    changes::{Meanwhile, conflict},
     editor::{Editor, editor},
     id,
     late::keep,
@@ -22,7 +23,7 @@ use axum::{
 use leptos::prelude::*;
 use serde::Deserialize;
 use sund_actions::files::loose;
-use sund_actions::forum::{LatePlace, Written};
+use sund_actions::forum::{Edited, LatePlace, Written};
 use sund_domain::{
     Invalid,
     files::File,
@@ -38,7 +39,8 @@ pub async fn show(State(site): State<Site>, visit: Visit, Path(post): Path<Strin
         ..Draft::default()
     });
     let loose = loose(&site.sund, visit.viewer()?, DraftPlace::Edit(post.post.id)).await?;
-    let editing = Editing { post: &post, loose: &loose, along: &Along::default(), draft: &draft, invalid: None };
+    let (along, version) = (Along::default(), post.post.version);
+    let editing = Editing { post: &post, version, loose: &loose, along: &along, draft: &draft, invalid: None };
     Ok(answer(&visit, &editing, None, StatusCode::OK))
 }
 
@@ -48,6 +50,8 @@ pub struct Edit {
     body: String,
     #[serde(default)]
     language: String,
+    #[serde(default)]
+    version: String,
     #[serde(default, rename = "do")]
     act: String,
 }
@@ -60,6 +64,7 @@ pub async fn submit(
     Form(form): Form<Edit>,
 ) -> Result<Response, Fault> {
     let id: PostId = id(&post)?;
+    let version = form.version.parse().ok();
     let draft = Draft { body: form.body.clone(), language: form.language.clone(), ..Draft::default() };
     let Some(viewer) = &visit.viewer else {
         keep(&site, &visit, LatePlace::Edit(id), draft).await.map_err(|fault| fault.with_text(&form.body))?;
@@ -71,7 +76,9 @@ pub async fn submit(
             .map_err(|e| Fault::from(e).with_text(&form.body))?;
         let loose = loose(&site.sund, viewer, DraftPlace::Edit(id)).await?;
         let invalid = invalid.as_ref();
-        let editing = Editing { post: &post, loose: &loose, along: &along, draft: &draft, invalid };
+        // Whoever sends it again has seen the other text.
+        let version = version.filter(|_| status != StatusCode::CONFLICT).unwrap_or(post.post.version);
+        let editing = Editing { post: &post, version, loose: &loose, along: &along, draft: &draft, invalid };
         Ok(answer(&visit, &editing, preview, status))
     };
     let preview = (form.act == "preview").then(|| sund_actions::text::post_html(&form.body));
@@ -82,16 +89,18 @@ pub async fn submit(
         return again(None, preview, StatusCode::OK).await;
     }
     let written = Written { body: &form.body, language: &form.language };
-    let done = sund_actions::forum::edit_post(&site.sund, viewer, id, written).await;
-    after(done.map(|post| address(&post)), &form.body, async |invalid| {
-        again(Some(invalid), None, StatusCode::UNPROCESSABLE_ENTITY).await
-    })
-    .await
+    let done = match sund_actions::forum::edit_post(&site.sund, viewer, id, version, written).await {
+        Ok(Edited::Conflict) => return again(None, None, StatusCode::CONFLICT).await,
+        Ok(Edited::Saved(post)) => Ok(address(&post)),
+        Err(error) => Err(error),
+    };
+    after(done, &form.body, async |invalid| again(Some(invalid), None, StatusCode::UNPROCESSABLE_ENTITY).await).await
 }
 
 /// What the form shows.
 struct Editing<'a> {
     post: &'a PostInThread,
+    version: u32,
     loose: &'a [File],
     along: &'a Along,
     draft: &'a Draft,
@@ -100,7 +109,12 @@ struct Editing<'a> {
 
 fn answer(visit: &Visit, editing: &Editing<'_>, preview: Option<String>, status: StatusCode) -> Response {
     let words = visit.words;
-    let Editing { post, loose, along, draft, invalid } = *editing;
+    let Editing { post, version, loose, along, draft, invalid } = *editing;
+    let meanwhile = (status == StatusCode::CONFLICT).then(|| {
+        let at = post.post.edited.unwrap_or(post.post.posted);
+        let said = words.t("edit-conflict-text");
+        conflict(visit, &Meanwhile { markdown: &post.markdown, html: &post.post.html, at, said }, &draft.body)
+    });
     let title = words.t("edit-title");
     Page::new(title.clone(), Some(Nav::Forums)).status(status).show(visit, || {
         view! {
@@ -110,7 +124,9 @@ fn answer(visit: &Visit, editing: &Editing<'_>, preview: Option<String>, status:
                     <h1>{title}</h1>
                     <p class="muted m-0">{words.t("edit-hint")}</p>
                     {error_summary(visit, invalid)}
+                    {meanwhile}
                     <form method="post" enctype="multipart/form-data" action=visit.action(format!("/posts/{}/edit", post.post.id))>
+                        <input type="hidden" name="version" value=version.to_string()/>
                         {editor(visit, Editor {
                             place: DraftPlace::Edit(post.post.id),
                             forum: "",

@@ -1,6 +1,6 @@
-//! The earlier texts of a post.
+//! The texts that a post had, each with what it changed of the one before.
 
-use super::id;
+use super::{changes::changes, id};
 use crate::{
     Fault, Site, Visit,
     body::body,
@@ -8,41 +8,73 @@ use crate::{
     parts::{crumbs, in_language, time},
 };
 use axum::{
-    extract::{Path, State},
+    extract::{Path, Query, State},
     response::Response,
 };
 use leptos::prelude::*;
+use serde::Deserialize;
+use sund_actions::forum::History;
+use sund_domain::forum::PostVersion;
 
-pub async fn show(State(site): State<Site>, visit: Visit, Path(post): Path<String>) -> Result<Response, Fault> {
-    let (post, versions) = sund_actions::forum::post_history(&site.sund, visit.viewer()?, id(&post)?).await?;
+#[derive(Debug, Deserialize)]
+pub struct Ask {
+    before: Option<u32>,
+}
+
+pub async fn show(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(post): Path<String>,
+    Query(ask): Query<Ask>,
+) -> Result<Response, Fault> {
+    let history = sund_actions::forum::post_history(&site.sund, visit.viewer()?, id(&post)?, ask.before).await?;
     let words = visit.words;
     let title = words.t("history-title");
-    let now = (post.post.edited.unwrap_or(post.post.posted), post.post.language, post.post.html.clone());
-    let texts = versions.into_iter().map(|v| (v.at, v.language, v.html)).chain([now]).enumerate();
     Ok(Page::new(title.clone(), Some(Nav::Forums)).show(&visit, || {
-        let texts = texts
-            .collect::<Vec<_>>()
-            .into_iter()
-            .rev()
-            .map(|(n, (at, language, html))| {
-                view! {
-                    <section class="card">
-                        <h2>{words.t1("history-version", "n", n + 1)}</h2>
-                        <p class="small muted m-0">{time(&visit, at, visit.date_and_clock(at))}{in_language(&visit, language)}</p>
-                        <div class="body" dir="auto" lang=language.code() inner_html=body(&visit, &html, &format!("t{n}"))></div>
-                    </section>
-                }
-            })
+        let History { post, texts, base } = &history;
+        let rows = texts
+            .iter()
+            .enumerate()
+            .map(|(n, text)| version(&visit, text, texts.get(n + 1).or(base.as_ref())))
             .collect_view();
+        let earlier = base.as_ref().map(|base| {
+            let href = format!("/posts/{}/history?before={}", post.post.id, base.version + 1);
+            view! { <p class="m-0"><a class="btn" rel="next" href=href>{words.t("history-earlier")}</a></p> }
+        });
         view! {
             <main id="main" tabindex="-1" class="narrow">
                 <div class="stack">
-                    {crumbs(&visit, vec![(super::address(&post), post.thread.title.clone())])}
+                    {crumbs(&visit, vec![(super::address(post), post.thread.title.clone())])}
                     <h1>{title}</h1>
-                    {texts}
+                    {rows}
+                    {earlier}
                 </div>
             </main>
         }
         .into_any()
     }))
+}
+
+/// A text, and what it changed.
+fn version(visit: &Visit, text: &PostVersion, before: Option<&PostVersion>) -> AnyView {
+    let words = visit.words;
+    let html = body(visit, &text.html, &format!("t{}", text.version));
+    let whole = view! { <div class="body" dir="auto" lang=text.language.code() inner_html=html></div> };
+    let shown = match before {
+        None => whole.into_any(),
+        Some(before) => view! {
+            <h3 class="visually-hidden">{words.t("history-changes")}</h3>
+            {changes(visit, &before.markdown, &text.markdown)}
+            <details><summary>{words.t("history-whole")}</summary>{whole}</details>
+        }
+        .into_any(),
+    };
+    view! {
+        <section class="card">
+            <h2>{words.t1("history-version", "n", text.version)}</h2>
+            <p class="small muted m-0">{time(visit, text.at, visit.date_and_clock(text.at))}{in_language(visit, text.language)}</p>
+            {shown}
+        </section>
+    }
+    .into_any()
 }

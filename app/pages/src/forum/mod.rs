@@ -1,6 +1,8 @@
 //! Forums, threads, posts.
 
 mod chair_forms;
+mod changes;
+mod conclude_page;
 mod edit_page;
 mod editor;
 mod forum_page;
@@ -38,7 +40,7 @@ pub fn routes() -> Router<Site> {
         .route("/threads/{thread}/split", get(rearrange_pages::split).post(rearrange_pages::submit_split))
         .route("/threads/{thread}/merge", get(rearrange_pages::merge).post(rearrange_pages::submit_merge))
         .route("/moves/{move}/undo", on_post(rearrange_pages::undo))
-        .route("/threads/{thread}/conclude", get(chair_forms::conclude).post(chair_forms::submit_conclude))
+        .route("/threads/{thread}/conclude", get(conclude_page::show).post(conclude_page::submit))
         .route("/posts/{post}", get(thread_acts::permalink))
         .route("/posts/{post}/edit", get(edit_page::show))
         .route("/posts/{post}/history", get(history_page::show))

@@ -24,7 +24,11 @@ pub fn post(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
     }
     let new = post.number > thread.read_to && !post.mine && thread.read_to > 0;
     let edited = post.edited.map(|at| {
-        view! { " · "<a href=format!("/posts/{}/history", post.id)>{time(visit, at, words.t("post-edited"))}</a> }
+        let (at, said) = match post.edited_late {
+            Some(late) => (late, words.t1("post-edited-late", "when", visit.date_and_clock(late))),
+            None => (at, words.t("post-edited")),
+        };
+        view! { " · "<a href=format!("/posts/{}/history", post.id)>{time(visit, at, said)}</a> }
     });
     let hidden = post.hidden.as_ref().map(|hidden| {
         view! { <p class="notice warn">{because_hidden(visit, hidden)}</p> }

@@ -12,3 +12,4 @@ pub(crate) mod rows;
 pub(crate) mod sight;
 pub mod threads;
 pub mod traces;
+pub mod versions;

@@ -1,7 +1,7 @@
 //! Posts of threads that a viewer may see.
 
 use super::{
-    rows::{helpful_marks, post_versions, posts},
+    rows::{helpful_marks, posts},
     threads::{self, hidden},
 };
 use crate::{
@@ -10,14 +10,13 @@ use crate::{
 };
 use sea_orm::{
     ActiveValue::{Set, Unchanged},
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    ConnectionTrait, EntityTrait, FromQueryResult,
     sea_query::OnConflict,
 };
 use sund_domain::{
     Granted,
     forum::{
-        Byline, EditPost, FlagPost, Hidden, HidePost, MarkHelpful, Post, PostInThread, PostVersion, ReadHistory,
-        ReadThread, Reply, RestorePost, Thread,
+        Byline, FlagPost, Hidden, HidePost, MarkHelpful, Post, PostInThread, ReadThread, Reply, RestorePost, Thread,
     },
     ids::{ForumId, PersonId, PostId, ThreadId},
     language::Language,
@@ -30,7 +29,7 @@ macro_rules! post {
     ($html:literal, $where:literal) => {
         concat!(
             "select p.id, p.thread_id, p.number, p.author_id, a.name as author_name, a.guest as author_guest, o.name as organisation_name, o.country as country, p.organisation_id <> a.organisation_id as then_there, \
-             am.role as author_role, p.language, ", $html, ", p.posted_at, p.edited_at, p.hidden_at, p.hidden_how, p.hidden_reason, p.helpful, \
+             am.role as author_role, p.language, ", $html, ", p.posted_at, p.edited_at, p.late_edited_at, p.version, p.hidden_at, p.hidden_how, p.hidden_reason, p.helpful, \
              h.person_id is not null as marked \
              from posts p join people a on a.id = p.author_id join organisations o on o.id = p.organisation_id \
              left join memberships am on am.person_id = p.author_id and am.workgroup_id = $2 and am.ended_at is null \
@@ -65,6 +64,8 @@ struct PostRow {
     text: String,
     posted_at: i64,
     edited_at: Option<i64>,
+    late_edited_at: Option<i64>,
+    version: i32,
     hidden_at: Option<i64>,
     hidden_how: Option<String>,
     hidden_reason: Option<String>,
@@ -95,6 +96,8 @@ impl PostRow {
             html: if out_of_sight { String::new() } else { self.text },
             posted: Timestamp(self.posted_at),
             edited: self.edited_at.map(Timestamp),
+            edited_late: self.late_edited_at.map(Timestamp),
+            version: number(self.version),
             hidden: hidden.map(|hidden| if out_of_sight { Hidden { reason: String::new(), ..hidden } } else { hidden }),
             helpful: number(self.helpful),
             marked: self.marked,
@@ -229,6 +232,7 @@ pub async fn insert(tx: &Tx, thread: &Granted<Thread, Reply>, new: NewPost) -> R
         posted_at: Set(new.at.0),
         form_id: Set(new.form),
         helpful: Set(0),
+        version: Set(1),
         ..Default::default()
     };
     posts::Entity::insert(row).exec_without_returning(&tx.0).await?;
@@ -243,64 +247,6 @@ pub async fn by_form(
 ) -> Result<Option<(PostId, ThreadId, u32)>, StoreError> {
     let row = sql::one::<Posted>(on, BY_FORM, [person.0.into(), form.into()]).await?;
     Ok(row.map(|row| (row.id.into(), row.thread_id.into(), number(row.number))))
-}
-
-/// Replaces the text of a post and keeps the one before.
-pub async fn edit(
-    tx: &Tx,
-    post: &Granted<PostInThread, EditPost>,
-    text: Text,
-    at: Timestamp,
-) -> Result<(), StoreError> {
-    let id = post.post.id.0;
-    let versions = history_rows(&tx.0, id).await?;
-    let before = post_versions::ActiveModel {
-        post_id: Set(id),
-        version: Set(i32::try_from(versions.len()).unwrap_or(i32::MAX).saturating_add(1)),
-        markdown: Set(post.markdown.clone()),
-        html: Set(post.post.html.clone()),
-        language: Set(post.post.language.code().into()),
-        at: Set(post.post.edited.unwrap_or(post.post.posted).0),
-    };
-    post_versions::Entity::insert(before).exec_without_returning(&tx.0).await?;
-    let row = posts::ActiveModel {
-        id: Unchanged(id),
-        markdown: Set(text.markdown),
-        html: Set(text.html),
-        language: Set(text.language.code().into()),
-        edited_at: Set(Some(at.0)),
-        ..Default::default()
-    };
-    posts::Entity::update(row).exec(&tx.0).await?;
-    Ok(())
-}
-
-/// The earlier texts of a post, the first one first.
-pub async fn history(
-    on: &impl ConnectionTrait,
-    post: &Granted<PostInThread, ReadHistory>,
-) -> Result<Vec<PostVersion>, StoreError> {
-    history_rows(on, post.post.id.0)
-        .await?
-        .into_iter()
-        .map(|row| {
-            Ok(PostVersion {
-                version: number(row.version),
-                markdown: row.markdown,
-                html: row.html,
-                language: code("language", &row.language)?,
-                at: Timestamp(row.at),
-            })
-        })
-        .collect()
-}
-
-async fn history_rows(on: &impl ConnectionTrait, id: Uuid) -> Result<Vec<post_versions::Model>, StoreError> {
-    post_versions::Entity::find()
-        .filter(post_versions::Column::PostId.eq(id))
-        .order_by_asc(post_versions::Column::Version)
-        .all(on)
-        .await
 }
 
 /// Takes a post out of sight, or brings it back.

@@ -8,8 +8,7 @@ use sund_domain::{
     ids::PostId,
 };
 
-const POST: &str =
-    "update posts set markdown = '', html = '', hidden_at = $2, hidden_how = $3, hidden_reason = $4 where id = $1";
+const POST: &str = "update posts set markdown = '', html = '', version = version + 1, hidden_at = $2, hidden_how = $3, hidden_reason = $4 where id = $1";
 const HISTORY: &str = "delete from post_versions where post_id = $1";
 const EDITS: &str = "delete from drafts where place = $1";
 const UNACCEPT: &str = "update threads set accepted_number = null where id = $1 and accepted_number = $2";

@@ -67,6 +67,7 @@ pub mod threads {
         pub conclusion_html: Option<String>,
         pub concluded_by: Option<Uuid>,
         pub concluded_at: Option<i64>,
+        pub conclusion_version: i32,
         pub merged_into: Option<Uuid>,
         pub moves: i32,
     }
@@ -98,6 +99,8 @@ pub mod posts {
         pub html: String,
         pub posted_at: i64,
         pub edited_at: Option<i64>,
+        pub late_edited_at: Option<i64>,
+        pub version: i32,
         pub hidden_at: Option<i64>,
         #[sea_orm(column_type = "Text", nullable)]
         pub hidden_reason: Option<String>,

@@ -18,8 +18,8 @@ use sea_orm::{
 use sund_domain::{
     Granted,
     forum::{
-        AcceptAnswer, Byline, Conclude, Conclusion, Filter, Forum, Hidden, HideThread, LockThread, MoveThread,
-        PinThread, RestoreThread, StartThread, TakeThread, Thread, ThreadKind, ThreadLine,
+        AcceptAnswer, Byline, Conclusion, Filter, Forum, Hidden, HideThread, LockThread, MoveThread, PinThread,
+        RestoreThread, StartThread, TakeThread, Thread, ThreadKind, ThreadLine,
     },
     ids::{ForumId, PersonId, ThreadId},
     language::Language,
@@ -34,7 +34,7 @@ const ONE: &str = concat!(
     forum_columns!(),
     ", t.id, t.kind, t.title, t.language, t.author_id, t.started_at, t.active_at, \
      t.last_number, t.pinned_at, t.locked_at, t.locks_at, t.slow_minutes, t.hidden_at, t.hidden_how, t.hidden_reason, t.accepted_number, \
-     t.conclusion_markdown, t.conclusion_html, c.name as concluded_by, t.concluded_at, \
+     t.conclusion_markdown, t.conclusion_html, c.name as concluded_by, t.concluded_at, t.conclusion_version, \
      coalesce(r.number, 0) as read_to, tw.level as thread_watch, tw.chosen as thread_chosen, \
      exists (select 1 from notices n where n.person_id = $1 and n.thread_id = t.id and n.seen_at is null) as told, t.merged_into, t.moves \
      from threads t join forums f on f.id = t.forum_id",
@@ -114,6 +114,7 @@ pub(crate) struct ThreadRow {
     conclusion_html: Option<String>,
     concluded_by: Option<String>,
     concluded_at: Option<i64>,
+    conclusion_version: i32,
     read_to: i32,
     thread_watch: Option<String>,
     thread_chosen: Option<bool>,
@@ -162,6 +163,7 @@ impl ThreadRow {
             hidden: hidden(self.hidden_at, self.hidden_how, self.hidden_reason)?,
             accepted: self.accepted_number.map(number),
             conclusion,
+            conclusion_version: number(self.conclusion_version),
             read_to: number(self.read_to),
             watched,
             told: self.told,
@@ -370,24 +372,6 @@ pub async fn relocate(
 /// Marks the post with this number as the accepted answer, or none.
 pub async fn accept(tx: &Tx, thread: &Granted<Thread, AcceptAnswer>, number: Option<u32>) -> Result<(), StoreError> {
     change(tx, thread.id, |row| row.accepted_number = Set(number.map(column))).await
-}
-
-/// Writes what was concluded, or takes it away.
-pub async fn conclude(
-    tx: &Tx,
-    thread: &Granted<Thread, Conclude>,
-    text: Option<(String, String)>,
-    by: PersonId,
-    at: Timestamp,
-) -> Result<(), StoreError> {
-    let (markdown, html) = text.unzip();
-    change(tx, thread.id, |row| {
-        row.concluded_by = Set(markdown.is_some().then_some(by.0));
-        row.concluded_at = Set(markdown.is_some().then_some(at.0));
-        row.conclusion_markdown = Set(markdown);
-        row.conclusion_html = Set(html);
-    })
-    .await
 }
 
 async fn change(tx: &Tx, id: ThreadId, edit: impl FnOnce(&mut threads::ActiveModel)) -> Result<(), StoreError> {
