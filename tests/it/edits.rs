@@ -1,5 +1,7 @@
 //! Edits: of two at once none is lost, the history says what changed, and an edit after replies is marked.
 
+mod taken_back;
+
 use futures_util::future::join_all;
 use sund_actions::forum::{self, Edited, Written};
 use sund_domain::{ids::PostId, text::BODY_MOST, time::MINUTE};

@@ -36,6 +36,10 @@ pub enum Refusal {
     Merged,
     /// It cannot be taken back: the posts have gone on elsewhere since.
     WentOn,
+    /// Its author took it back, and nobody else brings it back.
+    TakenBack,
+    /// The time in which it could be brought back is over.
+    TooLate,
     /// Only questions have an accepted answer.
     NotAQuestion,
     /// A question is not its own answer.
@@ -105,6 +109,8 @@ impl Refusal {
             Self::FirstPost => "refusal-first-post",
             Self::Merged => "refusal-merged",
             Self::WentOn => "refusal-went-on",
+            Self::TakenBack => "refusal-taken-back",
+            Self::TooLate => "refusal-too-late",
             Self::NotAQuestion => "refusal-not-a-question",
             Self::NotAnAnswer => "refusal-not-an-answer",
             Self::NotOpenYet => "refusal-not-open-yet",

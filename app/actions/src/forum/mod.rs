@@ -20,6 +20,7 @@ mod redact_post;
 mod reply;
 mod show_thread;
 mod start_thread;
+mod take_back;
 mod watch;
 mod written;
 
@@ -46,6 +47,7 @@ pub use redact_post::{redact_post, redacting};
 pub use reply::reply;
 pub use show_thread::{ThreadPage, page_of, show_thread, thread_only};
 pub use start_thread::{NewThread, start_form, start_thread};
+pub use take_back::{bring_back, bring_back_thread, take_back, taking_back};
 pub use watch::{mark_forum_read, mark_thread_read, mark_unread_from, watch_forum, watch_thread};
 pub use written::Written;
 pub(crate) use written::{chosen_or_guessed, habit};

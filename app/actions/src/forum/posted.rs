@@ -4,7 +4,7 @@
 use super::read_own;
 use crate::{Done, Sund, moderation::may_post_now};
 use sund_domain::{
-    Granted,
+    Granted, Refusal,
     forum::{Byline, DraftPlace, Reply, Thread},
     ids::PostId,
     people::Viewer,
@@ -56,6 +56,7 @@ pub(super) async fn add_post(
     let id: PostId = sund.new_id();
     let quoted = quoted(&text.markdown);
     let number = posts::insert(tx, thread, posts::NewPost { id, form, text, by, at: sund.now() }).await?;
+    let number = number.ok_or(Refusal::Hidden)?;
     files::attach(tx, viewer.person, place, id).await?;
     read_own(sund, tx, viewer, thread, number).await?;
     let new = Posted { post: id, by: viewer.person, at: sund.now() };

@@ -154,6 +154,14 @@ audited! {
     ThreadRestored = "thread-restored",
     /// Wrote or changed a conclusion.
     ThreadConcluded = "thread-concluded",
+    /// Took back a thread of one's own.
+    ThreadTakenBack = "thread-taken-back",
+    /// Brought a thread of one's own back.
+    ThreadBroughtBack = "thread-brought-back",
+    /// Took back a post of one's own.
+    PostTakenBack = "post-taken-back",
+    /// Brought a post of one's own back.
+    PostBroughtBack = "post-brought-back",
     /// Hid a post.
     PostHidden = "post-hidden",
     /// Restored a post.

@@ -65,6 +65,10 @@ acts!(Thread,
         RestoreThread,
         /// Write what was concluded.
         Conclude,
+        /// Take it back, as its author.
+        TakeBackThread,
+        /// Bring it back, as its author.
+        BringBackThread,
     }
 );
 
@@ -95,6 +99,13 @@ impl Subject for Thread {
             A::AcceptAnswer if !self.mine => Err(Refusal::NotYours),
             A::AcceptAnswer if self.locked => Err(Refusal::Locked),
             A::AcceptAnswer => Ok(()),
+            A::TakeBackThread | A::BringBackThread if !self.mine => Err(Refusal::NotYours),
+            A::TakeBackThread if self.hidden.is_some() => Err(Refusal::Hidden),
+            A::BringBackThread if !is_authors(self.hidden.as_ref()) => Err(Refusal::Hidden),
+            A::TakeBackThread | A::BringBackThread => Ok(()),
+            A::RestoreThread if standing.leads() && self.hidden.is_some() && is_authors(self.hidden.as_ref()) => {
+                Err(Refusal::TakenBack)
+            }
             A::PinThread
             | A::LockThread
             | A::MoveThread
@@ -126,6 +137,10 @@ acts!(PostInThread,
         FlagPost,
         /// Take its text away for good.
         RedactPost,
+        /// Take it back, as its author.
+        TakeBackPost,
+        /// Bring it back, as its author.
+        BringBackPost,
     }
 );
 
@@ -155,6 +170,13 @@ impl Subject for PostInThread {
             A::MarkHelpful | A::FlagPost if self.post.mine => Err(Refusal::OwnPost),
             A::MarkHelpful | A::FlagPost => Ok(()),
             A::HidePost | A::RestorePost | A::RedactPost if !standing.leads() => Err(Refusal::ChairsOnly),
+            A::TakeBackPost | A::BringBackPost if !self.post.mine => Err(Refusal::NotYours),
+            A::TakeBackPost if hidden => Err(Refusal::Hidden),
+            A::BringBackPost if !is_authors(self.post.hidden.as_ref()) => Err(Refusal::Hidden),
+            A::TakeBackPost | A::BringBackPost => Ok(()),
+            A::RestorePost if self.post.hidden.is_some() && is_authors(self.post.hidden.as_ref()) => {
+                Err(Refusal::TakenBack)
+            }
             A::HidePost if self.post.number == 1 => Err(Refusal::FirstPost),
             A::HidePost | A::RestorePost | A::RedactPost => Ok(()),
         }
@@ -167,6 +189,11 @@ impl PostInThread {
         let review = |hidden: &Hidden| hidden.how == HiddenHow::Review;
         [&self.post.hidden, &self.thread.hidden].into_iter().flatten().all(review)
     }
+}
+
+/// Whether nobody but its author has taken it out of sight.
+fn is_authors(hidden: Option<&Hidden>) -> bool {
+    hidden.is_none_or(|hidden| hidden.how == HiddenHow::Author)
 }
 
 const fn leads(standing: Standing) -> Result<(), Refusal> {

@@ -1,8 +1,15 @@
 //! What is out of sight, how that came, and who sees it all the same.
 
-use crate::{time::Timestamp, workgroups::UnknownCode};
+use crate::{
+    time::{DAY, Timestamp},
+    workgroups::UnknownCode,
+};
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
+
+/// So long its author can bring back what they took back: two weeks, as long as a holiday. After that it stays away, for
+/// others have gone on without it.
+pub const TAKEN_BACK_FOR: i64 = 14 * DAY;
 
 /// How something was taken out of sight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -53,6 +60,21 @@ pub struct Hidden {
 }
 
 impl Hidden {
+    /// Until when its author can bring it back, if they took it back.
+    #[must_use]
+    pub const fn back_until(&self) -> Option<Timestamp> {
+        match self.how {
+            HiddenHow::Author => Some(self.at.plus(TAKEN_BACK_FOR)),
+            HiddenHow::Chair | HiddenHow::Review | HiddenHow::Redacted => None,
+        }
+    }
+
+    /// Whether its author can bring it back now.
+    #[must_use]
+    pub fn can_come_back(&self, now: Timestamp) -> bool {
+        self.back_until().is_some_and(|until| now <= until)
+    }
+
     /// Whether somebody sees what was hidden all the same: one who `leads` the workgroup, or whose it is (`mine`).
     #[must_use]
     pub const fn is_shown_to(&self, leads: bool, mine: bool) -> bool {

@@ -14,6 +14,7 @@ mod post;
 mod rearrange_pages;
 mod redact_page;
 mod start_page;
+mod take_back_page;
 mod thread_acts;
 mod thread_page;
 mod traces;
@@ -47,6 +48,9 @@ pub fn routes() -> Router<Site> {
         .route("/posts/{post}/helpful", on_post(thread_acts::helpful))
         .route("/posts/{post}/hide", get(chair_forms::hide_post).post(chair_forms::submit_hide_post))
         .route("/posts/{post}/redact", get(redact_page::show).post(redact_page::submit))
+        .route("/posts/{post}/take-back", get(take_back_page::show).post(take_back_page::submit))
+        .route("/posts/{post}/bring-back", on_post(take_back_page::bring))
+        .route("/threads/{thread}/bring-back", on_post(take_back_page::bring_thread))
         .route("/posts/{post}/restore", on_post(thread_acts::restore_post))
 }
 

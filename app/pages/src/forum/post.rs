@@ -1,5 +1,6 @@
 //! One post in its thread.
 
+use super::take_back_page::{button, told};
 use crate::{
     Visit,
     body::body,
@@ -31,8 +32,10 @@ pub fn post(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
         view! { " · "<a href=format!("/posts/{}/history", post.id)>{time(visit, at, said)}</a> }
     });
     let hidden = post.hidden.as_ref().map(|hidden| {
-        view! { <p class="notice warn">{because_hidden(visit, hidden)}</p> }
+        let said = told(visit, hidden, post.mine).unwrap_or_else(|| because_hidden(visit, hidden));
+        view! { <p class="notice warn">{said}</p> }
     });
+    let back = button(visit, post.hidden.as_ref(), post.mine, &format!("/posts/{}", post.id));
     let organisation = post.author.organisation.clone();
     let affiliation = if post.then { words.t1("post-then", "organisation", organisation) } else { organisation };
     view! {
@@ -51,6 +54,7 @@ pub fn post(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
                     {best.then(|| view! { <span class="chip tlp">{icon(visit, "star")}{words.t("post-accepted")}</span> })}
                 </header>
                 {hidden}
+                {back}
                 <div class="body" dir="auto" lang=post.language.code() inner_html=body(visit, &post.html, &format!("p{}", post.number))></div>
                 {attached(visit, &post.files)}
                 {acts(visit, thread, post)}
@@ -116,7 +120,9 @@ fn more(visit: &Visit, thread: &Thread, post: &Post) -> Option<impl IntoView + u
     let acts: Vec<AnyView> = [
         Some(press("unread", "post-unread-from")),
         (leads && post.number > 1 && post.hidden.is_none()).then(|| go("hide", "post-hide")),
-        (leads && post.hidden.is_some()).then(|| press("restore", "post-restore")),
+        (leads && post.hidden.as_ref().is_some_and(|hidden| hidden.how != HiddenHow::Author))
+            .then(|| press("restore", "post-restore")),
+        (post.mine && post.hidden.is_none() && thread.hidden.is_none()).then(|| go("take-back", "take-back")),
         (!post.mine && post.hidden.is_none() && thread.hidden.is_none()).then(|| go("flag", "post-flag")),
         (leads && !post.mine).then(|| person(visit, thread, post)),
         (leads && post.number > 1).then(|| {

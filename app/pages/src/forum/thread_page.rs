@@ -6,6 +6,7 @@ use super::{
     late::keep,
     lines::kind_chip,
     post::post,
+    take_back_page::{button, told},
     traces::traces,
 };
 use crate::{
@@ -172,8 +173,10 @@ fn head(visit: &Visit, thread: &Thread) -> AnyView {
         view! { <a class="chip q" href=format!("/threads/{}?post={first}#p{first}", thread.id)>{words.t("thread-first-new")}</a> }
     });
     let hidden = thread.hidden.as_ref().map(|hidden| {
-        view! { <p class="notice warn mt-s">{thread_hidden(visit, hidden)}</p> }
+        let said = told(visit, hidden, thread.mine).unwrap_or_else(|| thread_hidden(visit, hidden));
+        view! { <p class="notice warn mt-s">{said}</p> }
     });
+    let back = button(visit, thread.hidden.as_ref(), thread.mine, &format!("/threads/{}", thread.id));
     view! {
         <div class="mb">
             {crumbs(visit, vec![("/forums".into(), words.t("nav-forums")), (format!("/forums/{}", forum.slug), forum.title.clone())])}
@@ -188,6 +191,7 @@ fn head(visit: &Visit, thread: &Thread) -> AnyView {
                 {first_new}
             </div>
             {hidden}
+            {back}
         </div>
     }
     .into_any()
@@ -349,7 +353,7 @@ fn chair_tools(visit: &Visit, thread: &Thread) -> AnyView {
         let label = words.t(if on { unset } else { set });
         act(visit, format!("{base}/{name}"), "btn small", label, &[("set", if on { "no" } else { "yes" }.into())])
     };
-    let hide = if thread.hidden.is_some() {
+    let hide = if thread.hidden.as_ref().is_some_and(|hidden| hidden.how != HiddenHow::Author) {
         act(visit, format!("{base}/restore"), "btn small", words.t("chair-restore"), &[])
     } else {
         view! { <a class="btn small" href=format!("{base}/hide")>{words.t("chair-hide")}</a> }.into_any()

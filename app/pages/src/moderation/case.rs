@@ -67,7 +67,10 @@ fn state(visit: &Visit, case: &Case) -> AnyView {
         <div class="row gap-s">
             {kind}
             {(hidden == Some(HiddenHow::Review)).then(|| view! { <span class="chip warn">{words.t("case-in-review")}</span> })}
-            {hidden.is_some_and(|how| how != HiddenHow::Review).then(|| view! { <span class="chip">{words.t("case-hidden")}</span> })}
+            {hidden.is_some_and(|how| how != HiddenHow::Review).then(|| {
+                let key = if hidden == Some(HiddenHow::Author) { "case-taken-back" } else { "case-hidden" };
+                view! { <span class="chip">{words.t(key)}</span> }
+            })}
             {(case.asked.is_some() && case.rewritten.is_none()).then(|| view! { <span class="chip">{words.t("case-asked")}</span> })}
             {case.rewritten.map(|_| view! { <span class="chip ok">{words.t("case-rewritten")}</span> })}
             <span class="muted small">{time(visit, case.opened, visit.ago(case.opened))}</span>

@@ -10,6 +10,7 @@ pub mod rearrange;
 pub mod redact;
 pub(crate) mod rows;
 pub(crate) mod sight;
+pub mod taken_back;
 pub mod threads;
 pub mod traces;
 pub mod versions;

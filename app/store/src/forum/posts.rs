@@ -42,8 +42,7 @@ const PAGE: &str = post!("p.html as text", "p.thread_id = $3 and p.number >= $4 
 const WHERE: &str = "select thread_id from posts where id = $1";
 const ONE: &str = post!("p.html as text", "p.id = $3");
 const SOURCE: &str = "select markdown from posts where id = $1";
-const NEXT: &str =
-    "update threads set last_number = last_number + 1, active_at = $2 where id = $1 returning last_number";
+const NEXT: &str = "update threads set last_number = last_number + 1, active_at = $2 where id = $1 and hidden_at is null returning last_number";
 const BY_FORM: &str = "select id, thread_id, number from posts where author_id = $1 and form_id = $2";
 const SHOWN: &str = "select last_number from threads t where t.id = $1 and exists \
     (select 1 from posts p where p.thread_id = t.id and p.number = $2 and p.hidden_at is null)";
@@ -215,11 +214,11 @@ pub struct NewPost {
 
 /// Adds a post at the end of a thread and says which number it has.
 ///
-/// The number comes from the thread's row, which stays locked until the transaction ends: no gap, no double.
-pub async fn insert(tx: &Tx, thread: &Granted<Thread, Reply>, new: NewPost) -> Result<u32, StoreError> {
-    let Numbered { last_number } = sql::one::<Numbered>(&tx.0, NEXT, [thread.id.0.into(), new.at.0.into()])
-        .await?
-        .ok_or_else(|| StoreError::RecordNotFound("thread".into()))?;
+/// The number comes from the thread's row, which stays locked until the transaction ends: no gap, no double; none, if the
+/// thread has gone out of sight meanwhile.
+pub async fn insert(tx: &Tx, thread: &Granted<Thread, Reply>, new: NewPost) -> Result<Option<u32>, StoreError> {
+    let next = sql::one::<Numbered>(&tx.0, NEXT, [thread.id.0.into(), new.at.0.into()]).await?;
+    let Some(Numbered { last_number }) = next else { return Ok(None) };
     let row = posts::ActiveModel {
         id: Set(new.id.0),
         thread_id: Set(thread.id.0),
@@ -236,7 +235,7 @@ pub async fn insert(tx: &Tx, thread: &Granted<Thread, Reply>, new: NewPost) -> R
         ..Default::default()
     };
     posts::Entity::insert(row).exec_without_returning(&tx.0).await?;
-    Ok(number(last_number))
+    Ok(Some(number(last_number)))
 }
 
 /// The post that this person's form has made already: its id, thread and number.
