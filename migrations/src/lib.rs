@@ -32,6 +32,7 @@ mod m20261125_35_moderation_cases;
 mod m20261125_36_moderation_pace;
 mod m20261125_40_forum_moves;
 mod m20261129_01_forum_text_versions;
+mod m20261129_02_forum_drafts_of_pages;
 mod table;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -68,6 +69,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_36_moderation_pace::Migration),
             Box::new(m20261125_40_forum_moves::Migration),
             Box::new(m20261129_01_forum_text_versions::Migration),
+            Box::new(m20261129_02_forum_drafts_of_pages::Migration),
         ]
     }
 }

@@ -102,6 +102,7 @@ fn queries(network: &Network) -> Vec<(String, Vec<&'static str>)> {
         ("/sign-in/initiate".into(), vec!["iss", "login_hint", "target_link_uri"]),
         ("/sign-in/again".into(), vec!["level", "minutes", "to"]),
         ("/".into(), vec!["as"]),
+        ("/drafts".into(), vec!["after"]),
         (format!("/posts/{}/history", network.open.posts[0]), vec!["before"]),
     ]
 }

@@ -49,6 +49,7 @@ fn pages(network: &Network) -> Vec<(&'static str, String)> {
         ("history", format!("/posts/{}/history", place.posts[1])),
         ("workgroup", format!("/workgroups/{}", place.slug)),
         ("log", format!("/workgroups/{}/log", place.slug)),
+        ("drafts", "/drafts".into()),
         ("inbox", "/inbox".into()),
         ("of one workgroup", format!("/inbox?show=to-me&workgroup={}", place.slug)),
         ("how one is told", "/settings/notifications".into()),

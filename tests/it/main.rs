@@ -9,6 +9,7 @@ mod another;
 mod arrows;
 mod chairs;
 mod cli;
+mod drafts;
 mod edits;
 mod evil;
 mod explain;

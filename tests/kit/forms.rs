@@ -32,9 +32,6 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         | "/threads/{thread}/restore"
         | "/moves/{move}/undo"
         | "/posts/{post}/restore"
-        | "/posts/{post}/take-back"
-        | "/posts/{post}/bring-back"
-        | "/threads/{thread}/bring-back"
         | "/workgroups/{workgroup}/join"
         | "/workgroups/{workgroup}/leave"
         | "/workgroups/{workgroup}/access/{person}/end"
@@ -121,6 +118,8 @@ fn rearranged(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         Some(fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect())
     };
     match pattern {
+        "/posts/{post}/take-back" | "/posts/{post}/bring-back" | "/threads/{thread}/bring-back" => some(&[]),
+        "/drafts/open" | "/drafts/discard" => some(&[("draft", &format!("reply:{}", place.question))]),
         "/threads/{thread}/move" => some(&[("forum", &network.open.slug)]),
         "/threads/{thread}/conclude" => some(&[("body", "A conclusion")]),
         "/threads/{thread}/accept" => some(&[("number", "2")]),
@@ -253,6 +252,7 @@ pub fn is_chosen(field: &str) -> bool {
     matches!(
         field,
         "form"
+            | "draft"
             | "do"
             | "cause"
             | "decision"
@@ -300,6 +300,9 @@ pub fn arguments(path: &str, place: &Place, me: &Person) -> Option<Filled> {
             ("body", "A draft".into()),
             ("kind", String::new()),
             ("language", String::new()),
+            ("stamp[pen]", Uuid::nil().to_string()),
+            ("stamp[version]", "0".into()),
+            ("stamp[base]", "0".into()),
         ]),
         _ => None,
     }

@@ -20,7 +20,7 @@ use sund_actions::ActionError;
 use sund_domain::{
     Refusal,
     files::{FILE_MOST, File, NoFile, name_of},
-    forum::{Draft, DraftPlace},
+    forum::{Draft, DraftPlace, Stamp},
     people::Viewer,
 };
 use sund_pages::{
@@ -43,6 +43,9 @@ pub struct Beside {
     body: String,
     kind: String,
     language: String,
+    form: String,
+    draft: String,
+    version: String,
 }
 
 impl Beside {
@@ -54,6 +57,9 @@ impl Beside {
             "body" => self.body = text,
             "kind" => self.kind = text,
             "language" => self.language = text,
+            "form" => self.form = text,
+            "draft" => self.draft = text,
+            "version" => self.version = text,
             _ => (),
         }
     }
@@ -70,9 +76,14 @@ impl Beside {
     async fn keep(&self, files: &Files, viewer: &Viewer, place: DraftPlace) -> Result<(), Fault> {
         let Self { title, body, kind, language, .. } = self;
         let [title, body, kind, language] = [title, body, kind, language].map(Clone::clone);
-        let draft = Draft { title, body, kind, language };
+        let stamp = Stamp {
+            pen: self.form.parse().unwrap_or_default(),
+            version: self.draft.parse().unwrap_or_default(),
+            base: self.version.parse().unwrap_or_default(),
+        };
+        let draft = Draft { title, body, kind, language, stamp };
         let kept = sund_actions::forum::keep_draft(&files.sund, viewer, place, draft).await;
-        kept.map_err(|error| Fault::from(error).with_text(&self.typed()))
+        kept.map(drop).map_err(|error| Fault::from(error).with_text(&self.typed()))
     }
 }
 

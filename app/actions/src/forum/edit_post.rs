@@ -1,9 +1,9 @@
 //! Editing one's own post; the text before is kept.
 
-use super::{Written, granted_post};
+use super::{Written, drafts::posted, granted_post};
 use crate::{Done, Sund, moderation::writing};
 use sund_domain::{
-    forum::{Draft, DraftPlace, EditPost, PostInThread},
+    forum::{Draft, DraftPlace, EditPost, PostInThread, Stamp},
     ids::PostId,
     people::Viewer,
 };
@@ -48,7 +48,8 @@ pub async fn edit_post(
         cases::rewritten(&tx, id, sund.now()).await?;
     }
     sund_store::files::attach(&tx, viewer.person, DraftPlace::Edit(id), id).await?;
-    drafts::drop(&tx, viewer.person, DraftPlace::Edit(id)).await?;
+    let typed = Draft { body: written.body.to_owned(), ..Draft::default() };
+    posted(sund, &tx, viewer, DraftPlace::Edit(id), Stamp::default(), Some(&typed)).await?;
     tx.commit().await?;
     Ok(Edited::Saved(Box::new(post.into_inner())))
 }

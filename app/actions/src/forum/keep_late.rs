@@ -3,7 +3,7 @@
 use super::{drafts::kept, granted_forum, granted_post, granted_thread};
 use crate::{ActionError, Done, Sund};
 use sund_domain::{
-    forum::{Draft, DraftPlace, EditPost, Reply, StartThread},
+    forum::{Draft, DraftPlace, EditPost, Keeping, Reply, Stamp, StartThread},
     ids::{PostId, ThreadId},
     people::Viewer,
 };
@@ -31,9 +31,12 @@ pub async fn keep_late(sund: &Sund, late: &Viewer, place: LatePlace<'_>, draft: 
         Err(ActionError::Refused(_)) => return Ok(()),
         Err(fault) => return Err(fault),
     };
-    let before = drafts::of(tx.reads(), late.person, place).await?;
-    let empty = draft.body.trim().is_empty() && draft.title.trim().is_empty();
-    if !empty && before.is_none_or(|before| draft.goes_on_from(&before)) {
+    let there = drafts::there(tx.reads(), late.person, place).await?;
+    let posted = draft.keeping(there.as_ref()) == Keeping::Posted;
+    let version = there.as_ref().map_or(0, |there| there.draft.stamp.version) + 1;
+    let before = there.map(|there| there.draft).filter(|before| !before.is_empty());
+    if !posted && !draft.is_empty() && before.is_none_or(|before| draft.goes_on_from(&before)) {
+        let draft = Draft { stamp: Stamp { version, ..draft.stamp }, ..draft };
         drafts::keep(&tx, late.person, place, draft, sund.now()).await?;
     }
     Ok(tx.commit().await?)

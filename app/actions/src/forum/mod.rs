@@ -26,7 +26,7 @@ mod written;
 
 pub use accept_answer::accept_answer;
 pub use conclude::conclude;
-pub use drafts::{discard_draft, draft, keep_draft};
+pub use drafts::{discard_draft, draft, draft_posted, keep_draft, list_drafts, open_draft, thread_posted};
 pub use edit_post::{Edited, edit_post, editing};
 pub use helpful::mark_helpful;
 pub(crate) use hide_post::{hide, restore};

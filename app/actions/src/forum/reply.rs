@@ -1,16 +1,13 @@
 //! Replying in a thread.
 
-use super::{Written, granted_thread, posted::add_post, written::habit};
+use super::{Written, drafts::posted, granted_thread, posted::add_post, written::habit};
 use crate::{ActionError, Done, Sund, moderation::writing};
 use sund_domain::{
-    forum::{DraftPlace, Reply},
+    forum::{Draft, DraftPlace, Reply, Stamp},
     ids::ThreadId,
     people::Viewer,
 };
-use sund_store::{
-    forum::{drafts, posts},
-    is_taken,
-};
+use sund_store::{forum::posts, is_taken};
 use uuid::Uuid;
 
 /// Adds a reply and says which number it has. The same form sent again finds the reply that is there.
@@ -30,7 +27,9 @@ async fn reply_once(sund: &Sund, viewer: &Viewer, id: ThreadId, form: Uuid, writ
         return Ok(number);
     }
     let number = add_post(sund, &tx, viewer, &thread, (form, DraftPlace::Reply(id)), text?).await?;
-    drafts::drop(&tx, viewer.person, DraftPlace::Reply(id)).await?;
+    let (stamp, text) = (Stamp { pen: form, ..Stamp::default() }, written.body.to_owned());
+    let text = Draft { body: text, ..Draft::default() };
+    posted(sund, &tx, viewer, DraftPlace::Reply(id), stamp, Some(&text)).await?;
     tx.commit().await?;
     Ok(number)
 }

@@ -1,14 +1,16 @@
 //! Beginning a question, a discussion, a practice, an announcement.
 
 use super::{
-    Written, granted_forum,
+    Written,
+    drafts::posted,
+    granted_forum,
     posted::add_post,
     written::{chosen_or_guessed, habit},
 };
 use crate::{ActionError, Done, Sund, moderation::writing};
 use sund_domain::{
     Field, Granted, Invalid, Problem,
-    forum::{Announce, Byline, Draft, DraftPlace, Forum, Reply, StartThread, ThreadKind},
+    forum::{Announce, Byline, Draft, DraftPlace, Forum, Reply, Stamp, StartThread, ThreadKind},
     ids::ThreadId,
     people::Viewer,
     refusal::Checking,
@@ -77,7 +79,9 @@ async fn start_once(sund: &Sund, viewer: &Viewer, forum: &str, new: NewThread<'_
     threads::insert(&tx, &forum, threads::NewThread { id, kind, title, language, by, at }).await?;
     let thread = super::granted_thread::<Reply>(tx.reads(), viewer, id).await?;
     add_post(sund, &tx, viewer, &thread, (new.form, DraftPlace::Thread(forum.id)), text).await?;
-    drafts::drop(&tx, viewer.person, DraftPlace::Thread(forum.id)).await?;
+    let stamp = Stamp { pen: new.form, ..Stamp::default() };
+    let typed = Draft { title: new.title.to_owned(), body: new.text.body.to_owned(), ..Draft::default() };
+    posted(sund, &tx, viewer, DraftPlace::Thread(forum.id), stamp, Some(&typed)).await?;
     tx.commit().await?;
     Ok(id)
 }

@@ -1,7 +1,24 @@
 //! Texts that have not been posted yet.
 
-use crate::ids::{ForumId, PostId, ThreadId};
+use crate::{
+    ids::{ForumId, PostId, ThreadId},
+    time::Timestamp,
+    workgroups::UnknownCode,
+};
 use serde::{Deserialize, Serialize};
+use std::str::FromStr;
+use uuid::Uuid;
+
+/// Which page typed a draft, and over what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// The page: the id of its form; nil where that is not known.
+    pub pen: Uuid,
+    /// How often the draft had been kept when the page was made; 0 where there was none.
+    pub version: u32,
+    /// Of an edit: which text of the post it is written over; 0 where that is not known.
+    pub base: u32,
+}
 
 /// A text that has not been posted yet, kept on the server.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,9 +31,96 @@ pub struct Draft {
     pub kind: String,
     /// The chosen language; empty means: guess.
     pub language: String,
+    /// Which page typed it.
+    #[serde(default)]
+    pub stamp: Stamp,
+}
+
+/// What is kept for a place: a draft, or an emptied one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// As it stands.
+    pub draft: Draft,
+    /// The form that made a post of it; nil for none.
+    pub posted: Uuid,
+}
+
+/// What becomes of a draft that a page sends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// It takes the place of what is there, which its page has seen.
+    Over,
+    /// It is kept beside what is there, which another page wrote.
+    Beside,
+    /// It came late: its page has posted it.
+    Posted,
+}
+
+/// What became of it, as its page hears it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptDraft {
+    /// How often the draft has been kept now.
+    pub version: u32,
+    /// It was kept beside the one of another page.
+    pub aside: bool,
+}
+
+/// A draft in the list of one's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftLine {
+    /// Its key in the database.
+    pub key: String,
+    /// What it is of.
+    pub of: DraftPlace,
+    /// Where that is, if its author may see it (still).
+    pub spot: Option<DraftSpot>,
+    /// It is kept beside the one in the box.
+    pub aside: bool,
+    /// The title, for a new thread.
+    pub title: String,
+    /// The text, as typed.
+    pub body: String,
+    /// When it was kept.
+    pub at: Timestamp,
+}
+
+/// Where a draft belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftSpot {
+    /// The title of its thread or forum.
+    pub title: String,
+    /// The forum's name in addresses.
+    pub forum: String,
+    /// The forum's title.
+    pub forum_title: String,
+    /// Its thread, unless it begins one.
+    pub thread: Option<ThreadId>,
+    /// The number of the post that it edits.
+    pub number: Option<u32>,
 }
 
 impl Draft {
+    /// Whether there is nothing in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.body.trim().is_empty() && self.title.trim().is_empty()
+    }
+
+    /// What becomes of it, where this is there already.
+    #[must_use]
+    pub fn keeping(&self, there: Option<&Kept>) -> Keeping {
+        let Some(there) = there else { return Keeping::Over };
+        let (mine, before) = (self.stamp, &there.draft);
+        let known = !mine.pen.is_nil();
+        if known && there.posted == mine.pen {
+            return Keeping::Posted;
+        }
+        let seen = before.stamp.pen == mine.pen || before.stamp.version == mine.version;
+        let nothing = before.is_empty() && mine.version == 0;
+        let same = self.title == before.title && self.body == before.body;
+        if !known || seen || nothing || same { Keeping::Over } else { Keeping::Beside }
+    }
+
     /// Whether this goes on from what was kept before: all of that is still in it.
     #[must_use]
     pub fn goes_on_from(&self, before: &Self) -> bool {
@@ -37,7 +141,7 @@ impl Draft {
             (body, under) if body.trim().is_empty() => under,
             (body, under) => format!("{body}\n\n---\n\n{under}"),
         };
-        Self { title, body, kind: self.kind, language: self.language }
+        Self { title, body, kind: self.kind, language: self.language, stamp: self.stamp }
     }
 }
 
@@ -66,13 +170,27 @@ impl DraftPlace {
         }
     }
 
+    /// What it is, and of what.
+    #[must_use]
+    pub const fn parts(self) -> (&'static str, Uuid) {
+        match self {
+            Self::Thread(id) => ("thread", id.0),
+            Self::Reply(id) => ("reply", id.0),
+            Self::Edit(id) => ("edit", id.0),
+        }
+    }
+
     /// The key in the database.
     #[must_use]
     pub fn key(self) -> String {
-        match self {
-            Self::Thread(id) => format!("thread:{id}"),
-            Self::Reply(id) => format!("reply:{id}"),
-            Self::Edit(id) => format!("edit:{id}"),
-        }
+        let (what, id) = self.parts();
+        format!("{what}:{id}")
+    }
+}
+
+impl FromStr for DraftPlace {
+    type Err = UnknownCode;
+    fn from_str(key: &str) -> Result<Self, Self::Err> {
+        Self::of_key(key).ok_or(UnknownCode)
     }
 }

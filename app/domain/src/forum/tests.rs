@@ -143,6 +143,35 @@ fn who_may_do_what_with_a_post() {
 }
 
 #[test]
+fn no_page_writes_over_a_draft_that_it_has_not_seen() {
+    let page = |pen: u128, version: u32, body: &str| {
+        let stamp = Stamp { pen: Uuid::from_u128(pen), version, base: 0 };
+        Draft { body: body.into(), stamp, ..Draft::default() }
+    };
+    let there = |draft: Draft, posted: u128| Kept { draft, posted: Uuid::from_u128(posted) };
+    for (new, before, what) in [
+        (page(1, 0, "a"), None, Keeping::Over),
+        (page(1, 1, "ab"), Some(there(page(1, 1, "a"), 0)), Keeping::Over),
+        // An answer that was lost: the same page goes on.
+        (page(1, 0, "ab"), Some(there(page(1, 3, "a"), 0)), Keeping::Over),
+        // Another page that has it from the server.
+        (page(2, 3, "b"), Some(there(page(1, 3, "a"), 0)), Keeping::Over),
+        // Another page that has not.
+        (page(2, 2, "b"), Some(there(page(1, 3, "a"), 0)), Keeping::Beside),
+        (page(2, 0, "b"), Some(there(page(1, 1, "a"), 0)), Keeping::Beside),
+        (page(2, 0, "a"), Some(there(page(1, 1, "a"), 0)), Keeping::Over),
+        // What was posted, or thrown away on another page.
+        (page(1, 1, "a"), Some(there(page(1, 2, ""), 1)), Keeping::Posted),
+        (page(2, 1, "b"), Some(there(page(1, 2, ""), 1)), Keeping::Beside),
+        (page(2, 0, "b"), Some(there(page(1, 2, ""), 1)), Keeping::Over),
+        // A page of before there were stamps.
+        (page(0, 0, "b"), Some(there(page(1, 2, "a"), 0)), Keeping::Over),
+    ] {
+        assert_eq!(new.keeping(before.as_ref()), what, "{new:?} where there is {before:?}");
+    }
+}
+
+#[test]
 fn of_two_drafts_for_one_place_nothing_is_lost() {
     let draft = |title: &str, body: &str| Draft { title: title.into(), body: body.into(), ..Draft::default() };
     for (newer, older, both) in [

@@ -4,13 +4,18 @@
 use crate::html::BodyWords;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use sund_domain::{forum::DraftPlace, ids::PersonId};
+use sund_domain::{
+    forum::{DraftPlace, KeptDraft, Stamp},
+    ids::PersonId,
+};
 
 /// The words of the box.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ComposerWords {
     /// "Draft saved."
     pub saved: String,
+    /// "Another page has a newer draft: this one is kept beside it."
+    pub aside: String,
     /// "The draft could not be saved. Your text is still here."
     pub not_saved: String,
     /// What a preview says of its parts.
@@ -26,9 +31,10 @@ pub async fn keep_draft(
     body: String,
     kind: String,
     language: String,
-) -> Result<(), ServerFnError> {
+    stamp: Stamp,
+) -> Result<KeptDraft, ServerFnError> {
     let (caller, viewer) = crate::Caller::get(me)?;
-    let draft = sund_domain::forum::Draft { title, body, kind, language };
+    let draft = sund_domain::forum::Draft { title, body, kind, language, stamp };
     sund_actions::forum::keep_draft(&caller.sund, &viewer, place, draft).await.map_err(|error| caller.refuse(&error))
 }
 
@@ -73,7 +79,7 @@ mod alive {
     use leptos::{ev, prelude::*, task::spawn_local, wasm_bindgen::JsCast, web_sys};
     use std::{cell::Cell, rc::Rc, time::Duration};
     use sund_domain::{
-        forum::{DraftPlace, quotation},
+        forum::{DraftPlace, Stamp, quotation},
         ids::PersonId,
     };
 
@@ -85,6 +91,22 @@ mod alive {
         let selector = format!("[name={name}]");
         let Ok(Some(field)) = form.query_selector(&selector) else { return String::new() };
         js_sys::Reflect::get(&field, &"value".into()).ok().and_then(|v| v.as_string()).unwrap_or_default()
+    }
+
+    /// Which page types, and over which state of the draft.
+    fn stamp(form: &web_sys::HtmlFormElement) -> Stamp {
+        Stamp {
+            pen: value(form, "form").parse().unwrap_or_default(),
+            version: value(form, "draft").parse().unwrap_or_default(),
+            base: value(form, "version").parse().unwrap_or_default(),
+        }
+    }
+
+    /// What is kept from now on is written over this state.
+    fn seen(form: &web_sys::HtmlFormElement, version: u32) {
+        if let Ok(Some(field)) = form.query_selector("[name=draft]") {
+            let _ = js_sys::Reflect::set(&field, &"value".into(), &version.to_string().into());
+        }
     }
 
     /// Saves a while after the last key; what is typed meanwhile starts the wait anew.
@@ -114,8 +136,15 @@ mod alive {
                     let (title, body, kind, language) =
                         (field("title"), field("body"), field("kind"), field("language"));
                     spawn_local(async move {
-                        let saved = keep_draft(me, place, title, body, kind, language).await.is_ok();
-                        status.set(if saved { words.saved } else { words.not_saved });
+                        let stamp = stamp(&form);
+                        status.set(match keep_draft(me, place, title, body, kind, language, stamp).await {
+                            Ok(kept) if kept.aside => words.aside,
+                            Ok(kept) => {
+                                seen(&form, kept.version);
+                                words.saved
+                            }
+                            Err(_) => words.not_saved,
+                        });
                     });
                 },
                 PAUSE,

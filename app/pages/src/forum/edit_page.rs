@@ -3,7 +3,7 @@
 use super::{
     address,
     changes::{Meanwhile, conflict},
-    editor::{Editor, editor},
+    editor::{Editor, editor, pen},
     id,
     late::keep,
 };
@@ -27,9 +27,10 @@ use sund_actions::forum::{Edited, LatePlace, Written};
 use sund_domain::{
     Invalid,
     files::File,
-    forum::{Draft, DraftPlace, PostInThread},
+    forum::{Draft, DraftPlace, KeptDraft, PostInThread, Stamp},
     ids::PostId,
 };
+use uuid::Uuid;
 
 pub async fn show(State(site): State<Site>, visit: Visit, Path(post): Path<String>) -> Result<Response, Fault> {
     let (post, draft) = sund_actions::forum::editing(&site.sund, visit.viewer()?, id(&post)?).await?;
@@ -39,8 +40,11 @@ pub async fn show(State(site): State<Site>, visit: Visit, Path(post): Path<Strin
         ..Draft::default()
     });
     let loose = loose(&site.sund, visit.viewer()?, DraftPlace::Edit(post.post.id)).await?;
-    let (along, version) = (Along::default(), post.post.version);
-    let editing = Editing { post: &post, version, loose: &loose, along: &along, draft: &draft, invalid: None };
+    // What was begun over another text is sent over that: then both are shown.
+    let version = Some(draft.stamp.base).filter(|base| *base > 0).unwrap_or(post.post.version);
+    let (along, form) = (Along::default(), pen(&site, None));
+    let editing =
+        Editing { post: &post, version, loose: &loose, along: &along, draft: &draft, invalid: None, form, kept: None };
     Ok(answer(&visit, &editing, None, StatusCode::OK))
 }
 
@@ -52,6 +56,10 @@ pub struct Edit {
     language: String,
     #[serde(default)]
     version: String,
+    #[serde(default)]
+    form: String,
+    #[serde(default)]
+    draft: String,
     #[serde(default, rename = "do")]
     act: String,
 }
@@ -65,7 +73,12 @@ pub async fn submit(
 ) -> Result<Response, Fault> {
     let id: PostId = id(&post)?;
     let version = form.version.parse().ok();
-    let draft = Draft { body: form.body.clone(), language: form.language.clone(), ..Draft::default() };
+    let stamp = Stamp {
+        pen: form.form.parse().unwrap_or_default(),
+        version: form.draft.parse().unwrap_or_default(),
+        base: version.unwrap_or_default(),
+    };
+    let draft = Draft { body: form.body.clone(), language: form.language.clone(), stamp, ..Draft::default() };
     let Some(viewer) = &visit.viewer else {
         keep(&site, &visit, LatePlace::Edit(id), draft).await.map_err(|fault| fault.with_text(&form.body))?;
         return Err(Fault::SignInFirst { to: format!("/posts/{id}/edit"), typed: form.body });
@@ -74,24 +87,32 @@ pub async fn submit(
         let (post, _) = sund_actions::forum::editing(&site.sund, viewer, id)
             .await
             .map_err(|e| Fault::from(e).with_text(&form.body))?;
+        // Whatever it is that is not sent waits on every device.
+        let kept = sund_actions::forum::keep_draft(&site.sund, viewer, DraftPlace::Edit(id), draft.clone()).await.ok();
+        let mut draft = draft.clone();
+        draft.stamp.version = kept.map_or(stamp.version, |kept| kept.version);
+        let kept = kept.filter(|kept| form.act == "save" || kept.aside);
         let loose = loose(&site.sund, viewer, DraftPlace::Edit(id)).await?;
-        let invalid = invalid.as_ref();
+        let (invalid, form) = (invalid.as_ref(), pen(&site, Some(stamp.pen).filter(|pen| !pen.is_nil())));
         // Whoever sends it again has seen the other text.
         let version = version.filter(|_| status != StatusCode::CONFLICT).unwrap_or(post.post.version);
-        let editing = Editing { post: &post, version, loose: &loose, along: &along, draft: &draft, invalid };
+        let editing =
+            Editing { post: &post, version, loose: &loose, along: &along, draft: &draft, invalid, form, kept };
         Ok(answer(&visit, &editing, preview, status))
     };
     let preview = (form.act == "preview").then(|| sund_actions::text::post_html(&form.body));
     if let Some(invalid) = along.invalid() {
         return again(Some(invalid), preview, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
-    if preview.is_some() {
+    if preview.is_some() || form.act == "save" {
         return again(None, preview, StatusCode::OK).await;
     }
     let written = Written { body: &form.body, language: &form.language };
     let done = match sund_actions::forum::edit_post(&site.sund, viewer, id, version, written).await {
         Ok(Edited::Conflict) => return again(None, None, StatusCode::CONFLICT).await,
-        Ok(Edited::Saved(post)) => Ok(address(&post)),
+        Ok(Edited::Saved(post)) => sund_actions::forum::draft_posted(&site.sund, viewer, DraftPlace::Edit(id), stamp)
+            .await
+            .map(|()| address(&post)),
         Err(error) => Err(error),
     };
     after(done, &form.body, async |invalid| again(Some(invalid), None, StatusCode::UNPROCESSABLE_ENTITY).await).await
@@ -105,11 +126,13 @@ struct Editing<'a> {
     along: &'a Along,
     draft: &'a Draft,
     invalid: Option<&'a Invalid>,
+    form: Uuid,
+    kept: Option<KeptDraft>,
 }
 
 fn answer(visit: &Visit, editing: &Editing<'_>, preview: Option<String>, status: StatusCode) -> Response {
     let words = visit.words;
-    let Editing { post, version, loose, along, draft, invalid } = *editing;
+    let Editing { post, version, loose, along, draft, invalid, form, kept } = *editing;
     let meanwhile = (status == StatusCode::CONFLICT).then(|| {
         let at = post.post.edited.unwrap_or(post.post.posted);
         let said = words.t("edit-conflict-text");
@@ -134,6 +157,8 @@ fn answer(visit: &Visit, editing: &Editing<'_>, preview: Option<String>, status:
                             along,
                             label: words.t("field-body"),
                             draft,
+                            form,
+                            kept,
                             invalid,
                             preview,
                             send: words.t("edit-send"),

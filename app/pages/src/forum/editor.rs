@@ -1,7 +1,7 @@
 //! The box in which one writes: text, language, preview. Works as a plain form; the island adds drafts and a live preview.
 
 use crate::{
-    Visit,
+    Site, Visit,
     body::{body, body_words},
     files::{Along, chooser},
     forms::{described_by, error_of, languages},
@@ -11,12 +11,18 @@ use leptos::prelude::*;
 use sund_domain::{
     Field, Invalid,
     files::File,
-    forum::{Draft, DraftPlace},
+    forum::{Draft, DraftPlace, KeptDraft},
 };
 use sund_islands::{
     forum::{Composer, ComposerWords},
     html::textarea,
 };
+use uuid::Uuid;
+
+/// The id that a form has already, or a new one.
+pub fn pen(site: &Site, given: Option<Uuid>) -> Uuid {
+    given.unwrap_or_else(|| site.sund.new_id())
+}
 
 /// What the box holds.
 pub struct Editor<'a> {
@@ -32,6 +38,10 @@ pub struct Editor<'a> {
     pub label: String,
     /// What is in it.
     pub draft: &'a Draft,
+    /// The id of its form.
+    pub form: Uuid,
+    /// What became of the draft, if it was to be saved.
+    pub kept: Option<KeptDraft>,
     /// What is wrong with it.
     pub invalid: Option<&'a Invalid>,
     /// The sanitised preview, if one asked for it.
@@ -57,6 +67,11 @@ pub fn editor(visit: &Visit, editor: Editor<'_>) -> AnyView {
     let preview = body(visit, &editor.preview.unwrap_or_default(), "preview");
     let (place, label, send) = (editor.place, editor.label, editor.send);
     let text = textarea(&editor.draft.body);
+    let (form, version) = (editor.form.to_string(), editor.draft.stamp.version.to_string());
+    let kept = editor.kept.map(|kept| {
+        let key = if kept.aside { "editor-aside" } else { "editor-saved" };
+        view! { <p class="notice" role="status">{words.t(key)}" "<a href="/drafts">{words.t("drafts-title")}</a></p> }
+    });
     let files = chooser(visit, place, editor.forum, editor.loose, editor.along);
     view! {
         <Composer
@@ -64,10 +79,13 @@ pub fn editor(visit: &Visit, editor: Editor<'_>) -> AnyView {
             place=place
             words=ComposerWords {
                 saved: words.t("editor-saved"),
+                aside: words.t("editor-aside"),
                 not_saved: words.t("editor-not-saved"),
                 body: body_words,
             }
         >
+            <input type="hidden" name="form" value=form/>
+            <input type="hidden" name="draft" value=version/>
             <div class="editor">
                 {tools}
                 <label class="visually-hidden" for="body">{label}</label>
@@ -80,10 +98,12 @@ pub fn editor(visit: &Visit, editor: Editor<'_>) -> AnyView {
                     <label class="small muted" for="language">{words.t("field-language")}</label>
                     <select id="language" name="language" class="small">{options}</select>
                     <span class="grow"></span>
+                    <button class="btn" name="do" value="save">{words.t("editor-save")}</button>
                     <button class="btn" name="do" value="preview">{words.t("editor-preview")}</button>
                     <button class="btn main" name="do" value="send">{send}</button>
                 </div>
             </div>
+            {kept}
             {files}
             <p class="hint" id="body-hint">{words.t("editor-hint")}</p>
             {error.view}

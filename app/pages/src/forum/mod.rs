@@ -3,6 +3,7 @@
 mod chair_forms;
 mod changes;
 mod conclude_page;
+mod drafts_page;
 mod edit_page;
 mod editor;
 mod forum_page;
@@ -42,6 +43,9 @@ pub fn routes() -> Router<Site> {
         .route("/threads/{thread}/merge", get(rearrange_pages::merge).post(rearrange_pages::submit_merge))
         .route("/moves/{move}/undo", on_post(rearrange_pages::undo))
         .route("/threads/{thread}/conclude", get(conclude_page::show).post(conclude_page::submit))
+        .route("/drafts", get(drafts_page::show))
+        .route("/drafts/open", on_post(drafts_page::open))
+        .route("/drafts/discard", on_post(drafts_page::discard))
         .route("/posts/{post}", get(thread_acts::permalink))
         .route("/posts/{post}/edit", get(edit_page::show))
         .route("/posts/{post}/history", get(history_page::show))

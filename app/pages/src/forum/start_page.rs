@@ -1,7 +1,7 @@
 //! Beginning a thread.
 
 use super::{
-    editor::{Editor, editor},
+    editor::{Editor, editor, pen},
     late::keep,
 };
 use crate::{
@@ -27,7 +27,7 @@ use sund_actions::{
 use sund_domain::{
     Field, Invalid, Refusal, Subject as _,
     files::File,
-    forum::{Draft, DraftPlace, Forum, ForumAct, ThreadKind},
+    forum::{Draft, DraftPlace, Forum, ForumAct, KeptDraft, Stamp, ThreadKind},
 };
 use uuid::Uuid;
 
@@ -46,8 +46,10 @@ pub async fn show(
     let fresh = Draft { kind: ask.kind.unwrap_or_else(|| ThreadKind::Question.code().into()), ..Draft::default() };
     let draft = draft.unwrap_or(fresh);
     let loose = loose(&site.sund, visit.viewer()?, DraftPlace::Thread(forum.id)).await?;
-    let starting = Starting { forum: &forum, loose: &loose, along: &Along::default(), draft: &draft, invalid: None };
-    Ok(answer(&site, &visit, &starting, None, StatusCode::OK))
+    let (along, form) = (Along::default(), pen(&site, None));
+    let starting =
+        Starting { forum: &forum, loose: &loose, along: &along, draft: &draft, invalid: None, form, kept: None };
+    Ok(answer(&visit, &starting, None, StatusCode::OK))
 }
 
 #[derive(Debug, Deserialize)]
@@ -62,6 +64,8 @@ pub struct Start {
     body: String,
     #[serde(default)]
     language: String,
+    #[serde(default)]
+    draft: String,
     #[serde(default, rename = "do")]
     act: String,
 }
@@ -73,11 +77,17 @@ pub async fn submit(
     along: Along,
     Form(form): Form<Start>,
 ) -> Result<Response, Fault> {
+    let stamp = Stamp {
+        pen: form.form.parse().unwrap_or_default(),
+        version: form.draft.parse().unwrap_or_default(),
+        ..Stamp::default()
+    };
     let draft = Draft {
         title: form.title.clone(),
         body: form.body.clone(),
         kind: form.kind.clone(),
         language: form.language.clone(),
+        stamp,
     };
     let to = format!("/forums/{}/new", encode(&slug));
     let text = format!("{}\n\n{}", form.title, form.body);
@@ -89,16 +99,22 @@ pub async fn submit(
         let (forum, _) = sund_actions::forum::start_form(&site.sund, viewer, &slug)
             .await
             .map_err(|e| Fault::from(e).with_text(&text))?;
-        let loose = loose(&site.sund, viewer, DraftPlace::Thread(forum.id)).await?;
-        let invalid = invalid.as_ref();
-        let starting = Starting { forum: &forum, loose: &loose, along: &along, draft: &draft, invalid };
-        Ok(answer(&site, &visit, &starting, preview, status))
+        let place = DraftPlace::Thread(forum.id);
+        // Whatever it is that is not sent waits on every device.
+        let kept = sund_actions::forum::keep_draft(&site.sund, viewer, place, draft.clone()).await.ok();
+        let mut draft = draft.clone();
+        draft.stamp.version = kept.map_or(stamp.version, |kept| kept.version);
+        let kept = kept.filter(|kept| form.act == "save" || kept.aside);
+        let loose = loose(&site.sund, viewer, place).await?;
+        let (invalid, form) = (invalid.as_ref(), pen(&site, Some(stamp.pen).filter(|pen| !pen.is_nil())));
+        let starting = Starting { forum: &forum, loose: &loose, along: &along, draft: &draft, invalid, form, kept };
+        Ok(answer(&visit, &starting, preview, status))
     };
     let preview = (form.act == "preview").then(|| sund_actions::text::post_html(&form.body));
     if let Some(invalid) = along.invalid() {
         return again(Some(invalid), preview, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
-    if preview.is_some() {
+    if preview.is_some() || form.act == "save" {
         return again(None, preview, StatusCode::OK).await;
     }
     let new = NewThread {
@@ -108,7 +124,12 @@ pub async fn submit(
         text: Written { body: &form.body, language: &form.language },
     };
     match sund_actions::forum::start_thread(&site.sund, viewer, &slug, new).await {
-        Ok(id) => Ok(see_other(&format!("/threads/{id}"))),
+        Ok(id) => {
+            if stamp.version > 0 {
+                sund_actions::forum::thread_posted(&site.sund, viewer, id, stamp).await?;
+            }
+            Ok(see_other(&format!("/threads/{id}")))
+        }
         Err(ActionError::Invalid(invalid)) => again(Some(invalid), None, StatusCode::UNPROCESSABLE_ENTITY).await,
         Err(ActionError::Refused(Refusal::ChairsOnly)) => {
             let invalid = Invalid::new(Field::Kind, sund_domain::Problem::NotAChoice);
@@ -125,18 +146,13 @@ struct Starting<'a> {
     along: &'a Along,
     draft: &'a Draft,
     invalid: Option<&'a Invalid>,
+    form: Uuid,
+    kept: Option<KeptDraft>,
 }
 
-fn answer(
-    site: &Site,
-    visit: &Visit,
-    starting: &Starting<'_>,
-    preview: Option<String>,
-    status: StatusCode,
-) -> Response {
+fn answer(visit: &Visit, starting: &Starting<'_>, preview: Option<String>, status: StatusCode) -> Response {
     let words = visit.words;
-    let Starting { forum, loose, along, draft, invalid } = *starting;
-    let form: Uuid = site.sund.new_id();
+    let Starting { forum, loose, along, draft, invalid, form, kept } = *starting;
     let title = words.t("thread-start");
     let kinds = ThreadKind::ALL
         .into_iter()
@@ -151,7 +167,6 @@ fn answer(
                     <h1>{title}</h1>
                     {error_summary(visit, invalid)}
                     <form method="post" enctype="multipart/form-data" action=visit.action(format!("/forums/{}/new", forum.slug)) class="stack">
-                        <input type="hidden" name="form" value=form.to_string()/>
                         {choice(visit, invalid, Field::Kind, words.t("field-kind"), kinds, &draft.kind)}
                         {line(visit, invalid, Line {
                             field: Field::Title,
@@ -170,6 +185,8 @@ fn answer(
                                 along,
                                 label: words.t("field-body"),
                                 draft,
+                                form,
+                                kept,
                                 invalid,
                                 preview,
                                 send: words.t("thread-send"),

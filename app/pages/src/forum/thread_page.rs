@@ -1,7 +1,7 @@
 //! A thread: its posts, what was concluded, and the box to reply in.
 
 use super::{
-    editor::{Editor, editor},
+    editor::{Editor, editor, pen},
     id,
     late::keep,
     lines::kind_chip,
@@ -31,7 +31,7 @@ use sund_actions::{
 };
 use sund_domain::{
     Invalid, Refusal, Subject as _,
-    forum::{Draft, DraftPlace, Hidden, HiddenHow, Thread, ThreadAct, ThreadKind},
+    forum::{Draft, DraftPlace, Hidden, HiddenHow, KeptDraft, Stamp, Thread, ThreadAct, ThreadKind},
     ids::{PostId, ThreadId},
 };
 use sund_islands::{forum::HelpfulButtons, html::textarea};
@@ -51,6 +51,8 @@ struct Replying {
     refusal: Option<Refusal>,
     preview: Option<String>,
     along: Along,
+    form: Option<Uuid>,
+    kept: Option<KeptDraft>,
 }
 
 pub async fn show(
@@ -88,6 +90,8 @@ pub struct Reply {
     language: String,
     #[serde(default)]
     form: String,
+    #[serde(default)]
+    draft: String,
     #[serde(default, rename = "do")]
     act: String,
 }
@@ -100,44 +104,53 @@ pub async fn reply(
     Form(form): Form<Reply>,
 ) -> Result<Response, Fault> {
     let id: ThreadId = id(&thread)?;
-    let draft = Draft { body: form.body.clone(), language: form.language.clone(), ..Draft::default() };
+    let given = form.form.parse().ok();
+    let version = form.draft.parse().unwrap_or_default();
+    let stamp = Stamp { pen: given.unwrap_or_default(), version, ..Stamp::default() };
+    let draft = Draft { body: form.body.clone(), language: form.language.clone(), stamp, ..Draft::default() };
     let Some(viewer) = &visit.viewer else {
         keep(&site, &visit, LatePlace::Reply(id), draft).await.map_err(|fault| fault.with_text(&form.body))?;
         return Err(Fault::SignInFirst { to: format!("/threads/{id}?post={}#reply", u32::MAX), typed: form.body });
     };
     let again = async |replying: Replying, status| {
         let page = sund_actions::forum::show_thread(&site.sund, viewer, id, Some(u32::MAX)).await;
-        page.map(|page| answer(&site, &visit, &page, &replying, status))
-            .map_err(|e| Fault::from(e).with_text(&form.body))
+        let page = page.map_err(|e| Fault::from(e).with_text(&form.body))?;
+        // Whatever it is that is not sent waits on every device.
+        let place = DraftPlace::Reply(id);
+        let kept = sund_actions::forum::keep_draft(&site.sund, viewer, place, draft.clone()).await.ok();
+        let stamp = Stamp { version: kept.map_or(version, |kept| kept.version), ..stamp };
+        let kept = kept.filter(|kept| form.act == "save" || kept.aside);
+        let draft = Some(Draft { stamp, ..draft.clone() });
+        Ok(answer(&site, &visit, &page, &Replying { draft, form: given, kept, ..replying }, status))
     };
     let preview = (form.act == "preview").then(|| sund_actions::text::post_html(&form.body));
     if let Some(invalid) = along.invalid() {
-        let replying = Replying { draft: Some(draft), invalid: Some(invalid), preview, along, ..Replying::default() };
+        let replying = Replying { invalid: Some(invalid), preview, along, ..Replying::default() };
         return again(replying, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
-    if preview.is_some() {
-        return again(Replying { draft: Some(draft), preview, ..Replying::default() }, StatusCode::OK).await;
+    if preview.is_some() || form.act == "save" {
+        return again(Replying { preview, ..Replying::default() }, StatusCode::OK).await;
     }
     let written = Written { body: &form.body, language: &form.language };
     match sund_actions::forum::reply(&site.sund, viewer, id, form_id(&site, &form.form), written).await {
-        Ok(number) => Ok(see_other(&format!("/threads/{id}?post={number}#p{number}"))),
+        Ok(number) => {
+            if version > 0 {
+                sund_actions::forum::draft_posted(&site.sund, viewer, DraftPlace::Reply(id), stamp).await?;
+            }
+            Ok(see_other(&format!("/threads/{id}?post={number}#p{number}")))
+        }
         Err(ActionError::Invalid(invalid)) => {
-            again(
-                Replying { draft: Some(draft), invalid: Some(invalid), ..Replying::default() },
-                StatusCode::UNPROCESSABLE_ENTITY,
-            )
-            .await
+            again(Replying { invalid: Some(invalid), ..Replying::default() }, StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(ActionError::Refused(refusal)) if refusal != Refusal::NotFound => {
-            again(Replying { draft: Some(draft), refusal: Some(refusal), ..Replying::default() }, StatusCode::FORBIDDEN)
-                .await
+            again(Replying { refusal: Some(refusal), ..Replying::default() }, StatusCode::FORBIDDEN).await
         }
         Err(error) => Err(Fault::from(error).with_text(&form.body)),
     }
 }
 
 fn answer(site: &Site, visit: &Visit, page: &ThreadPage, replying: &Replying, status: StatusCode) -> Response {
-    let form: Uuid = site.sund.new_id();
+    let form = pen(site, replying.form);
     Page::new(page.thread.title.clone(), Some(Nav::Forums))
         .status(status)
         .show(visit, || body(visit, page, replying, form))
@@ -271,7 +284,6 @@ fn reply_box(visit: &Visit, page: &ThreadPage, replying: &Replying, form: Uuid) 
             {waits.map(|refusal| view! { <p class="notice warn" role="alert">{words.refusal(refusal)}</p> })}
             {error_summary(visit, replying.invalid.as_ref())}
             <form method="post" enctype="multipart/form-data" action=visit.action(format!("/threads/{}/reply#reply", thread.id))>
-                <input type="hidden" name="form" value=form.to_string()/>
                 {editor(visit, Editor {
                     place: DraftPlace::Reply(thread.id),
                     forum: "",
@@ -279,6 +291,8 @@ fn reply_box(visit: &Visit, page: &ThreadPage, replying: &Replying, form: Uuid) 
                     along: &replying.along,
                     label: words.t("reply-label"),
                     draft,
+                    form,
+                    kept: replying.kept,
                     invalid: replying.invalid.as_ref(),
                     preview: replying.preview.clone(),
                     send: words.t("reply-send"),

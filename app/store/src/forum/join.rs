@@ -44,7 +44,7 @@ async fn join_drafts(tx: &Tx, to: PersonId, from: PersonId) -> Result<(), StoreE
                 drafts::Entity::delete_by_id((to.0, own.place.clone())).exec(&tx.0).await?;
                 let (newer, older) = if own.saved_at >= row.saved_at { (own, row) } else { (row, own) };
                 let both = draft(&newer).above(draft(&older));
-                drafts::Model { title: both.title, body: both.body, ..newer }
+                drafts::Model { title: both.title, body: both.body, version: newer.version + 1, ..newer }
             }
         };
         let new = drafts::ActiveModel { person_id: Set(to.0), ..new.into_active_model() };
@@ -54,5 +54,11 @@ async fn join_drafts(tx: &Tx, to: PersonId, from: PersonId) -> Result<(), StoreE
 }
 
 fn draft(row: &drafts::Model) -> Draft {
-    Draft { title: row.title.clone(), body: row.body.clone(), kind: row.kind.clone(), language: row.language.clone() }
+    Draft {
+        title: row.title.clone(),
+        body: row.body.clone(),
+        kind: row.kind.clone(),
+        language: row.language.clone(),
+        ..Draft::default()
+    }
 }

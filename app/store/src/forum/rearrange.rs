@@ -84,7 +84,9 @@ const NEWEST: &str =
 const AUTHORS: &str = "select distinct p.author_id as id from moved_posts i join posts p on p.id = i.post_id \
     where i.move_id = $1 and i.from_thread <> i.to_thread";
 // Where somebody has begun one there as well, this one stays where it is.
-const DRAFTS: &str = "update drafts set place = $2 where place = $1 \
+const EMPTIED: &str = "delete from drafts where place = $1 and body = '' and title = ''";
+const BESIDE: &str = "update drafts set target = $2 where target = $1 and what = 'reply' and place like 'aside:%'";
+const DRAFTS: &str = "update drafts set place = $2, target = $3 where place = $1 \
     and not exists (select 1 from drafts d where d.person_id = drafts.person_id and d.place = $2)";
 const UNDONE: &str = "update moves set undone_with = $2 where id = $1 and undone_with is null";
 
@@ -351,8 +353,10 @@ pub async fn authors(on: &impl ConnectionTrait, id: MoveId) -> Result<Vec<Person
 
 /// What people have begun to write as a reply is a reply to the thread that this one goes on as.
 pub async fn follow_drafts(tx: &Tx, from: ThreadId, to: ThreadId) -> Result<(), StoreError> {
-    let [from, to] = [from, to].map(|thread| DraftPlace::Reply(thread).key());
-    sql::run(&tx.0, DRAFTS, [from.into(), to.into()]).await?;
+    let [there, here] = [from, to].map(|thread| DraftPlace::Reply(thread).key());
+    sql::run(&tx.0, EMPTIED, [here.clone().into()]).await?;
+    sql::run(&tx.0, DRAFTS, [there.into(), here.into(), to.0.into()]).await?;
+    sql::run(&tx.0, BESIDE, [from.0.into(), to.0.into()]).await?;
     Ok(())
 }
 

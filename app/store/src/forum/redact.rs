@@ -4,13 +4,13 @@ use crate::{StoreError, Tx, sql};
 use sea_orm::ConnectionTrait;
 use sund_domain::{
     Granted,
-    forum::{DraftPlace, Hidden, PostInThread, RedactPost},
+    forum::{Hidden, PostInThread, RedactPost},
     ids::PostId,
 };
 
 const POST: &str = "update posts set markdown = '', html = '', version = version + 1, hidden_at = $2, hidden_how = $3, hidden_reason = $4 where id = $1";
 const HISTORY: &str = "delete from post_versions where post_id = $1";
-const EDITS: &str = "delete from drafts where place = $1";
+const EDITS: &str = "delete from drafts where what = 'edit' and target = $1";
 const UNACCEPT: &str = "update threads set accepted_number = null where id = $1 and accepted_number = $2";
 const TITLE: &str = "update threads set title = $2 where id = $1";
 // The log says what was done and why, and the old title no longer.
@@ -24,7 +24,7 @@ pub async fn redact(tx: &Tx, post: &Granted<PostInThread, RedactPost>, why: Hidd
     let values = [id.0.into(), why.at.0.into(), why.how.code().into(), why.reason.into()];
     sql::run(&tx.0, POST, values).await?;
     sql::run(&tx.0, HISTORY, [id.0.into()]).await?;
-    sql::run(&tx.0, EDITS, [DraftPlace::Edit(id).key().into()]).await?;
+    sql::run(&tx.0, EDITS, [id.0.into()]).await?;
     sql::run(&tx.0, UNACCEPT, [post.thread.id.0.into(), sql::column(post.post.number).into()]).await?;
     Ok(())
 }

@@ -203,6 +203,13 @@ pub mod drafts {
         #[sea_orm(column_type = "Text")]
         pub language: String,
         pub saved_at: i64,
+        pub version: i32,
+        #[sea_orm(column_type = "Text", nullable)]
+        pub what: Option<String>,
+        pub target: Option<Uuid>,
+        pub pen: Option<Uuid>,
+        pub posted_form: Option<Uuid>,
+        pub base: i32,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

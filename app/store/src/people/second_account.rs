@@ -23,7 +23,7 @@ const ONE: &str = "select p.id, p.name, o.name as organisation_name, o.country, 
     (select count(*) from live_messages x where x.author_id = p.id) as messages, \
     (select count(*) from memberships m where m.person_id = p.id and m.source = 'hand' and m.role <> 'reader' \
       and m.ended_at is null and (m.until is null or m.until > $2)) as workgroups, \
-    (select count(*) from drafts d where d.person_id = p.id) as drafts \
+    (select count(*) from drafts d where d.person_id = p.id and (d.body <> '' or d.title <> '')) as drafts \
     from people p join organisations o on o.id = p.organisation_id where p.id = $1";
 
 #[derive(Debug, FromQueryResult)]
