@@ -80,6 +80,7 @@ fn queries(network: &Network) -> Vec<(String, Vec<&'static str>)> {
     vec![
         (format!("/forums/{}", place.slug), vec!["show", "after", "flagged"]),
         (format!("/workgroups/{}/queue", place.slug), vec!["show", "after"]),
+        (format!("/workgroups/{}/requests", place.slug), vec!["after"]),
         (format!("/forums/{}/new", place.slug), vec!["kind"]),
         (format!("/threads/{}", place.question), vec!["post", "quote"]),
         (format!("/threads/{}/split", place.question), vec!["posts"]),

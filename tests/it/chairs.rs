@@ -8,7 +8,7 @@ const CHAIRS: &str = "/administration/chairs";
 
 async fn make_chair(network: &Network, place: &Place, person: &Person) {
     let chair = &network.people.chair.viewer;
-    workgroups::change_role(network.sund(), chair, &place.slug, person.viewer.person, true).await.unwrap();
+    workgroups::change_role(network.sund(), chair, &place.slug, person.viewer.person, Standing::Chair).await.unwrap();
 }
 
 async fn end_account(network: &Network, person: &Person) {
@@ -60,7 +60,7 @@ fn of_two_chairs_who_dismiss_each_other_one_stays() {
             assert_eq!(statuses, [303, 403], "round {round}");
             if other.status == 303 {
                 let again = (&member.viewer, chair.viewer.person);
-                workgroups::change_role(network.sund(), again.0, &place.slug, again.1, true).await.unwrap();
+                workgroups::change_role(network.sund(), again.0, &place.slug, again.1, Standing::Chair).await.unwrap();
             }
         }
     });

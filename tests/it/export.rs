@@ -9,6 +9,7 @@ use sund_actions::{
 use sund_domain::{
     sso::{Assurance, GuardedAct, Level},
     time::HOUR,
+    workgroups::Standing,
 };
 use sund_tests::{Answer, NOBODY, Network, ORIGIN, Person, Place, each_database, html};
 use tokio::{
@@ -168,7 +169,9 @@ fn a_copy_that_is_on_its_way_ends_with_the_right_to_take_it() {
         assert!(!broken.contains(COMPLETE) && broken.len() < whole.len() / 2, "signed out: {}", broken.len());
 
         let (second, stream) = (&people.member.viewer, begin(network, &people.chair).await);
-        workgroups::change_role(network.sund(), &people.chair.viewer, slug, second.person, true).await.unwrap();
+        workgroups::change_role(network.sund(), &people.chair.viewer, slug, second.person, Standing::Chair)
+            .await
+            .unwrap();
         workgroups::remove_member(network.sund(), second, slug, people.chair.viewer.person).await.unwrap();
         let broken = rest(stream).await;
         assert!(!broken.contains(COMPLETE) && broken.len() < whole.len() / 2, "no chair any more: {}", broken.len());

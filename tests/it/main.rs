@@ -37,3 +37,4 @@ mod scim;
 mod strangers;
 mod unread;
 mod words;
+mod workgroups;

@@ -15,14 +15,15 @@ use sund_domain::{
     ids::CaseId,
     moderation::{Decision, FLAGS_A_DAY, MeasureKind, Show},
     time::{DAY, MINUTE},
+    workgroups::Standing,
 };
 use sund_tests::{Network, Person, Place, each_database, html};
 
 /// A second chair of the place: who was an outsider until now.
 async fn second_chair<'a>(network: &'a Network, place: &Place) -> &'a Person {
     let (chair, second) = (&network.people.chair.viewer, &network.people.outsider);
-    workgroups::add_member(network.sund(), chair, &place.slug, second.viewer.person).await.unwrap();
-    workgroups::change_role(network.sund(), chair, &place.slug, second.viewer.person, true).await.unwrap();
+    network.add_member(&place.slug, &second.viewer).await;
+    workgroups::change_role(network.sund(), chair, &place.slug, second.viewer.person, Standing::Chair).await.unwrap();
     second
 }
 

@@ -28,7 +28,7 @@ fn a_page_costs_the_same_whatever_there_is() {
             forum page, mine: 4
             thread page: 8
             new thread: 5
-            workgroup list: 3
+            workgroup list: 4
             workgroup: 6
             workgroup's log: 4
             live list: 6

@@ -11,7 +11,7 @@ use sund_domain::{
     notifications::{Pace, Show, Watch, Why},
     people::{Country, Theme},
     sso::{GuardedAct, Joining, Level},
-    workgroups::Visibility,
+    workgroups::{DeclineCause, Standing, Visibility},
 };
 use sund_pages::words::{Words, catalogue};
 use sund_tests::sources::{source, sources};
@@ -173,6 +173,10 @@ fn derived() -> Vec<(String, &'static str)> {
     all("Level", Level::ALL.iter().map(|level| format!("level-{level}")).collect());
     all("GuardedAct", GuardedAct::ALL.iter().map(|act| format!("act-{}", act.code())).collect());
     all("Why", Why::ALL.iter().map(|why| format!("notice-{}", why.code())).collect());
+    all("DeclineCause", DeclineCause::ALL.iter().map(|cause| format!("decline-{}", cause.code())).collect());
+    let offices =
+        [Standing::Member, Standing::Deputy, Standing::Chair].map(|one| format!("member-make-{}", one.role()));
+    all("Standing", offices.into_iter().chain(["role-deputy-short".into(), "role-chair-short".into()]).collect());
     all("Reason", Reason::ALL.iter().map(|reason| format!("cause-{}", reason.code())).collect());
     all("Queued", Queued::ALL.iter().map(|show| format!("queue-{}", show.code())).collect());
     all(

@@ -82,8 +82,9 @@ test('a closed workgroup is known to everybody, and entered by its members', asy
   await outside.goto('/workgroups');
   await line(outside, 'Conference programme committee').getByText('Closed').waitFor();
   await outside.getByRole('link', { name: 'Conference programme committee' }).click();
-  await outside.getByText('This workgroup is closed. Ask one of its chairs to add you.').waitFor();
+  await outside.getByText('This workgroup is closed: its members read and write in it.').waitFor();
   assert.equal(await outside.getByRole('button', { name: 'Join' }).count(), 0);
+  await outside.getByRole('link', { name: 'Ask to join' }).waitFor();
   assert.equal(await outside.getByRole('main').getByRole('link', { name: 'Programme committee' }).count(), 0);
   await outside.goto('/forums/programme-committee');
   await nothingHere(outside);
@@ -113,7 +114,7 @@ for (const scripts of [true, false]) {
   });
 }
 
-test('a chair adds a member by the address of their page, and ends it; access ends with it', async (t) => {
+test('a chair invites a member, who accepts; access ends with the membership', async (t) => {
   const guest = await open(t, { as: lars, allow: [404] });
   await guest.goto(SECRET.group);
   await nothingHere(guest);
@@ -123,18 +124,32 @@ test('a chair adds a member by the address of their page, and ends it; access en
 
   const chair = await open(t, { as: tomasz, allow: [422] });
   await chair.goto(SECRET.group);
-  await chair.getByRole('textbox', { name: 'Add a member' }).fill('Lars');
-  await chair.getByRole('button', { name: 'Add' }).click();
-  await chair.getByText('Please choose one from the list.').waitFor();
-  await chair.getByRole('textbox', { name: 'Add a member' }).fill(address);
-  await chair.getByRole('button', { name: 'Add' }).click();
-  await chair.getByRole('complementary').getByRole('link', { name: lars.name }).waitFor();
+  await chair.getByRole('link', { name: 'Requests and invitations' }).click();
+  await chair.getByRole('textbox', { name: 'Whom do you invite?' }).fill('Lars');
+  await chair.getByRole('textbox', { name: 'Your words to the person' }).fill('We need you.');
+  await chair.getByRole('button', { name: 'Invite' }).click();
+  await chair.getByText('Please choose one from the list.').first().waitFor();
+  assert.equal(await chair.getByRole('textbox', { name: 'Your words to the person' }).inputValue(), 'We need you.');
+  await chair.getByRole('textbox', { name: 'Whom do you invite?' }).fill(address);
+  await chair.getByRole('button', { name: 'Invite' }).click();
+  await chair.getByText('Has not answered').waitFor();
+
+  // Until Lars says yes, the workgroup is its invitation, and no more.
+  await guest.goto('/inbox');
+  await guest.getByRole('link', { name: /invites you to become a member/ }).click();
+  await guest.getByText('We need you.').waitFor();
+  await guest.goto(SECRET.group);
+  await nothingHere(guest);
+  await guest.goto('/workgroups');
+  await guest.getByRole('button', { name: /^Become a member/ }).click();
+  await guest.getByRole('heading', { level: 1, name: SECRET.name }).waitFor();
 
   await guest.goto('/forums');
   await guest.getByRole('link', { name: 'Contact points' }).click();
   const thread = await start(guest, here, 'contact-points', titled('A guest asks'));
   await guest.goto(thread);
 
+  await chair.goto(SECRET.group);
   await chair.getByLabel('Change Lars Eidsvik’s place in the workgroup').click();
   await chair.getByRole('button', { name: 'Remove' }).filter({ visible: true }).click();
   await chair.getByRole('complementary').getByRole('link', { name: lars.name }).waitFor({ state: 'detached' });
@@ -145,9 +160,42 @@ test('a chair adds a member by the address of their page, and ends it; access en
   await guest.goto('/workgroups');
   assert.equal(await line(guest, SECRET.name).count(), 0);
   await chair.goto(`${SECRET.group}/log`);
-  await chair.getByRole('listitem').filter({ hasText: 'Added a member' }).filter({ hasText: lars.name }).waitFor();
+  await chair.getByRole('listitem').filter({ hasText: 'Invited a member' }).filter({ hasText: lars.name }).waitFor();
   await chair.getByRole('listitem').filter({ hasText: 'Removed a member' }).filter({ hasText: lars.name }).waitFor();
 });
+
+for (const scripts of [true, false]) {
+  test(`one asks to join a closed workgroup, and is declined or let in (scripts: ${scripts})`, async (t) => {
+    const asker = await open(t, { as: scripts ? lars : signe, scripts, allow: [422] });
+    const chair = await open(t, { as: aino, scripts });
+    await press(chair, here, '/settings', { language: 'en', time_zone: 'Europe/Helsinki', theme: 'system', topics: '' });
+    await asker.goto('/workgroups/conference-programme');
+    await asker.getByRole('link', { name: 'Ask to join' }).click();
+    await asker.getByRole('button', { name: 'Send the request' }).click();
+    await asker.getByRole('alert').waitFor();
+    await asker.getByRole('textbox', { name: 'Why do you want to join?' }).fill('I plan the schools’ track.');
+    await asker.getByRole('button', { name: 'Send the request' }).click();
+    await asker.getByText('You have asked to join. Nobody has decided yet.').waitFor();
+
+    await chair.goto('/workgroups/conference-programme');
+    await chair.getByRole('link', { name: /Requests and invitations 1 open/ }).click();
+    const request = chair.getByRole('article').filter({ hasText: 'I plan the schools’ track.' });
+    if (scripts) {
+      await request.getByText('Decline', { exact: true }).first().press('Enter');
+      await request.getByRole('combobox').selectOption('full');
+      await request.getByRole('textbox').fill('Ask again in May.');
+      await request.getByRole('button', { name: 'Decline', exact: true }).press('Enter');
+    } else {
+      await request.getByRole('button', { name: /^Let in/ }).click();
+    }
+    await chair.getByText('Nobody is asking at the moment.').waitFor();
+    await asker.goto('/inbox');
+    await asker.getByText(scripts ? 'Your request to join was declined' : /let you in: you are a member now/).first().waitFor();
+    await asker.goto('/workgroups/conference-programme');
+    if (scripts) await asker.getByText('There are as many members as can work together: Ask again in May.').waitFor();
+    else await asker.getByRole('button', { name: 'Leave' }).waitFor();
+  });
+}
 
 test('the last chair stays', async (t) => {
   const page = await open(t, { as: kaspars, allow: [403] });

@@ -34,6 +34,8 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         | "/posts/{post}/restore"
         | "/workgroups/{workgroup}/join"
         | "/workgroups/{workgroup}/leave"
+        | "/workgroups/{workgroup}/ask/withdraw"
+        | "/workgroups/{workgroup}/requests/{admission}/withdraw"
         | "/workgroups/{workgroup}/access/{person}/end"
         | "/workgroups/{workgroup}/export"
         | "/administration/access/{access}/agree"
@@ -76,7 +78,6 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         }
         "/settings/passkeys" => some(&[("ceremony", ""), ("credential", "")]),
         "/sign-in/passkey" => some(&[("to", "/forums"), ("ceremony", ""), ("credential", "")]),
-        "/workgroups/{workgroup}/members" => some(&[("person", &network.people.outsider.viewer.person.to_string())]),
         "/administration/people/{person}/administrator" | "/workgroups/{workgroup}/protection/providers/{provider}" => {
             some(&[("set", "yes")])
         }
@@ -106,6 +107,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/sign-in" => some(&[("email", "somebody@justice.fi.example"), ("to", "/forums")]),
         "/act/{*name}" => some(&[]),
         _ => moderated(pattern)
+            .or_else(|| admitted(pattern, network))
             .or_else(|| told(pattern, network))
             .or_else(|| rearranged(pattern, network, place))
             .or_else(|| administered(pattern, network, place)),
@@ -134,6 +136,24 @@ fn rearranged(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         ]),
         "/threads/{thread}/merge" => some(&[("thread", &place.left_behind.to_string()), ("reason", "A reason")]),
         "/posts/{post}/redact" => some(&[("reason", "A reason"), ("title", "")]),
+        _ => None,
+    }
+}
+
+/// The same for coming into a workgroup.
+fn admitted(pattern: &str, network: &Network) -> Option<Filled> {
+    let some = |fields: &[(&'static str, &str)]| {
+        Some(fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect())
+    };
+    match pattern {
+        "/workgroups/{workgroup}/ask" => some(&[("reason", "What I work on")]),
+        "/workgroups/{workgroup}/requests/{admission}" => {
+            some(&[("decision", "decline"), ("cause", "full"), ("reason", "Ask in May")])
+        }
+        "/workgroups/{workgroup}/members" => {
+            some(&[("person", &network.people.outsider.viewer.person.to_string()), ("note", "Come")])
+        }
+        "/workgroups/invitations/{admission}" => some(&[("set", "yes")]),
         _ => None,
     }
 }

@@ -13,7 +13,7 @@ use sund::{
     Handed, Running,
     config::{Command, Serve, parse},
 };
-use sund_actions::{Clock, Sund, SystemRandom, demo, sso};
+use sund_actions::{Clock, Sund, SystemRandom, demo, sso, workgroups};
 use sund_domain::{people::Viewer, sso::Intent};
 
 /// A server with the invented network in a database of its own. People and places are reached through it.
@@ -180,6 +180,15 @@ impl Network {
     #[must_use]
     pub fn files(&self) -> std::path::PathBuf {
         self.database.files()
+    }
+
+    /// The person is invited into the workgroup by its chair, and becomes a member.
+    pub async fn add_member(&self, slug: &str, person: &Viewer) {
+        let (sund, chair) = (self.sund(), &self.people.chair.viewer);
+        workgroups::invite(sund, chair, slug, person.person, "").await.unwrap();
+        let own = workgroups::own_admissions(sund, person).await.unwrap();
+        let id = own.into_iter().find(|one| one.slug == slug).expect("it is invited").id;
+        workgroups::answer_invitation(sund, person, id, true).await.unwrap();
     }
 
     /// The same person in another browser: a session that begins now.

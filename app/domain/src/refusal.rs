@@ -56,6 +56,22 @@ pub enum Refusal {
     LastChair,
     /// Whoever chairs the workgroup does this.
     HasChair,
+    /// The person belongs to the workgroup already.
+    MemberAlready,
+    /// Who is suspended from a workgroup is neither let in nor given an office there.
+    PersonSuspended,
+    /// One joins an open workgroup without asking.
+    OpenToAll,
+    /// One has asked already.
+    AskedAlready,
+    /// The person is invited already.
+    InvitedAlready,
+    /// One has asked very often today.
+    TooManyRequests,
+    /// The workgroup has invited very many people today.
+    TooManyInvitations,
+    /// It was declined; in so many days again.
+    AskLater(u32),
     /// Platform administrators only.
     AdministratorsOnly,
     /// Somebody else has to do this.
@@ -119,6 +135,14 @@ impl Refusal {
             Self::AlreadyDecided => "refusal-already-decided",
             Self::LastChair => "refusal-last-chair",
             Self::HasChair => "refusal-has-chair",
+            Self::MemberAlready => "refusal-member-already",
+            Self::PersonSuspended => "refusal-person-suspended",
+            Self::OpenToAll => "refusal-open-to-all",
+            Self::AskedAlready => "refusal-asked-already",
+            Self::InvitedAlready => "refusal-invited-already",
+            Self::TooManyRequests => "refusal-too-many-requests",
+            Self::TooManyInvitations => "refusal-too-many-invitations",
+            Self::AskLater(_) => "refusal-ask-later",
             Self::AdministratorsOnly => "refusal-administrators-only",
             Self::NotOneself => "refusal-not-oneself",
             Self::Declared => "refusal-declared",

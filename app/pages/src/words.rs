@@ -10,6 +10,7 @@ use sund_domain::{
     language::{Language, UiLanguage},
     moderation::cause,
     sso::Finding,
+    workgroups::DeclineCause,
 };
 use unic_langid::langid;
 
@@ -100,6 +101,7 @@ impl Words {
     #[must_use]
     pub fn refusal(&self, refusal: Refusal) -> String {
         match refusal {
+            Refusal::AskLater(days) => self.t1(refusal.key(), "n", days),
             Refusal::TooSoon(minutes) => self.t1(refusal.key(), "n", minutes),
             _ => self.t(refusal.key()),
         }
@@ -108,6 +110,12 @@ impl Words {
     /// Why a chair acted or somebody flagged: the reason of the list in this language, then what was added.
     #[must_use]
     pub fn reason(&self, stored: &str) -> String {
+        match DeclineCause::read(stored) {
+            Some((DeclineCause::Other, words)) => return words.to_owned(),
+            Some((cause, "")) => return self.t(&format!("decline-{}", cause.code())),
+            Some((cause, words)) => return format!("{}: {words}", self.t(&format!("decline-{}", cause.code()))),
+            None => (),
+        }
         match cause(stored) {
             (Some(reason), "") => self.t(&format!("cause-{}", reason.code())),
             (Some(reason), words) => format!("{}: {words}", self.t(&format!("cause-{}", reason.code()))),

@@ -274,6 +274,8 @@ editor-help-spoiler = What may distress: ||text||, or paragraphs between a line 
 ## Chairs
 role-chair = Workgroup chair
 role-chair-short = Chair
+role-deputy = Deputy chair
+role-deputy-short = Deputy
 role-member = Member
 chair-tools = Chair tools
 chair-pin = Pin
@@ -306,14 +308,51 @@ visibility-confidential-long = Confidential: others do not know that it exists
 workgroup-join = Join
 workgroup-leave = Leave
 workgroup-make = Make a workgroup
-workgroup-closed = This workgroup is closed. Ask one of its chairs to add you.
+workgroup-closed = This workgroup is closed: its members read and write in it.
 member-change = Change { $name }’s place in the workgroup
 member-make-chair = Make chair
+member-make-deputy = Make deputy
 member-make-member = Make member
 member-remove = Remove
-member-add-label = Add a member
-member-add-hint = Paste the address of the person’s page.
-member-add = Add
+## Coming into a workgroup
+member-invite = Invite a member
+member-invite-who = Whom do you invite?
+member-invite-hint = Paste the address of the person’s page. The person decides.
+member-invite-words = Your words to the person
+member-invite-words-hint = If you like: why you would be glad of them.
+member-invite-send = Invite
+requests-title = Requests and invitations
+requests-asked = They ask to join
+requests-none = Nobody is asking at the moment.
+requests-invited = Invited
+request-accept = Let in
+request-decline = Decline
+request-reason-hint = The person reads this. Needed if nothing is chosen from the list.
+decline-other-field = The workgroup works on something else
+decline-other-group = Another workgroup fits better
+decline-full = There are as many members as can work together
+decline-not-known = We do not know you yet: say more about your work, and who knows you
+decline-other = Something else, in words
+invitation-state-waits = Has not answered
+invitation-state-declined = Declined
+invitation-state-over = Cannot be accepted any more
+invitation-by = Invited by { $name }
+invitation-withdraw-member = Take back
+ask-title = Ask to join
+ask-intro = The workgroup’s chairs and deputies read what you write, and nobody else. They let you in or tell you why not.
+ask-reason = Why do you want to join?
+ask-reason-hint = What you work on, and what you bring.
+ask-send = Send the request
+ask-waits = You have asked to join. Nobody has decided yet.
+ask-withdraw = Take the request back
+ask-again = Ask again
+ask-declined = Your request was declined on { $at }.
+asked-title = Asked for
+invited-title = You are invited
+invited-by = { $name } ({ $organisation }) invites you to become a member.
+invited-until = Until { $at }.
+invited-accept = Become a member
+invited-decline = Decline
 log-title = Log that members see
 log-empty = Nothing has been logged yet.
 
@@ -344,7 +383,10 @@ audit-signed-out = Signed out
 audit-person-joined = Joined the network
 audit-workgroup-joined = Joined
 audit-workgroup-left = Left
-audit-member-added = Added a member
+audit-member-added = Let in who had asked
+audit-member-invited = Invited a member
+audit-member-uninvited = Took an invitation back
+audit-request-declined = Declined a request to join
 audit-member-removed = Removed a member
 audit-role-changed = Changed a role
 audit-workgroup-made = Made the workgroup
@@ -944,6 +986,17 @@ chairs-others = { $n ->
 }
 audit-chair-appointed = Made the chair of a workgroup that had none
 refusal-has-chair = The workgroup has a chair. Its chairs decide who else is one.
+refusal-member-already = Belongs to this workgroup already.
+refusal-person-suspended = This person is suspended from the workgroup. End that first.
+refusal-open-to-all = This workgroup is open: join it without asking.
+refusal-asked-already = You have asked already. The workgroup’s chairs will decide.
+refusal-invited-already = Invited already. The answer is awaited.
+refusal-too-many-requests = You have asked to join very many workgroups today. Try again tomorrow.
+refusal-too-many-invitations = This workgroup has invited very many people today. Try again tomorrow.
+refusal-ask-later = { $n ->
+    [one] It was declined a short time ago. It can be tried again in a day.
+   *[other] It was declined a short time ago. It can be tried again in { $n } days.
+}
 
 ### Signing in with more than one organisation
 
@@ -1318,5 +1371,12 @@ notice-silenced = { $name } decided as a chair that you do not write for now
 notice-suspended = { $name } suspended you from a workgroup
 notice-measure-ended = { $name } ended what was decided about you
 notice-queue-waits = Something waits in the queue that you share with the other chairs
+notice-request-waits = { $name } asks to join a workgroup that you lead
+notice-request-accepted = { $name } let you in: you are a member now
+notice-request-declined = Your request to join was declined
+notice-member-invited = { $name } invites you to become a member of a workgroup
+notice-invitation-accepted = { $name } has accepted your invitation
+notice-invitation-declined = { $name } has declined your invitation
+notice-office-changed = { $name } changed your role in the workgroup
 notice-appeal-upheld = Your appeal was decided: what was done stays
 notice-appeal-overturned = Your appeal was decided: it was undone

@@ -277,6 +277,8 @@ editor-help-spoiler = Mahdollisesti järkyttävä sisältö: ||teksti|| tai kapp
 ## Puheenjohtajat
 role-chair = Työryhmän puheenjohtaja
 role-chair-short = Puheenjohtaja
+role-deputy = Varapuheenjohtaja
+role-deputy-short = Varapj.
 role-member = Jäsen
 chair-tools = Puheenjohtajan työkalut
 chair-pin = Kiinnitä
@@ -309,14 +311,51 @@ visibility-confidential-long = Luottamuksellinen: muut eivät tiedä, että ryhm
 workgroup-join = Liity
 workgroup-leave = Eroa ryhmästä
 workgroup-make = Perusta työryhmä
-workgroup-closed = Tämä työryhmä on suljettu. Pyydä jotakuta sen puheenjohtajista lisäämään sinut.
+workgroup-closed = Tämä työryhmä on suljettu: siinä lukevat ja kirjoittavat sen jäsenet.
 member-change = Muuta jäsenen { $name } asemaa työryhmässä
 member-make-chair = Nimeä puheenjohtajaksi
+member-make-deputy = Nimeä varapuheenjohtajaksi
 member-make-member = Muuta jäseneksi
 member-remove = Poista
-member-add-label = Lisää jäsen
-member-add-hint = Liitä tähän henkilön sivun osoite.
-member-add = Lisää
+## Työryhmään tuleminen
+member-invite = Kutsu jäsen
+member-invite-who = Kenet kutsut?
+member-invite-hint = Liitä tähän henkilön sivun osoite. Hän päättää itse.
+member-invite-words = Viestisi kutsuttavalle
+member-invite-words-hint = Halutessasi: miksi hän olisi tervetullut.
+member-invite-send = Kutsu
+requests-title = Pyynnöt ja kutsut
+requests-asked = Pyytävät päästä jäseniksi
+requests-none = Kukaan ei pyydä juuri nyt.
+requests-invited = Kutsutut
+request-accept = Ota jäseneksi
+request-decline = Hylkää
+request-reason-hint = Pyytäjä lukee tämän. Tarvitaan, jos luettelosta ei ole valittu mitään.
+decline-other-field = Työryhmä käsittelee muita asioita
+decline-other-group = Toinen työryhmä sopii paremmin
+decline-full = Jäseniä on jo niin monta kuin voi työskennellä yhdessä
+decline-not-known = Emme tunne sinua vielä: kerro lisää työstäsi ja siitä, kuka tuntee sinut
+decline-other = Muu syy, omin sanoin
+invitation-state-waits = Ei ole vastannut
+invitation-state-declined = Kieltäytyi
+invitation-state-over = Ei voi enää hyväksyä
+invitation-by = Kutsujana { $name }
+invitation-withdraw-member = Peru kutsu
+ask-title = Pyydä jäsenyyttä
+ask-intro = Tekstisi lukevat työryhmän puheenjohtajat ja varapuheenjohtajat, ei kukaan muu. He ottavat sinut jäseneksi tai kertovat, miksi eivät.
+ask-reason = Miksi haluat jäseneksi?
+ask-reason-hint = Mitä teet työksesi ja mitä tuot mukanasi.
+ask-send = Lähetä pyyntö
+ask-waits = Olet pyytänyt jäsenyyttä. Asiaa ei ole vielä ratkaistu.
+ask-withdraw = Peru pyyntö
+ask-again = Pyydä uudelleen
+ask-declined = Pyyntösi hylättiin { $at }.
+asked-title = Pyytämäsi jäsenyydet
+invited-title = Sinut on kutsuttu
+invited-by = { $name } ({ $organisation }) kutsuu sinut jäseneksi.
+invited-until = Kutsu on voimassa { $at } asti.
+invited-accept = Liity jäseneksi
+invited-decline = Kieltäydy
 log-title = Jäsenille näkyvä loki
 log-empty = Lokissa ei ole vielä mitään.
 
@@ -347,7 +386,10 @@ audit-signed-out = Kirjautui ulos
 audit-person-joined = Liittyi verkostoon
 audit-workgroup-joined = Liittyi
 audit-workgroup-left = Erosi
-audit-member-added = Lisäsi jäsenen
+audit-member-added = Otti jäseneksi pyynnöstä
+audit-member-invited = Kutsui jäsenen
+audit-member-uninvited = Perui kutsun
+audit-request-declined = Hylkäsi jäsenyyspyynnön
 audit-member-removed = Poisti jäsenen
 audit-role-changed = Muutti roolia
 audit-workgroup-made = Perusti työryhmän
@@ -935,6 +977,17 @@ chairs-others = { $n ->
 }
 audit-chair-appointed = Nimesi puheenjohtajan työryhmään, jolla ei ollut sellaista
 refusal-has-chair = Työryhmällä on puheenjohtaja. Sen puheenjohtajat päättävät muista.
+refusal-member-already = Kuuluu jo tähän työryhmään.
+refusal-person-suspended = Tämä henkilö on suljettu työryhmästä määräajaksi. Päätä se ensin.
+refusal-open-to-all = Tämä työryhmä on avoin: voit liittyä pyytämättä.
+refusal-asked-already = Olet jo pyytänyt. Työryhmän puheenjohtajat ratkaisevat asian.
+refusal-invited-already = On jo kutsuttu. Vastausta odotetaan.
+refusal-too-many-requests = Olet tänään pyytänyt hyvin monen työryhmän jäsenyyttä. Yritä huomenna uudelleen.
+refusal-too-many-invitations = Tämä työryhmä on tänään kutsunut hyvin monta ihmistä. Yritä huomenna uudelleen.
+refusal-ask-later = { $n ->
+    [one] Vastaus oli äskettäin kielteinen. Asiaa voi yrittää uudelleen vuorokauden kuluttua.
+   *[other] Vastaus oli äskettäin kielteinen. Asiaa voi yrittää uudelleen { $n } päivän kuluttua.
+}
 
 ### Kirjautuminen useamman organisaation kautta
 
@@ -1309,5 +1362,12 @@ notice-silenced = { $name } päätti puheenjohtajana, ettet toistaiseksi kirjoit
 notice-suspended = { $name } sulki sinut pois työryhmästä
 notice-measure-ended = { $name } päätti sinua koskevan toimenpiteen
 notice-queue-waits = Puheenjohtajien yhteisessä jonossa odottaa asia
+notice-request-waits = { $name } pyytää jäsenyyttä johtamassasi työryhmässä
+notice-request-accepted = { $name } otti sinut jäseneksi
+notice-request-declined = Jäsenyyspyyntösi hylättiin
+notice-member-invited = { $name } kutsuu sinut työryhmän jäseneksi
+notice-invitation-accepted = { $name } on hyväksynyt kutsusi
+notice-invitation-declined = { $name } ei ottanut kutsuasi vastaan
+notice-office-changed = { $name } muutti rooliasi työryhmässä
 notice-appeal-upheld = Oikaisupyyntösi ratkaistiin: toimenpide jää voimaan
 notice-appeal-overturned = Oikaisupyyntösi ratkaistiin: toimenpide peruttiin

@@ -277,6 +277,8 @@ editor-help-spoiler = Det som kan uppröra: ||text||, eller stycken mellan en ra
 ## Ordförande
 role-chair = Arbetsgruppens ordförande
 role-chair-short = Ordförande
+role-deputy = Vice ordförande
+role-deputy-short = Vice ordf.
 role-member = Medlem
 chair-tools = Ordförandens verktyg
 chair-pin = Fäst
@@ -309,14 +311,51 @@ visibility-confidential-long = Konfidentiell: andra vet inte att gruppen finns
 workgroup-join = Gå med
 workgroup-leave = Lämna gruppen
 workgroup-make = Bilda en arbetsgrupp
-workgroup-closed = Den här arbetsgruppen är sluten. Be någon av ordförandena att lägga till dig.
+workgroup-closed = Den här arbetsgruppen är sluten: medlemmarna läser och skriver i den.
 member-change = Ändra rollen för { $name } i arbetsgruppen
 member-make-chair = Gör till ordförande
+member-make-deputy = Gör till vice ordförande
 member-make-member = Gör till medlem
 member-remove = Ta bort
-member-add-label = Lägg till en medlem
-member-add-hint = Klistra in adressen till personens sida.
-member-add = Lägg till
+## Att komma med i en arbetsgrupp
+member-invite = Bjud in en medlem
+member-invite-who = Vem bjuder du in?
+member-invite-hint = Klistra in adressen till personens sida. Personen bestämmer själv.
+member-invite-words = Några ord till personen
+member-invite-words-hint = Om du vill: varför personen vore välkommen.
+member-invite-send = Bjud in
+requests-title = Förfrågningar och inbjudningar
+requests-asked = De ber om att få gå med
+requests-none = Ingen ber om att få gå med just nu.
+requests-invited = Inbjudna
+request-accept = Släpp in
+request-decline = Avslå
+request-reason-hint = Den som frågar läser detta. Behövs om inget är valt i listan.
+decline-other-field = Arbetsgruppen arbetar med något annat
+decline-other-group = En annan arbetsgrupp passar bättre
+decline-full = Medlemmarna är så många som kan arbeta tillsammans
+decline-not-known = Vi känner dig inte än: berätta mer om ditt arbete och vem som känner dig
+decline-other = Något annat, med egna ord
+invitation-state-waits = Har inte svarat
+invitation-state-declined = Tackade nej
+invitation-state-over = Kan inte tas emot längre
+invitation-by = Inbjuden av { $name }
+invitation-withdraw-member = Ta tillbaka
+ask-title = Be om att få gå med
+ask-intro = Arbetsgruppens ordförande och vice ordförande läser det du skriver, ingen annan. De släpper in dig eller berättar varför inte.
+ask-reason = Varför vill du gå med?
+ask-reason-hint = Vad du arbetar med och vad du bidrar med.
+ask-send = Skicka förfrågan
+ask-waits = Du har bett om att få gå med. Ingen har avgjort det än.
+ask-withdraw = Ta tillbaka förfrågan
+ask-again = Fråga igen
+ask-declined = Din förfrågan avslogs { $at }.
+asked-title = Du har frågat
+invited-title = Du är inbjuden
+invited-by = { $name } ({ $organisation }) bjuder in dig som medlem.
+invited-until = Inbjudan gäller till { $at }.
+invited-accept = Bli medlem
+invited-decline = Tacka nej
 log-title = Logg som medlemmarna ser
 log-empty = Loggen är tom än så länge.
 
@@ -347,7 +386,10 @@ audit-signed-out = Loggade ut
 audit-person-joined = Gick med i nätverket
 audit-workgroup-joined = Gick med
 audit-workgroup-left = Lämnade gruppen
-audit-member-added = Lade till en medlem
+audit-member-added = Släppte in någon som hade bett om det
+audit-member-invited = Bjöd in en medlem
+audit-member-uninvited = Tog tillbaka en inbjudan
+audit-request-declined = Avslog en förfrågan om medlemskap
 audit-member-removed = Tog bort en medlem
 audit-role-changed = Ändrade en roll
 audit-workgroup-made = Skapade arbetsgruppen
@@ -947,6 +989,17 @@ chairs-others = { $n ->
 }
 audit-chair-appointed = Utsåg en ordförande i en arbetsgrupp som saknade en
 refusal-has-chair = Arbetsgruppen har en ordförande. Dess ordförande bestämmer vilka andra som är det.
+refusal-member-already = Hör redan till den här arbetsgruppen.
+refusal-person-suspended = Personen är avstängd från arbetsgruppen. Avsluta det först.
+refusal-open-to-all = Den här arbetsgruppen är öppen: gå med utan att fråga.
+refusal-asked-already = Du har redan frågat. Arbetsgruppens ordförande avgör.
+refusal-invited-already = Är redan inbjuden. Svaret väntas.
+refusal-too-many-requests = Du har bett om att få gå med i mycket många arbetsgrupper i dag. Försök igen i morgon.
+refusal-too-many-invitations = Arbetsgruppen har bjudit in mycket många i dag. Försök igen i morgon.
+refusal-ask-later = { $n ->
+    [one] Svaret blev nej för en kort tid sedan. Man kan försöka igen om ett dygn.
+   *[other] Svaret blev nej för en kort tid sedan. Man kan försöka igen om { $n } dagar.
+}
 
 ### Att logga in med mer än en organisation
 
@@ -1321,5 +1374,12 @@ notice-silenced = { $name } beslutade som ordförande att du tills vidare inte s
 notice-suspended = { $name } stängde av dig från en arbetsgrupp
 notice-measure-ended = { $name } avslutade en åtgärd mot dig
 notice-queue-waits = Något väntar i kön som du delar med de andra ordförandena
+notice-request-waits = { $name } ber om att få gå med i en arbetsgrupp som du leder
+notice-request-accepted = { $name } släppte in dig: du är medlem nu
+notice-request-declined = Din förfrågan om medlemskap avslogs
+notice-member-invited = { $name } bjuder in dig som medlem i en arbetsgrupp
+notice-invitation-accepted = { $name } har tackat ja till din inbjudan
+notice-invitation-declined = { $name } har tackat nej till din inbjudan
+notice-office-changed = { $name } ändrade din roll i arbetsgruppen
 notice-appeal-upheld = Din begäran om omprövning är avgjord: åtgärden står fast
 notice-appeal-overturned = Din begäran om omprövning är avgjord: åtgärden hävdes

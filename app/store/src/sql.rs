@@ -53,7 +53,7 @@ macro_rules! join_workgroup {
 /// The viewer moderates the workgroup: `sund_domain::workgroups::Standing::leads`.
 macro_rules! leads {
     () => {
-        " m.role = 'chair' "
+        " m.role in ('deputy', 'chair') "
     };
 }
 

@@ -6,13 +6,14 @@ use sund_actions::{
     sso::{self, By, all_providers},
     workgroups,
 };
+use sund_domain::workgroups::Standing;
 
 const VOID: &str = "void: who invited may not invite here any more";
 
 /// The member is a chair as well, invites, and this happens to them.
 async fn an_invitation(network: &Network, place: &Place) -> String {
     let (chair, member) = (&network.people.chair.viewer, &network.people.member.viewer);
-    workgroups::change_role(network.sund(), chair, &place.slug, member.person, true).await.unwrap();
+    workgroups::change_role(network.sund(), chair, &place.slug, member.person, Standing::Chair).await.unwrap();
     network.invitation_by(&network.people.member, place, EMAIL).await
 }
 
@@ -50,7 +51,7 @@ fn a_chair_who_is_no_chair_any_more_has_invited_nobody() {
         let here = format!("/invitations/{token}");
         let (ceremony, asked) = browser.begin(network, &format!("{here}/begin"), &[("name", "Kaja Tamm")]).await;
         let credential = Authenticator::new(1).make(&asked);
-        workgroups::change_role(sund, chair, &place.slug, member.person, false).await.unwrap();
+        workgroups::change_role(sund, chair, &place.slug, member.person, Standing::Member).await.unwrap();
         is_void(network, place, &token).await;
         let fields = [("name", "Kaja Tamm"), ("ceremony", &ceremony), ("credential", &credential)];
         assert_eq!(browser.post(network, &here, &fields).await.status, 404);
@@ -58,7 +59,7 @@ fn a_chair_who_is_no_chair_any_more_has_invited_nobody() {
         let guest = network.guest(&network.open).await;
         assert_eq!(network.post(&guest, &here, &[("", "")]).await.status, 404);
         // A chair again, the invitation stands again: nobody has withdrawn it.
-        workgroups::change_role(sund, chair, &place.slug, member.person, true).await.unwrap();
+        workgroups::change_role(sund, chair, &place.slug, member.person, Standing::Chair).await.unwrap();
         assert_eq!(network.get(NOBODY, &here).await.status, 200);
         workgroups::remove_member(sund, chair, &place.slug, member.person).await.unwrap();
         is_void(network, place, &token).await;

@@ -81,6 +81,9 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         live::open(sund, chair, session).await.unwrap();
     }
     let provider = another_provider(network).await.to_string();
+    // One asks to join what is closed.
+    let asks = route.pattern.starts_with("/workgroups/{workgroup}/ask");
+    let slug = if asks { &network.closed.slug } else { slug };
     let address = route
         .pattern
         .replace("{provider}", &provider)
@@ -93,7 +96,10 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         .replace("{token}", &network.invitation(&network.open, "kaja@shelter.ee.example").await)
         .replace("{person}", &network.people.member.viewer.person.to_string());
     let mut shown: Vec<String> = ["/", "/forums", "/live", "/people"].map(str::to_owned).into();
-    shown.extend([format!("/forums/{slug}"), format!("/workgroups/{slug}"), format!("/workgroups/{slug}/log")]);
+    shown.push(format!("/workgroups/{slug}"));
+    if !asks {
+        shown.extend([format!("/forums/{slug}"), format!("/workgroups/{slug}/log")]);
+    }
     if route.pattern.contains("{thread}") || route.pattern.contains("{post}") {
         shown.extend(
             ["", "?quote=POST", "/conclude", "/hide"]
@@ -111,6 +117,7 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
     }
     let who = match route.pattern.as_str() {
         _ if administrators => &people.administrator,
+        _ if asks => &people.outsider,
         pattern if pattern.starts_with("/settings/passkeys") => Box::leak(Box::new(network.guest(&network.open).await)),
         // Nobody: a session that never was.
         "/invitations/{token}" => Box::leak(Box::new(Person { token: "x".repeat(43), ..people.chair.clone() })),

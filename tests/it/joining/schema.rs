@@ -103,6 +103,11 @@ async fn everywhere(network: &Network, rows: &Rows) {
             vec![new().into(), id.into()],
         ),
         (
+            "insert into admissions (id, workgroup_id, person_id, kind, words, by_id, at, decided_by) \
+             select $1, id, $2, 'invited', '', $2, 1, $2 from workgroups where slug = $3",
+            vec![new().into(), id.into(), place.slug.clone().into()],
+        ),
+        (
             "insert into flags (post_id, person_id, case_id, reason, at) select $1, $2, id, 'x', 1 from cases",
             vec![place.posts[0].0.into(), id.into()],
         ),

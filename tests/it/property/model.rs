@@ -236,8 +236,12 @@ impl Model {
                 forum::undo_move(sund, chair, it.unwrap_or_else(|| sund.new_id())).await.map(drop)?;
             }
             Act::Join => {
-                let who = viewer(network, COMES_AND_GOES).person;
-                workgroups::add_member(sund, chair, slug(CLOSED), who).await?;
+                let who = viewer(network, COMES_AND_GOES);
+                if !self.inside {
+                    workgroups::invite(sund, chair, slug(CLOSED), who.person, "").await?;
+                    let own = workgroups::own_admissions(sund, who).await?;
+                    workgroups::answer_invitation(sund, who, own[0].id, true).await?;
+                }
             }
             Act::Leave => {
                 let who = viewer(network, COMES_AND_GOES).person;

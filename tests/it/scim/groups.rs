@@ -175,7 +175,7 @@ fn what_people_gave_or_took_by_hand_stays() {
         // A member by hand, and one who was taken out by hand.
         let (member, outsider) = (adopt(&people.member, "member").await, adopt(&people.outsider, "outsider").await);
         let (slug, chair) = (&network.closed.slug, &people.chair.viewer);
-        workgroups::add_member(network.sund(), chair, slug, people.outsider.viewer.person).await.unwrap();
+        network.add_member(slug, &people.outsider.viewer).await;
         workgroups::remove_member(network.sund(), chair, slug, people.outsider.viewer.person).await.unwrap();
         let body = json!({ "displayName": "leads", "members": [{ "value": member }, { "value": outsider }] });
         let path = format!("/Groups/{}", directory.post("/Groups", &body).await.id());

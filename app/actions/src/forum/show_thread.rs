@@ -70,7 +70,7 @@ pub async fn show_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, number: Opt
     let posts = posts::page(on, viewer.person, &thread, from, from + POSTS_A_PAGE).await?;
     let draft = drafts::of(on, viewer.person, DraftPlace::Reply(id)).await?;
     let loose = files::loose(on, viewer.person, DraftPlace::Reply(id)).await?;
-    let chairs = people::chairs_of(on, thread.forum.workgroup).await?;
+    let chairs = people::chairs_of(on, thread.forum.workgroup, sund.now()).await?;
     let traces = super::traces(sund, viewer, &thread).await?;
     let last = posts.last().map_or(0, |post| post.number);
     if last > thread.read_to || thread.told {

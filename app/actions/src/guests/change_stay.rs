@@ -20,7 +20,7 @@ pub async fn change_stay(
     person: PersonId,
     until: Option<Timestamp>,
 ) -> Done<()> {
-    let tx = sund.store.begin().await?;
+    let tx = crate::moderation::writing(sund, viewer).await?;
     let host = granted::<ChangeStay>(tx.reads(), viewer, slug).await?;
     sure_for(tx.reads(), viewer, GuardedAct::InviteGuests).await?;
     let at = sund.now();

@@ -7,7 +7,7 @@ use sund_store::guests;
 
 /// The guest is no longer here. What they wrote stays, and so does their account: they may be a guest elsewhere.
 pub async fn end_stay(sund: &Sund, viewer: &Viewer, slug: &str, person: PersonId) -> Done<()> {
-    let tx = sund.store.begin().await?;
+    let tx = crate::moderation::writing(sund, viewer).await?;
     let host = granted::<ChangeStay>(tx.reads(), viewer, slug).await?;
     let name = found(guests::end_stay(&tx, &host, person, sund.now()).await?)?;
     log(sund, &tx, viewer, Audited::StayEnded, &host, name).await?;

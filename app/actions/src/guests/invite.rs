@@ -39,7 +39,7 @@ pub async fn invite(
     id: InvitationId,
     form: InvitationForm<'_>,
 ) -> Done<Invite> {
-    let tx = sund.store.begin().await?;
+    let tx = crate::moderation::writing(sund, viewer).await?;
     let host = granted::<InviteGuest>(tx.reads(), viewer, slug).await?;
     sure_for(tx.reads(), viewer, GuardedAct::InviteGuests).await?;
     let at = sund.now();

@@ -20,7 +20,7 @@ use sund_store::guests::{self, NewLink};
 /// Sends it, if none waits and the last one was not just sent: a second press sends nothing more. `language` is that of
 /// an invitation that never went by mail.
 pub async fn send_again(sund: &Sund, viewer: &Viewer, slug: &str, id: InvitationId, language: UiLanguage) -> Done<()> {
-    let tx = sund.store.begin().await?;
+    let tx = crate::moderation::writing(sund, viewer).await?;
     let host = granted::<InviteGuest>(tx.reads(), viewer, slug).await?;
     sure_for(tx.reads(), viewer, GuardedAct::InviteGuests).await?;
     let outbox = found(sund.mail.as_deref())?;

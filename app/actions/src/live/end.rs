@@ -8,7 +8,7 @@ use sund_store::{audit, live::sessions};
 /// Ends an open session: what was acknowledged is in its record, nothing follows. Who is in it hears of that through
 /// [`Talk::changed`](super::Talk::changed), and within two seconds without.
 pub async fn end(sund: &Sund, viewer: &Viewer, id: SessionId) -> Done<()> {
-    let tx = sund.store.begin().await?;
+    let tx = crate::moderation::writing(sund, viewer).await?;
     let session = granted::<EndSession>(tx.reads(), viewer, id).await?;
     if !sessions::end(&tx, &session, sund.now()).await? {
         return Err(Refusal::Ended.into());

@@ -7,7 +7,7 @@ use sund_store::{audit, live::sessions};
 
 /// Opens a planned session. Who waits for it hears of that through [`Talk::changed`](super::Talk::changed).
 pub async fn open(sund: &Sund, viewer: &Viewer, id: SessionId) -> Done<()> {
-    let tx = sund.store.begin().await?;
+    let tx = crate::moderation::writing(sund, viewer).await?;
     let session = granted::<OpenSession>(tx.reads(), viewer, id).await?;
     if !sessions::open(&tx, &session, sund.now()).await? {
         return Err(Refusal::OpenAlready.into());

@@ -67,7 +67,7 @@ fn minutes(text: &str) -> Result<u32, Invalid> {
 /// Plans a session of this workgroup.
 pub async fn plan(sund: &Sund, viewer: &Viewer, workgroup: &str, form: PlanForm<'_>) -> Done<SessionId> {
     let plan = form.check(habit(viewer));
-    let tx = sund.store.begin().await?;
+    let tx = crate::moderation::writing(sund, viewer).await?;
     let workgroup = workgroups::granted::<PlanSession>(tx.reads(), viewer, workgroup).await?;
     let (plan, id) = (plan?, sund.new_id());
     let entry = audit::Entry {
@@ -89,7 +89,7 @@ pub async fn changing(sund: &Sund, viewer: &Viewer, id: SessionId) -> Done<LiveS
 /// Changes what was planned, until the session is opened.
 pub async fn change(sund: &Sund, viewer: &Viewer, id: SessionId, form: PlanForm<'_>) -> Done<()> {
     let plan = form.check(habit(viewer));
-    let tx = sund.store.begin().await?;
+    let tx = crate::moderation::writing(sund, viewer).await?;
     let session = granted::<ChangeSession>(tx.reads(), viewer, id).await?;
     let plan = plan?;
     let entry = about_session(sund, viewer, Audited::SessionChanged, &session);

@@ -41,7 +41,7 @@ pub async fn queue(sund: &Sund, viewer: &Viewer, slug: &str, show: Show, after: 
     Ok(Queue {
         cases: Page::cut(rows, CASES_A_PAGE, key),
         open: cases::open(on, &workgroup).await?,
-        chairs: people::chairs_of(on, workgroup.id).await?,
+        chairs: people::leads_of(on, workgroup.id, sund.now()).await?,
         workgroup: workgroup.into_inner(),
     })
 }
@@ -54,7 +54,7 @@ pub async fn queue_item(sund: &Sund, viewer: &Viewer, slug: &str, id: CaseId) ->
     Ok(Queue {
         cases: Page { rows: vec![case], next: None },
         open: cases::open(on, &workgroup).await?,
-        chairs: people::chairs_of(on, workgroup.id).await?,
+        chairs: people::leads_of(on, workgroup.id, sund.now()).await?,
         workgroup: workgroup.into_inner(),
     })
 }

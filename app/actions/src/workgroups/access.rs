@@ -69,7 +69,7 @@ pub async fn decline_access(sund: &Sund, viewer: &Viewer, id: AccessId) -> Done<
 
 /// A chair ends an administrator's reading.
 pub async fn end_access(sund: &Sund, viewer: &Viewer, slug: &str, person: PersonId) -> Done<()> {
-    let tx = sund.store.begin().await?;
+    let tx = crate::moderation::writing(sund, viewer).await?;
     let workgroup = granted::<EndAccess>(tx.reads(), viewer, slug).await?;
     let open = rows::open_in(tx.reads(), &workgroup, sund.now()).await?;
     let access = found(open.into_iter().find(|access| access.asker == person))?;

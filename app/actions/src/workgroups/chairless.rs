@@ -1,6 +1,7 @@
 //! Workgroups that nobody chairs any more. Where an account ends or an organisation's groups take a place, it happens at
 //! once, whoever it was; afterwards a platform administrator makes one of the members the chair.
 
+use super::{holding, members::may_hold_office};
 use crate::{Done, Sund, audit::line, error::found, sso::sure_for};
 use sund_domain::{
     Granted, Refusal,
@@ -42,7 +43,7 @@ pub async fn without_chair(sund: &Sund, viewer: &Viewer) -> Done<WithoutChair> {
 /// Makes a member the chair of a workgroup that has none. Not oneself: nobody takes a workgroup alone.
 pub async fn appoint_chair(sund: &Sund, viewer: &Viewer, slug: &str, person: PersonId) -> Done<()> {
     may_manage(viewer)?;
-    let tx = sund.store.begin().await?;
+    let tx = holding(sund, viewer, Some(person)).await?;
     let workgroup = found(workgroups::by_slug(tx.reads(), viewer.seer, slug).await?)?;
     chairs::hold(&tx, workgroup.id).await?;
     let chairs = chairs::count(tx.reads(), workgroup.id, sund.now()).await?;
@@ -55,10 +56,8 @@ pub async fn appoint_chair(sund: &Sund, viewer: &Viewer, slug: &str, person: Per
     let id = chairless.workgroup.id;
     let profile = found(people::profile(tx.reads(), person).await?)?;
     let standing = workgroups::standing_of(tx.reads(), id, person, sund.now()).await?;
-    found((standing == Standing::Member).then_some(()))?;
-    if profile.author.guest {
-        return Err(Refusal::Guest.into());
-    }
+    found(matches!(standing, Standing::Member | Standing::Deputy).then_some(()))?;
+    may_hold_office(sund, &tx, &chairless.workgroup, &profile).await?;
     chairs::appoint(&tx, &chairless, person, sund.now()).await?;
     let entry = Entry { workgroup: Some(id), ..line(sund, viewer, Audited::ChairAppointed, profile.author.name) };
     audit::add(&tx, entry).await?;

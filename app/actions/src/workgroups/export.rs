@@ -64,7 +64,7 @@ pub async fn exportable(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<Workgr
 
 /// Begins a copy, for the sign-in session with this token hash. Members read of it in the log before a word has left.
 pub async fn export(sund: &Sund, viewer: &Viewer, token_hash: &str, slug: &str) -> Done<(Workgroup, Exporting)> {
-    let tx = sund.store.begin().await?;
+    let tx = crate::moderation::writing(sund, viewer).await?;
     let workgroup = granted::<Export>(tx.reads(), viewer, slug).await?;
     sure_for(tx.reads(), viewer, GuardedAct::Export).await?;
     let exporting = Exporting {

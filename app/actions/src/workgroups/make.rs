@@ -61,7 +61,7 @@ pub async fn addable(sund: &Sund, viewer: &Viewer, workgroup: &str) -> Done<Work
 
 /// Adds a forum to a workgroup; says its name in addresses.
 pub async fn add_forum(sund: &Sund, viewer: &Viewer, workgroup: &str, new: NewPlace<'_>) -> Done<String> {
-    let tx = sund.store.begin().await?;
+    let tx = crate::moderation::writing(sund, viewer).await?;
     let workgroup = granted::<AddForum>(tx.reads(), viewer, workgroup).await?;
     let mut checking = Checking::default();
     let title = checking.take(line(Field::Title, new.title, TITLE_MOST)).unwrap_or_default();

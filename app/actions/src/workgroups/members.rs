@@ -1,14 +1,15 @@
 //! Who belongs to a workgroup.
 
-use super::{access::give_back, granted};
-use crate::{Done, Sund, audit, error::found, sso::sure_for};
+use super::{access::give_back, granted, holding};
+use crate::{Done, Sund, audit, error::found, moderation, notifications, sso::sure_for};
 use sund_domain::{
-    Field, Invalid, Problem, Refusal,
+    Refusal,
     audit::Audited,
     ids::PersonId,
-    people::Viewer,
+    notifications::{NewNotice, Why},
+    people::{Profile, Viewer},
     sso::GuardedAct,
-    workgroups::{AddMember, ChangeRole, Join, Leave, RemoveMember, Standing, Workgroup},
+    workgroups::{ChangeRole, Join, Leave, RemoveMember, Standing, Workgroup},
 };
 use sund_store::{
     Tx,
@@ -19,7 +20,7 @@ use sund_store::{
 
 /// Becomes a member of an open workgroup.
 pub async fn join(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<()> {
-    let tx = sund.store.begin().await?;
+    let tx = moderation::writing(sund, viewer).await?;
     let workgroup = granted::<Join>(tx.reads(), viewer, slug).await?;
     if workgroup.standing != Standing::Outsider {
         return Ok(());
@@ -31,7 +32,7 @@ pub async fn join(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<()> {
 
 /// Stops being a member. The last chair hands over first.
 pub async fn leave(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<()> {
-    let tx = sund.store.begin().await?;
+    let tx = moderation::writing(sund, viewer).await?;
     let workgroup = granted::<Leave>(tx.reads(), viewer, slug).await?;
     if workgroup.standing == Standing::Reader {
         give_back(sund, &tx, viewer, workgroup.id, viewer.person, &viewer.name).await?;
@@ -43,24 +44,9 @@ pub async fn leave(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<()> {
     Ok(tx.commit().await?)
 }
 
-/// A chair adds a person as a member.
-pub async fn add_member(sund: &Sund, viewer: &Viewer, slug: &str, person: PersonId) -> Done<()> {
-    let tx = sund.store.begin().await?;
-    let workgroup = granted::<AddMember>(tx.reads(), viewer, slug).await?;
-    let profile = people::profile(tx.reads(), person).await?.ok_or(Invalid::new(Field::Person, Problem::NotAChoice))?;
-    if profile.author.guest {
-        return Err(Refusal::Guest.into());
-    }
-    if workgroups::standing_of(tx.reads(), workgroup.id, person, sund.now()).await? <= Standing::Reader {
-        workgroups::set_standing(&tx, workgroup.id, person, Standing::Member, sund.now()).await?;
-        log(sund, &tx, viewer, Audited::MemberAdded, &workgroup, profile.author.name).await?;
-    }
-    Ok(tx.commit().await?)
-}
-
 /// A chair ends a person's membership. What they wrote stays.
 pub async fn remove_member(sund: &Sund, viewer: &Viewer, slug: &str, person: PersonId) -> Done<()> {
-    let tx = sund.store.begin().await?;
+    let tx = holding(sund, viewer, Some(person)).await?;
     let workgroup = granted::<RemoveMember>(tx.reads(), viewer, slug).await?;
     let profile = found(people::profile(tx.reads(), person).await?)?;
     let standing = workgroups::standing_of(tx.reads(), workgroup.id, person, sund.now()).await?;
@@ -72,26 +58,46 @@ pub async fn remove_member(sund: &Sund, viewer: &Viewer, slug: &str, person: Per
     Ok(tx.commit().await?)
 }
 
-/// A chair makes a member a chair, or a chair a member.
-pub async fn change_role(sund: &Sund, viewer: &Viewer, slug: &str, person: PersonId, chair: bool) -> Done<()> {
-    let tx = sund.store.begin().await?;
+/// A chair makes a member a deputy or a chair, or the other way round.
+pub async fn change_role(sund: &Sund, viewer: &Viewer, slug: &str, person: PersonId, then: Standing) -> Done<()> {
+    let tx = holding(sund, viewer, Some(person)).await?;
     let workgroup = granted::<ChangeRole>(tx.reads(), viewer, slug).await?;
     sure_for(tx.reads(), viewer, GuardedAct::GrantChairs).await?;
     let profile = found(people::profile(tx.reads(), person).await?)?;
     let now = workgroups::standing_of(tx.reads(), workgroup.id, person, sund.now()).await?;
-    let then = if chair { Standing::Chair } else { Standing::Member };
-    if now <= Standing::Reader {
+    if now <= Standing::Reader || then <= Standing::Reader {
         return Err(Refusal::NotFound.into());
     }
-    if chair && profile.author.guest {
-        return Err(Refusal::Guest.into());
+    if then > Standing::Member {
+        may_hold_office(sund, &tx, &workgroup, &profile).await?;
     }
     if now != then {
         keep_a_chair(sund, &tx, &workgroup, now).await?;
         workgroups::set_standing(&tx, workgroup.id, person, then, sund.now()).await?;
-        log(sund, &tx, viewer, Audited::RoleChanged, &workgroup, profile.author.name).await?;
+        let entry = Entry {
+            workgroup: Some(workgroup.id),
+            detail: Some(format!("{} > {}", now.role(), then.role())),
+            ..audit::line(sund, viewer, Audited::RoleChanged, profile.author.name)
+        };
+        sund_store::audit::add(&tx, entry).await?;
+        let told = NewNotice {
+            workgroup: Some(workgroup.id),
+            ..notifications::notice(sund, viewer, person, Why::OfficeChanged)
+        };
+        notifications::tell(sund, &tx, vec![told]).await?;
     }
     Ok(tx.commit().await?)
+}
+
+/// A guest chairs nothing, and nobody does who is kept out.
+pub(super) async fn may_hold_office(sund: &Sund, tx: &Tx, workgroup: &Workgroup, person: &Profile) -> Done<()> {
+    if person.author.guest {
+        return Err(Refusal::Guest.into());
+    }
+    if workgroups::is_suspended(tx.reads(), workgroup.id, person.author.person, sund.now()).await? {
+        return Err(Refusal::PersonSuspended.into());
+    }
+    Ok(())
 }
 
 /// Nobody leaves a workgroup without a chair. Two who leave at once are asked one after the other.

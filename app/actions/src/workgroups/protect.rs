@@ -34,7 +34,7 @@ pub async fn protectable(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<Prote
 /// A chair says what the workgroup asks. It must be something that the chair's own sign-in is enough for: nobody locks
 /// themselves out.
 pub async fn protect(sund: &Sund, viewer: &Viewer, slug: &str, required: Assurance) -> Done<()> {
-    let tx = sund.store.begin().await?;
+    let tx = crate::moderation::writing(sund, viewer).await?;
     let workgroup = granted::<ChangeWorkgroup>(tx.reads(), viewer, slug).await?;
     if !viewer.seer.meets(required) {
         return Err(Refusal::StepUp(required).into());

@@ -56,7 +56,7 @@ pub(super) async fn asking(
 
 /// A chair lets a provider's groups give places here, or no longer. Places that are there stay as they are.
 pub async fn allow_provider(sund: &Sund, viewer: &Viewer, slug: &str, provider: ProviderId, allow: bool) -> Done<()> {
-    let tx = sund.store.begin().await?;
+    let tx = crate::moderation::writing(sund, viewer).await?;
     let workgroup = granted::<ChangeWorkgroup>(tx.reads(), viewer, slug).await?;
     let known = found(asking(tx.reads(), &workgroup).await?.into_iter().find(|one| one.id == provider))?;
     if known.allowed != allow {

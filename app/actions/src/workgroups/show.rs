@@ -7,7 +7,7 @@ use sund_domain::{
     forum::ForumLine,
     live::LiveSession,
     people::{Profile, Viewer},
-    workgroups::{Access, EndAccess, Know, Standing, Workgroup, WorkgroupAct},
+    workgroups::{Access, EndAccess, Know, OwnAdmission, Standing, Workgroup, WorkgroupAct},
 };
 use sund_store::{forum::forums, live::sessions, people, workgroups};
 
@@ -21,11 +21,15 @@ pub struct WorkgroupPage {
     /// Its live sessions, newest first.
     pub sessions: Vec<LiveSession>,
     /// Its members, chairs first.
-    pub members: Vec<Profile>,
+    pub members: Vec<(Profile, Standing)>,
     /// Administrators who read here now without being in it; only chairs see that.
     pub readers: Vec<Access>,
     /// How many items wait in the queue that its chairs share; only they see that.
     pub waiting: Option<u64>,
+    /// How many ask to join; only those who lead it see that.
+    pub asking: Option<u64>,
+    /// What stands between the viewer and the workgroup: a request, or an invitation.
+    pub own: Option<OwnAdmission>,
 }
 
 /// All workgroups that the viewer may know of.
@@ -39,16 +43,17 @@ pub async fn unsure(sund: &Sund, viewer: &Viewer) -> Done<Vec<Workgroup>> {
     Ok(all.into_iter().filter(|group| group.standing != Standing::Outsider && !group.sure).collect())
 }
 
-/// The workgroups that the viewer chairs.
+/// The workgroups that the viewer leads.
 pub async fn chaired(sund: &Sund, viewer: &Viewer) -> Done<Vec<Workgroup>> {
     Ok(workgroups::chaired(sund.store.reads(), viewer.seer).await?)
 }
 
-/// A workgroup's page. Four queries, six for its chairs.
+/// A workgroup's page. Four queries, seven for its chairs.
 pub async fn show(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<WorkgroupPage> {
     let on = sund.store.reads();
     let workgroup = granted::<Know>(on, viewer, slug).await?.into_inner();
     if workgroup.may(WorkgroupAct::Enter).is_err() {
+        let own = workgroups::admissions::own_latest(on, viewer.seer, workgroup.id).await?;
         return Ok(WorkgroupPage {
             workgroup,
             forums: Vec::new(),
@@ -56,6 +61,8 @@ pub async fn show(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<WorkgroupPag
             members: Vec::new(),
             readers: Vec::new(),
             waiting: None,
+            asking: None,
+            own,
         });
     }
     Ok(WorkgroupPage {
@@ -66,6 +73,8 @@ pub async fn show(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<WorkgroupPag
             Err(_) => Vec::new(),
         },
         waiting: crate::moderation::open_cases(sund, &workgroup).await?,
+        asking: super::admissions::waiting(sund, &workgroup).await?,
+        own: None,
         members: people::of_workgroup(on, viewer.seer, workgroup.id).await?,
         workgroup,
     })

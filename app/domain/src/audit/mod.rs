@@ -118,8 +118,14 @@ audited! {
     WorkgroupJoined = "workgroup-joined",
     /// Left a workgroup.
     WorkgroupLeft = "workgroup-left",
-    /// A chair added a member.
+    /// A chair let somebody in who had asked.
     MemberAdded = "member-added",
+    /// A chair invited somebody to become a member.
+    MemberInvited = "member-invited",
+    /// A chair took such an invitation back.
+    MemberUninvited = "member-uninvited",
+    /// A chair declined a request to join.
+    RequestDeclined = "request-declined",
     /// A chair ended a membership.
     MemberRemoved = "member-removed",
     /// A chair changed a member's role.

@@ -206,6 +206,6 @@ const fn writes(forum: &Forum) -> Result<(), Refusal> {
         (Standing::Reader, _) => Err(Refusal::MembersOnly),
         // Nobody silences a chair; whoever becomes one is none's to silence any more.
         (standing, Some(bar)) if !standing.leads() => Err(bar.refusal()),
-        (Standing::Outsider | Standing::Member | Standing::Chair, _) => Ok(()),
+        (Standing::Outsider | Standing::Member | Standing::Deputy | Standing::Chair, _) => Ok(()),
     }
 }

@@ -10,6 +10,8 @@ pub enum Reach {
     Seen,
     /// One may enter the workgroup: it tells what became of something of one's own, which may be out of sight.
     Inside,
+    /// One is invited into the workgroup and has not answered: nothing else tells of it.
+    Invited,
     /// Nothing: it is about coming into a workgroup, or having come out of it.
     Anywhere,
 }
@@ -21,6 +23,7 @@ impl Reach {
         match self {
             Self::Seen => "seen",
             Self::Inside => "inside",
+            Self::Invited => "invited",
             Self::Anywhere => "anywhere",
         }
     }
@@ -101,6 +104,20 @@ whys! {
     PostRedacted = "post-redacted", Inside;
     /// A chair moved posts of theirs to another thread.
     PostsMoved = "posts-moved", Inside;
+    /// Somebody asks to join a workgroup that they lead.
+    RequestWaits = "request-waits", Inside;
+    /// They asked to join, and are a member now.
+    RequestAccepted = "request-accepted", Inside;
+    /// They asked to join, and that was declined.
+    RequestDeclined = "request-declined", Anywhere;
+    /// They are invited into a workgroup.
+    MemberInvited = "member-invited", Invited;
+    /// Whom they invited is a member now.
+    InvitationAccepted = "invitation-accepted", Inside;
+    /// Whom they invited does not want to.
+    InvitationDeclined = "invitation-declined", Inside;
+    /// They have another office in a workgroup.
+    OfficeChanged = "office-changed", Inside;
 }
 
 impl Why {

@@ -18,11 +18,13 @@ acts!(Workgroup,
         Join,
         /// Stop being a member.
         Leave,
-        /// Add a person.
-        AddMember,
+        /// Ask to become a member.
+        AskToJoin,
+        /// Decide about those who ask, and invite others.
+        Admit,
         /// End a person's membership.
         RemoveMember,
-        /// Make a member a chair, or a chair a member.
+        /// Make a member a deputy or a chair, or the other way round.
         ChangeRole,
         /// Plan a live session.
         PlanSession,
@@ -64,7 +66,7 @@ impl Subject for Workgroup {
 #[must_use]
 pub const fn enters(visibility: Visibility, standing: Standing) -> bool {
     match (visibility, standing) {
-        (Visibility::Open, _) | (_, Standing::Reader | Standing::Member | Standing::Chair) => true,
+        (Visibility::Open, _) | (_, Standing::Reader | Standing::Member | Standing::Deputy | Standing::Chair) => true,
         (Visibility::Closed | Visibility::Confidential, Standing::Outsider) => false,
     }
 }
@@ -80,34 +82,27 @@ fn may(visibility: Visibility, standing: Standing, act: WorkgroupAct) -> Result<
         (A::Enter, _) => Err(Refusal::MembersOnly),
         (A::Join, Standing::Outsider) if visibility == Visibility::Open => Ok(()),
         (A::Join, Standing::Outsider | Standing::Reader) => Err(Refusal::MembersOnly),
-        (A::Leave, Standing::Reader) | (A::Join | A::Leave, Standing::Member | Standing::Chair) => Ok(()),
+        (A::Leave, Standing::Reader) | (A::Join | A::Leave, Standing::Member | Standing::Deputy | Standing::Chair) => {
+            Ok(())
+        }
+        (A::AskToJoin, Standing::Outsider | Standing::Reader) => match visibility {
+            Visibility::Open => Err(Refusal::OpenToAll),
+            Visibility::Closed => Ok(()),
+            Visibility::Confidential => Err(Refusal::MembersOnly),
+        },
+        (A::AskToJoin, Standing::Member | Standing::Deputy | Standing::Chair) => Err(Refusal::MemberAlready),
         (A::Leave, Standing::Outsider) => Err(Refusal::MembersOnly),
         (A::ReadLog, _) if enters(visibility, standing) && standing != Standing::Outsider => Ok(()),
         (A::ReadLog, _) => Err(Refusal::MembersOnly),
-        (A::Moderate, standing) if standing.leads() => Ok(()),
-        (A::Moderate, _) => Err(Refusal::ChairsOnly),
+        (A::Moderate | A::Admit | A::PlanSession, standing) if standing.leads() => Ok(()),
+        (A::Moderate | A::Admit | A::PlanSession, _) => Err(Refusal::ChairsOnly),
         (
-            A::AddMember
-            | A::RemoveMember
-            | A::ChangeRole
-            | A::PlanSession
-            | A::AddForum
-            | A::ChangeWorkgroup
-            | A::EndAccess
-            | A::Export,
+            A::RemoveMember | A::ChangeRole | A::AddForum | A::ChangeWorkgroup | A::EndAccess | A::Export,
             Standing::Chair,
         ) => Ok(()),
-        (
-            A::AddMember
-            | A::RemoveMember
-            | A::ChangeRole
-            | A::PlanSession
-            | A::AddForum
-            | A::ChangeWorkgroup
-            | A::EndAccess
-            | A::Export,
-            _,
-        ) => Err(Refusal::ChairsOnly),
+        (A::RemoveMember | A::ChangeRole | A::AddForum | A::ChangeWorkgroup | A::EndAccess | A::Export, _) => {
+            Err(Refusal::ChairsOnly)
+        }
     }
 }
 

@@ -1,12 +1,14 @@
 //! Workgroups: who may know of them, and how a viewer stands to one.
 
 mod access;
+mod admission;
 mod chairless;
 mod may;
 mod membership;
 #[cfg(test)]
 mod tests;
 pub use access::*;
+pub use admission::*;
 pub use chairless::*;
 pub use may::*;
 pub use membership::Membership;
@@ -63,19 +65,22 @@ pub enum Standing {
     Reader,
     /// A member.
     Member,
+    /// Does day by day what chairs do: moderates, decides who comes in, plans sessions.
+    Deputy,
     /// One of its chairs.
     Chair,
 }
 
 impl Standing {
     /// All of them, weakest first.
-    pub const ALL: [Self; 4] = [Self::Outsider, Self::Reader, Self::Member, Self::Chair];
+    pub const ALL: [Self; 5] = [Self::Outsider, Self::Reader, Self::Member, Self::Deputy, Self::Chair];
 
     /// From the role column of a membership that has not ended; none means an outsider.
     #[must_use]
     pub fn from_role(role: Option<&str>) -> Self {
         match role {
             Some("chair") => Self::Chair,
+            Some("deputy") => Self::Deputy,
             Some("reader") => Self::Reader,
             Some(_) => Self::Member,
             None => Self::Outsider,
@@ -86,7 +91,7 @@ impl Standing {
     #[must_use]
     pub const fn leads(self) -> bool {
         match self {
-            Self::Chair => true,
+            Self::Deputy | Self::Chair => true,
             Self::Outsider | Self::Reader | Self::Member => false,
         }
     }
@@ -98,6 +103,7 @@ impl Standing {
             Self::Outsider => "",
             Self::Reader => "reader",
             Self::Member => "member",
+            Self::Deputy => "deputy",
             Self::Chair => "chair",
         }
     }

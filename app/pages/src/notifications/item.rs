@@ -6,7 +6,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use sund_domain::{
-    notifications::{Kind, Notice, Reach},
+    notifications::{Kind, Notice, Reach, Why},
     workgroups::Visibility,
 };
 
@@ -53,8 +53,13 @@ fn address(notice: &Notice) -> Option<String> {
     match (&notice.post, &notice.thread, &notice.workgroup) {
         (Some(post), ..) => Some(format!("/posts/{post}")),
         (None, Some(thread), _) => Some(format!("/threads/{}", thread.id)),
+        (None, None, Some(place)) if notice.why == Why::RequestWaits => {
+            Some(format!("/workgroups/{}/requests", place.slug))
+        }
         (None, None, Some(place)) => Some(format!("/workgroups/{}", place.slug)),
-        (None, None, None) => (notice.why.reach() == Reach::Anywhere).then(|| "/workgroups".to_owned()),
+        (None, None, None) => {
+            matches!(notice.why.reach(), Reach::Anywhere | Reach::Invited).then(|| "/workgroups".to_owned())
+        }
     }
 }
 

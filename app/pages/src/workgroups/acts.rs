@@ -1,6 +1,6 @@
 //! Joining, leaving, and what chairs do with members.
 
-use super::workgroup_page::{Tried, answer};
+use super::workgroup_page::answer;
 use crate::{
     Fault, Site, Visit,
     forms::{encode, see_other},
@@ -13,11 +13,11 @@ use axum::{
 };
 use serde::Deserialize;
 use sund_actions::{ActionError, Done, workgroups};
-use sund_domain::{Field, Invalid, Problem, Refusal, ids::PersonId};
+use sund_domain::{Refusal, workgroups::Standing};
 
 pub async fn join(State(site): State<Site>, visit: Visit, Path(slug): Path<String>) -> Result<Response, Fault> {
     let done = workgroups::join(&site.sund, visit.viewer()?, &slug).await;
-    back(&site, &visit, &slug, done, String::new()).await
+    back(&site, &visit, &slug, done).await
 }
 
 pub async fn leave(State(site): State<Site>, visit: Visit, Path(slug): Path<String>) -> Result<Response, Fault> {
@@ -25,29 +25,7 @@ pub async fn leave(State(site): State<Site>, visit: Visit, Path(slug): Path<Stri
     if done.is_ok() {
         return Ok(see_other("/workgroups"));
     }
-    back(&site, &visit, &slug, done, String::new()).await
-}
-
-#[derive(Debug, Deserialize)]
-pub struct Add {
-    #[serde(default)]
-    person: String,
-}
-
-pub async fn add(
-    State(site): State<Site>,
-    visit: Visit,
-    Path(slug): Path<String>,
-    Form(form): Form<Add>,
-) -> Result<Response, Fault> {
-    // A person is named by the address of their page, pasted whole or in part.
-    let text = form.person.trim().trim_end_matches('/');
-    let named = text.rsplit('/').next().unwrap_or_default().parse::<PersonId>();
-    let done = match named {
-        Ok(person) => workgroups::add_member(&site.sund, visit.viewer()?, &slug, person).await,
-        Err(_) => Err(Invalid::new(Field::Person, Problem::NotAChoice).into()),
-    };
-    back(&site, &visit, &slug, done, form.person).await
+    back(&site, &visit, &slug, done).await
 }
 
 /// A chair ends an administrator's reading.
@@ -57,7 +35,7 @@ pub async fn end_access(
     Path((slug, person)): Path<(String, String)>,
 ) -> Result<Response, Fault> {
     let done = workgroups::end_access(&site.sund, visit.viewer()?, &slug, id(&person)?).await;
-    back(&site, &visit, &slug, done, String::new()).await
+    back(&site, &visit, &slug, done).await
 }
 
 pub async fn remove(
@@ -66,7 +44,7 @@ pub async fn remove(
     Path((slug, person)): Path<(String, String)>,
 ) -> Result<Response, Fault> {
     let done = workgroups::remove_member(&site.sund, visit.viewer()?, &slug, id(&person)?).await;
-    back(&site, &visit, &slug, done, String::new()).await
+    back(&site, &visit, &slug, done).await
 }
 
 #[derive(Debug, Deserialize)]
@@ -81,18 +59,22 @@ pub async fn role(
     Path((slug, person)): Path<(String, String)>,
     Form(form): Form<Role>,
 ) -> Result<Response, Fault> {
-    let done = workgroups::change_role(&site.sund, visit.viewer()?, &slug, id(&person)?, form.role == "chair").await;
-    back(&site, &visit, &slug, done, String::new()).await
+    let done = workgroups::change_role(
+        &site.sund,
+        visit.viewer()?,
+        &slug,
+        id(&person)?,
+        Standing::from_role(Some(&form.role)),
+    )
+    .await;
+    back(&site, &visit, &slug, done).await
 }
 
-async fn back(site: &Site, visit: &Visit, slug: &str, done: Done<()>, person: String) -> Result<Response, Fault> {
+async fn back(site: &Site, visit: &Visit, slug: &str, done: Done<()>) -> Result<Response, Fault> {
     match done {
         Ok(()) => Ok(see_other(&format!("/workgroups/{}", encode(slug)))),
-        Err(ActionError::Invalid(invalid)) => {
-            answer(site, visit, slug, &Tried { person, invalid: Some(invalid), refusal: None }).await
-        }
         Err(ActionError::Refused(refusal)) if refusal != Refusal::NotFound => {
-            answer(site, visit, slug, &Tried { person, invalid: None, refusal: Some(refusal) }).await
+            answer(site, visit, slug, Some(refusal)).await
         }
         Err(error) => Err(error.into()),
     }

@@ -1,5 +1,6 @@
 //! All workgroups that the viewer may know of.
 
+use super::ask_page;
 use crate::{
     Fault, Site, Visit,
     layout::{Nav, Page},
@@ -12,6 +13,7 @@ use sund_domain::workgroups::{Standing, Visibility, Workgroup, may_make};
 pub async fn show(State(site): State<Site>, visit: Visit) -> Result<Response, Fault> {
     let viewer = visit.viewer()?;
     let all = sund_actions::workgroups::workgroups(&site.sund, viewer).await?;
+    let own = sund_actions::workgroups::own_admissions(&site.sund, viewer).await?;
     let make = may_make(viewer).is_ok();
     let title = visit.words.t("nav-workgroups");
     Ok(Page::new(title.clone(), Some(Nav::Workgroups)).show(&visit, || {
@@ -23,7 +25,7 @@ pub async fn show(State(site): State<Site>, visit: Visit) -> Result<Response, Fa
                         <h1>{title}</h1>
                         <span class="grow"></span>
                         {make.then(|| view! { <a class="btn main" href="/workgroups/new">{visit.words.t("workgroup-make")}</a> })}
-                    </div><ul class="list">{rows}</ul></div>
+                    </div>{ask_page::all(&visit, &own)}<ul class="list">{rows}</ul></div>
             </main>
         }
         .into_any()
@@ -36,6 +38,7 @@ fn row(visit: &Visit, group: &Workgroup) -> AnyView {
         Standing::Outsider => None,
         Standing::Reader => Some("role-reader"),
         Standing::Member => Some("role-member"),
+        Standing::Deputy => Some("role-deputy"),
         Standing::Chair => Some("role-chair"),
     };
     let told = tells(group);

@@ -1,12 +1,14 @@
 //! Workgroups: the list, a workgroup's page with its members, its log.
 
 mod acts;
+mod ask_page;
 mod export_file;
 mod export_page;
 mod list_page;
 mod log_page;
 mod make_pages;
 mod protection_page;
+mod requests_page;
 mod workgroup_page;
 
 use crate::Site;
@@ -28,7 +30,13 @@ pub fn routes() -> Router<Site> {
         .route("/workgroups/{workgroup}/join", post(acts::join))
         .route("/workgroups/{workgroup}/leave", post(acts::leave))
         .route("/workgroups/{workgroup}/access/{person}/end", post(acts::end_access))
-        .route("/workgroups/{workgroup}/members", post(acts::add))
+        .route("/workgroups/{workgroup}/ask", get(ask_page::show).post(ask_page::submit))
+        .route("/workgroups/{workgroup}/ask/withdraw", post(ask_page::take_back))
+        .route("/workgroups/invitations/{admission}", post(ask_page::answered))
+        .route("/workgroups/{workgroup}/requests", get(requests_page::show))
+        .route("/workgroups/{workgroup}/requests/{admission}", post(requests_page::decide))
+        .route("/workgroups/{workgroup}/requests/{admission}/withdraw", post(requests_page::withdraw))
+        .route("/workgroups/{workgroup}/members", post(requests_page::submit_invite))
         .route("/workgroups/{workgroup}/members/{person}/remove", post(acts::remove))
         .route("/workgroups/{workgroup}/members/{person}/role", post(acts::role))
 }

@@ -1,10 +1,9 @@
 //! A workgroup: what it is for, its forums, sessions and members.
 
-use super::list_page::tells;
+use super::{ask_page::own, list_page::tells};
 use crate::{
     Fault, Site, Visit,
     assurance::ask_again,
-    forms::{described_by, error_of},
     forum::lines,
     layout::{Nav, Page},
     live::lines::sessions,
@@ -18,46 +17,32 @@ use axum::{
 use leptos::prelude::*;
 use sund_actions::workgroups::WorkgroupPage;
 use sund_domain::{
-    Field, Invalid, Refusal, Subject as _,
+    Refusal, Subject as _,
     guests::{Host, HostAct},
     people::Profile,
-    workgroups::{Access, AccessState, Standing, WorkgroupAct, enters},
+    workgroups::{Access, AccessState, Standing, Workgroup, WorkgroupAct, enters},
 };
 
 pub async fn show(State(site): State<Site>, visit: Visit, Path(slug): Path<String>) -> Result<Response, Fault> {
-    answer(&site, &visit, &slug, &Tried::default()).await
+    answer(&site, &visit, &slug, None).await
 }
 
-/// What a chair tried to do with members, and why it was refused.
-#[derive(Debug, Default)]
-pub struct Tried {
-    /// Whom the chair named.
-    pub person: String,
-    /// What is wrong with that.
-    pub invalid: Option<Invalid>,
-    /// The rule that says no.
-    pub refusal: Option<Refusal>,
-}
-
-/// The page, with what a chair tried.
-pub async fn answer(site: &Site, visit: &Visit, slug: &str, tried: &Tried) -> Result<Response, Fault> {
+/// The page, with the rule that says no to what was tried.
+pub async fn answer(site: &Site, visit: &Visit, slug: &str, tried: Option<Refusal>) -> Result<Response, Fault> {
     let page = sund_actions::workgroups::show(&site.sund, visit.viewer()?, slug).await?;
-    let status = match (&tried.invalid, tried.refusal) {
-        (Some(_), _) => StatusCode::UNPROCESSABLE_ENTITY,
-        (_, Some(_)) => StatusCode::FORBIDDEN,
-        _ => StatusCode::OK,
-    };
+    let status = if tried.is_some() { StatusCode::FORBIDDEN } else { StatusCode::OK };
     let title = page.workgroup.name.clone();
     Ok(Page::new(title, Some(Nav::Workgroups)).status(status).show(visit, || body(visit, &page, tried)))
 }
 
-fn body(visit: &Visit, page: &WorkgroupPage, tried: &Tried) -> AnyView {
+fn body(visit: &Visit, page: &WorkgroupPage, tried: Option<Refusal>) -> AnyView {
     let words = visit.words;
     let group = &page.workgroup;
     let base = format!("/workgroups/{}", group.slug);
     let inside = group.may(WorkgroupAct::Enter).is_ok();
     let short = !group.sure && enters(group.visibility, group.standing);
-    let chair = group.standing.leads() && group.sure;
+    let leads = group.may(WorkgroupAct::PlanSession).is_ok();
+    let chair = group.may(WorkgroupAct::ChangeWorkgroup).is_ok();
     let administrator = visit.viewer.as_ref().is_some_and(|viewer| viewer.administrator);
     let hosts = Host { workgroup: group.clone(), administrator }.may(HostAct::SeeGuests).is_ok();
     let membership = if group.standing == Standing::Outsider {
@@ -83,12 +68,12 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: &Tried) -> AnyView {
                     {(inside && !group.required.is_nothing()).then(|| view! {
                         <p class="muted small m-0">{icon(visit, "lock")}" "{words.t1("protection-says", "what", words.assurance(group.required))}</p>
                     })}
-                    {tried.refusal.map(|refusal| view! { <div class="mt">{refused(visit, refusal, &base)}</div> })}
+                    {tried.map(|refusal| view! { <div class="mt">{refused(visit, refusal, &base)}</div> })}
                 </div>
                 {short.then(|| ask_again(visit, group.required, &base))}
                 {readers(visit, page, &base)}
                 {group.barred.then(|| view! { <p class="notice warn">{words.refusal(Refusal::Suspended)}" "<a href="/settings/decisions">{words.t("decisions-title")}</a></p> })}
-                {(!inside && !short && !group.barred).then(|| view! { <p class="empty">{words.t("workgroup-closed")}</p> })}
+                {(!inside && !short && !group.barred).then(|| view! { <p class="empty">{words.t("workgroup-closed")}</p>{own(visit, group, page.own.as_ref())} })}
                 {inside.then(|| view! {
                     <section>
                         <div class="row">
@@ -100,7 +85,7 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: &Tried) -> AnyView {
                     <section>
                         <div class="row">
                             <h2>{words.t("nav-live")}</h2><span class="grow"></span>
-                            {chair.then(|| view! { <a class="btn small" href=format!("/live/new?workgroup={}", group.slug)>{words.t("live-plan")}</a> })}
+                            {leads.then(|| view! { <a class="btn small" href=format!("/live/new?workgroup={}", group.slug)>{words.t("live-plan")}</a> })}
                         </div>
                         {sessions(visit, &page.sessions, false)}
                     </section>
@@ -110,10 +95,10 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: &Tried) -> AnyView {
                 {inside.then(|| view! {
                     <section class="card">
                         <h2>{words.t1("count-members", "n", group.members)}</h2>
-                        {members(visit, page, chair)}
-                        {chair.then(|| add_form(visit, &base, tried))}
+                        {members(visit, page)}
                     </section>
                 })}
+                {page.asking.map(|n| view! { <a class="btn small" href=format!("{base}/requests")>{words.t("requests-title")}" "<span class="chip q">{words.t1("queue-open", "n", n)}</span></a> })}
                 {page.waiting.map(|n| view! { <a class="btn small" href=format!("{base}/queue")>{words.t("queue-title")}" "<span class="chip q">{words.t1("queue-open", "n", n)}</span></a> })}
                 {hosts.then(|| view! { <a class="btn small" href=format!("{base}/guests")>{words.t("guests-title")}</a> })}
                 {group.may(WorkgroupAct::ReadLog).is_ok().then(|| view! { <a class="btn small" href=format!("{base}/log")>{words.t("log-title")}</a> })}
@@ -160,51 +145,46 @@ fn refused(visit: &Visit, refusal: Refusal, base: &str) -> AnyView {
     }
 }
 
-fn members(visit: &Visit, page: &WorkgroupPage, chair: bool) -> AnyView {
-    page.members.iter().map(|member| member_row(visit, &page.workgroup.slug, member, chair)).collect_view().into_any()
+fn members(visit: &Visit, page: &WorkgroupPage) -> AnyView {
+    page.members
+        .iter()
+        .map(|(member, standing)| member_row(visit, &page.workgroup, member, *standing))
+        .collect_view()
+        .into_any()
 }
 
-fn member_row(visit: &Visit, slug: &str, member: &Profile, chair: bool) -> AnyView {
+fn member_row(visit: &Visit, group: &Workgroup, member: &Profile, standing: Standing) -> AnyView {
     let words = visit.words;
     let author = &member.author;
+    let slug = &group.slug;
     let base = format!("/workgroups/{slug}/members/{}", author.person);
-    let role = if author.chair { ("member-make-member", "member") } else { ("member-make-chair", "chair") };
+    let chair = group.may(WorkgroupAct::ChangeRole).is_ok();
+    let offices = [Standing::Member, Standing::Deputy, Standing::Chair]
+        .into_iter()
+        .filter(|office| *office != standing && (!author.guest || *office == Standing::Member))
+        .map(|office| {
+            let label = words.t(&format!("member-make-{}", office.role()));
+            act(visit, format!("{base}/role"), "btn small", label, &[("role", office.role().into())])
+        })
+        .collect_view();
     view! {
         <div class="row small mt-s person">
             {face(author, true)}
             {person_link(author)}
             {country(visit, author.country)}
             {guest(visit, author)}
-            {author.chair.then(|| view! { <span class="chip">{words.t("role-chair-short")}</span> })}
-            {chair.then(|| view! {
+            {standing.leads().then(|| view! { <span class="chip">{words.t(&format!("role-{}-short", standing.role()))}</span> })}
+            {group.may(WorkgroupAct::Moderate).is_ok().then(|| view! {
                 <details class="menu">
                     <summary class="btn plain" aria-label=words.t1("member-change", "name", author.name.as_str())>"⋯"</summary>
                     <div>
-                        {act(visit, format!("{base}/role"), "btn small", words.t(role.0), &[("role", role.1.into())])}
+                        {chair.then(|| offices)}
                         <a href=format!("/workgroups/{slug}/moderation/{}", author.person)>{words.t("post-person")}</a>
-                        {act(visit, format!("{base}/remove"), "btn small danger", words.t("member-remove"), &[])}
+                        {chair.then(|| act(visit, format!("{base}/remove"), "btn small danger", words.t("member-remove"), &[]))}
                     </div>
                 </details>
             })}
         </div>
-    }
-    .into_any()
-}
-
-fn add_form(visit: &Visit, base: &str, tried: &Tried) -> AnyView {
-    let words = visit.words;
-    let error = error_of(visit, tried.invalid.as_ref(), Field::Person);
-    let described = described_by(&[Some("person-hint".into()), error.id]);
-    view! {
-        <form method="post" action=visit.action(format!("{base}/members")) class="mt">
-            <div class="field">
-                <label for="person">{words.t("member-add-label")}</label>
-                <p class="hint" id="person-hint">{words.t("member-add-hint")}</p>
-                <input id="person" name="person" type="text" value=tried.person.clone() aria-describedby=described aria-invalid=error.invalid/>
-                {error.view}
-            </div>
-            <div class="row mt-s"><button class="btn small">{words.t("member-add")}</button></div>
-        </form>
     }
     .into_any()
 }

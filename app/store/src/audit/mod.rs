@@ -8,7 +8,7 @@ pub use network::{numbered, of_network, of_organisation};
 
 use crate::{
     StoreError, Tx,
-    sql::{self, code, entered, join_workgroup},
+    sql::{self, code, entered, join_workgroup, leads},
 };
 use rows::audit_log;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult};
@@ -75,9 +75,12 @@ pub async fn add(tx: &Tx, entry: Entry) -> Result<(), StoreError> {
 // A line about a thread is shown only while the viewer may see that thread: hidden or moved away, its title goes too.
 const OF_WORKGROUP: &str = concat!(
     "select l.id, l.at, l.act, l.thread_id, l.session_id, l.reason, p.name as by_name, \
-     case when l.thread_id is null or m.role = 'chair' or (t.hidden_at is null and f.workgroup_id = w.id) then l.what else '' end as what, \
-     (t.id is not null and f.workgroup_id = w.id and (t.hidden_at is null or m.role = 'chair')) as thread_seen \
-     from audit_log l",
+     case when l.thread_id is null or",
+    leads!(),
+    "or (t.hidden_at is null and f.workgroup_id = w.id) then l.what else '' end as what, \
+     (t.id is not null and f.workgroup_id = w.id and (t.hidden_at is null or",
+    leads!(),
+    ")) as thread_seen from audit_log l",
     join_workgroup!("l"),
     "left join people p on p.id = l.person_id left join threads t on t.id = l.thread_id left join forums f on f.id = t.forum_id \
      where",

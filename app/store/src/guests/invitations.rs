@@ -72,7 +72,7 @@ macro_rules! still_invites {
              and hm.ended_at is null and (hm.until is null or hm.until > $2) where host.id = ",
             $invitation,
             ".invited_by and host.ended_at is null and host.approved_at is not null and (hm.role = 'chair' or \
-             (host.administrator and (hm.role = 'member' or (hm.role is null and hosting.visibility = 'open'))))) "
+             (host.administrator and (hm.role in ('member', 'deputy') or (hm.role is null and hosting.visibility = 'open'))))) "
         )
     };
 }

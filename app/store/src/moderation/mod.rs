@@ -21,7 +21,7 @@ use sund_domain::{
 
 /// `Standing::leads` of the member `lm`.
 const LEADS: &str = "select lm.person_id as id from memberships lm join people lp on lp.id = lm.person_id \
-    where lm.workgroup_id = $1 and lm.role = 'chair' and lm.ended_at is null and (lm.until is null or lm.until > $2) \
+    where lm.workgroup_id = $1 and lm.role in ('deputy', 'chair') and lm.ended_at is null and (lm.until is null or lm.until > $2) \
     and lp.ended_at is null order by lm.person_id";
 const SLOW: &str = "update forums set slow_minutes = $2 where id = $1";
 

@@ -12,7 +12,7 @@ use sund_domain::{
 use uuid::Uuid;
 
 /// From `$2` to `$1`. What was written keeps the organisation for which it was written: only the person changes.
-const MOVES: [&str; 22] = [
+const MOVES: [&str; 25] = [
     "update identities set person_id = $1 where person_id = $2",
     // They are over by now: where one was signed in, and not where one is.
     "update sign_in_sessions set person_id = $1 where person_id = $2",
@@ -27,6 +27,9 @@ const MOVES: [&str; 22] = [
     "update invitations set used_by = $1 where used_by = $2",
     "update accesses set asker_id = $1 where asker_id = $2",
     "update accesses set second_id = $1 where second_id = $2",
+    "update admissions set person_id = $1 where person_id = $2",
+    "update admissions set by_id = $1 where by_id = $2",
+    "update admissions set decided_by = $1 where decided_by = $2",
     "update measures set person_id = $1 where person_id = $2",
     "update measures set by_id = $1 where by_id = $2",
     "update measures set ended_by = $1 where ended_by = $2",

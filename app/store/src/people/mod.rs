@@ -24,6 +24,7 @@ use sund_domain::{
     ids::{OrganisationId, PersonId, WorkgroupId},
     people::{Author, Country, Profile, Seer, Settings},
     time::Timestamp,
+    workgroups::Standing,
 };
 use uuid::Uuid;
 
@@ -82,10 +83,21 @@ const OF_WORKGROUP: &str = concat!(
      order by pm.role, o.country, lower(p.name) limit 500"
 );
 
-const CHAIRS: &str = "select p.id, p.name, p.title, p.topics, p.guest, o.name as organisation_name, o.country as country \
-    from memberships m join people p on p.id = m.person_id join organisations o on o.id = p.organisation_id \
-    where m.workgroup_id = $1 and m.role = 'chair' and m.ended_at is null and p.ended_at is null \
-    order by lower(p.name), p.id limit 20";
+macro_rules! who_lead {
+    ($roles:literal) => {
+        concat!(
+            "select p.id, p.name, p.title, p.topics, p.guest, o.name as organisation_name, o.country as country, m.role as role \
+             from memberships m join people p on p.id = m.person_id join organisations o on o.id = p.organisation_id \
+             where m.workgroup_id = $1 and m.role in ",
+            $roles,
+            " and m.ended_at is null and (m.until is null or m.until > $2) and p.ended_at is null \
+             order by m.role, lower(p.name), p.id limit 50"
+        )
+    };
+}
+
+const CHAIRS: &str = who_lead!("('chair')");
+const LEADS: &str = who_lead!("('chair', 'deputy')");
 
 #[derive(Debug, FromQueryResult)]
 pub(crate) struct ProfileRow {
@@ -155,20 +167,47 @@ pub async fn to_ask(
     sql::all::<ProfileRow>(on, TO_ASK, values).await?.into_iter().map(|row| row.profile(false)).collect()
 }
 
-/// The members of a workgroup that the viewer may enter, chairs first; at most 500.
+/// The members of a workgroup that the viewer may enter: chairs first, then deputies; at most 500.
 pub async fn of_workgroup(
     on: &impl ConnectionTrait,
     seer: Seer,
     workgroup: WorkgroupId,
-) -> Result<Vec<Profile>, StoreError> {
+) -> Result<Vec<(Profile, Standing)>, StoreError> {
     let rows = sql::all::<MemberRow>(on, OF_WORKGROUP, sql::seen_by(seer, [workgroup.0.into()])).await?;
-    rows.into_iter().map(|row| row.profile.profile(row.role == "chair")).collect()
+    rows.into_iter()
+        .map(|row| {
+            let standing = Standing::from_role(Some(&row.role));
+            Ok((row.profile.profile(standing == Standing::Chair)?, standing))
+        })
+        .collect()
 }
 
 /// The chairs of a workgroup, for those who may read what is in it.
-pub async fn chairs_of(on: &impl ConnectionTrait, workgroup: WorkgroupId) -> Result<Vec<Profile>, StoreError> {
-    let rows = sql::all::<ProfileRow>(on, CHAIRS, [workgroup.0.into()]).await?;
-    rows.into_iter().map(|row| row.profile(true)).collect()
+pub async fn chairs_of(
+    on: &impl ConnectionTrait,
+    workgroup: WorkgroupId,
+    now: Timestamp,
+) -> Result<Vec<Profile>, StoreError> {
+    who_lead(on, CHAIRS, workgroup, now).await
+}
+
+/// Its chairs and their deputies, likewise; chairs first.
+pub async fn leads_of(
+    on: &impl ConnectionTrait,
+    workgroup: WorkgroupId,
+    now: Timestamp,
+) -> Result<Vec<Profile>, StoreError> {
+    who_lead(on, LEADS, workgroup, now).await
+}
+
+async fn who_lead(
+    on: &impl ConnectionTrait,
+    which: &'static str,
+    workgroup: WorkgroupId,
+    now: Timestamp,
+) -> Result<Vec<Profile>, StoreError> {
+    let rows = sql::all::<MemberRow>(on, which, [workgroup.0.into(), now.0.into()]).await?;
+    rows.into_iter().map(|row| row.profile.profile(row.role == "chair")).collect()
 }
 
 /// A person who is about to be there.

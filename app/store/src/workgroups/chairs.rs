@@ -16,13 +16,16 @@ use sund_domain::{
 };
 use uuid::Uuid;
 
-/// A chair `cm` of workgroup `$workgroup` at `$2`: whose account has ended is none, and whose place is over.
+/// A chair `cm` of workgroup `$workgroup` at `$2`: whose account has ended is none, whose place is over,
+/// and whom a suspension keeps out (groups may have made a chair of somebody who is suspended).
 macro_rules! chairs_of {
     ($workgroup:literal) => {
         concat!(
             " memberships cm join people cp on cp.id = cm.person_id where cm.workgroup_id = ",
             $workgroup,
-            " and cm.role = 'chair' and cm.ended_at is null and (cm.until is null or cm.until > $2) and cp.ended_at is null "
+            " and cm.role = 'chair' and cm.ended_at is null and (cm.until is null or cm.until > $2) and cp.ended_at is null \
+             and not exists (select 1 from measures cs where cs.person_id = cm.person_id and cs.workgroup_id = cm.workgroup_id \
+             and cs.kind = 'suspend' and cs.ended_at is null and (cs.until is null or cs.until > $2)) "
         )
     };
 }
@@ -43,7 +46,7 @@ const MEMBERS: &str = concat!(
     "select w.id as workgroup_id, p.id, p.name, p.title, p.topics, p.guest, o.name as organisation_name, o.country \
      from workgroups w",
     join_membership!(),
-    "join memberships pm on pm.workgroup_id = w.id and pm.role = 'member' and pm.ended_at is null \
+    "join memberships pm on pm.workgroup_id = w.id and pm.role in ('member', 'deputy') and pm.ended_at is null \
      and (pm.until is null or pm.until > $2) \
      join people p on p.id = pm.person_id and p.ended_at is null and p.approved_at is not null and p.guest = false \
      join organisations o on o.id = p.organisation_id \

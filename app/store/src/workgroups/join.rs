@@ -26,6 +26,11 @@ const END_WHAT_STAYS_BEHIND: &str = "update memberships set ended_at = $3 where 
       and not exists (select 1 from scim_users u where u.provider_id = memberships.provider_id and u.person_id = $2 \
         and u.ended_at is null and u.deleted_at is null))) returning workgroup_id";
 
+/// Both asked, or were invited: one of these is enough.
+const ONE_ADMISSION: &str = "update admissions set decided_at = $3, outcome = 'withdrawn' where person_id = $2 \
+    and decided_at is null and workgroup_id in (select o.workgroup_id from admissions o where o.person_id = $1 \
+    and o.decided_at is null)";
+
 #[derive(Debug, FromQueryResult)]
 struct Group {
     workgroup_id: Uuid,
@@ -71,5 +76,6 @@ pub async fn join(tx: &Tx, to: PersonId, from: PersonId, now: Timestamp) -> Resu
         }
         memberships::Entity::insert(new).exec_without_returning(&tx.0).await?;
     }
+    sql::run(&tx.0, ONE_ADMISSION, [to.0.into(), from.0.into(), now.0.into()]).await?;
     Ok(Joined { moved, ended: ended.into_iter().map(|row| row.workgroup_id.into()).collect() })
 }

@@ -1,6 +1,7 @@
 //! Workgroups that a viewer may know of, and their members.
 
 pub mod access;
+pub mod admissions;
 pub mod chairs;
 pub mod export;
 pub(crate) mod join;
@@ -9,7 +10,7 @@ mod rows;
 
 use crate::{
     StoreError, Tx,
-    sql::{self, code},
+    sql::{self, code, suspended},
 };
 use rows::{memberships, workgroups};
 use sea_orm::{
@@ -35,8 +36,8 @@ macro_rules! known_to {
             $crate::sql::sure_enough!(),
             "as sure,",
             $crate::sql::suspended!("$1"),
-            "as barred, (select count(*) from memberships c where c.workgroup_id = w.id and c.ended_at is null and c.role <> 'reader' \
-                and (c.until is null or c.until > $2)) as members \
+            "as barred, (select count(*) from memberships c join people cp on cp.id = c.person_id where c.workgroup_id = w.id \
+                and c.ended_at is null and c.role <> 'reader' and (c.until is null or c.until > $2) and cp.ended_at is null) as members \
              from workgroups w",
             $crate::sql::join_membership!(),
             "where (m.role is not null or (w.visibility <> 'confidential' and not $5)) ",
@@ -48,7 +49,8 @@ macro_rules! known_to {
 const ALL: &str = known_to!("order by w.name limit 500");
 const BY_SLUG: &str = known_to!("and w.slug = $6");
 const BY_ID: &str = known_to!("and w.id = $6");
-const CHAIRED: &str = known_to!("and m.role = 'chair' order by w.name limit 100");
+const CHAIRED: &str = known_to!("and m.role in ('deputy', 'chair') order by w.name limit 100");
+const SUSPENDED: &str = concat!("select w.id from workgroups w where w.id = $3 and", suspended!("$1"));
 const ROLE: &str = "select role from memberships where workgroup_id = $1 and person_id = $2 and ended_at is null \
     and (until is null or until > $3)";
 
@@ -98,7 +100,7 @@ pub async fn known(on: &impl ConnectionTrait, seer: Seer) -> Result<Vec<Workgrou
     sql::all::<WorkgroupRow>(on, ALL, sql::seen_by(seer, [])).await?.into_iter().map(WorkgroupRow::workgroup).collect()
 }
 
-/// The workgroups that the viewer chairs, by name.
+/// The workgroups that the viewer leads, by name.
 pub async fn chaired(on: &impl ConnectionTrait, seer: Seer) -> Result<Vec<Workgroup>, StoreError> {
     sql::all::<WorkgroupRow>(on, CHAIRED, sql::seen_by(seer, []))
         .await?
@@ -128,6 +130,17 @@ pub async fn standing_of(
 ) -> Result<Standing, StoreError> {
     let row = sql::one::<Role>(on, ROLE, [workgroup.0.into(), person.0.into(), now.0.into()]).await?;
     Ok(Standing::from_role(row.as_ref().map(|r| r.role.as_str())))
+}
+
+/// Whether the person is suspended from the workgroup: then they are neither let in nor given an office.
+pub async fn is_suspended(
+    on: &impl ConnectionTrait,
+    workgroup: WorkgroupId,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let values = [person.0.into(), now.0.into(), workgroup.0.into()];
+    Ok(sql::id::<Uuid>(on, SUSPENDED, values).await?.is_some())
 }
 
 /// A place in a workgroup that somebody has or had.
@@ -298,5 +311,8 @@ async fn set_place_until(
         .update_columns([RoleColumn, EndedAt, Until, SourceColumn, Provider])
         .to_owned();
     memberships::Entity::insert(row).on_conflict(update).exec_without_returning(&tx.0).await?;
+    if standing > Standing::Reader {
+        admissions::is_member(tx, workgroup, person, at).await?;
+    }
     Ok(())
 }

@@ -90,6 +90,38 @@ pub mod accesses {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// A request to join, or an invitation of a member.
+pub mod admissions {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "admissions")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub workgroup_id: Uuid,
+        pub person_id: Uuid,
+        #[sea_orm(column_type = "Text")]
+        pub kind: String,
+        #[sea_orm(column_type = "Text")]
+        pub words: String,
+        pub by_id: Option<Uuid>,
+        pub at: i64,
+        pub expires_at: Option<i64>,
+        pub decided_at: Option<i64>,
+        pub decided_by: Option<Uuid>,
+        #[sea_orm(column_type = "Text", nullable)]
+        pub outcome: Option<String>,
+        #[sea_orm(column_type = "Text", nullable)]
+        pub reason: Option<String>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// That a workgroup's chairs let a provider's groups give places in it.
 pub mod workgroup_providers {
     use sea_orm::entity::prelude::*;
