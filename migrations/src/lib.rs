@@ -34,6 +34,8 @@ mod m20261125_40_forum_moves;
 mod m20261129_01_forum_text_versions;
 mod m20261129_02_forum_drafts_of_pages;
 mod m20261129_13_workgroups_admissions;
+mod m20261129_14_workgroups_handovers;
+mod m20261129_15_workgroups_rules;
 mod table;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -72,6 +74,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_01_forum_text_versions::Migration),
             Box::new(m20261129_02_forum_drafts_of_pages::Migration),
             Box::new(m20261129_13_workgroups_admissions::Migration),
+            Box::new(m20261129_14_workgroups_handovers::Migration),
+            Box::new(m20261129_15_workgroups_rules::Migration),
         ]
     }
 }

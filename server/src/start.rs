@@ -153,6 +153,7 @@ pub async fn start_with(settings: Serve, provider: Option<SocketAddr>, handed: H
         tracing::info!("attachments are not scanned: SUND_CLAMD is not set");
     }
     others.push(jobs::forget_loose_files(files.clone()));
+    others.push(jobs::hand_over(started.sund.clone()));
     let app = http::app(&started, sso, files, Outside::of(&settings.base_url), settings.client_header);
     let server = tokio::spawn(http::serve(listener, app, stopping));
     Ok(Running { started, address, base: settings.base_url, demo, stop, server, mail, others })

@@ -81,6 +81,7 @@ fn queries(network: &Network) -> Vec<(String, Vec<&'static str>)> {
         (format!("/forums/{}", place.slug), vec!["show", "after", "flagged"]),
         (format!("/workgroups/{}/queue", place.slug), vec!["show", "after"]),
         (format!("/workgroups/{}/requests", place.slug), vec!["after"]),
+        (format!("/workgroups/{}/members", place.slug), vec!["name", "country", "after"]),
         (format!("/forums/{}/new", place.slug), vec!["kind"]),
         (format!("/threads/{}", place.question), vec!["post", "quote"]),
         (format!("/threads/{}/split", place.question), vec!["posts"]),

@@ -48,6 +48,7 @@ fn pages(network: &Network) -> Vec<(&'static str, String)> {
         ("quote", format!("/threads/{}?quote={}", place.question, place.posts[1])),
         ("history", format!("/posts/{}/history", place.posts[1])),
         ("workgroup", format!("/workgroups/{}", place.slug)),
+        ("members", format!("/workgroups/{}/members?name=a&country=SE", place.slug)),
         ("log", format!("/workgroups/{}/log", place.slug)),
         ("drafts", "/drafts".into()),
         ("inbox", "/inbox".into()),

@@ -26,7 +26,7 @@ impl Rows {
         Statement::from_sql_and_values(self.0.get_database_backend(), sql, values)
     }
 
-    async fn run(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> u64 {
+    pub async fn run(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> u64 {
         let done = self.0.execute_raw(self.statement(sql, values)).await;
         done.unwrap_or_else(|error| panic!("{sql}: {error}")).rows_affected()
     }

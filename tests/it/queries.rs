@@ -29,7 +29,7 @@ fn a_page_costs_the_same_whatever_there_is() {
             thread page: 8
             new thread: 5
             workgroup list: 4
-            workgroup: 6
+            workgroup: 8
             workgroup's log: 4
             live list: 6
             live room: 5

@@ -41,7 +41,7 @@ pub async fn not_there(network: &Network, person: &Person, route: &Route, place:
             assert_eq!(network.statements.take_writes(), Vec::<String>::new(), "{method} {address}");
             if known {
                 let wanted = match (&method, route.pattern.as_str()) {
-                    (&Method::GET, "/workgroups/{workgroup}") => 200,
+                    (&Method::GET, "/workgroups/{workgroup}" | "/workgroups/{workgroup}/rules") => 200,
                     _ => 403,
                 };
                 assert_eq!(answer.status, wanted, "{method} {address}");

@@ -1,7 +1,9 @@
 //! Coming into a workgroup and having an office in it: who decides, who learns of it, and what holds when two act at once.
 
+mod handover;
 mod invited;
 mod offices;
+mod settings;
 
 use sund_domain::{time::DAY, workgroups::Standing};
 use sund_tests::{Answer, Network, Person, Place, each_database, html};

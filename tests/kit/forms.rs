@@ -35,6 +35,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         | "/workgroups/{workgroup}/join"
         | "/workgroups/{workgroup}/leave"
         | "/workgroups/{workgroup}/ask/withdraw"
+        | "/workgroups/{workgroup}/handover/{handover}/withdraw"
         | "/workgroups/{workgroup}/requests/{admission}/withdraw"
         | "/workgroups/{workgroup}/access/{person}/end"
         | "/workgroups/{workgroup}/export"
@@ -153,6 +154,19 @@ fn admitted(pattern: &str, network: &Network) -> Option<Filled> {
         "/workgroups/{workgroup}/members" => {
             some(&[("person", &network.people.outsider.viewer.person.to_string()), ("note", "Come")])
         }
+        "/workgroups/{workgroup}/settings" => some(&[
+            ("title", "A workgroup"),
+            ("purpose", "A purpose"),
+            ("language", "en"),
+            ("visibility", "open"),
+            ("contact", "secretariat@network.example"),
+            ("themes", "Return"),
+            ("rules", "Be *kind*."),
+        ]),
+        "/workgroups/{workgroup}/handover" => {
+            some(&[("member", &network.people.member.viewer.person.to_string()), ("until", "2027-06-30")])
+        }
+        "/workgroups/{workgroup}/handover/{handover}" => some(&[("set", "yes")]),
         "/workgroups/invitations/{admission}" => some(&[("set", "yes")]),
         _ => None,
     }

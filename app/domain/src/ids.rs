@@ -68,6 +68,8 @@ ids! {
     JoiningId,
     /// An invitation of a guest.
     InvitationId,
+    /// A chair that is about to be handed over.
+    HandoverId,
     /// A request to join a workgroup, or an invitation of a member.
     AdmissionId,
     /// A mail that is to be sent, or was.

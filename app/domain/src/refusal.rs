@@ -70,6 +70,8 @@ pub enum Refusal {
     TooManyRequests,
     /// The workgroup has invited very many people today.
     TooManyInvitations,
+    /// One hands a chair over to one person at a time.
+    HandedOverAlready,
     /// It was declined; in so many days again.
     AskLater(u32),
     /// Platform administrators only.
@@ -142,6 +144,7 @@ impl Refusal {
             Self::InvitedAlready => "refusal-invited-already",
             Self::TooManyRequests => "refusal-too-many-requests",
             Self::TooManyInvitations => "refusal-too-many-invitations",
+            Self::HandedOverAlready => "refusal-handed-over-already",
             Self::AskLater(_) => "refusal-ask-later",
             Self::AdministratorsOnly => "refusal-administrators-only",
             Self::NotOneself => "refusal-not-oneself",

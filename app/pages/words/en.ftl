@@ -347,6 +347,41 @@ ask-waits = You have asked to join. Nobody has decided yet.
 ask-withdraw = Take the request back
 ask-again = Ask again
 ask-declined = Your request was declined on { $at }.
+## Handing a chair over
+handover-title = Hand the chair over
+handover-intro = The person you name says yes first. On that day they become a chair and you a member; what waits for you in the queue, the sessions you have planned and your open invitations go over to them. If the workgroup loses its last chair before, they take over at once.
+handover-who = Who takes over
+handover-nobody = Choose a member
+handover-day = On which day
+handover-day-hint = Such as when a presidency changes. Leave it empty: as soon as the person says yes.
+handover-send = Name the next chair
+handover-withdraw = Take it back
+handover-who-to-whom = { $from } hands the chair over to { $to }.
+handover-when-accepted = It counts as soon as it is accepted.
+handover-on = It counts on { $day }.
+handover-accepted = It is accepted.
+handover-waits = It has not been accepted yet.
+handover-accept = Take over the chair
+handover-decline = Decline
+handover-ends = The place of the last chair ends on { $at }. Hand it over before, so that the workgroup has a chair.
+## Members
+members-title = Members
+members-all = All members
+members-name = Name or organisation
+members-find = Find
+members-nobody = Nobody here is called that.
+members-everywhere = All countries
+members-by-country = By country
+workgroup-settings = Settings of the workgroup
+workgroup-stricter = What is made stricter counts at once: who is no member is sent out of live sessions, and finds nothing any more.
+contact-hint = Whom to write to: best an address of the office rather than of a person.
+themes-hint = What the workgroup works on, one theme a line.
+rules-hint = What the members have agreed on. Earlier versions stay readable; who joins sees them first.
+rules-read = Read the rules
+rules-since = Last changed:
+rules-none = This workgroup has no rules of its own.
+rules-on = On to the workgroup
+rules-earlier = Earlier versions
 asked-title = Asked for
 invited-title = You are invited
 invited-by = { $name } ({ $organisation }) invites you to become a member.
@@ -389,6 +424,12 @@ audit-member-uninvited = Took an invitation back
 audit-request-declined = Declined a request to join
 audit-member-removed = Removed a member
 audit-role-changed = Changed a role
+audit-workgroup-changed = Changed the workgroup’s settings
+audit-visibility-changed = Changed who may know of the workgroup
+audit-rules-changed = Changed the workgroup’s rules
+audit-successor-named = Named the next chair
+audit-handover-withdrawn = Took back who chairs next
+audit-chair-handed-over = Handed the chair over
 audit-workgroup-made = Made the workgroup
 audit-forum-added = Added a forum
 audit-thread-pinned = Pinned
@@ -642,6 +683,10 @@ field-workgroup = Workgroup
 field-visibility = Who may know of it
 field-country = Country
 field-person = Person
+field-member = Member
+field-contact = Contact
+field-themes = Themes
+field-rules = Rules
 field-topics = What others can ask you about
 field-page = Page
 field-organisation = Organisation
@@ -997,6 +1042,7 @@ refusal-ask-later = { $n ->
     [one] It was declined a short time ago. It can be tried again in a day.
    *[other] It was declined a short time ago. It can be tried again in { $n } days.
 }
+refusal-handed-over-already = You are handing your chair over already. Take that back first.
 
 ### Signing in with more than one organisation
 
@@ -1378,5 +1424,10 @@ notice-member-invited = { $name } invites you to become a member of a workgroup
 notice-invitation-accepted = { $name } has accepted your invitation
 notice-invitation-declined = { $name } has declined your invitation
 notice-office-changed = { $name } changed your role in the workgroup
+notice-successor-named = { $name } names you as the next chair of the workgroup
+notice-handover-accepted = { $name } takes over your chair
+notice-handover-declined = { $name } does not take over your chair
+notice-handover-lapsed = Whom you named as the next chair cannot take over any more
+notice-chair-handed-over = A chair was handed over
 notice-appeal-upheld = Your appeal was decided: what was done stays
 notice-appeal-overturned = Your appeal was decided: it was undone

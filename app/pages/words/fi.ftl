@@ -350,6 +350,41 @@ ask-waits = Olet pyytänyt jäsenyyttä. Asiaa ei ole vielä ratkaistu.
 ask-withdraw = Peru pyyntö
 ask-again = Pyydä uudelleen
 ask-declined = Pyyntösi hylättiin { $at }.
+## Puheenjohtajuuden luovutus
+handover-title = Luovuta puheenjohtajuus
+handover-intro = Nimeämäsi henkilö suostuu ensin. Sinä päivänä hänestä tulee puheenjohtaja ja sinusta jäsen; sinua jonossa odottavat asiat, suunnittelemasi istunnot ja avoimet kutsusi siirtyvät hänelle. Jos ryhmä menettää viimeisen puheenjohtajansa sitä ennen, hän aloittaa heti.
+handover-who = Seuraaja
+handover-nobody = Valitse jäsen
+handover-day = Minä päivänä
+handover-day-hint = Esimerkiksi kun puheenjohtajuuskausi vaihtuu. Jos jätät tyhjäksi: heti kun henkilö suostuu.
+handover-send = Nimeä seuraava puheenjohtaja
+handover-withdraw = Peru
+handover-who-to-whom = { $from } luovuttaa puheenjohtajuuden henkilölle { $to }.
+handover-when-accepted = Se tulee voimaan heti, kun siihen on suostuttu.
+handover-on = Se tulee voimaan { $day }.
+handover-accepted = Siihen on suostuttu.
+handover-waits = Siihen ei ole vielä suostuttu.
+handover-accept = Ota puheenjohtajuus vastaan
+handover-decline = Kieltäydy
+handover-ends = Viimeisen puheenjohtajan paikka päättyy { $at }. Luovuta se ennen sitä, jotta ryhmällä on puheenjohtaja.
+## Jäsenet
+members-title = Jäsenet
+members-all = Kaikki jäsenet
+members-name = Nimi tai organisaatio
+members-find = Hae
+members-nobody = Tällä haulla ei löytynyt ketään.
+members-everywhere = Kaikki maat
+members-by-country = Maittain
+workgroup-settings = Työryhmän asetukset
+workgroup-stricter = Tiukennus tulee voimaan heti: se, joka ei ole jäsen, poistetaan istunnoista eikä enää löydä mitään.
+contact-hint = Kenelle kirjoitetaan: mieluummin toimiston kuin henkilön osoite.
+themes-hint = Mitä työryhmä käsittelee, yksi aihe riville.
+rules-hint = Mistä jäsenet ovat sopineet. Aiemmat versiot säilyvät luettavina; liittyvä näkee säännöt ensin.
+rules-read = Lue säännöt
+rules-since = Viimeksi muutettu:
+rules-none = Tällä työryhmällä ei ole omia sääntöjä.
+rules-on = Jatka työryhmään
+rules-earlier = Aiemmat versiot
 asked-title = Pyytämäsi jäsenyydet
 invited-title = Sinut on kutsuttu
 invited-by = { $name } ({ $organisation }) kutsuu sinut jäseneksi.
@@ -392,6 +427,12 @@ audit-member-uninvited = Perui kutsun
 audit-request-declined = Hylkäsi jäsenyyspyynnön
 audit-member-removed = Poisti jäsenen
 audit-role-changed = Muutti roolia
+audit-workgroup-changed = Muutti työryhmän asetuksia
+audit-visibility-changed = Muutti sitä, ketkä saavat tietää työryhmästä
+audit-rules-changed = Muutti työryhmän sääntöjä
+audit-successor-named = Nimesi seuraavan puheenjohtajan
+audit-handover-withdrawn = Perui seuraavan puheenjohtajan nimeämisen
+audit-chair-handed-over = Luovutti puheenjohtajuuden
 audit-workgroup-made = Perusti työryhmän
 audit-forum-added = Lisäsi foorumin
 audit-thread-pinned = Kiinnitti keskustelun
@@ -645,6 +686,10 @@ field-workgroup = Työryhmä
 field-visibility = Kuka saa tietää ryhmästä
 field-country = Maa
 field-person = Henkilö
+field-member = Jäsen
+field-contact = Yhteystieto
+field-themes = Aiheet
+field-rules = Säännöt
 field-topics = Mistä muut voivat kysyä sinulta
 field-page = Sivu
 field-organisation = Organisaatio
@@ -988,6 +1033,7 @@ refusal-ask-later = { $n ->
     [one] Vastaus oli äskettäin kielteinen. Asiaa voi yrittää uudelleen vuorokauden kuluttua.
    *[other] Vastaus oli äskettäin kielteinen. Asiaa voi yrittää uudelleen { $n } päivän kuluttua.
 }
+refusal-handed-over-already = Olet jo luovuttamassa puheenjohtajuuttasi. Peru se ensin.
 
 ### Kirjautuminen useamman organisaation kautta
 
@@ -1369,5 +1415,10 @@ notice-member-invited = { $name } kutsuu sinut työryhmän jäseneksi
 notice-invitation-accepted = { $name } on hyväksynyt kutsusi
 notice-invitation-declined = { $name } ei ottanut kutsuasi vastaan
 notice-office-changed = { $name } muutti rooliasi työryhmässä
+notice-successor-named = { $name } nimesi sinut työryhmän seuraavaksi puheenjohtajaksi
+notice-handover-accepted = { $name } ottaa puheenjohtajuutesi vastaan
+notice-handover-declined = { $name } ei ota puheenjohtajuuttasi vastaan
+notice-handover-lapsed = Nimeämäsi seuraaja ei voi enää ottaa puheenjohtajuutta vastaan
+notice-chair-handed-over = Puheenjohtajuus on luovutettu
 notice-appeal-upheld = Oikaisupyyntösi ratkaistiin: toimenpide jää voimaan
 notice-appeal-overturned = Oikaisupyyntösi ratkaistiin: toimenpide peruttiin

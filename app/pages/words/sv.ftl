@@ -350,6 +350,41 @@ ask-waits = Du har bett om att få gå med. Ingen har avgjort det än.
 ask-withdraw = Ta tillbaka förfrågan
 ask-again = Fråga igen
 ask-declined = Din förfrågan avslogs { $at }.
+## Att lämna över ordförandeskapet
+handover-title = Lämna över ordförandeskapet
+handover-intro = Den du utser säger ja först. Den dagen blir personen ordförande och du medlem; det som väntar på dig i kön, de sessioner du har planerat och dina öppna inbjudningar går över till personen. Om arbetsgruppen förlorar sin sista ordförande innan dess tar personen över genast.
+handover-who = Vem som tar över
+handover-nobody = Välj en medlem
+handover-day = Vilken dag
+handover-day-hint = Till exempel när ett ordförandeskap växlar. Lämna tomt: så snart personen säger ja.
+handover-send = Utse nästa ordförande
+handover-withdraw = Ta tillbaka
+handover-who-to-whom = { $from } lämnar över ordförandeskapet till { $to }.
+handover-when-accepted = Det gäller så snart det är godtaget.
+handover-on = Det gäller från { $day }.
+handover-accepted = Det är godtaget.
+handover-waits = Det är inte godtaget än.
+handover-accept = Ta över ordförandeskapet
+handover-decline = Tacka nej
+handover-ends = Den sista ordförandens plats går ut { $at }. Lämna över den innan dess, så att arbetsgruppen har en ordförande.
+## Medlemmar
+members-title = Medlemmar
+members-all = Alla medlemmar
+members-name = Namn eller organisation
+members-find = Sök
+members-nobody = Ingen här heter så.
+members-everywhere = Alla länder
+members-by-country = Efter land
+workgroup-settings = Arbetsgruppens inställningar
+workgroup-stricter = Det som blir strängare gäller genast: den som inte är medlem skickas ut ur sessionerna och hittar inget längre.
+contact-hint = Vem man skriver till: hellre en adress till kansliet än till en person.
+themes-hint = Vad arbetsgruppen arbetar med, ett tema per rad.
+rules-hint = Det medlemmarna har kommit överens om. Tidigare versioner går att läsa; den som går med ser reglerna först.
+rules-read = Läs reglerna
+rules-since = Senast ändrade:
+rules-none = Den här arbetsgruppen har inga egna regler.
+rules-on = Vidare till arbetsgruppen
+rules-earlier = Tidigare versioner
 asked-title = Du har frågat
 invited-title = Du är inbjuden
 invited-by = { $name } ({ $organisation }) bjuder in dig som medlem.
@@ -392,6 +427,12 @@ audit-member-uninvited = Tog tillbaka en inbjudan
 audit-request-declined = Avslog en förfrågan om medlemskap
 audit-member-removed = Tog bort en medlem
 audit-role-changed = Ändrade en roll
+audit-workgroup-changed = Ändrade arbetsgruppens inställningar
+audit-visibility-changed = Ändrade vem som får känna till arbetsgruppen
+audit-rules-changed = Ändrade arbetsgruppens regler
+audit-successor-named = Utsåg nästa ordförande
+audit-handover-withdrawn = Tog tillbaka valet av nästa ordförande
+audit-chair-handed-over = Lämnade över ordförandeskapet
 audit-workgroup-made = Skapade arbetsgruppen
 audit-forum-added = Lade till ett forum
 audit-thread-pinned = Fäste en tråd
@@ -645,6 +686,10 @@ field-workgroup = Arbetsgrupp
 field-visibility = Vem får känna till gruppen
 field-country = Land
 field-person = Person
+field-member = Medlem
+field-contact = Kontakt
+field-themes = Teman
+field-rules = Regler
 field-topics = Vad andra kan fråga dig om
 field-page = Sida
 field-organisation = Organisation
@@ -1000,6 +1045,7 @@ refusal-ask-later = { $n ->
     [one] Svaret blev nej för en kort tid sedan. Man kan försöka igen om ett dygn.
    *[other] Svaret blev nej för en kort tid sedan. Man kan försöka igen om { $n } dagar.
 }
+refusal-handed-over-already = Du håller redan på att lämna över ditt ordförandeskap. Ta tillbaka det först.
 
 ### Att logga in med mer än en organisation
 
@@ -1381,5 +1427,10 @@ notice-member-invited = { $name } bjuder in dig som medlem i en arbetsgrupp
 notice-invitation-accepted = { $name } har tackat ja till din inbjudan
 notice-invitation-declined = { $name } har tackat nej till din inbjudan
 notice-office-changed = { $name } ändrade din roll i arbetsgruppen
+notice-successor-named = { $name } utser dig till arbetsgruppens nästa ordförande
+notice-handover-accepted = { $name } tar över ditt ordförandeskap
+notice-handover-declined = { $name } tar inte över ditt ordförandeskap
+notice-handover-lapsed = Den du utsåg till nästa ordförande kan inte ta över längre
+notice-chair-handed-over = Ett ordförandeskap har lämnats över
 notice-appeal-upheld = Din begäran om omprövning är avgjord: åtgärden står fast
 notice-appeal-overturned = Din begäran om omprövning är avgjord: åtgärden hävdes

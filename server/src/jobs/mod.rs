@@ -1,7 +1,9 @@
 //! What happens without anybody asking.
 
+mod hand_over;
 mod send_mail;
 
+pub use hand_over::hand_over;
 pub use send_mail::send_mail;
 
 use crate::files::Files;

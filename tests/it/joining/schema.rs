@@ -103,6 +103,16 @@ async fn everywhere(network: &Network, rows: &Rows) {
             vec![new().into(), id.into()],
         ),
         (
+            "insert into workgroup_rules (workgroup_id, version, markdown, html, by_id, at) \
+             select id, 1, '', '', $1, 1 from workgroups where slug = $2",
+            vec![id.into(), place.slug.clone().into()],
+        ),
+        (
+            "insert into handovers (id, workgroup_id, from_id, to_id, named_at, ended_at) \
+             select $1, id, $2, $2, 1, 1 from workgroups where slug = $3",
+            vec![new().into(), id.into(), place.slug.clone().into()],
+        ),
+        (
             "insert into admissions (id, workgroup_id, person_id, kind, words, by_id, at, decided_by) \
              select $1, id, $2, 'invited', '', $2, 1, $2 from workgroups where slug = $3",
             vec![new().into(), id.into(), place.slug.clone().into()],

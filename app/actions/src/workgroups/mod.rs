@@ -4,10 +4,13 @@ mod access;
 mod admissions;
 mod chairless;
 mod export;
+mod handover;
 mod make;
+mod member_list;
 mod members;
 mod protect;
 mod providers;
+mod settings;
 mod show;
 
 pub use access::{accesses, agree_access, ask_access, decline_access, end_access};
@@ -17,10 +20,13 @@ pub use admissions::{
 };
 pub use chairless::{WithoutChair, appoint_chair, without_chair};
 pub use export::{Exporting, Part, export, exportable};
+pub use handover::{HandingOver, answer_handover, hand_over_due, handing_over, name_successor, withdraw_handover};
 pub use make::{NewPlace, add_forum, addable, make_workgroup};
+pub use member_list::{MEMBERS_A_PAGE, MemberList, member_list};
 pub use members::{change_role, join, leave, remove_member};
 pub use protect::{Protection, protect, protectable};
 pub use providers::{AskingProvider, allow_provider};
+pub use settings::{change_workgroup, changeable, rules};
 pub use show::{WorkgroupPage, chaired, show, unsure, workgroups};
 
 use crate::{Done, Sund, error::found};

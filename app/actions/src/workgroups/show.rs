@@ -7,9 +7,15 @@ use sund_domain::{
     forum::ForumLine,
     live::LiveSession,
     people::{Profile, Viewer},
-    workgroups::{Access, EndAccess, Know, OwnAdmission, Standing, Workgroup, WorkgroupAct},
+    time::Timestamp,
+    workgroups::{
+        About, Access, EndAccess, Handover, Know, OwnAdmission, REMINDED_BEFORE, Standing, Workgroup, WorkgroupAct,
+    },
 };
 use sund_store::{forum::forums, live::sessions, people, workgroups};
+
+/// So many members stand on the page of the workgroup itself, chairs first.
+pub const SHOWN: u32 = 30;
 
 /// A workgroup's page. What is inside is empty for those who may not enter.
 #[derive(Clone, Debug)]
@@ -30,6 +36,12 @@ pub struct WorkgroupPage {
     pub asking: Option<u64>,
     /// What stands between the viewer and the workgroup: a request, or an invitation.
     pub own: Option<OwnAdmission>,
+    /// Chairs that are about to be handed over.
+    pub handovers: Vec<Handover>,
+    /// What it says of itself.
+    pub about: About,
+    /// The place of the last chair ends by itself at this time, soon; only those who lead it see that.
+    pub chair_ends: Option<Timestamp>,
 }
 
 /// All workgroups that the viewer may know of.
@@ -48,10 +60,12 @@ pub async fn chaired(sund: &Sund, viewer: &Viewer) -> Done<Vec<Workgroup>> {
     Ok(workgroups::chaired(sund.store.reads(), viewer.seer).await?)
 }
 
-/// A workgroup's page. Four queries, seven for its chairs.
+/// A workgroup's page. Six queries, ten for its chairs.
 pub async fn show(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<WorkgroupPage> {
     let on = sund.store.reads();
-    let workgroup = granted::<Know>(on, viewer, slug).await?.into_inner();
+    let workgroup = granted::<Know>(on, viewer, slug).await?;
+    let about = if workgroup.tells() { workgroups::about::about(on, &workgroup).await? } else { About::default() };
+    let workgroup = workgroup.into_inner();
     if workgroup.may(WorkgroupAct::Enter).is_err() {
         let own = workgroups::admissions::own_latest(on, viewer.seer, workgroup.id).await?;
         return Ok(WorkgroupPage {
@@ -63,6 +77,9 @@ pub async fn show(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<WorkgroupPag
             waiting: None,
             asking: None,
             own,
+            handovers: Vec::new(),
+            about,
+            chair_ends: None,
         });
     }
     Ok(WorkgroupPage {
@@ -75,7 +92,15 @@ pub async fn show(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<WorkgroupPag
         waiting: crate::moderation::open_cases(sund, &workgroup).await?,
         asking: super::admissions::waiting(sund, &workgroup).await?,
         own: None,
-        members: people::of_workgroup(on, viewer.seer, workgroup.id).await?,
+        about,
+        handovers: workgroups::handovers::of_workgroup(on, workgroup.id).await?,
+        chair_ends: if workgroup.may(WorkgroupAct::Moderate).is_ok() {
+            let soon = |at: &Timestamp| at.since(sund.now()) <= REMINDED_BEFORE;
+            workgroups::chairs::ends(on, workgroup.id, sund.now()).await?.filter(soon)
+        } else {
+            None
+        },
+        members: people::of_workgroup(on, viewer.seer, workgroup.id, SHOWN).await?,
         workgroup,
     })
 }

@@ -130,6 +130,18 @@ audited! {
     MemberRemoved = "member-removed",
     /// A chair changed a member's role.
     RoleChanged = "role-changed",
+    /// A chair changed name, purpose, contact or themes of a workgroup.
+    WorkgroupChanged = "workgroup-changed",
+    /// A chair changed who may know of a workgroup.
+    VisibilityChanged = "visibility-changed",
+    /// A chair changed the rules of a workgroup.
+    RulesChanged = "rules-changed",
+    /// A chair named the next one.
+    SuccessorNamed = "successor-named",
+    /// A chair took that back.
+    HandoverWithdrawn = "handover-withdrawn",
+    /// A chair went over to the next one.
+    ChairHandedOver = "chair-handed-over",
     /// A platform administrator made a member the chair of a workgroup that had none.
     ChairAppointed = "chair-appointed",
     /// A workgroup was made.

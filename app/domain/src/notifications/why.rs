@@ -118,6 +118,16 @@ whys! {
     InvitationDeclined = "invitation-declined", Inside;
     /// They have another office in a workgroup.
     OfficeChanged = "office-changed", Inside;
+    /// A chair names them as the next one.
+    SuccessorNamed = "successor-named", Inside;
+    /// Whom they named said yes.
+    HandoverAccepted = "handover-accepted", Inside;
+    /// Whom they named said no.
+    HandoverDeclined = "handover-declined", Inside;
+    /// Whom they named cannot take over any more.
+    HandoverLapsed = "handover-lapsed", Inside;
+    /// A chair was handed over: by them, or to them.
+    ChairHandedOver = "chair-handed-over", Inside;
 }
 
 impl Why {

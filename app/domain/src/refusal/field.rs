@@ -44,6 +44,14 @@ pub enum Field {
     Workgroup,
     /// A person chosen from a list.
     Person,
+    /// A member of a workgroup.
+    Member,
+    /// Whom to write to.
+    Contact,
+    /// What a workgroup works on.
+    Themes,
+    /// What a workgroup has agreed on.
+    Rules,
     /// What to ask this person about.
     Topics,
     /// A page of a list.
@@ -136,6 +144,10 @@ impl Field {
             Self::Country => "country",
             Self::Workgroup => "workgroup",
             Self::Person => "person",
+            Self::Member => "member",
+            Self::Contact => "contact",
+            Self::Themes => "themes",
+            Self::Rules => "rules",
             Self::Topics => "topics",
             Self::Page => "page",
             Self::Organisation => "organisation",

@@ -26,6 +26,8 @@ acts!(Workgroup,
         RemoveMember,
         /// Make a member a deputy or a chair, or the other way round.
         ChangeRole,
+        /// Name who chairs it next.
+        HandOver,
         /// Plan a live session.
         PlanSession,
         /// Add a forum.
@@ -97,12 +99,13 @@ fn may(visibility: Visibility, standing: Standing, act: WorkgroupAct) -> Result<
         (A::Moderate | A::Admit | A::PlanSession, standing) if standing.leads() => Ok(()),
         (A::Moderate | A::Admit | A::PlanSession, _) => Err(Refusal::ChairsOnly),
         (
-            A::RemoveMember | A::ChangeRole | A::AddForum | A::ChangeWorkgroup | A::EndAccess | A::Export,
+            A::RemoveMember | A::ChangeRole | A::HandOver | A::AddForum | A::ChangeWorkgroup | A::EndAccess | A::Export,
             Standing::Chair,
         ) => Ok(()),
-        (A::RemoveMember | A::ChangeRole | A::AddForum | A::ChangeWorkgroup | A::EndAccess | A::Export, _) => {
-            Err(Refusal::ChairsOnly)
-        }
+        (
+            A::RemoveMember | A::ChangeRole | A::HandOver | A::AddForum | A::ChangeWorkgroup | A::EndAccess | A::Export,
+            _,
+        ) => Err(Refusal::ChairsOnly),
     }
 }
 

@@ -1,15 +1,19 @@
 //! Workgroups: who may know of them, and how a viewer stands to one.
 
+mod about;
 mod access;
 mod admission;
 mod chairless;
+mod handover;
 mod may;
 mod membership;
 #[cfg(test)]
 mod tests;
+pub use about::*;
 pub use access::*;
 pub use admission::*;
 pub use chairless::*;
+pub use handover::*;
 pub use may::*;
 pub use membership::Membership;
 
@@ -162,4 +166,13 @@ pub struct Workgroup {
     pub members: u32,
     /// The viewer is suspended from it: it may be known, and is not entered.
     pub barred: bool,
+}
+
+impl Workgroup {
+    /// Whether more than its name is told. A member of a confidential workgroup who must sign in again first learns no more
+    /// than that: one has to know where to do it.
+    #[must_use]
+    pub fn tells(&self) -> bool {
+        self.sure || self.visibility != Visibility::Confidential
+    }
 }

@@ -16,7 +16,16 @@ use sund_actions::{ActionError, Done, workgroups};
 use sund_domain::{Refusal, workgroups::Standing};
 
 pub async fn join(State(site): State<Site>, visit: Visit, Path(slug): Path<String>) -> Result<Response, Fault> {
-    let done = workgroups::join(&site.sund, visit.viewer()?, &slug).await;
+    let viewer = visit.viewer()?;
+    let done = workgroups::join(&site.sund, viewer, &slug).await;
+    if done.is_ok()
+        && let (_, Some(rules)) =
+            workgroups::rules(&site.sund, viewer, &slug).await.map(|(group, all)| (group, all.into_iter().next()))?
+        && !rules.html.is_empty()
+    {
+        // Who joins reads first what the others have agreed on.
+        return Ok(see_other(&format!("/workgroups/{}/rules", encode(&slug))));
+    }
     back(&site, &visit, &slug, done).await
 }
 

@@ -8,7 +8,7 @@ use crate::{
 };
 use axum::{extract::State, response::Response};
 use leptos::prelude::*;
-use sund_domain::workgroups::{Standing, Visibility, Workgroup, may_make};
+use sund_domain::workgroups::{Standing, Workgroup, may_make};
 
 pub async fn show(State(site): State<Site>, visit: Visit) -> Result<Response, Fault> {
     let viewer = visit.viewer()?;
@@ -41,7 +41,7 @@ fn row(visit: &Visit, group: &Workgroup) -> AnyView {
         Standing::Deputy => Some("role-deputy"),
         Standing::Chair => Some("role-chair"),
     };
-    let told = tells(group);
+    let told = group.tells();
     view! {
         <li>
             <div class="row">
@@ -57,10 +57,4 @@ fn row(visit: &Visit, group: &Workgroup) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-/// Whether more than its name is told. A member of a confidential workgroup who must sign in again first learns no more
-/// than that: one has to know where to do it.
-pub fn tells(group: &Workgroup) -> bool {
-    group.sure || group.visibility != Visibility::Confidential
 }

@@ -4,11 +4,14 @@ mod acts;
 mod ask_page;
 mod export_file;
 mod export_page;
+mod handover_page;
 mod list_page;
 mod log_page;
 mod make_pages;
+mod members_page;
 mod protection_page;
 mod requests_page;
+mod settings_page;
 mod workgroup_page;
 
 use crate::Site;
@@ -36,7 +39,12 @@ pub fn routes() -> Router<Site> {
         .route("/workgroups/{workgroup}/requests", get(requests_page::show))
         .route("/workgroups/{workgroup}/requests/{admission}", post(requests_page::decide))
         .route("/workgroups/{workgroup}/requests/{admission}/withdraw", post(requests_page::withdraw))
-        .route("/workgroups/{workgroup}/members", post(requests_page::submit_invite))
+        .route("/workgroups/{workgroup}/members", get(members_page::show).post(requests_page::submit_invite))
+        .route("/workgroups/{workgroup}/settings", get(settings_page::show).post(settings_page::submit))
+        .route("/workgroups/{workgroup}/rules", get(settings_page::show_rules))
+        .route("/workgroups/{workgroup}/handover", get(handover_page::show).post(handover_page::submit))
+        .route("/workgroups/{workgroup}/handover/{handover}", post(handover_page::answered))
+        .route("/workgroups/{workgroup}/handover/{handover}/withdraw", post(handover_page::withdraw))
         .route("/workgroups/{workgroup}/members/{person}/remove", post(acts::remove))
         .route("/workgroups/{workgroup}/members/{person}/role", post(acts::role))
 }

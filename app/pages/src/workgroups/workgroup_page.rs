@@ -1,6 +1,6 @@
 //! A workgroup: what it is for, its forums, sessions and members.
 
-use super::{ask_page::own, list_page::tells};
+use super::{ask_page::own, handover_page, settings_page::about};
 use crate::{
     Fault, Site, Visit,
     assurance::ask_again,
@@ -64,7 +64,8 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: Option<Refusal>) -> AnyView 
                         <span class="grow"></span>
                         {membership}
                     </div>
-                    {tells(group).then(|| view! { <p class="muted m-0" lang=group.language.code()>{group.purpose.clone()}</p> })}
+                    {group.tells().then(|| view! { <p class="muted m-0" lang=group.language.code()>{group.purpose.clone()}</p> })}
+                    {about(visit, group, &page.about)}
                     {(inside && !group.required.is_nothing()).then(|| view! {
                         <p class="muted small m-0">{icon(visit, "lock")}" "{words.t1("protection-says", "what", words.assurance(group.required))}</p>
                     })}
@@ -72,6 +73,8 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: Option<Refusal>) -> AnyView 
                 </div>
                 {short.then(|| ask_again(visit, group.required, &base))}
                 {readers(visit, page, &base)}
+                {handover_page::notice(visit, &group.slug, &page.handovers)}
+                {page.chair_ends.map(|at| view! { <p class="notice warn">{words.t1("handover-ends", "at", visit.date_and_clock(at))}" "<a href=format!("{base}/handover")>{words.t("handover-title")}</a></p> })}
                 {group.barred.then(|| view! { <p class="notice warn">{words.refusal(Refusal::Suspended)}" "<a href="/settings/decisions">{words.t("decisions-title")}</a></p> })}
                 {(!inside && !short && !group.barred).then(|| view! { <p class="empty">{words.t("workgroup-closed")}</p>{own(visit, group, page.own.as_ref())} })}
                 {inside.then(|| view! {
@@ -96,6 +99,7 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: Option<Refusal>) -> AnyView 
                     <section class="card">
                         <h2>{words.t1("count-members", "n", group.members)}</h2>
                         {members(visit, page)}
+                        <p class="m-0 mt"><a class="btn small" href=format!("{base}/members")>{words.t("members-all")}</a></p>
                     </section>
                 })}
                 {page.asking.map(|n| view! { <a class="btn small" href=format!("{base}/requests")>{words.t("requests-title")}" "<span class="chip q">{words.t1("queue-open", "n", n)}</span></a> })}
@@ -103,8 +107,10 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: Option<Refusal>) -> AnyView 
                 {hosts.then(|| view! { <a class="btn small" href=format!("{base}/guests")>{words.t("guests-title")}</a> })}
                 {group.may(WorkgroupAct::ReadLog).is_ok().then(|| view! { <a class="btn small" href=format!("{base}/log")>{words.t("log-title")}</a> })}
                 {inside.then(|| view! { <a class="btn small" href="/settings/notifications">{words.t("tell-title")}</a> })}
+                {chair.then(|| view! { <a class="btn small" href=format!("{base}/settings")>{words.t("workgroup-settings")}</a> })}
                 {chair.then(|| view! { <a class="btn small" href=format!("{base}/watching")>{words.t("watch-default-title")}</a> })}
                 {chair.then(|| view! { <a class="btn small" href=format!("{base}/protection")>{words.t("protection-title")}</a> })}
+                {group.may(WorkgroupAct::HandOver).is_ok().then(|| view! { <a class="btn small" href=format!("{base}/handover")>{words.t("handover-title")}</a> })}
                 {group.may(WorkgroupAct::Export).is_ok().then(|| view! { <a class="btn small" href=format!("{base}/export")>{words.t("export-title")}</a> })}
             </aside>
         </main>
@@ -153,7 +159,7 @@ fn members(visit: &Visit, page: &WorkgroupPage) -> AnyView {
         .into_any()
 }
 
-fn member_row(visit: &Visit, group: &Workgroup, member: &Profile, standing: Standing) -> AnyView {
+pub fn member_row(visit: &Visit, group: &Workgroup, member: &Profile, standing: Standing) -> AnyView {
     let words = visit.words;
     let author = &member.author;
     let slug = &group.slug;

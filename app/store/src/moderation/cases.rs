@@ -22,14 +22,14 @@ macro_rules! cases {
     ($where:literal) => {
         concat!(
             "select c.id, c.kind, c.person_id, a.name as author_name, a.guest as author_guest, o.name as organisation_name, o.country, \
-             c.post_id, c.words, c.opened_at, c.assigned_id, ap.name as assigned_name, c.asked_at, c.rewritten_at, c.decided_at, \
+             c.post_id, c.words, c.opened_at, ap.id as assigned_id, ap.name as assigned_name, c.asked_at, c.rewritten_at, c.decided_at, \
              c.decision, dp.name as decided_by_name, t.id as thread_id, t.title, t.language as title_language, \
              coalesce(p.hidden_at, t.hidden_at) as hidden_at, coalesce(p.hidden_how, t.hidden_how) as hidden_how, \
              p.number, p.html, p.language, x.kind as measure_kind, x.reason as measure_reason, xp.name as measure_by \
              from cases c",
             join_workgroup!("c"),
             "join people a on a.id = c.person_id join organisations o on o.id = a.organisation_id \
-             left join people ap on ap.id = c.assigned_id left join people dp on dp.id = c.decided_by \
+             left join people ap on ap.id = c.assigned_id and ap.ended_at is null left join people dp on dp.id = c.decided_by \
              left join measures x on x.id = c.measure_id left join people xp on xp.id = x.by_id \
              left join threads t on t.id = c.thread_id \
                and exists (select 1 from forums f where f.id = t.forum_id and f.workgroup_id = c.workgroup_id) \

@@ -12,7 +12,7 @@ use sund_domain::{
 use uuid::Uuid;
 
 /// From `$2` to `$1`. What was written keeps the organisation for which it was written: only the person changes.
-const MOVES: [&str; 25] = [
+const MOVES: [&str; 28] = [
     "update identities set person_id = $1 where person_id = $2",
     // They are over by now: where one was signed in, and not where one is.
     "update sign_in_sessions set person_id = $1 where person_id = $2",
@@ -30,6 +30,9 @@ const MOVES: [&str; 25] = [
     "update admissions set person_id = $1 where person_id = $2",
     "update admissions set by_id = $1 where by_id = $2",
     "update admissions set decided_by = $1 where decided_by = $2",
+    "update workgroup_rules set by_id = $1 where by_id = $2",
+    "update handovers set from_id = $1 where from_id = $2",
+    "update handovers set to_id = $1 where to_id = $2",
     "update measures set person_id = $1 where person_id = $2",
     "update measures set by_id = $1 where by_id = $2",
     "update measures set ended_by = $1 where ended_by = $2",

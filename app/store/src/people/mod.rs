@@ -80,7 +80,7 @@ const OF_WORKGROUP: &str = concat!(
     "where",
     entered!(),
     "and w.id = $6 and pm.role <> 'reader' and pm.ended_at is null and (pm.until is null or pm.until > $2) and p.ended_at is null \
-     order by pm.role, o.country, lower(p.name) limit 500"
+     order by pm.role, o.country, lower(p.name), p.id limit $7"
 );
 
 macro_rules! who_lead {
@@ -167,13 +167,16 @@ pub async fn to_ask(
     sql::all::<ProfileRow>(on, TO_ASK, values).await?.into_iter().map(|row| row.profile(false)).collect()
 }
 
-/// The members of a workgroup that the viewer may enter: chairs first, then deputies; at most 500.
+/// The members of a workgroup that the viewer may enter: chairs first, then deputies; at most `limit`.
 pub async fn of_workgroup(
     on: &impl ConnectionTrait,
     seer: Seer,
     workgroup: WorkgroupId,
+    limit: u32,
 ) -> Result<Vec<(Profile, Standing)>, StoreError> {
-    let rows = sql::all::<MemberRow>(on, OF_WORKGROUP, sql::seen_by(seer, [workgroup.0.into()])).await?;
+    let rows =
+        sql::all::<MemberRow>(on, OF_WORKGROUP, sql::seen_by(seer, [workgroup.0.into(), i64::from(limit).into()]))
+            .await?;
     rows.into_iter()
         .map(|row| {
             let standing = Standing::from_role(Some(&row.role));

@@ -30,7 +30,20 @@ macro_rules! chairs_of {
     };
 }
 
+pub(crate) use chairs_of;
+
 const COUNT: &str = concat!("select count(*) as n from", chairs_of!("$1"));
+const ENDS: &str = concat!(
+    "select max(cm.until) as last, sum(case when cm.until is null then 1 else 0 end) as endless from",
+    chairs_of!("$1")
+);
+
+#[derive(Debug, FromQueryResult)]
+struct Ends {
+    last: Option<i64>,
+    endless: Option<i64>,
+}
+
 /// Changes nothing: the row is held until commit, so that of two who count chairs the second counts after the first.
 const HOLD: &str = "update workgroups set created_at = created_at where id = $1";
 const KNOWN: &str =
@@ -54,6 +67,16 @@ const MEMBERS: &str = concat!(
     chairs_of!("w.id"),
     ") order by lower(p.name), p.id limit 2000"
 );
+
+/// When the last of its chairs ends by itself, if all of them do.
+pub async fn ends(
+    on: &impl ConnectionTrait,
+    workgroup: WorkgroupId,
+    now: Timestamp,
+) -> Result<Option<Timestamp>, StoreError> {
+    let row = sql::one::<Ends>(on, ENDS, [workgroup.0.into(), now.0.into()]).await?;
+    Ok(row.filter(|row| row.endless == Some(0)).and_then(|row| row.last).map(Timestamp))
+}
 
 /// How many chairs the workgroup has now.
 pub async fn count(on: &impl ConnectionTrait, workgroup: WorkgroupId, now: Timestamp) -> Result<u32, StoreError> {

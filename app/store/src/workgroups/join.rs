@@ -31,6 +31,11 @@ const ONE_ADMISSION: &str = "update admissions set decided_at = $3, outcome = 'w
     and decided_at is null and workgroup_id in (select o.workgroup_id from admissions o where o.person_id = $1 \
     and o.decided_at is null)";
 
+/// The one hands over to the other, or both hand over: that is over.
+const NO_HANDOVER: &str = "update handovers set ended_at = $3, outcome = 'withdrawn' where ended_at is null \
+    and ((from_id = $1 and to_id = $2) or (from_id = $2 and (to_id = $1 or exists (select 1 from handovers o \
+    where o.from_id = $1 and o.ended_at is null and o.workgroup_id = handovers.workgroup_id))))";
+
 #[derive(Debug, FromQueryResult)]
 struct Group {
     workgroup_id: Uuid,
@@ -77,5 +82,6 @@ pub async fn join(tx: &Tx, to: PersonId, from: PersonId, now: Timestamp) -> Resu
         memberships::Entity::insert(new).exec_without_returning(&tx.0).await?;
     }
     sql::run(&tx.0, ONE_ADMISSION, [to.0.into(), from.0.into(), now.0.into()]).await?;
+    sql::run(&tx.0, NO_HANDOVER, [to.0.into(), from.0.into(), now.0.into()]).await?;
     Ok(Joined { moved, ended: ended.into_iter().map(|row| row.workgroup_id.into()).collect() })
 }

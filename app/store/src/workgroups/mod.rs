@@ -1,10 +1,13 @@
 //! Workgroups that a viewer may know of, and their members.
 
+pub mod about;
 pub mod access;
 pub mod admissions;
 pub mod chairs;
 pub mod export;
+pub mod handovers;
 pub(crate) mod join;
+pub mod members;
 pub mod providers;
 mod rows;
 
@@ -51,6 +54,8 @@ const BY_SLUG: &str = known_to!("and w.slug = $6");
 const BY_ID: &str = known_to!("and w.id = $6");
 const CHAIRED: &str = known_to!("and m.role in ('deputy', 'chair') order by w.name limit 100");
 const SUSPENDED: &str = concat!("select w.id from workgroups w where w.id = $3 and", suspended!("$1"));
+const UNASSIGN: &str =
+    "update cases set assigned_id = null where workgroup_id = $1 and assigned_id = $2 and decided_at is null";
 const ROLE: &str = "select role from memberships where workgroup_id = $1 and person_id = $2 and ended_at is null \
     and (until is null or until > $3)";
 
@@ -285,6 +290,10 @@ async fn set_place_until(
     };
     let Place { workgroup, standing, source, provider } = place;
     let provider = provider.map(|provider| provider.0);
+    if !standing.leads() {
+        // What they saw to is everybody's again who leads the workgroup.
+        sql::run(&tx.0, UNASSIGN, [workgroup.0.into(), person.0.into()]).await?;
+    }
     if standing == Standing::Outsider {
         memberships::Entity::update_many()
             .col_expr(EndedAt, at.0.into())

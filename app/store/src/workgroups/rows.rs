@@ -122,6 +122,57 @@ pub mod admissions {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// A version of a workgroup's rules.
+pub mod workgroup_rules {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "workgroup_rules")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub workgroup_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub version: i32,
+        #[sea_orm(column_type = "Text")]
+        pub markdown: String,
+        #[sea_orm(column_type = "Text")]
+        pub html: String,
+        pub by_id: Uuid,
+        pub at: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A chair that is handed over.
+pub mod handovers {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "handovers")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub workgroup_id: Uuid,
+        pub from_id: Uuid,
+        pub to_id: Uuid,
+        pub on_at: Option<i64>,
+        pub named_at: i64,
+        pub accepted_at: Option<i64>,
+        pub ended_at: Option<i64>,
+        #[sea_orm(column_type = "Text", nullable)]
+        pub outcome: Option<String>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// That a workgroup's chairs let a provider's groups give places in it.
 pub mod workgroup_providers {
     use sea_orm::entity::prelude::*;

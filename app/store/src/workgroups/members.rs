@@ -1,0 +1,99 @@
+//! Who belongs to a workgroup, page by page, and how many from which country.
+
+use crate::{
+    StoreError,
+    people::ProfileRow,
+    sql::{self, code, entered, join_workgroup},
+};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use sund_domain::{
+    Granted,
+    people::{Country, Profile, Seer},
+    workgroups::{Enter, Standing, Workgroup},
+};
+use uuid::Uuid;
+
+/// The members `pm` of the workgroup `$6`, for those who may enter it.
+macro_rules! members {
+    () => {
+        concat!(
+            " from memberships pm join people p on p.id = pm.person_id join organisations o on o.id = p.organisation_id",
+            join_workgroup!("pm"),
+            "where",
+            entered!(),
+            "and w.id = $6 and pm.role <> 'reader' and pm.ended_at is null and (pm.until is null or pm.until > $2) \
+             and p.ended_at is null "
+        )
+    };
+}
+
+const PAGE: &str = concat!(
+    "select p.id, p.name, p.title, p.topics, p.guest, o.name as organisation_name, o.country as country, pm.role as role",
+    members!(),
+    "and ($7 = '' or o.country = $7) and ($8 = '' or lower(p.name) like lower($8) escape '!' or lower(o.name) like lower($8) escape '!') \
+     and lower(p.name) >= lower($9) and (lower(p.name) > lower($9) or p.id > $10) order by lower(p.name), p.id limit $11"
+);
+const COUNTRIES: &str =
+    concat!("select o.country, count(*) as n", members!(), "group by o.country order by n desc, o.country");
+
+#[derive(Debug, FromQueryResult)]
+struct MemberRow {
+    #[sea_orm(nested)]
+    profile: ProfileRow,
+    role: String,
+}
+
+/// Which members one looks for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sought<'a> {
+    /// Of this country; none: of all.
+    pub country: Option<Country>,
+    /// With this in their name or their organisation's.
+    pub text: &'a str,
+    /// After this name and id.
+    pub after: (&'a str, Uuid),
+}
+
+/// Up to `limit` members by name, each with their office.
+pub async fn page(
+    on: &impl ConnectionTrait,
+    seer: Seer,
+    workgroup: &Granted<Workgroup, Enter>,
+    sought: Sought<'_>,
+    limit: usize,
+) -> Result<Vec<(Profile, Standing)>, StoreError> {
+    let plain: String =
+        sought.text.chars().flat_map(|c| ['!', c].into_iter().skip(usize::from(!"!%_".contains(c)))).collect();
+    let pattern = if plain.is_empty() { plain } else { format!("%{plain}%") };
+    let values = [
+        workgroup.id.0.into(),
+        sought.country.map_or("", Country::code).into(),
+        pattern.into(),
+        sought.after.0.into(),
+        sought.after.1.into(),
+        i64::try_from(limit).unwrap_or(i64::MAX).into(),
+    ];
+    let rows = sql::all::<MemberRow>(on, PAGE, sql::seen_by(seer, values)).await?;
+    rows.into_iter()
+        .map(|row| {
+            let standing = Standing::from_role(Some(&row.role));
+            Ok((row.profile.profile(standing == Standing::Chair)?, standing))
+        })
+        .collect()
+}
+
+#[derive(Debug, FromQueryResult)]
+struct CountryRow {
+    country: String,
+    n: i64,
+}
+
+/// How many members there are from which country, most first.
+pub async fn countries(
+    on: &impl ConnectionTrait,
+    seer: Seer,
+    workgroup: &Granted<Workgroup, Enter>,
+) -> Result<Vec<(Country, u32)>, StoreError> {
+    let rows = sql::all::<CountryRow>(on, COUNTRIES, sql::seen_by(seer, [workgroup.id.0.into()])).await?;
+    rows.into_iter().map(|row| Ok((code("country", &row.country)?, u32::try_from(row.n).unwrap_or(u32::MAX)))).collect()
+}
