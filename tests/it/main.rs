@@ -26,6 +26,7 @@ mod mail;
 mod migrations;
 mod moderation;
 mod network_log;
+mod noninterference;
 mod notifications;
 mod pace;
 mod property;
