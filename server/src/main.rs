@@ -23,6 +23,7 @@ async fn main() -> ExitCode {
         Command::Demo(demo) => return run(&demo.serve, Some(demo.provider_listen)).await,
         Command::Migrate(serve) => operate::migrate(serve).await,
         Command::Provider(command) => operate::providers::operate(command).await,
+        Command::Files(command) => operate::files::operate(command).await,
         Command::AdministratorAdd(add) => operate::administrators::add(add).await,
         Command::AdministratorRemove(remove) => operate::administrators::remove(remove).await,
     };

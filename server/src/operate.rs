@@ -1,6 +1,7 @@
 //! What an operator does at the command line, beside the running server or before it.
 
 pub mod administrators;
+pub mod files;
 pub mod providers;
 
 use crate::config::Serve;

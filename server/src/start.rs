@@ -1,9 +1,9 @@
 //! Starting and stopping: the database, the rooms, the listeners, the jobs, in that order; and back.
 
 use crate::{
-    config::{Key, KeyError, ProvidersFileError, Serve},
+    config::{Attachments, Key, KeyError, ProvidersFileError, Serve},
     demo,
-    files::{Disk, Files},
+    files::{Files, S3, Storages, Sweeper},
     http::{self, Outside},
     jobs,
     live::Hub,
@@ -12,7 +12,7 @@ use crate::{
 };
 use openidconnect::url::Url;
 use std::{io, net::SocketAddr, sync::Arc, time::Duration};
-use sund_actions::{Clock, Random, Sund, SystemClock, SystemRandom, mail::Outbox};
+use sund_actions::{Clock, Random, Sund, SystemClock, SystemRandom, files::Broom, mail::Outbox};
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
 /// Why the server does not start. One line each; the setting to change is named.
@@ -43,6 +43,9 @@ pub enum StartError {
     /// The mail server cannot be asked.
     #[error("SUND_SMTP_URL (--smtp-url): {0}")]
     Mail(#[from] SmtpError),
+    /// The storage of attachments cannot be used.
+    #[error("SUND_S3_ENDPOINT (--s3-endpoint): {0}")]
+    Storage(String),
     /// The demo network cannot be made.
     #[error("the demo network: {0}")]
     Demo(#[from] demo::DemoError),
@@ -117,6 +120,10 @@ pub async fn start_with(settings: Serve, provider: Option<SocketAddr>, handed: H
         store.watch_statements(move |sql| watch(sql));
     }
     let mut sund = Sund::new(store, clock, random);
+    sund.limits = settings.attachments.limits();
+    let sweeper = Arc::new(Sweeper::default());
+    sund.broom = Some(Arc::clone(&sweeper) as Arc<dyn Broom>);
+    let storages = storages(&settings.attachments)?;
     let post = match (&settings.smtp_url, settings.mail_from) {
         (Some(url), Some(from)) => {
             let outbox = Arc::new(SealedOutbox::new(Seal::new(&key.0, Arc::clone(&sund.random))));
@@ -148,15 +155,23 @@ pub async fn start_with(settings: Serve, provider: Option<SocketAddr>, handed: H
     let hub = Hub::new(sund.clone());
     let address = listener.local_addr().unwrap_or(settings.listen);
     let started = Started { sund, hub };
-    let files = Files::new(started.sund.clone(), Disk::new(settings.files), settings.clamd.clone());
-    if settings.clamd.is_none() {
+    if settings.attachments.clamd.is_none() {
         tracing::info!("attachments are not scanned: SUND_CLAMD is not set");
     }
-    others.push(jobs::forget_loose_files(files.clone()));
+    others.push(jobs::try_storage(storages.clone()));
+    let files = Files::new(started.sund.clone(), storages, settings.attachments.clamd);
+    others.push(jobs::forget_loose_files(files.clone(), sweeper));
     others.push(jobs::hand_over(started.sund.clone()));
     let app = http::app(&started, sso, files, Outside::of(&settings.base_url), settings.client_header);
     let server = tokio::spawn(http::serve(listener, app, stopping));
     Ok(Running { started, address, base: settings.base_url, demo, stop, server, mail, others })
+}
+
+/// The storages that the settings name. Signatures hold for a time, so that clock is the machine's.
+pub(crate) fn storages(settings: &Attachments) -> Result<Storages, StartError> {
+    let bucket = settings.bucket().map_err(StartError::Storage)?;
+    let s3 = bucket.map(|bucket| S3::new(&bucket, Arc::new(SystemClock))).transpose().map_err(StartError::Storage)?;
+    Ok(Storages::new(&settings.files, s3))
 }
 
 async fn listen(setting: &'static str, address: SocketAddr) -> Result<TcpListener, StartError> {

@@ -1,6 +1,10 @@
 //! Attachments: who may read one, what is taken, how much of it, and what goes by itself.
 
 mod along;
+mod handed_out;
+mod limits;
+mod removed;
+mod storages;
 
 use http::Method;
 use std::{fs, path::Path};
@@ -54,6 +58,10 @@ async fn replied(network: &Network, thread: ThreadId) -> (FileId, u32) {
     let sund = network.sund();
     let number = forum::reply(sund, &author.viewer, thread, sund.new_id(), written).await.unwrap();
     (file.id, number)
+}
+
+async fn doomed(sund: &sund_actions::Sund) -> Vec<FileId> {
+    files::doomed(sund).await.unwrap().into_iter().map(|gone| gone.id).collect()
 }
 
 fn kept(folder: &Path) -> usize {
@@ -133,7 +141,7 @@ fn what_is_hidden_moved_or_gone_takes_its_files_along() {
         on.close().await.unwrap();
         assert_eq!(kept(&network.files()), 1);
         assert_eq!(read(network, Some(&people.author), file).await.status, 404);
-        assert_eq!(files::doomed(sund).await.unwrap(), [file]);
+        assert_eq!(doomed(sund).await, [file]);
     });
 }
 
@@ -189,12 +197,12 @@ fn what_is_never_sent_goes_after_a_day() {
         upload(network, Some(author), draft, &[("a.pdf", PDF)]).await;
         let [file] = loose(network, author, draft).await.try_into().unwrap();
         network.clock.forward(DAY - HOUR);
-        assert_eq!(files::doomed(network.sund()).await.unwrap(), []);
+        assert_eq!(doomed(network.sund()).await, []);
         network.clock.forward(HOUR);
-        assert_eq!(files::doomed(network.sund()).await.unwrap(), [file.id]);
-        assert_eq!(files::doomed(network.sund()).await.unwrap(), [file.id], "until it is gone from the storage");
+        assert_eq!(doomed(network.sund()).await, [file.id]);
+        assert_eq!(doomed(network.sund()).await, [file.id], "until it is gone from the storage");
         files::gone(network.sund(), file.id).await.unwrap();
-        assert_eq!(files::doomed(network.sund()).await.unwrap(), []);
+        assert_eq!(doomed(network.sund()).await, []);
         let again = network.another_browser(&author.viewer).await;
         assert_eq!(read(network, Some(&again), sent).await.status, 200);
     });

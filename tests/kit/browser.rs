@@ -90,6 +90,12 @@ impl Request<'_> {
         Self { builder: self.builder.body(body.into()), ..self }
     }
 
+    /// Sends it, and says whether an answer breaks off that had begun well.
+    pub async fn breaks_off(self) -> bool {
+        let response = self.builder.send().await.unwrap_or_else(|error| panic!("no answer: {error:?}"));
+        response.status().is_success() && response.bytes().await.is_err()
+    }
+
     /// Sends it. An answer that never comes ends the test.
     pub async fn send(self) -> Answer {
         let response = self.builder.send().await.unwrap_or_else(|error| panic!("no answer: {error:?}"));

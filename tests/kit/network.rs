@@ -105,7 +105,7 @@ impl Network {
             watch: Some(Arc::new(move |sql: &str| heard.heard(sql))),
         };
         let mut settings = settings(&database.address());
-        settings.files = database.files();
+        settings.attachments.files = database.files();
         change(&mut settings);
         let running = sund::start_with(settings, None, handed).await.unwrap();
         let client = reqwest::Client::builder()

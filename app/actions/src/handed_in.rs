@@ -1,13 +1,14 @@
-//! What actions are handed: the database, time, randomness, and the way out for mail. Tests own all of them.
+//! What actions are handed: the database, time, randomness, the way out for mail, how much may be attached. Tests own all of
+//! them.
 
-use crate::mail::Outbox;
+use crate::{files::Broom, mail::Outbox};
 use sha2::{Digest, Sha256};
 use std::{
     fmt,
     sync::Arc,
     time::{SystemTime, UNIX_EPOCH},
 };
-use sund_domain::time::Timestamp;
+use sund_domain::{files::Limits, time::Timestamp};
 use sund_store::Store;
 use uuid::Uuid;
 
@@ -57,19 +58,30 @@ pub struct Sund {
     pub random: Arc<dyn Random>,
     /// The way out for mail; none where Sund sends none.
     pub mail: Option<Arc<dyn Outbox>>,
+    /// How much may be attached.
+    pub limits: Limits,
+    /// Takes what is to go out of the storage of attachments, without waiting for the next time.
+    pub broom: Option<Arc<dyn Broom>>,
 }
 
 impl Sund {
     /// With this database, this time and this randomness, and without mail.
     #[must_use]
     pub const fn new(store: Store, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Self {
-        Self { store, clock, random, mail: None }
+        Self { store, clock, random, mail: None, limits: Limits::DEFAULT, broom: None }
     }
 
     /// Now.
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// After a commit that dooms attachments: they go at once.
+    pub(crate) fn sweep_soon(&self) {
+        if let Some(broom) = &self.broom {
+            broom.wake();
+        }
     }
 
     /// A new public id: UUID version 7 (RFC 9562) of now.

@@ -56,6 +56,7 @@ pub fn routes(site: Site) -> Router {
     Router::new()
         .merge(home::routes())
         .merge(forum::routes())
+        .merge(files::routes())
         .merge(workgroups::routes())
         .merge(live::routes())
         .merge(moderation::routes())

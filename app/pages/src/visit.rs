@@ -8,6 +8,7 @@ use axum::{
 use jiff::tz::TimeZone;
 use sund_actions::live::Speaker;
 use sund_domain::{
+    files::Limits,
     ids::PersonId,
     people::{Theme, Viewer},
     time::Timestamp,
@@ -41,6 +42,8 @@ pub struct Visit {
     pub from: Option<String>,
     /// Where the style, the script and the symbols are.
     pub assets: Assets,
+    /// How much may be attached.
+    pub limits: Limits,
 }
 
 impl Visit {

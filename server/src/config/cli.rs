@@ -1,6 +1,6 @@
 //! `sund --help` is the list of settings. Each can be given as a flag or as an environment variable.
 
-use super::{ProviderCommand, SmtpUrl, mail};
+use super::{Attachments, ProviderCommand, SmtpUrl, files::FilesCommand, mail};
 use axum::http::HeaderName;
 use clap::{
     CommandFactory as _, Parser, Subcommand,
@@ -33,6 +33,9 @@ pub enum Command {
     /// Add, list, test, disable and enable the OpenID Connect providers that people sign in with.
     #[command(subcommand)]
     Provider(ProviderCommand),
+    /// Look after attachments: whether all are where they should be, and moving them into a bucket.
+    #[command(subcommand)]
+    Files(FilesCommand),
     /// Make somebody who has signed in before a platform administrator: one who makes workgroups and keeps providers.
     #[command(name = "administrator-add")]
     AdministratorAdd(AdministratorNamed),
@@ -73,6 +76,7 @@ impl Command {
             Self::Serve(serve) | Self::Migrate(serve) => serve,
             Self::Demo(demo) => &demo.serve,
             Self::Provider(provider) => provider.serve(),
+            Self::Files(files) => files.serve(),
             Self::AdministratorAdd(add) => &add.serve,
             Self::AdministratorRemove(remove) => &remove.named.serve,
         }
@@ -127,14 +131,9 @@ pub struct Serve {
     #[arg(long, env = "SUND_MAIL_FROM", value_name = "ADDRESS", value_parser = mail::sender)]
     pub mail_from: Option<Mailbox>,
 
-    /// Where attachments are kept: a folder that belongs to this server alone.
-    #[arg(long, env = "SUND_FILES", value_name = "PATH", default_value = "data/files")]
-    pub files: PathBuf,
-
-    /// The virus scanner that every attachment goes through: clamd at `tcp://HOST:PORT` or `unix:/PATH`. What it does not
-    /// clear is not taken. Without this setting attachments are not scanned.
-    #[arg(long, env = "SUND_CLAMD", value_name = "ADDRESS")]
-    pub clamd: Option<crate::files::Clamd>,
+    /// Attachments.
+    #[command(flatten)]
+    pub attachments: Attachments,
 
     /// What to log: error, warn, info, debug, trace, or a filter such as `info,sund=debug`.
     #[arg(long, env = "SUND_LOG", value_name = "FILTER", default_value = "info,sqlx=warn,sea_orm_migration=warn", value_parser = log_filter)]
@@ -216,6 +215,9 @@ pub fn parse(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -
         _ => Wrong::Line(one_line(&error)),
     })?;
     let serve = cli.command.serve();
+    if let Some(wrong) = serve.attachments.wrong() {
+        return Err(Wrong::Line(format!("sund: {wrong}")));
+    }
     match (&serve.smtp_url, &serve.mail_from) {
         (Some(_), None) => Err(Wrong::Line("sund: SUND_MAIL_FROM (--mail-from) is needed with SUND_SMTP_URL".into())),
         (None, Some(_)) => Err(Wrong::Line("sund: SUND_SMTP_URL (--smtp-url) is needed with SUND_MAIL_FROM".into())),
@@ -241,7 +243,10 @@ fn one_line(error: &clap::Error) -> String {
     let why =
         std::error::Error::source(error).map_or_else(|| "not a value that it takes".to_owned(), ToString::to_string);
     let variable = variable_of(&flag);
-    if matches!(variable.as_str(), "SUND_KEY" | "SUND_DATABASE_URL" | "SUND_SMTP_URL") {
+    if matches!(
+        variable.as_str(),
+        "SUND_KEY" | "SUND_DATABASE_URL" | "SUND_SMTP_URL" | "SUND_S3_ENDPOINT" | "SUND_S3_KEY_ID" | "SUND_S3_SECRET"
+    ) {
         // What was given may be a secret.
         return format!("sund: {variable} ({flag}): {why}");
     }

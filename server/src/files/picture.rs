@@ -1,25 +1,47 @@
-//! Pictures are written anew: upright, and without what a camera or a program wrote into them.
+//! Pictures are written anew: upright, and without what a camera or a program wrote into them; and once more, smaller, for
+//! the post.
 
 use image::{
     DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, ImageResult, Limits, codecs::jpeg::JpegEncoder,
 };
 use std::io::{BufReader, BufWriter, Read, Seek, Write};
-use sund_domain::files::{FileKind, NoFile};
+use sund_domain::files::{FileKind, NoFile, shown};
 
 /// The most points on one side.
 const SIDE_MOST: u32 = 12_000;
 /// The most memory that one picture takes while it is read.
 const MEMORY_MOST: u64 = 256 * 1024 * 1024;
 
-/// Reads a picture and writes it anew; of one that moves, the first frame.
-pub fn anew(from: impl Read + Seek, format: ImageFormat, to: impl Write + Seek) -> Result<FileKind, NoFile> {
-    write(from, format, to).map_err(|error| {
+/// A picture as it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Anew {
+    /// In which format, the smaller one as well.
+    pub kind: FileKind,
+    /// Points across.
+    pub width: u32,
+    /// Points from top to bottom.
+    pub height: u32,
+}
+
+/// Reads a picture and writes it anew, and smaller; of one that moves, the first frame.
+pub fn anew(
+    from: impl Read + Seek,
+    format: ImageFormat,
+    to: impl Write + Seek,
+    preview: impl Write + Seek,
+) -> Result<Anew, NoFile> {
+    write(from, format, to, preview).map_err(|error| {
         tracing::info!(%error, "a picture was not taken");
         NoFile::Unreadable
     })
 }
 
-fn write(from: impl Read + Seek, format: ImageFormat, to: impl Write + Seek) -> ImageResult<FileKind> {
+fn write(
+    from: impl Read + Seek,
+    format: ImageFormat,
+    to: impl Write + Seek,
+    preview: impl Write + Seek,
+) -> ImageResult<Anew> {
     let mut limits = Limits::default();
     limits.max_image_width = Some(SIDE_MOST);
     limits.max_image_height = Some(SIDE_MOST);
@@ -30,15 +52,25 @@ fn write(from: impl Read + Seek, format: ImageFormat, to: impl Write + Seek) -> 
     let orientation = decoder.orientation()?;
     let mut picture = DynamicImage::from_decoder(decoder)?;
     picture.apply_orientation(orientation);
-    let mut to = BufWriter::new(to);
-    if format == ImageFormat::Jpeg {
-        JpegEncoder::new_with_quality(&mut to, 90).encode_image(&picture.to_rgb8())?;
-        to.flush()?;
-        return Ok(FileKind::Jpeg);
+    let (width, height) = (picture.width(), picture.height());
+    let kind = if format == ImageFormat::Jpeg { FileKind::Jpeg } else { FileKind::Png };
+    encode(&picture, kind, 90, to)?;
+    let small = shown(width, height);
+    if small != (width, height) {
+        picture = picture.thumbnail_exact(small.0, small.1);
     }
-    picture.to_rgba8().write_to(&mut to, ImageFormat::Png)?;
-    to.flush()?;
-    Ok(FileKind::Png)
+    encode(&picture, kind, 80, preview)?;
+    Ok(Anew { kind, width, height })
+}
+
+fn encode(picture: &DynamicImage, kind: FileKind, quality: u8, to: impl Write + Seek) -> ImageResult<()> {
+    let mut to = BufWriter::new(to);
+    if kind == FileKind::Jpeg {
+        JpegEncoder::new_with_quality(&mut to, quality).encode_image(&picture.to_rgb8())?;
+    } else {
+        picture.to_rgba8().write_to(&mut to, ImageFormat::Png)?;
+    }
+    Ok(to.flush()?)
 }
 
 #[cfg(test)]
@@ -70,14 +102,25 @@ mod tests {
     fn a_photo_stands_upright_and_tells_of_no_place() {
         let photo = with_exif(&jpeg(40, 20));
         assert!(photo.windows(12).any(|part| part == b"SECRET-PLACE"));
-        let mut out = Cursor::new(Vec::new());
-        assert_eq!(anew(Cursor::new(&photo), ImageFormat::Jpeg, &mut out), Ok(FileKind::Jpeg));
-        let out = out.into_inner();
+        let (mut out, mut small) = (Cursor::new(Vec::new()), Cursor::new(Vec::new()));
+        let anew = anew(Cursor::new(&photo), ImageFormat::Jpeg, &mut out, &mut small);
+        assert_eq!(anew, Ok(Anew { kind: FileKind::Jpeg, width: 20, height: 40 }));
+        let out = [out.into_inner(), small.into_inner()].concat();
         for told in [&b"SECRET"[..], b"Exif", b"60.1699"] {
             assert!(!out.windows(told.len()).any(|part| part == told), "{told:?}");
         }
         let turned = image::load_from_memory(&out).unwrap();
         assert_eq!((turned.width(), turned.height()), (20, 40));
+    }
+
+    #[test]
+    fn a_large_picture_is_smaller_in_the_post() {
+        let mut small = Cursor::new(Vec::new());
+        let wide = Cursor::new(jpeg(4_096, 1_024));
+        let anew = anew(wide, ImageFormat::Jpeg, Cursor::new(Vec::new()), &mut small).unwrap();
+        assert_eq!((anew.width, anew.height), (4_096, 1_024));
+        let small = image::load_from_memory(&small.into_inner()).unwrap();
+        assert_eq!((small.width(), small.height()), (1_024, 256));
     }
 
     #[test]
@@ -88,12 +131,10 @@ mod tests {
             let mut huge = png.clone();
             huge[16..20].copy_from_slice(&side.to_be_bytes());
             huge[20..24].copy_from_slice(&side.to_be_bytes());
-            let out = Cursor::new(Vec::new());
-            assert_eq!(anew(Cursor::new(&huge), ImageFormat::Png, out), Err(NoFile::Unreadable), "{side}");
+            let [out, small] = [(); 2].map(|()| Cursor::new(Vec::new()));
+            assert_eq!(anew(Cursor::new(&huge), ImageFormat::Png, out, small), Err(NoFile::Unreadable), "{side}");
         }
-        assert_eq!(
-            anew(Cursor::new(b"\xff\xd8\xffx"), ImageFormat::Jpeg, Cursor::new(Vec::new())),
-            Err(NoFile::Unreadable)
-        );
+        let [out, small] = [(); 2].map(|()| Cursor::new(Vec::new()));
+        assert_eq!(anew(Cursor::new(b"\xff\xd8\xffx"), ImageFormat::Jpeg, out, small), Err(NoFile::Unreadable));
     }
 }

@@ -2,8 +2,7 @@
 
 use super::{
     Files,
-    content::{Content, content},
-    picture,
+    take_in::{Broke, take_in},
 };
 use axum::{
     Form,
@@ -11,24 +10,21 @@ use axum::{
         Multipart, Path, State,
         multipart::{Field, MultipartError, MultipartRejection},
     },
-    http::StatusCode,
     response::{IntoResponse as _, Response},
 };
 use serde::Deserialize;
-use std::io;
 use sund_actions::ActionError;
 use sund_domain::{
     Refusal,
-    files::{FILE_MOST, File, NoFile, name_of},
+    files::NoFile,
     forum::{Draft, DraftPlace, Stamp},
+    ids::FileId,
     people::Viewer,
 };
 use sund_pages::{
     Fault, Visit,
-    files::{back, not_attached},
+    files::{back, describe, not_attached},
 };
-use tempfile::NamedTempFile;
-use tokio::io::AsyncWriteExt as _;
 
 /// The most bytes of a text in this form.
 const TEXT_MOST: usize = 1_000_000;
@@ -133,13 +129,14 @@ pub(super) async fn gather(files: &Files, viewer: Option<&Viewer>, form: &mut Mu
             gathered.kept_for = Some(there);
         }
         let Some(place) = gathered.kept_for else { continue };
-        match one(files, owner, place, &said, &mut field).await {
-            Ok(None) => (),
-            Ok(Some(why)) => gathered.refused.push((said, why)),
+        match take_in(files, owner, place, &said, &mut field).await {
+            Ok(Ok(_)) => (),
+            Ok(Err(why)) => gathered.refused.push((said, why)),
             Err(Broke::Form(error)) => return Err(broken(error)),
             Err(Broke::Disk(error)) => {
-                tracing::error!(%error, "a file could not be kept (SUND_FILES)");
-                return Err(StatusCode::SERVICE_UNAVAILABLE.into_response());
+                tracing::error!(%error, "a file could not be taken in (SUND_FILES)");
+                gathered.refused.push((said, NoFile::NotKept));
+                rest(&mut field).await.map_err(broken)?;
             }
             Err(Broke::Action(error)) => {
                 return Err(Fault::from(error).with_text(&gathered.beside().typed()).into_response());
@@ -179,21 +176,43 @@ pub async fn take(
     Ok(not_attached(&visit, &back(there, &beside.forum), &gathered.refused))
 }
 
-pub async fn remove(
+pub async fn drop_loose(
     State(files): State<Files>,
     visit: Visit,
     Path(file): Path<String>,
     Form(beside): Form<Beside>,
 ) -> Result<Response, Fault> {
+    let (viewer, id) = aside(&files, &visit, &file, &beside).await?;
+    sund_actions::files::drop_loose(&files.sund, viewer, id).await?;
+    let to = beside.place().map_or_else(|_| "/files".to_owned(), |place| back(place, &beside.forum));
+    Ok(not_attached(&visit, &to, &[]))
+}
+
+/// Goes to where one says in words what is on a picture.
+pub async fn words(
+    State(files): State<Files>,
+    visit: Visit,
+    Path(file): Path<String>,
+    Form(beside): Form<Beside>,
+) -> Result<Response, Fault> {
+    let (viewer, id) = aside(&files, &visit, &file, &beside).await?;
+    sund_actions::files::describing(&files.sund, viewer, id).await?;
+    Ok(not_attached(&visit, &describe(id, &beside.forum), &[]))
+}
+
+/// Keeps the text, for a while in which something is done with one of its files.
+async fn aside<'a>(
+    files: &Files,
+    visit: &'a Visit,
+    file: &str,
+    beside: &Beside,
+) -> Result<(&'a Viewer, FileId), Fault> {
     let viewer = visit.viewer().map_err(|fault| fault.with_text(&beside.typed()))?;
     let id = file.parse().map_err(|_| Fault::from(ActionError::Refused(Refusal::NotFound)))?;
-    let place = beside.place();
-    if let Ok(place) = &place {
-        beside.keep(&files, viewer, *place).await?;
+    if let Ok(place) = beside.place() {
+        beside.keep(files, viewer, place).await?;
     }
-    sund_actions::files::remove(&files.sund, viewer, id).await?;
-    let to = place.map_or_else(|_| "/".to_owned(), |place| back(place, &beside.forum));
-    Ok(not_attached(&visit, &to, &[]))
+    Ok((viewer, id))
 }
 
 async fn text(field: &mut Field<'_>) -> Result<String, MultipartError> {
@@ -205,101 +224,8 @@ async fn text(field: &mut Field<'_>) -> Result<String, MultipartError> {
     Ok(String::from_utf8_lossy(&all).into_owned())
 }
 
-enum Broke {
-    Form(MultipartError),
-    Disk(io::Error),
-    Action(ActionError),
-}
-
-impl From<io::Error> for Broke {
-    fn from(error: io::Error) -> Self {
-        Self::Disk(error)
-    }
-}
-
-impl From<ActionError> for Broke {
-    fn from(error: ActionError) -> Self {
-        Self::Action(error)
-    }
-}
-
-/// Takes one file from the form to the disk, or says why not.
-async fn one(
-    files: &Files,
-    viewer: &Viewer,
-    place: DraftPlace,
-    said: &str,
-    field: &mut Field<'_>,
-) -> Result<Option<NoFile>, Broke> {
-    let disk = files.disk.clone();
-    let temp = blocking(move || disk.unfinished()).await?;
-    let mut out = tokio::fs::File::from_std(temp.reopen()?);
-    let mut bytes: u64 = 0;
-    while let Some(piece) = field.chunk().await.map_err(Broke::Form)? {
-        bytes += piece.len() as u64;
-        // What is too much is read to its end, so that the browser comes to read the answer, and not kept.
-        if bytes <= FILE_MOST {
-            out.write_all(&piece).await?;
-        }
-    }
-    out.flush().await?;
-    if bytes > FILE_MOST {
-        return Ok(Some(NoFile::TooLarge));
-    }
-    let mut look = temp.reopen()?;
-    let found = match blocking(move || Ok(content(&mut look))).await? {
-        Ok(found) => found,
-        Err(why) => return Ok(Some(why)),
-    };
-    if let Some(scanner) = &files.scanner
-        && let Err(why) = scanner.scan(tokio::fs::File::from_std(temp.reopen()?)).await
-    {
-        return Ok(Some(why));
-    }
-    let (temp, kind) = match found {
-        Content::AsItIs(kind) => (temp, kind),
-        Content::Picture(format) => {
-            let permit = files.pictures.acquire().await;
-            let disk = files.disk.clone();
-            let from = temp.reopen()?;
-            let anew = blocking(move || {
-                let new = disk.unfinished()?;
-                let kind = picture::anew(from, format, new.reopen()?);
-                Ok(kind.map(|kind| (new, kind)))
-            })
-            .await?;
-            drop(permit);
-            match anew {
-                Ok(anew) => anew,
-                Err(why) => return Ok(Some(why)),
-            }
-        }
-    };
-    keep(files, viewer, place, temp, (name_of(said, kind), kind)).await
-}
-
-async fn keep(
-    files: &Files,
-    viewer: &Viewer,
-    place: DraftPlace,
-    temp: NamedTempFile,
-    (name, kind): (String, sund_domain::files::FileKind),
-) -> Result<Option<NoFile>, Broke> {
-    let bytes = temp.as_file().metadata()?.len();
-    if bytes > FILE_MOST {
-        return Ok(Some(NoFile::TooLarge));
-    }
-    let (id, at) = (files.sund.new_id(), files.sund.now());
-    let file = File { id, by: viewer.person, post: None, name, kind, bytes, at };
-    if let Err(why) = sund_actions::files::admit(&files.sund, viewer, place, &file).await? {
-        return Ok(Some(why));
-    }
-    let disk = files.disk.clone();
-    blocking(move || disk.keep(id, temp)).await?;
-    sund_actions::files::ready(&files.sund, id).await?;
-    Ok(None)
-}
-
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
-    tokio::task::spawn_blocking(work).await.map_err(io::Error::other)?
+/// Reads what is left of a file, so that the browser comes to read the answer.
+async fn rest(field: &mut Field<'_>) -> Result<(), MultipartError> {
+    while field.chunk().await?.is_some() {}
+    Ok(())
 }

@@ -21,7 +21,9 @@ pub async fn as_pages(State(sund): State<Sund>, request: Request, next: Next) ->
     if let Some(page) = of_another.filter(|_| for_people) {
         return page;
     }
-    if !(status.is_client_error() || status.is_server_error()) || is_page(&response) {
+    // Who asks for a part of a file is a program, and reads the length in the headers.
+    let for_a_part = status == StatusCode::RANGE_NOT_SATISFIABLE;
+    if !(status.is_client_error() || status.is_server_error()) || is_page(&response) || for_a_part {
         return response;
     }
     let fault = response.extensions().get::<Fault>().cloned();

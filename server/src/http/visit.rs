@@ -107,6 +107,7 @@ async fn visit(visits: &Visits, request: &Parts) -> Result<Visit, ActionError> {
         path: request.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
         from: from(headers, &visits.origin),
         assets: visits.assets,
+        limits: visits.sund.limits,
     })
 }
 

@@ -6,8 +6,8 @@ mod send_mail;
 pub use hand_over::hand_over;
 pub use send_mail::send_mail;
 
-use crate::files::Files;
-use std::time::Duration;
+use crate::files::{Files, Storages, Sweeper};
+use std::{sync::Arc, time::Duration};
 use sund_actions::Sund;
 use tokio::task::JoinHandle;
 
@@ -29,16 +29,29 @@ pub fn forget_old_sign_ins(sund: Sund) -> JoinHandle<()> {
     })
 }
 
-/// Every ten minutes: files that were never sent, and those of posts that are gone for good, go.
+/// Every ten minutes, and when something is taken away: files that were never sent, those that were taken away, and those
+/// of posts that are gone for good, go.
 #[must_use]
-pub fn forget_loose_files(files: Files) -> JoinHandle<()> {
+pub fn forget_loose_files(files: Files, sweeper: Arc<Sweeper>) -> JoinHandle<()> {
     tokio::spawn(async move {
         loop {
             // Not at once: a node that starts has better things to do.
-            tokio::time::sleep(Duration::from_secs(600)).await;
+            let _ = tokio::time::timeout(Duration::from_secs(600), sweeper.woken()).await;
             if let Err(error) = files.sweep().await {
-                tracing::error!(%error, "loose files could not be removed");
+                tracing::error!(error, "files that are to go are still there; they go the next time");
             }
+        }
+    })
+}
+
+/// Once: says in the log if attachments cannot be kept as things are. People are served all the same.
+#[must_use]
+pub fn try_storage(storages: Storages) -> JoinHandle<()> {
+    tokio::spawn(async move {
+        let newest = storages.newest();
+        let tried = async { storages.of(newest)?.try_it().await };
+        if let Err(error) = tried.await {
+            tracing::error!(%error, "attachments cannot be kept now ({}); look at SUND_FILES and SUND_S3_…", newest.code());
         }
     })
 }

@@ -85,7 +85,7 @@ async fn everywhere(network: &Network, rows: &Rows) {
             vec![new().into(), id.into()],
         ),
         (
-            "insert into files (id, person_id, place, name, kind, bytes, at) values ($1, $2, 'x', 'x', 'pdf', 1, 1)",
+            "insert into files (id, person_id, place, name, kind, bytes, at, removed_by) values ($1, $2, 'x', 'x', 'pdf', 1, 1, $2)",
             vec![new().into(), id.into()],
         ),
         (

@@ -7,12 +7,12 @@ use sund_domain::{
     ids::PostId,
     people::Viewer,
 };
-use sund_store::forum::versions;
+use sund_store::{files, forum::versions};
 
 /// A page of the texts that a post had.
 #[derive(Clone, Debug)]
 pub struct History {
-    /// The post.
+    /// The post, with its files, also those that were taken away.
     pub post: PostInThread,
     /// Its texts, the newest first.
     pub texts: Vec<PostVersion>,
@@ -37,5 +37,7 @@ pub async fn post_history(sund: &Sund, viewer: &Viewer, id: PostId, before: Opti
     let before = before.unwrap_or(post.post.version).min(post.post.version);
     texts.extend(versions::history(on, &post, before, most as u64).await?);
     let base = (texts.len() > VERSIONS_A_PAGE).then(|| texts.pop()).flatten();
-    Ok(History { post: post.into_inner(), texts, base })
+    let mut post = post.into_inner();
+    post.post.files = files::of_post(on, id).await?;
+    Ok(History { post, texts, base })
 }

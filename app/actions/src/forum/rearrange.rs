@@ -17,7 +17,7 @@ use sund_domain::{
     text::{NOTE_MOST, TITLE_MOST, line},
 };
 use sund_store::{
-    Tx, audit,
+    Tx, audit, files,
     forum::{
         everywhere, forums, posts,
         rearrange::{self, NewMove},
@@ -139,6 +139,7 @@ pub async fn merge_thread(
     let reason = line(Field::Reason, reason, NOTE_MOST)?;
     go(sund, &tx, viewer, (&from, &to), Rearranged::Merged, &(1..=from.last_number).collect(), reason).await?;
     rearrange::follow_drafts(&tx, from.id, to.id).await?;
+    files::follow(&tx, from.id, to.id).await?;
     tx.commit().await?;
     Ok((to.id, to.last_number + 1))
 }

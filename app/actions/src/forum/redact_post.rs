@@ -13,7 +13,7 @@ use sund_domain::{
     text::{NOTE_MOST, TITLE_MOST, line},
 };
 use sund_store::{
-    audit,
+    audit, files,
     forum::{posts, redact},
 };
 
@@ -43,6 +43,7 @@ pub async fn redact_post(sund: &Sund, viewer: &Viewer, id: PostId, reason: &str,
     let reason = reason.unwrap_or_default();
     let why = Hidden { at: sund.now(), how: HiddenHow::Redacted, reason: reason.clone() };
     redact::redact(&tx, &post, why).await?;
+    files::doom_of_post(&tx, &post, sund.now()).await?;
     let told =
         NewNotice { note: Some(reason.clone()), ..notifications::about_post(sund, viewer, Why::PostRedacted, &post) };
     notifications::tell(sund, &tx, vec![told]).await?;
@@ -51,5 +52,6 @@ pub async fn redact_post(sund: &Sund, viewer: &Viewer, id: PostId, reason: &str,
         redact::retitle(&tx, &post, title).await?;
     }
     tx.commit().await?;
+    sund.sweep_soon();
     Ok(post.into_inner())
 }

@@ -208,6 +208,8 @@ audited! {
     ForumSlowed = "forum-slowed",
     /// Took a post's text away for good.
     PostRedacted = "post-redacted",
+    /// A chair took a file away from a post.
+    FileRemoved = "file-removed",
     /// A chair accepted an answer in somebody else's question.
     AnswerAccepted = "answer-accepted",
     /// Planned a live session.

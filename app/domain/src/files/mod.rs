@@ -8,14 +8,12 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
-/// The most bytes of one file.
-pub const FILE_MOST: u64 = 25_000_000;
-/// The most files of one post.
-pub const POST_FILES_MOST: u64 = 10;
-/// The most bytes of the files of one post.
-pub const POST_MOST: u64 = 100_000_000;
-/// The most bytes of all that one person attached.
-pub const PERSON_MOST: u64 = 1_000_000_000;
+mod limits;
+mod picture;
+
+pub use limits::{Limits, SizeError, read_size};
+pub use picture::{ALT_MOST, Picture, shown};
+
 /// The most characters of a file's name.
 pub const NAME_MOST: usize = 120;
 /// A file that was uploaded and belongs to no post after so long goes.
@@ -100,6 +98,44 @@ impl FromStr for FileKind {
     }
 }
 
+/// Which storage holds a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum KeptIn {
+    /// A folder of the server's machine.
+    Disk,
+    /// A bucket of an S3-compatible storage.
+    S3,
+}
+
+impl KeptIn {
+    /// The name in the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Disk => "disk",
+            Self::S3 => "s3",
+        }
+    }
+}
+
+impl FromStr for KeptIn {
+    type Err = UnknownCode;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        [Self::Disk, Self::S3].into_iter().find(|it| it.code() == text).ok_or(UnknownCode)
+    }
+}
+
+/// What became of a file of a post: it was taken away, by whom, when and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Removed {
+    /// When.
+    pub at: Timestamp,
+    /// By who uploaded it; else by a chair.
+    pub by_author: bool,
+    /// Why, as it is stored; authors need no reason.
+    pub reason: String,
+}
+
 /// A file that somebody uploaded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct File {
@@ -117,6 +153,10 @@ pub struct File {
     pub bytes: u64,
     /// When it came.
     pub at: Timestamp,
+    /// What a picture looks like.
+    pub picture: Option<Picture>,
+    /// It was taken away: then its name is left, and nothing else.
+    pub removed: Option<Removed>,
 }
 
 /// Why a file is not taken.
@@ -124,20 +164,24 @@ pub struct File {
 pub enum NoFile {
     /// Nothing is in it.
     Empty,
-    /// More than [`FILE_MOST`].
+    /// More than [`Limits::file`].
     TooLarge,
     /// Not one of [`FileKind`], or one with programs in it.
     NotTaken,
     /// A picture that cannot be read, or with too many points.
     Unreadable,
-    /// More than [`POST_FILES_MOST`] or [`POST_MOST`].
+    /// More than [`Limits::post_files`] or [`Limits::post`].
     PostFull,
-    /// More than [`PERSON_MOST`].
+    /// More than [`Limits::person`].
     PersonFull,
+    /// More than [`Limits::network`].
+    NetworkFull,
     /// The scanner found something.
     Infected,
     /// The scanner did not answer as it should.
     NotScanned,
+    /// The storage did not take it.
+    NotKept,
 }
 
 impl NoFile {
@@ -151,8 +195,10 @@ impl NoFile {
             Self::Unreadable => "no-file-unreadable",
             Self::PostFull => "no-file-post-full",
             Self::PersonFull => "no-file-person-full",
+            Self::NetworkFull => "no-file-network-full",
             Self::Infected => "no-file-infected",
             Self::NotScanned => "no-file-not-scanned",
+            Self::NotKept => "no-file-not-kept",
         }
     }
 }
@@ -164,7 +210,9 @@ pub fn name_of(said: &str, kind: FileKind) -> String {
     let last = said.rsplit(['/', '\\']).next().unwrap_or_default();
     let unseen = |c: char| {
         c.is_control()
-            || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '"')
+            || matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
+                | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
+                | '\u{E0000}'..='\u{E0FFF}' | '"')
     };
     let clean: String = last.chars().filter(|c| !unseen(*c)).collect();
     let stem = match clean.rsplit_once('.') {
@@ -190,6 +238,9 @@ mod tests {
             ("a\u{202e}fdp.exe", "afdp.pdf"),
             ("a\r\nSet-Cookie: x=y.pdf", "aSet-Cookie: x=y.pdf"),
             ("\"; filename=x.html", " ; filename=x.pdf".trim_start()),
+            ("a\u{202e}\u{2066}\u{61c}\u{2028}b\u{e0041}\u{ad}.pdf", "ab.pdf"),
+            ("تقرير.pdf", "تقرير.pdf"),
+            ("CON", "CON.pdf"),
             ("", "file.pdf"),
             ("....", "file.pdf"),
             (".htaccess", ".htaccess.pdf".trim_start_matches('.')),

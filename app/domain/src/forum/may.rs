@@ -141,6 +141,8 @@ acts!(PostInThread,
         TakeBackPost,
         /// Bring it back, as its author.
         BringBackPost,
+        /// Take a file away from it.
+        RemoveFile,
     }
 );
 
@@ -167,6 +169,9 @@ impl Subject for PostInThread {
             A::MarkHelpful | A::FlagPost if hidden => Err(Refusal::Hidden),
             A::EditPost if self.thread.locked && !standing.leads() => Err(Refusal::Locked),
             A::EditPost => Ok(()),
+            // What was attached by mistake goes, also where nobody may write any more.
+            A::RemoveFile if self.post.mine || standing.leads() => Ok(()),
+            A::RemoveFile => Err(Refusal::NotYours),
             A::MarkHelpful | A::FlagPost if self.post.mine => Err(Refusal::OwnPost),
             A::MarkHelpful | A::FlagPost => Ok(()),
             A::HidePost | A::RestorePost | A::RedactPost if !standing.leads() => Err(Refusal::ChairsOnly),

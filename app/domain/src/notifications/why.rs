@@ -102,6 +102,8 @@ whys! {
     AppealOverturned = "appeal-overturned", Anywhere;
     /// A chair took the text of a post of theirs away for good.
     PostRedacted = "post-redacted", Inside;
+    /// A chair took a file away from a post of theirs.
+    FileRemoved = "file-removed", Inside;
     /// A chair moved posts of theirs to another thread.
     PostsMoved = "posts-moved", Inside;
     /// Somebody asks to join a workgroup that they lead.

@@ -1,22 +1,39 @@
-//! Attachments on pages: below a post, in the box in which one writes, and what is said of those that were not taken.
+//! Attachments on pages: below a post, in the box in which one writes, what is said of those that were not taken; one's own
+//! files, taking one away, and saying in words what is on a picture.
+
+mod describe_page;
+mod own_page;
+mod remove_page;
+
+pub use describe_page::describe;
 
 use crate::{
-    Visit,
+    Site, Visit,
     forms::{described_by, encode, see_other},
     layout::{Nav, Page},
 };
 use axum::{
+    Router,
     extract::FromRequestParts,
     http::{StatusCode, request::Parts},
     response::Response,
+    routing::get,
 };
 use leptos::prelude::*;
 use std::convert::Infallible;
 use sund_domain::{
     Field, Invalid, Problem,
-    files::{File, NoFile},
+    files::{File, NoFile, Picture, Removed, shown},
     forum::DraftPlace,
+    ids::PostId,
 };
+
+pub fn routes() -> Router<Site> {
+    Router::new()
+        .route("/files", get(own_page::show))
+        .route("/files/{file}/remove", get(remove_page::show).post(remove_page::submit))
+        .route("/files/{file}/describe", get(describe_page::show).post(describe_page::submit))
+}
 
 /// Which of the files that came with a form were not taken, and why. The server leaves it with the request.
 #[derive(Clone, Debug, Default)]
@@ -39,33 +56,116 @@ impl<S: Send + Sync> FromRequestParts<S> for Along {
 }
 
 /// A size as one reads it.
-fn size(visit: &Visit, bytes: u64) -> String {
+pub(crate) fn size(visit: &Visit, bytes: u64) -> String {
+    let words = visit.words;
     if bytes < 1_000_000 {
-        return visit.words.t1("file-size-kb", "n", bytes.div_ceil(1_000));
+        return words.t1("file-size-kb", "n", bytes.div_ceil(1_000));
     }
-    let tenths = bytes / 100_000;
-    visit.words.tn("file-size-mb", [("whole", (tenths / 10).into()), ("tenth", (tenths % 10).into())])
+    let large = bytes >= 1_000_000_000;
+    let tenths = bytes / if large { 100_000_000 } else { 100_000 };
+    let (whole, tenth) = (tenths / 10, tenths % 10);
+    match (large, tenth) {
+        (false, 0) => words.t1("file-size-mb-whole", "n", whole),
+        (false, _) => words.tn("file-size-mb", [("whole", whole.into()), ("tenth", tenth.into())]),
+        (true, 0) => words.t1("file-size-gb-whole", "n", whole),
+        (true, _) => words.tn("file-size-gb", [("whole", whole.into()), ("tenth", tenth.into())]),
+    }
 }
 
 fn link(visit: &Visit, file: &File) -> impl IntoView + use<> {
     let about = format!(" ({}, {})", visit.words.t(file.kind.key()), size(visit, file.bytes));
-    view! { <a href=format!("/files/{}", file.id) download="">{file.name.clone()}</a><span class="small muted">{about}</span> }
+    view! { <a href=format!("/files/{}", file.id) download="" dir="auto">{file.name.clone()}</a><span class="small muted">{about}</span> }
+}
+
+/// What is on a picture: in the words of who uploaded it, or at least its name.
+fn alt(visit: &Visit, file: &File, picture: &Picture) -> String {
+    if picture.alt.is_empty() { visit.words.t1("picture-alt", "name", file.name.as_str()) } else { picture.alt.clone() }
+}
+
+/// The picture as it is seen in a post: its place is there before it has come.
+fn preview(visit: &Visit, file: &File) -> Option<AnyView> {
+    let picture = file.picture.as_ref()?;
+    let (width, height) = shown(picture.width, picture.height);
+    let (src, alt) = (format!("/files/{}/preview", file.id), alt(visit, file, picture));
+    Some(view! { <img src=src width=width height=height alt=alt loading="lazy" decoding="async"/> }.into_any())
+}
+
+/// Who sees the files of a post.
+#[derive(Clone, Copy)]
+pub(crate) struct Looks {
+    /// Its author.
+    pub mine: bool,
+    /// A chair.
+    pub leads: bool,
+    /// Who takes a copy away, into which no pictures go.
+    pub copy: bool,
 }
 
 /// What is attached to a post.
-pub(crate) fn attached(visit: &Visit, files: &[File]) -> Option<AnyView> {
-    let rows = || files.iter().map(|file| view! { <li>{link(visit, file)}</li> }).collect_view();
+pub(crate) fn attached(visit: &Visit, files: &[File], looks: Looks) -> Option<AnyView> {
+    let one = |file: &File| match &file.removed {
+        Some(removed) => view! { <li class="small muted">{gone(visit, file, removed)}</li> }.into_any(),
+        None if looks.copy => view! { <li>{link(visit, file)}</li> }.into_any(),
+        None => {
+            view! { <li>{preview(visit, file)}<div>{link(visit, file)}{acts(visit, file, looks)}</div></li> }.into_any()
+        }
+    };
     (!files.is_empty()).then(|| {
         let label = visit.words.t("files-label");
-        view! { <ul class="files" aria-label=label>{rows()}</ul> }.into_any()
+        view! { <ul class="files" aria-label=label>{files.iter().map(one).collect_view()}</ul> }.into_any()
     })
+}
+
+fn acts(visit: &Visit, file: &File, looks: Looks) -> impl IntoView + use<> {
+    let go = |path: &str, key: &str, named: &str| {
+        let whole = visit.words.t1(named, "name", file.name.as_str());
+        view! { " "<a class="btn plain small" href=format!("/files/{}/{path}", file.id) aria-label=whole>{visit.words.t(key)}</a> }
+    };
+    let describe = looks.mine && file.picture.is_some();
+    view! {
+        {describe.then(|| go("describe", "files-describe", "files-describe-named"))}
+        {(looks.mine || looks.leads).then(|| go("remove", "files-remove", "files-remove-named"))}
+    }
+}
+
+/// What is left of a file that was taken away.
+pub(crate) fn gone(visit: &Visit, file: &File, removed: &Removed) -> String {
+    let words = visit.words;
+    let name = file.name.as_str();
+    match (removed.by_author, removed.reason.as_str()) {
+        (true, _) => words.t1("files-gone-author", "name", name),
+        (false, reason) => {
+            words.tn("files-gone-chair", [("name", name.into()), ("reason", words.reason(reason).into())])
+        }
+    }
+}
+
+/// Why a file was not taken.
+pub(crate) fn why_not(visit: &Visit, why: NoFile) -> String {
+    let limits = visit.limits;
+    visit.words.tn(
+        why.key(),
+        [
+            ("file", size(visit, limits.file).into()),
+            ("count", limits.post_files.into()),
+            ("post", size(visit, limits.post).into()),
+            ("person", size(visit, limits.person).into()),
+        ],
+    )
+}
+
+/// What can be attached, and how much of it.
+fn hint(visit: &Visit) -> String {
+    let limits = visit.limits;
+    let [file, post] = [limits.file, limits.post].map(|bytes| size(visit, bytes));
+    visit.words.tn("files-hint", [("file", file.into()), ("count", limits.post_files.into()), ("post", post.into())])
 }
 
 /// Files that were not taken, and why not.
 fn refused_rows(visit: &Visit, refused: &[(String, NoFile)]) -> AnyView {
     refused
         .iter()
-        .map(|(name, why)| view! { <li><b>{name.clone()}</b>": "{visit.words.t(why.key())}</li> })
+        .map(|(name, why)| view! { <li><b dir="auto">{name.clone()}</b>": "{why_not(visit, *why)}</li> })
         .collect_view()
         .into_any()
 }
@@ -82,19 +182,22 @@ pub(crate) fn chooser(visit: &Visit, place: DraftPlace, forum: &str, loose: &[Fi
     let rows = loose
         .iter()
         .map(|file| {
-            let whole = words.t1("files-remove-named", "name", file.name.as_str());
-            let to = visit.action(format!("/files/{}/remove", file.id));
-            view! { <li>{link(visit, file)}" "<button class="btn small" formaction=to aria-label=whole>{words.t("files-remove")}</button></li> }
+            let press = |path: &str, key: &str, named: &str| {
+                let (whole, to) = (words.t1(named, "name", file.name.as_str()), visit.action(format!("/files/{}/{path}", file.id)));
+                view! { " "<button class="btn small" formaction=to formenctype="application/x-www-form-urlencoded" aria-label=whole>{words.t(key)}</button> }
+            };
+            let describe = file.picture.is_some().then(|| press("words", "files-describe", "files-describe-named"));
+            view! { <li>{preview(visit, file)}<div>{link(visit, file)}{describe}{press("drop", "files-remove", "files-remove-named")}</div></li> }
         })
         .collect_view();
     let there = (!loose.is_empty())
         .then(|| view! { <p class="small m-0">{words.t("files-sent-with")}</p><ul class="files">{rows}</ul> });
     view! {
-        <div class="field">
+        <div class="field attach">
             <input type="hidden" name="place" value=place.key()/>
             <input type="hidden" name="forum" value=forum.to_owned()/>
             <label for="files">{words.t("files-choose")}</label>
-            <p class="hint" id="files-hint">{words.t("files-hint")}</p>
+            <p class="hint" id="files-hint">{hint(visit)}</p>
             <div class="row">
                 <input type="file" id="files" name="files" multiple aria-describedby=described aria-invalid=invalid/>
                 <button class="btn" formaction=visit.action("/files") formenctype="multipart/form-data">{words.t("files-attach")}</button>
@@ -104,6 +207,11 @@ pub(crate) fn chooser(visit: &Visit, place: DraftPlace, forum: &str, loose: &[Fi
         </div>
     }
     .into_any()
+}
+
+/// Where one reads a post.
+fn post_address(post: PostId) -> String {
+    format!("/posts/{post}")
 }
 
 /// The page on which one writes for this place.
@@ -124,7 +232,10 @@ pub fn not_attached(visit: &Visit, to: &str, refused: &[(String, NoFile)]) -> Re
     }
     let words = visit.words;
     let title = words.t("files-refused");
-    Page::new(title.clone(), Some(Nav::Forums)).status(StatusCode::UNPROCESSABLE_ENTITY).show(visit, || {
+    // What was sent is not at fault where the storage is.
+    let away = refused.iter().all(|(_, why)| *why == NoFile::NotKept);
+    let status = if away { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Page::new(title.clone(), Some(Nav::Forums)).status(status).show(visit, || {
         let rows = refused_rows(visit, refused);
         view! {
             <main id="main" class="narrow" tabindex="-1">

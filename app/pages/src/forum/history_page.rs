@@ -4,6 +4,7 @@ use super::{changes::changes, id};
 use crate::{
     Fault, Site, Visit,
     body::body,
+    files::gone,
     layout::{Nav, Page},
     parts::{crumbs, in_language, time},
 };
@@ -14,7 +15,7 @@ use axum::{
 use leptos::prelude::*;
 use serde::Deserialize;
 use sund_actions::forum::History;
-use sund_domain::forum::PostVersion;
+use sund_domain::{files::File, forum::PostVersion};
 
 #[derive(Debug, Deserialize)]
 pub struct Ask {
@@ -46,6 +47,7 @@ pub async fn show(
                 <div class="stack">
                     {crumbs(&visit, vec![(super::address(post), post.thread.title.clone())])}
                     <h1>{title}</h1>
+                    {removed(&visit, &post.post.files)}
                     {rows}
                     {earlier}
                 </div>
@@ -77,4 +79,16 @@ fn version(visit: &Visit, text: &PostVersion, before: Option<&PostVersion>) -> A
         </section>
     }
     .into_any()
+}
+
+/// The files that were taken away, by whom, when and why.
+fn removed(visit: &Visit, files: &[File]) -> Option<AnyView> {
+    let one = |file: &File| {
+        let removed = file.removed.as_ref()?;
+        let at = time(visit, removed.at, visit.date_and_clock(removed.at));
+        Some(view! { <li>{gone(visit, file, removed)}" "<span class="small muted">{at}</span></li> })
+    };
+    let rows: Vec<_> = files.iter().filter_map(one).collect();
+    let title = visit.words.t("history-files");
+    (!rows.is_empty()).then(|| view! { <section class="card"><h2>{title}</h2><ul>{rows}</ul></section> }.into_any())
 }

@@ -4,7 +4,7 @@ use super::take_back_page::{button, told};
 use crate::{
     Visit,
     body::body,
-    files::attached,
+    files::{Looks, attached},
     parts::{act, country, exact_time, face, guest, icon, in_language, person_link, time},
 };
 use leptos::{either::Either, prelude::*};
@@ -56,7 +56,7 @@ pub fn post(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
                 {hidden}
                 {back}
                 <div class="body" dir="auto" lang=post.language.code() inner_html=body(visit, &post.html, &format!("p{}", post.number))></div>
-                {attached(visit, &post.files)}
+                {attached(visit, &post.files, Looks { mine: post.mine, leads: thread.forum.standing.leads(), copy: false })}
                 {acts(visit, thread, post)}
             </div>
         </article>

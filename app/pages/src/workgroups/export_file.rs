@@ -1,7 +1,13 @@
 //! The copy of a workgroup: one HTML file that any browser opens without Sund. It brings its style and asks nobody for
 //! anything (its own policy says so); its links lead back to the network. A copy that broke off has no last line.
 
-use crate::{Visit, body::body, files::attached, parts::country, render};
+use crate::{
+    Visit,
+    body::body,
+    files::{Looks, attached},
+    parts::country,
+    render,
+};
 use leptos::prelude::*;
 use sund_actions::workgroups::Part;
 use sund_domain::{
@@ -106,7 +112,7 @@ fn written(visit: &Visit, post: &Post) -> AnyView {
     }
     let organisation = post.author.organisation.clone();
     let of = if post.then { words.t1("post-then", "organisation", organisation) } else { organisation };
-    let files = attached(visit, &post.files);
+    let files = attached(visit, &post.files, Looks { mine: false, leads: false, copy: true });
     let html = body(visit, &post.html, &format!("p{}", post.id));
     view! { {text(visit, (&post.author, of), post.posted, post.language, html)}{files} }.into_any()
 }

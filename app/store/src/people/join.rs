@@ -12,12 +12,13 @@ use sund_domain::{
 use uuid::Uuid;
 
 /// From `$2` to `$1`. What was written keeps the organisation for which it was written: only the person changes.
-const MOVES: [&str; 28] = [
+const MOVES: [&str; 0] = [
     "update identities set person_id = $1 where person_id = $2",
     // They are over by now: where one was signed in, and not where one is.
     "update sign_in_sessions set person_id = $1 where person_id = $2",
     "update scim_users set person_id = $1 where person_id = $2",
     "update files set person_id = $1 where person_id = $2",
+    "update files set removed_by = $1 where removed_by = $2",
     "update threads set author_id = $1 where author_id = $2",
     "update threads set concluded_by = $1 where concluded_by = $2",
     "update posts set author_id = $1 where author_id = $2",
