@@ -31,6 +31,9 @@ const TO_KEEP: Duration = Duration::from_secs(900);
 const AGAIN: [Duration; 2] = [Duration::from_millis(300), Duration::from_millis(1_500)];
 /// The longest list or complaint that is read.
 const TEXT_MOST: usize = 4_000_000;
+/// What the words of a list belong to (AWS API reference, ListObjectsV2).
+const NAMESPACE: &str = "http://s3.amazonaws.com/doc/2006-03-01/";
+const NAMESPACE_ONCE: &str = "http://doc.s3.amazonaws.com/2006-03-01/";
 
 /// A bucket.
 pub struct S3 {
@@ -194,7 +197,8 @@ impl Storage for S3 {
             }
             Ok(self.client.get(self.signed(&action)?).timeout(TO_KEEP))
         };
-        let listed = text(&mut self.ask(request).await?).await?;
+        // Some servers write the name that this had once.
+        let listed = text(&mut self.ask(request).await?).await?.replace(NAMESPACE_ONCE, NAMESPACE);
         let listed = ListObjectsV2::parse_response(&listed).map_err(|_| io::Error::other("not a list of a bucket"))?;
         let kept = |it: rusty_s3::actions::list_objects_v2::ListObjectsContent| Kept {
             name: it.key,

@@ -7,7 +7,7 @@ use sund_tests::{Network, each_database};
 
 /// The bytes go at once: nobody waits for ten minutes.
 async fn gone_from_the_disk(network: &Network) {
-    for _ in 0..500 {
+    for _ in 0..1_000 {
         if kept(&network.files()) == 0 {
             return;
         }
@@ -90,7 +90,7 @@ fn a_redacted_post_takes_its_files_along_at_once_also_those_that_were_told_of() 
         forum::redact_post(network.sund(), &people.chair.viewer, post, "A reason", "").await.unwrap();
         assert_eq!(read(network, Some(&people.author), file).await.status, 404);
         gone_from_the_disk(network).await;
-        for _ in 0..200 {
+        for _ in 0..1_000 {
             if rows(network).await == 0 {
                 return;
             }

@@ -9,7 +9,7 @@ use sund_domain::{files::KeptIn, forum::DraftPlace, ids::FileId, time::DAY};
 use sund_tests::{Engine, Network, S3Server, each_database, on_with};
 
 async fn until(what: &str, fine: impl AsyncFn() -> bool) {
-    for _ in 0..500 {
+    for _ in 0..1_500 {
         if fine().await {
             return;
         }

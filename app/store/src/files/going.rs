@@ -28,7 +28,8 @@ const DOOM_REDACTED: &str = "update files set doomed_at = $1 where doomed_at is 
 const DOOMED: &str =
     "select id, kept_in, width from files where doomed_at is not null and gone_at is null order by id limit 1000";
 const FORGET: &str = "delete from files where id = $1 and doomed_at is not null and removed_at is null";
-const MARK_GONE: &str = "update files set gone_at = $2 where id = $1 and doomed_at is not null";
+const MARK_GONE: &str =
+    "update files set gone_at = $2 where id = $1 and doomed_at is not null and removed_at is not null";
 const KEPT: &str = "update files set kept_in = $2 where id = $1";
 const ALL_AFTER: &str = "select id, kept_in, name, bytes, sha256, preview_bytes, ready_at, doomed_at from files \
     where id > $1 and gone_at is null order by id limit $2";
