@@ -19,7 +19,7 @@ fn line(arguments: &[&str]) -> String {
 
 /// The settings as they are declared: variable, flag.
 fn settings() -> Vec<(String, String)> {
-    let text = source("server/src/config/cli.rs").text;
+    let text = ["cli", "files"].map(|file| source(&format!("server/src/config/{file}.rs")).text).concat();
     let found: Vec<_> = text
         .split("env = \"")
         .skip(1)
@@ -70,6 +70,12 @@ fn a_wrong_setting_is_one_line_that_names_it() {
         ("--database-url", "SUND_DATABASE_URL", ""),
         ("--key", "SUND_KEY", "secret"),
         ("--key", "SUND_KEY", ""),
+        ("--s3-endpoint", "SUND_S3_ENDPOINT", "http://u:secret@minio:9000"),
+        ("--s3-endpoint", "SUND_S3_ENDPOINT", "http://minio:9000"),
+        ("--s3-bucket", "SUND_S3_BUCKET", "A Bucket"),
+        ("--s3-secret", "SUND_S3_SECRET", " "),
+        ("--file-most", "SUND_FILE_MOST", "25MiB"),
+        ("--post-most", "SUND_POST_MOST", "1MB"),
         ("--log", "SUND_LOG", "a=b=c"),
         ("--log-format", "SUND_LOG_FORMAT", "xml"),
     ] {
@@ -78,6 +84,15 @@ fn a_wrong_setting_is_one_line_that_names_it() {
         assert!(told.starts_with("sund: ") && told.contains(variable) && told.contains(flag), "{told:?}");
         assert!(!told.contains("secret"), "{told:?}");
     }
+}
+
+#[test]
+fn a_storage_is_set_as_a_whole_and_does_not_tell_its_secret() {
+    let some = ["sund", "serve", "--s3-endpoint", "https://s3.example", "--s3-key-id", "id", "--s3-secret", "geheim"];
+    assert_eq!(line(&some), "sund: SUND_S3_BUCKET (--s3-bucket) is needed with SUND_S3_ENDPOINT (--s3-endpoint)");
+    let all = [&some[..], &["--s3-bucket", "sund-files"]].concat();
+    let told = format!("{:?}", parse(all).unwrap());
+    assert!(told.contains("sund-files") && !told.contains("geheim"), "{told}");
 }
 
 #[test]

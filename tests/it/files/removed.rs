@@ -82,7 +82,7 @@ fn a_redacted_post_takes_its_files_along_at_once_also_those_that_were_told_of() 
         let draft = DraftPlace::Edit(post);
         assert_eq!(upload(network, Some(&people.author), draft, &[("name-of-a-child.pdf", PDF)]).await.status, 303);
         let edited = forum::Written { body: "With two files", language: "en" };
-        forum::edit_post(network.sund(), &people.author.viewer, post, edited).await.unwrap();
+        forum::edit_post(network.sund(), &people.author.viewer, post, None, edited).await.unwrap();
         let all = forum::show_thread(network.sund(), &people.author.viewer, thread, Some(number)).await.unwrap();
         let of = all.posts.iter().find(|it| it.id == post).unwrap();
         let second = of.files.iter().find(|it| it.id != file).unwrap().id;
