@@ -36,6 +36,7 @@ mod m20261129_02_forum_drafts_of_pages;
 mod m20261129_13_workgroups_admissions;
 mod m20261129_14_workgroups_handovers;
 mod m20261129_15_workgroups_rules;
+mod m20261129_28_feeds_tokens;
 mod m20261129_34_files_storages;
 mod table;
 
@@ -77,6 +78,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_13_workgroups_admissions::Migration),
             Box::new(m20261129_14_workgroups_handovers::Migration),
             Box::new(m20261129_15_workgroups_rules::Migration),
+            Box::new(m20261129_28_feeds_tokens::Migration),
             Box::new(m20261129_34_files_storages::Migration),
         ]
     }

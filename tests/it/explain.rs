@@ -54,6 +54,7 @@ fn pages(network: &Network) -> Vec<(&'static str, String)> {
         ("inbox", "/inbox".into()),
         ("of one workgroup", format!("/inbox?show=to-me&workgroup={}", place.slug)),
         ("how one is told", "/settings/notifications".into()),
+        ("feed settings", "/settings/feeds".into()),
         ("live list", "/live".into()),
         ("directory", "/people".into()),
         ("next directory page", format!("/people?after={}", network.people.member.viewer.person)),

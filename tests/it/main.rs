@@ -15,6 +15,7 @@ mod evil;
 mod explain;
 mod export;
 mod faults;
+mod feeds;
 mod files;
 mod guests;
 mod hostile;

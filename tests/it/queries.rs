@@ -73,6 +73,7 @@ async fn table(network: &Network, thread: ThreadId, guest: &Person) -> String {
         ("settings", "/settings".to_owned()),
         ("inbox", "/inbox".to_owned()),
         ("notification settings", "/settings/notifications".to_owned()),
+        ("feed settings", "/settings/feeds".to_owned()),
         ("not there", "/threads/x".to_owned()),
     ];
     for (name, address) in pages {

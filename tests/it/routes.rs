@@ -25,6 +25,11 @@ const PUBLIC: &[(&str, &str, u16)] = &[
     // In no mail.
     ("GET", "/unsubscribe/{token}", 404),
     ("POST", "/unsubscribe/{token}", 404),
+    // Nobody's secret.
+    ("GET", "/feeds/{token}/watched", 404),
+    ("GET", "/feeds/{token}/workgroups/{workgroup}", 404),
+    ("GET", "/feeds/{token}/forums/{forum}", 404),
+    ("GET", "/feeds/{token}/threads/{thread}", 404),
     ("GET", "/sign-in/passkey", 200),
     // Nothing was shown.
     ("POST", "/sign-in/passkey", 422),

@@ -33,7 +33,7 @@ pub async fn not_there(network: &Network, person: &Person, route: &Route, place:
     if place.visibility == Visibility::Closed && route.pattern.starts_with("/workgroups/{workgroup}/ask") {
         return;
     }
-    let known = place.visibility == Visibility::Closed && route.pattern.contains("{workgroup}");
+    let known = place.visibility == Visibility::Closed && of_workgroup(route);
     for (address, made_up) in filled.addresses.iter().zip(&filled.made_up) {
         for method in each_way(route) {
             let answer = ask(network, Some(person), method.clone(), route, address, place).await;
@@ -57,6 +57,11 @@ pub async fn not_there(network: &Network, person: &Person, route: &Route, place:
             );
         }
     }
+}
+
+/// Its address says of which workgroup it is; of feeds whoever has no secret learns nothing.
+fn of_workgroup(route: &Route) -> bool {
+    route.pattern.contains("{workgroup}") && !route.pattern.starts_with("/feeds/")
 }
 
 /// What an answer says, without its own address.
@@ -108,7 +113,7 @@ async fn closed(network: &Network, person: &Person, route: &Route, place: &Place
             let told = format!("{method} {address}");
             let answer = nameless(ask(network, Some(person), method.clone(), route, address, place).await);
             let page = method == Method::GET && route.pattern == "/workgroups/{workgroup}";
-            let wanted = match route.pattern.contains("{workgroup}") {
+            let wanted = match of_workgroup(route) {
                 true if page => 200,
                 true => 403,
                 false => 404,

@@ -52,6 +52,8 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         | "/administration/people/{person}/approve"
         | "/settings/sessions/end-others"
         | "/settings/sessions/{sign_in}/end"
+        | "/settings/feeds/{feed_token}/renew"
+        | "/settings/feeds/{feed_token}/revoke"
         | "/sign-in/logout"
         | "/sign-in/initiate"
         | "/administration/providers/{provider}/disable"
@@ -77,6 +79,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/invitations/{token}" | "/invitations/{token}/begin" => {
             some(&[("name", "Kaja Tamm"), ("ceremony", ""), ("credential", "")])
         }
+        "/settings/feeds" => some(&[("name", "A reader"), ("days", "30")]),
         "/settings/passkeys" => some(&[("ceremony", ""), ("credential", "")]),
         "/sign-in/passkey" => some(&[("to", "/forums"), ("ceremony", ""), ("credential", "")]),
         "/administration/people/{person}/administrator" | "/workgroups/{workgroup}/protection/providers/{provider}" => {

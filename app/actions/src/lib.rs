@@ -9,6 +9,7 @@
 pub mod audit;
 pub mod demo;
 mod error;
+pub mod feeds;
 pub mod files;
 pub mod forum;
 pub mod guests;

@@ -82,4 +82,6 @@ ids! {
     ScimGroupId,
     /// A token with which an organisation's directory comes.
     ScimTokenId,
+    /// A secret with which a feed reader comes.
+    FeedTokenId,
 }

@@ -12,6 +12,7 @@ mod administration;
 mod assurance;
 mod body;
 mod fault;
+mod feeds;
 pub mod files;
 mod forms;
 mod forum;
@@ -51,6 +52,11 @@ pub fn writing(site: Site) -> Router {
     forum::writing().with_state(site)
 }
 
+/// What feed readers ask for: without a cookie, with a secret in the address.
+pub fn feeds(site: Site) -> Router {
+    feeds::from_elsewhere().with_state(site)
+}
+
 /// All pages and the other forms on them. Every one but the language switch needs somebody who is signed in.
 pub fn routes(site: Site) -> Router {
     Router::new()
@@ -62,6 +68,7 @@ pub fn routes(site: Site) -> Router {
         .merge(moderation::routes())
         .merge(people::routes())
         .merge(notifications::routes())
+        .merge(feeds::routes())
         .merge(administration::routes())
         .merge(guests::routes())
         .with_state(site)

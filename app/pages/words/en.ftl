@@ -395,6 +395,9 @@ log-empty = Nothing has been logged yet.
 audit-signed-in = Signed in
 audit-signed-out-by-provider = Signed out by the organisation
 audit-session-revoked = Ended a session elsewhere
+audit-feed-token-made = Made addresses for feeds
+audit-feed-token-renewed = Made new addresses for feeds
+audit-feed-token-revoked = Took back addresses for feeds
 audit-person-waits = Waits for approval
 audit-person-approved = Approved
 audit-person-ended = Ended the account
@@ -1463,3 +1466,27 @@ notice-handover-lapsed = Whom you named as the next chair cannot take over any m
 notice-chair-handed-over = A chair was handed over
 notice-appeal-upheld = Your appeal was decided: what was done stays
 notice-appeal-overturned = Your appeal was decided: it was undone
+
+## Feeds
+
+feeds-title = Feeds
+feeds-hint = A feed reader shows what is new without signing in. It comes with a secret in the address: whoever has the address reads along.
+feeds-rules = A feed tells what a mail would. Of open workgroups it has the posts; of closed ones only that there is something, of confidential ones not even where. Workgroups that ask for a surer sign-in are in no feed. When you may no longer read something, it is gone from the feed at once.
+feeds-none = You have no addresses for feeds.
+feeds-name = What is it for?
+feeds-name-hint = For example the program or the device.
+feeds-for = For how long
+feeds-days = { $n } days
+feeds-make = Make addresses
+feeds-made = These are your addresses. Copy them now: they are not shown again.
+feeds-of-workgroup = { $workgroup }: all forums
+feeds-of-thread = One thread: the end of its address in place of “…”
+feeds-since = Made
+feeds-until = ends
+feeds-used = last used
+feeds-unused = not used yet
+feeds-renew = Make new addresses
+feeds-revoke = Take back
+feed-watched = Sund: what you watch
+feed-where = Something new in { $workgroup }
+feed-something = Something new in Sund

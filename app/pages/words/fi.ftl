@@ -398,6 +398,9 @@ log-empty = Lokissa ei ole vielä mitään.
 audit-signed-in = Kirjautui sisään
 audit-signed-out-by-provider = Organisaatio kirjasi ulos
 audit-session-revoked = Päätti istunnon muualla
+audit-feed-token-made = Loi syötteiden osoitteet
+audit-feed-token-renewed = Loi uudet syötteiden osoitteet
+audit-feed-token-revoked = Mitätöi syötteiden osoitteet
 audit-person-waits = Odottaa hyväksyntää
 audit-person-approved = Hyväksytty
 audit-person-ended = Päätti tilin
@@ -1454,3 +1457,27 @@ notice-handover-lapsed = Nimeämäsi seuraaja ei voi enää ottaa puheenjohtajuu
 notice-chair-handed-over = Puheenjohtajuus on luovutettu
 notice-appeal-upheld = Oikaisupyyntösi ratkaistiin: toimenpide jää voimaan
 notice-appeal-overturned = Oikaisupyyntösi ratkaistiin: toimenpide peruttiin
+
+## Syötteet
+
+feeds-title = Syötteet
+feeds-hint = Syötteenlukija näyttää uudet asiat kirjautumatta. Sen osoitteessa on salaisuus: jokainen, jolla on osoite, voi lukea samat asiat.
+feeds-rules = Syöte kertoo saman kuin sähköposti. Avoimista työryhmistä siinä ovat viestit, suljetuista vain tieto siitä, että jotain on, luottamuksellisista ei edes paikkaa. Varmempaa kirjautumista vaativat työryhmät eivät ole missään syötteessä. Kun et enää saa lukea jotain, se katoaa syötteestä heti.
+feeds-none = Sinulla ei ole syötteiden osoitteita.
+feeds-name = Mihin sitä käytetään?
+feeds-name-hint = Esimerkiksi ohjelma tai laite.
+feeds-for = Kuinka kauan
+feeds-days = { $n } päivää
+feeds-make = Luo osoitteet
+feeds-made = Tässä ovat osoitteesi. Kopioi ne nyt: niitä ei näytetä uudelleen.
+feeds-of-workgroup = { $workgroup }: kaikki foorumit
+feeds-of-thread = Yksi keskustelu: sen osoitteen loppu merkin ”…” tilalle
+feeds-since = Luotu
+feeds-until = päättyy
+feeds-used = käytetty viimeksi
+feeds-unused = ei vielä käytetty
+feeds-renew = Luo uudet osoitteet
+feeds-revoke = Mitätöi
+feed-watched = Sund: mitä seuraat
+feed-where = Uutta työryhmässä { $workgroup }
+feed-something = Uutta Sundissa

@@ -398,6 +398,9 @@ log-empty = Loggen är tom än så länge.
 audit-signed-in = Loggade in
 audit-signed-out-by-provider = Utloggad av organisationen
 audit-session-revoked = Avslutade en session på annat håll
+audit-feed-token-made = Skapade adresser till flöden
+audit-feed-token-renewed = Skapade nya adresser till flöden
+audit-feed-token-revoked = Återkallade adresser till flöden
 audit-person-waits = Väntar på godkännande
 audit-person-approved = Godkänd
 audit-person-ended = Avslutade kontot
@@ -1466,3 +1469,27 @@ notice-handover-lapsed = Den du utsåg till nästa ordförande kan inte ta över
 notice-chair-handed-over = Ett ordförandeskap har lämnats över
 notice-appeal-upheld = Din begäran om omprövning är avgjord: åtgärden står fast
 notice-appeal-overturned = Din begäran om omprövning är avgjord: åtgärden hävdes
+
+## Flöden
+
+feeds-title = Flöden
+feeds-hint = En flödesläsare visar det nya utan inloggning. Den kommer med en hemlighet i adressen: den som har adressen läser med.
+feeds-rules = Ett flöde berättar det ett mejl skulle berätta. Från öppna arbetsgrupper innehåller det inläggen, från slutna bara att det finns något, från konfidentiella inte ens var. Arbetsgrupper som kräver säkrare inloggning finns inte i något flöde. Det du inte längre får läsa försvinner genast ur flödet.
+feeds-none = Du har inga adresser till flöden.
+feeds-name = Vad är det till för?
+feeds-name-hint = Till exempel programmet eller enheten.
+feeds-for = Hur länge
+feeds-days = { $n } dagar
+feeds-make = Skapa adresser
+feeds-made = Här är dina adresser. Kopiera dem nu: de visas inte igen.
+feeds-of-workgroup = { $workgroup }: alla forum
+feeds-of-thread = En tråd: slutet av dess adress i stället för ”…”
+feeds-since = Skapad
+feeds-until = upphör
+feeds-used = senast använd
+feeds-unused = inte använd ännu
+feeds-renew = Skapa nya adresser
+feeds-revoke = Återkalla
+feed-watched = Sund: det du bevakar
+feed-where = Något nytt i { $workgroup }
+feed-something = Något nytt i Sund

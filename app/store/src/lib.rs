@@ -11,6 +11,7 @@
 
 pub mod audit;
 mod connect;
+pub mod feeds;
 pub mod files;
 pub mod forum;
 pub mod guests;

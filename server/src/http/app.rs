@@ -69,6 +69,7 @@ pub fn app(
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE_WITH_FILES));
     let from_elsewhere =
         sso::from_elsewhere(sso.clone()).merge(sund_pages::from_elsewhere(site.clone())).route_layer(paced.clone());
+    let for_feeds = sund_pages::feeds(site.clone()).route_layer(kept(of_its_own(pace::FEEDS)));
     Router::new()
         .merge(sund_pages::routes(site))
         .merge(guests::routes(guests::Guests::new(sso.clone())).route_layer(paced.clone()))
@@ -80,6 +81,7 @@ pub fn app(
         .layer(DefaultBodyLimit::max(FORM_MOST))
         .layer(middleware::from_fn_with_state(outside.clone(), guard::same_origin))
         .merge(from_elsewhere)
+        .merge(for_feeds)
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .merge(uploads)
         .layer(CatchPanicLayer::custom(errors::panicked))

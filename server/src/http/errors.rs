@@ -58,9 +58,10 @@ pub async fn as_pages(State(sund): State<Sund>, request: Request, next: Next) ->
     }
 }
 
-/// The path for the log. The address of an invitation lets somebody in, one of a mail stops mails: the log does neither.
+/// The path for the log. The address of an invitation lets somebody in, one of a mail stops mails, one of a feed is read:
+/// the log does none of it.
 fn without_secrets(path: &str) -> String {
-    let secret = ["/invitations/", "/unsubscribe/"].into_iter().find(|secret| path.starts_with(secret));
+    let secret = ["/invitations/", "/unsubscribe/", "/feeds/"].into_iter().find(|secret| path.starts_with(secret));
     secret.map_or_else(|| path.to_owned(), |secret| format!("{secret}…"))
 }
 

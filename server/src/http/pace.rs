@@ -29,6 +29,9 @@ pub const PEOPLE: Rate = Rate { burst: 600, a_second: 60 };
 /// tells once. A session that stays because nobody listened is worse than some signatures that are checked for nothing.
 pub const LOGOUTS: Rate = Rate { burst: 20_000, a_second: 200 };
 
+/// A feed reader comes now and then, and asks for all of its feeds at once.
+pub const FEEDS: Rate = Rate { burst: 300, a_second: 5 };
+
 /// So many addresses are remembered; more than that share one bucket.
 const ADDRESSES_MOST: usize = 50_000;
 

@@ -66,6 +66,12 @@ audited! {
     SignedOutByProvider = "signed-out-by-provider",
     /// Ended a session of one's own in another browser.
     SessionRevoked = "session-revoked",
+    /// Made a secret for a feed reader.
+    FeedTokenMade = "feed-token-made",
+    /// Made it anew: the one before shows nothing any more.
+    FeedTokenRenewed = "feed-token-renewed",
+    /// Took it back.
+    FeedTokenRevoked = "feed-token-revoked",
     /// A person signed in for the first time.
     PersonJoined = "person-joined",
     /// A person signed in for the first time, and waits for the organisation's administrator.

@@ -107,6 +107,7 @@ fn answer(visit: &Visit, typed: &Typed, invalid: Option<&Invalid>, saved: bool) 
                         <div class="row"><button class="btn main">{words.t("settings-save")}</button></div>
                     </form>
                     <p class="mt"><a href="/settings/notifications">{words.t("tell-title")}</a></p>
+                    <p class="m-0"><a href="/settings/feeds">{words.t("feeds-title")}</a></p>
                     <p class="m-0"><a href="/settings/sessions">{words.t("sessions-title")}</a></p>
                     <p class="m-0"><a href="/settings/decisions">{words.t("decisions-title")}</a></p>
                     {(!visit.viewer.as_ref().is_some_and(|viewer| viewer.seer.guest)).then(|| view! { <p class="m-0"><a href="/settings/identities">{words.t("identities-title")}</a></p> })}
