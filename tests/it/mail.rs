@@ -4,6 +4,7 @@
 mod again;
 mod breaking;
 mod news;
+mod reminders;
 mod sending;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};

@@ -7,6 +7,7 @@ mod addresses;
 mod administrators;
 mod another;
 mod arrows;
+mod bookmarks;
 mod chairs;
 mod cli;
 mod drafts;

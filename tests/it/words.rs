@@ -168,6 +168,7 @@ fn derived() -> Vec<(String, &'static str)> {
         "Watch",
         Watch::ALL.iter().flat_map(|w| [format!("watch-{}", w.code()), format!("watch-{}-hint", w.code())]).collect(),
     );
+    all("remind", ["never", "hour", "tomorrow", "week", "at"].map(|when| format!("remind-{when}")).into());
     all("Pace", Pace::ALL.iter().map(|pace| format!("pace-{}", pace.code())).collect());
     all("Show", Show::ALL.iter().map(|show| format!("inbox-{}", show.code())).collect());
     all("Level", Level::ALL.iter().map(|level| format!("level-{level}")).collect());

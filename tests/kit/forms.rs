@@ -53,6 +53,9 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         | "/settings/sessions/end-others"
         | "/settings/sessions/{sign_in}/end"
         | "/settings/feeds/{feed_token}/renew"
+        | "/bookmarks/{bookmark}/remove"
+        | "/posts/{post}/bookmark"
+        | "/threads/{thread}/bookmark"
         | "/settings/feeds/{feed_token}/revoke"
         | "/sign-in/logout"
         | "/sign-in/initiate"
@@ -79,6 +82,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/invitations/{token}" | "/invitations/{token}/begin" => {
             some(&[("name", "Kaja Tamm"), ("ceremony", ""), ("credential", "")])
         }
+        "/bookmarks/{bookmark}" => some(&[("own_note", "A note"), ("remind", "hour"), ("remind_at", "")]),
         "/settings/feeds" => some(&[("name", "A reader"), ("days", "30")]),
         "/settings/passkeys" => some(&[("ceremony", ""), ("credential", "")]),
         "/sign-in/passkey" => some(&[("to", "/forums"), ("ceremony", ""), ("credential", "")]),

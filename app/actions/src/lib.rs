@@ -7,6 +7,7 @@
 #![warn(missing_docs)]
 
 pub mod audit;
+pub mod bookmarks;
 pub mod demo;
 mod error;
 pub mod feeds;

@@ -84,4 +84,6 @@ ids! {
     ScimTokenId,
     /// A secret with which a feed reader comes.
     FeedTokenId,
+    /// A post or thread that somebody keeps for themselves.
+    BookmarkId,
 }

@@ -7,6 +7,7 @@
 #![warn(missing_docs)]
 
 pub mod audit;
+pub mod bookmarks;
 pub mod feeds;
 pub mod files;
 pub mod forum;

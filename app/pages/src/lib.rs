@@ -11,6 +11,7 @@
 mod administration;
 mod assurance;
 mod body;
+mod bookmarks;
 mod fault;
 mod feeds;
 pub mod files;
@@ -69,6 +70,7 @@ pub fn routes(site: Site) -> Router {
         .merge(people::routes())
         .merge(notifications::routes())
         .merge(feeds::routes())
+        .merge(bookmarks::routes())
         .merge(administration::routes())
         .merge(guests::routes())
         .with_state(site)

@@ -1490,3 +1490,35 @@ feeds-revoke = Take back
 feed-watched = Sund: what you watch
 feed-where = Something new in { $workgroup }
 feed-something = Something new in Sund
+
+## Bookmarks
+
+bookmarks-title = Bookmarks
+bookmarks-look = Look in your notes
+bookmarks-look-button = Look
+bookmarks-due = Of these you wanted to be reminded
+bookmarks-others = Others
+bookmarks-none = You have kept nothing yet. Under each post, behind “More”, is “Bookmark”.
+bookmarks-no-others = There are no others.
+bookmarks-not-found = In none of your notes stands this.
+bookmark-title = Bookmark
+bookmark-keep = Bookmark
+bookmark-keep-thread = Bookmark thread
+bookmark-change = Change
+bookmark-remove = Remove bookmark
+bookmark-note-hint = For yourself. Nobody else sees it.
+bookmark-not-there = Not there for you any more
+bookmark-post-of = a post of { $name }
+bookmark-made = kept
+bookmark-reminds = reminds you
+bookmark-reminded = reminded you
+field-own-note = Note
+field-remind = Remind me
+field-remind-at = Date and time
+remind-never = Not at all
+remind-hour = In an hour
+remind-tomorrow = Tomorrow morning
+remind-week = In a week
+remind-at = At the time below
+remind-at-hint = By your own clock.
+notice-reminder = You wanted to be reminded of this

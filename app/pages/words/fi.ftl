@@ -1481,3 +1481,35 @@ feeds-revoke = Mitätöi
 feed-watched = Sund: mitä seuraat
 feed-where = Uutta työryhmässä { $workgroup }
 feed-something = Uutta Sundissa
+
+## Kirjanmerkit
+
+bookmarks-title = Kirjanmerkit
+bookmarks-look = Etsi muistiinpanoistasi
+bookmarks-look-button = Etsi
+bookmarks-due = Näistä halusit muistutuksen
+bookmarks-others = Muut
+bookmarks-none = Et ole vielä tallentanut mitään. Jokaisen viestin alla, kohdassa ”Lisää”, on ”Kirjanmerkki”.
+bookmarks-no-others = Muita ei ole.
+bookmarks-not-found = Tätä ei ole missään muistiinpanossasi.
+bookmark-title = Kirjanmerkki
+bookmark-keep = Kirjanmerkki
+bookmark-keep-thread = Keskustelu kirjanmerkkeihin
+bookmark-change = Muuta
+bookmark-remove = Poista kirjanmerkki
+bookmark-note-hint = Vain itsellesi. Kukaan muu ei näe sitä.
+bookmark-not-there = Ei enää nähtävissäsi
+bookmark-post-of = viesti, kirjoittaja { $name }
+bookmark-made = tallennettu
+bookmark-reminds = muistuttaa sinua
+bookmark-reminded = muistutti sinua
+field-own-note = Muistiinpano
+field-remind = Muistuta minua
+field-remind-at = Päivä ja kellonaika
+remind-never = Ei lainkaan
+remind-hour = Tunnin kuluttua
+remind-tomorrow = Huomisaamuna
+remind-week = Viikon kuluttua
+remind-at = Alla olevana aikana
+remind-at-hint = Oman kellosi mukaan.
+notice-reminder = Halusit muistutuksen tästä

@@ -1493,3 +1493,35 @@ feeds-revoke = Återkalla
 feed-watched = Sund: det du bevakar
 feed-where = Något nytt i { $workgroup }
 feed-something = Något nytt i Sund
+
+## Bokmärken
+
+bookmarks-title = Bokmärken
+bookmarks-look = Sök i dina anteckningar
+bookmarks-look-button = Sök
+bookmarks-due = De här ville du bli påmind om
+bookmarks-others = Övriga
+bookmarks-none = Du har inte sparat något ännu. Under varje inlägg, bakom ”Mer”, finns ”Bokmärk”.
+bookmarks-no-others = Det finns inga andra.
+bookmarks-not-found = Det står inte i någon av dina anteckningar.
+bookmark-title = Bokmärke
+bookmark-keep = Bokmärk
+bookmark-keep-thread = Bokmärk tråden
+bookmark-change = Ändra
+bookmark-remove = Ta bort bokmärket
+bookmark-note-hint = För dig själv. Ingen annan ser den.
+bookmark-not-there = Finns inte längre för dig
+bookmark-post-of = ett inlägg av { $name }
+bookmark-made = sparat
+bookmark-reminds = påminner dig
+bookmark-reminded = påminde dig
+field-own-note = Anteckning
+field-remind = Påminn mig
+field-remind-at = Datum och tid
+remind-never = Inte alls
+remind-hour = Om en timme
+remind-tomorrow = I morgon bitti
+remind-week = Om en vecka
+remind-at = Vid tiden nedan
+remind-at-hint = Enligt din egen klocka.
+notice-reminder = Du ville bli påmind om det här

@@ -10,6 +10,7 @@
 #![warn(missing_docs)]
 
 pub mod audit;
+pub mod bookmarks;
 mod connect;
 pub mod feeds;
 pub mod files;

@@ -75,6 +75,10 @@ async fn everywhere(network: &Network, rows: &Rows) {
             "insert into feed_tokens (id, person_id, name, token_hash, created_at, ends_at) values ($1, $2, 'x', 'x', 1, 2)",
             vec![new().into(), id.into()],
         ),
+        (
+            "insert into bookmarks (id, person_id, subject_id, post_id, note, note_key, at) values ($1, $2, $3, $3, 'x', 'x', 1)",
+            vec![new().into(), id.into(), place.posts[0].0.into()],
+        ),
         ("insert into mail_stops (token_hash, person_id, at) values ('x', $1, 1)", vec![id.into()]),
         (
             "insert into mail_paces (person_id, workgroup_id, pace) select $1, id, 'now' from workgroups where slug = $2",

@@ -70,6 +70,8 @@ whys! {
     WatchingWorkgroup = "watching-workgroup", Seen;
     /// They follow who wrote it.
     Following = "following", Seen;
+    /// They asked to be reminded of it.
+    Reminder = "reminder", Seen;
     /// A chair took a post of theirs out of sight.
     PostHidden = "post-hidden", Inside;
     /// A chair brought a post of theirs back.
@@ -137,14 +139,14 @@ impl Why {
     /// reason.
     #[must_use]
     pub const fn is_a_post(self) -> bool {
-        !matches!(self.kind(), Kind::Acts)
+        !matches!(self, Self::Reminder) && !matches!(self.kind(), Kind::Acts)
     }
 
     /// Which kind of news it is.
     #[must_use]
     pub const fn kind(self) -> Kind {
         match self {
-            Self::Mention | Self::Reply | Self::Quote => Kind::ToMe,
+            Self::Mention | Self::Reply | Self::Quote | Self::Reminder => Kind::ToMe,
             Self::WatchingThread | Self::WatchingForum | Self::WatchingWorkgroup | Self::Following => Kind::Watched,
             _ => Kind::Acts,
         }

@@ -116,6 +116,12 @@ pub enum Field {
     Lead,
     /// A chair's note.
     Note,
+    /// One's own words about something that one keeps.
+    OwnNote,
+    /// When to be reminded.
+    Remind,
+    /// The time of that.
+    RemindAt,
     /// Files to attach.
     Files,
 }
@@ -180,6 +186,9 @@ impl Field {
             Self::Days => "days",
             Self::Lead => "lead",
             Self::Note => "note",
+            Self::OwnNote => "own_note",
+            Self::Remind => "remind",
+            Self::RemindAt => "remind_at",
             Self::Files => "files",
         }
     }

@@ -118,6 +118,7 @@ fn more(visit: &Visit, thread: &Thread, post: &Post) -> Option<impl IntoView + u
     };
     let press = |path: &str, key: &str| act(visit, format!("{base}/{path}"), "btn plain", words.t(key), &[]);
     let acts: Vec<AnyView> = [
+        Some(press("bookmark", "bookmark-keep")),
         Some(press("unread", "post-unread-from")),
         (leads && post.number > 1 && post.hidden.is_none()).then(|| go("hide", "post-hide")),
         (leads && post.hidden.as_ref().is_some_and(|hidden| hidden.how != HiddenHow::Author))

@@ -353,6 +353,7 @@ fn hearing(visit: &Visit, thread: &Thread) -> AnyView {
             <div class="row">
                 {control(visit, &format!("{base}/watch"), thread.watched, words.t("watch-thread"))}
                 {act(visit, format!("{base}/read"), "btn small", words.t("thread-mark-read"), &[])}
+                {act(visit, format!("{base}/bookmark"), "btn small", words.t("bookmark-keep-thread"), &[])}
             </div>
             <p class="small muted m-0 mt-s">{words.t(&format!("watch-{}-hint", thread.watched.holds().code()))}</p>
         </section>

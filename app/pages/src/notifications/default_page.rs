@@ -53,7 +53,7 @@ fn answer(visit: &Visit, group: &Workgroup, chosen: &str, invalid: Option<&Inval
                 <p class="m-0">{words.t("watch-default-intro")}</p>
                 {error_summary(visit, invalid)}
                 <form method="post" action=visit.action(format!("{path}/watching")) class="stack">
-                    {choice(visit, invalid, Field::Watch, words.t("field-watch"), levels, chosen)}
+                    {choice(visit, invalid, Field::Watch, words.t("watch-default-title"), levels, chosen)}
                     <div class="row"><button class="btn main">{words.t("settings-save")}</button></div>
                 </form>
             </>

@@ -10,7 +10,7 @@ use sund_domain::{
     workgroups::Visibility,
 };
 
-/// Notices that stand in one line: one, or several of what one watches in one thread.
+/// Notices that stand in one line: one, or several of what one watches in one thread, or of replies in one.
 pub struct Item<'a>(Vec<&'a Notice>);
 
 impl<'a> Item<'a> {
@@ -30,17 +30,26 @@ pub fn ids<'a>(notices: impl Iterator<Item = &'a Notice>) -> String {
     notices.map(|notice| notice.id.to_string()).collect::<Vec<_>>().join(",")
 }
 
-/// The notices of a page in lines, the newest first: what one watches is put together by thread, and by whether it was seen.
+/// What makes several notices of a thread one line: that one watches it, or that people reply there to oneself.
+fn joins(notice: &Notice) -> Option<Kind> {
+    match (notice.why, notice.why.kind()) {
+        (Why::Reply, kind) | (_, kind @ Kind::Watched) => Some(kind),
+        _ => None,
+    }
+}
+
+/// The notices of a page in lines, the newest first: what one watches, and replies to oneself, are put together by thread, and by
+/// whether they were seen.
 pub fn items(notices: &[Notice]) -> Vec<Item<'_>> {
     let mut items: Vec<Item<'_>> = Vec::new();
     for notice in notices {
         let together = |other: &&mut Item<'_>| {
             let Some(other) = other.first() else { return false };
             let thread = |notice: &Notice| notice.thread.as_ref().map(|thread| thread.id);
-            other.why.kind() == Kind::Watched && other.seen == notice.seen && thread(other) == thread(notice)
+            joins(other) == joins(notice) && other.seen == notice.seen && thread(other) == thread(notice)
         };
-        let watched = notice.why.kind() == Kind::Watched && notice.thread.is_some();
-        match items.iter_mut().filter(|_| watched).find(together) {
+        let one_of_several = joins(notice).is_some() && notice.thread.is_some();
+        match items.iter_mut().filter(|_| one_of_several).find(together) {
             Some(item) => item.0.push(notice),
             None => items.push(Item(vec![notice])),
         }

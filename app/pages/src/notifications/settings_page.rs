@@ -172,14 +172,14 @@ fn table(visit: &Visit, typed: &TellMeForm, of: &[ToldOf]) -> AnyView {
             view! {
                 <tr>
                     <th scope="row">{of.name.clone()}" "{visibility(visit, of.visibility)}</th>
-                    <td>{select(format!("watch.{id}"), format!("{}: {name}", words.t("field-watch")), watches.collect(), watch)}</td>
-                    <td>{select(format!("mail.{id}"), format!("{}: {name}", words.t("field-mail")), paces.collect(), mail)}</td>
+                    <td data-label=words.t("field-watch")>{select(format!("watch.{id}"), format!("{}: {name}", words.t("field-watch")), watches.collect(), watch)}</td>
+                    <td data-label=words.t("field-mail")>{select(format!("mail.{id}"), format!("{}: {name}", words.t("field-mail")), paces.collect(), mail)}</td>
                 </tr>
             }
         })
         .collect_view();
     view! {
-        <div class="sheet" tabindex="0" role="region" aria-label=words.t("nav-workgroups")>
+        <div class="sheet rows" tabindex="0" role="region" aria-label=words.t("nav-workgroups")>
             <table>
                 <thead><tr><th scope="col">{words.t("field-workgroup")}</th><th scope="col">{words.t("field-watch")}</th><th scope="col">{words.t("field-mail")}</th></tr></thead>
                 <tbody>{rows}</tbody>

@@ -36,7 +36,7 @@ const ONE: &str = concat!(
      t.last_number, t.pinned_at, t.locked_at, t.locks_at, t.slow_minutes, t.hidden_at, t.hidden_how, t.hidden_reason, t.accepted_number, \
      t.conclusion_markdown, t.conclusion_html, c.name as concluded_by, t.concluded_at, t.conclusion_version, \
      coalesce(r.number, 0) as read_to, tw.level as thread_watch, tw.chosen as thread_chosen, \
-     exists (select 1 from notices n where n.person_id = $1 and n.thread_id = t.id and n.seen_at is null) as told, t.merged_into, t.moves \
+     exists (select 1 from notices n where n.person_id = $1 and n.thread_id = t.id and n.seen_at is null and n.at <= $2) as told, t.merged_into, t.moves \
      from threads t join forums f on f.id = t.forum_id",
     join_workgroup!("f"),
     join_forum_watch!(),

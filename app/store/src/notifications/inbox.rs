@@ -43,15 +43,17 @@ macro_rules! told {
             $crate::sql::join_membership!(),
             $crate::notifications::watches::join_forum_watch!(),
             $crate::notifications::watches::join_thread_watch!(),
-            "left join people b on b.id = n.by_id where n.person_id = $1 and (n.reach = 'anywhere' or (n.reach = 'invited' and",
+            // A reminder is there from its time on, also of what one hears nothing of.
+            "left join people b on b.id = n.by_id where n.person_id = $1 and n.at <= $2 \
+             and (n.reach = 'anywhere' or (n.reach = 'invited' and",
             $crate::workgroups::admissions::invited_to!("n.workgroup_id"),
             ") or (n.reach <> 'invited' and (w.id is null or (",
             $crate::sql::entered!(),
             ")) and (n.reach = 'inside' or (",
             $crate::notifications::inbox::in_sight!(),
-            "and",
+            "and (n.why = 'reminder' or",
             $crate::notifications::watches::thread_watch!(),
-            "<> 'muted')))) "
+            "<> 'muted'))))) "
         )
     };
 }
@@ -78,9 +80,9 @@ const LIST: &str = concat!(
     notice_columns!(),
     told!(),
     "and ($6 = 'all' or ($6 = 'unread' and n.seen_at is null) \
-       or ($6 = 'to-me' and n.why in ('mention', 'reply', 'quote')) \
+       or ($6 = 'to-me' and n.why in ('mention', 'reply', 'quote', 'reminder')) \
        or ($6 = 'watched' and (n.why = 'following' or n.why like 'watching-%')) \
-       or ($6 = 'acts' and n.why not in ('mention', 'reply', 'quote', 'following') and n.why not like 'watching-%')) \
+       or ($6 = 'acts' and n.why not in ('mention', 'reply', 'quote', 'reminder', 'following') and n.why not like 'watching-%')) \
      and ($7 = '' or w.slug = $7) and (n.at, n.id) < ($8, $9) order by n.at desc, n.id desc limit $10"
 );
 
@@ -172,7 +174,7 @@ pub async fn see(tx: &Tx, person: PersonId, which: &[NoticeId], at: Timestamp) -
 }
 
 const SEE_UNTIL: &str = "update notices set seen_at = $2 where person_id = $1 and seen_at is null and at <= $3";
-const SEE_ON_PAGE: &str = "update notices set seen_at = $2 where person_id = $1 and seen_at is null \
+const SEE_ON_PAGE: &str = "update notices set seen_at = $2 where person_id = $1 and seen_at is null and at <= $2 \
     and ((post_id is null and thread_id = $3) or exists (select 1 from posts p where p.id = notices.post_id \
       and p.thread_id = $3 and p.number >= $4 and p.number <= $5))";
 /// `$3` is a thread, a forum or a workgroup: ids of one are never ids of another.
