@@ -24,6 +24,7 @@ mod idempotent;
 mod joining;
 mod late;
 mod live;
+mod long_thread;
 mod mail;
 mod migrations;
 mod moderation;
