@@ -39,6 +39,9 @@ fn a_page_costs_the_same_whatever_there_is() {
             settings: 3
             inbox: 3
             notification settings: 4
+            feed settings: 3
+            bookmarks: 4
+            bookmarks looked for: 3
             not there: 3
             sign-in page: 1
             guests of a workgroup: 5
