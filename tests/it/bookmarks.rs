@@ -112,12 +112,16 @@ fn a_reminder_comes_at_its_time_and_once() {
         let text = html::text(&network.get(member, "/inbox").await.body);
         assert!(text.contains("You wanted to be reminded of this"), "{text}");
         // The note can be changed without being reminded again; another time reminds again.
-        bookmarks::change(sund, &fresh(network, member), id, Keeping { note: "Called", remind: Some(at) }).await.unwrap();
+        bookmarks::change(sund, &fresh(network, member), id, Keeping { note: "Called", remind: Some(at) })
+            .await
+            .unwrap();
         assert_eq!(reminders(network, member).await, 1);
         network.get(member, &format!("/threads/{}", network.open.question)).await;
         assert_eq!(reminders(network, member).await, 0, "seen with its post");
         let later = network.now().plus(DAY);
-        bookmarks::change(sund, &fresh(network, member), id, Keeping { note: "Again", remind: Some(later) }).await.unwrap();
+        bookmarks::change(sund, &fresh(network, member), id, Keeping { note: "Again", remind: Some(later) })
+            .await
+            .unwrap();
         assert_eq!(reminders(network, member).await, 0);
         network.clock.forward(DAY);
         assert_eq!(reminders(network, member).await, 1);
@@ -146,7 +150,6 @@ fn times_are_by_ones_own_clock() {
         }
     });
 }
-
 
 /// What this clock shows as a time: both zones of the invented network are an hour or two from UTC in winter.
 fn local(zone: &str, text: &str) -> Timestamp {
@@ -178,7 +181,9 @@ fn what_one_may_not_see_any_more_keeps_ones_own_words_alone() {
         let of_post = bookmarks::keep_post(sund, &member.viewer, post).await.unwrap();
         bookmarks::keep_thread(sund, &member.viewer, thread).await.unwrap();
         let at = network.now().plus(HOUR);
-        bookmarks::change(sund, &member.viewer, of_post, Keeping { note: "My own words", remind: Some(at) }).await.unwrap();
+        bookmarks::change(sund, &member.viewer, of_post, Keeping { note: "My own words", remind: Some(at) })
+            .await
+            .unwrap();
         assert!(network.get(member, "/bookmarks").await.body.contains(place.marker));
         workgroups::leave(sund, &member.viewer, &place.slug).await.unwrap();
         network.clock.forward(HOUR);

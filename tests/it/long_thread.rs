@@ -10,9 +10,10 @@ const POSTS: u32 = 5_000;
 async fn lengthen(network: &Network, on: &DatabaseConnection) {
     let backend = on.get_database_backend();
     let (some_id, numbers) = match backend {
-        DbBackend::Sqlite => {
-            ("randomblob(16)", "(with recursive n(i) as (select 4 union all select i + 1 from n where i < 5000) select i from n)")
-        }
+        DbBackend::Sqlite => (
+            "randomblob(16)",
+            "(with recursive n(i) as (select 4 union all select i + 1 from n where i < 5000) select i from n)",
+        ),
         _ => ("gen_random_uuid()", "(select i from generate_series(4, 5000) i)"),
     };
     let sql = format!(
@@ -54,7 +55,8 @@ fn it_costs_the_same_anywhere_in_a_thread_however_long() {
             assert_eq!(posts, POSTS_A_PAGE as usize, "{number}");
         }
         if on.get_database_backend() == DbBackend::Sqlite {
-            let page = short.iter().find(|sql| sql.contains("p.number >= ")).expect("a statement for the posts of a page");
+            let page =
+                short.iter().find(|sql| sql.contains("p.number >= ")).expect("a statement for the posts of a page");
             let plan = Statement::from_string(DbBackend::Sqlite, format!("explain query plan {page}"));
             let steps: Vec<String> =
                 on.query_all_raw(plan).await.unwrap().iter().map(|row| row.try_get("", "detail").unwrap()).collect();

@@ -55,11 +55,8 @@ pub struct Kept {
 pub async fn list(sund: &Sund, viewer: &Viewer, looked_for: &str, after: Option<Cursor>) -> Done<Kept> {
     let on = sund.store.reads();
     let looked_for: String = looked_for.trim().chars().take(LOOKED_FOR_MOST).collect();
-    let due = if after.is_none() && looked_for.is_empty() {
-        bookmarks::due(on, viewer.seer).await?
-    } else {
-        Vec::new()
-    };
+    let due =
+        if after.is_none() && looked_for.is_empty() { bookmarks::due(on, viewer.seer).await? } else { Vec::new() };
     let rows = bookmarks::list(on, viewer.seer, &looked_for, after).await?;
     Ok(Kept { due, page: Page::cut(rows, BOOKMARKS_A_PAGE, |row| Cursor { at: row.at, id: row.id.0 }) })
 }

@@ -2,8 +2,7 @@
 //! the mails find it as they find all others, once.
 
 use crate::{
-    StoreError, Tx,
-    notifications,
+    StoreError, Tx, notifications,
     sql::{self, code, entered, join_membership},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
@@ -46,9 +45,8 @@ const DUE: &str = bookmarks!("and b.remind_at <= $2 order by b.remind_at, b.id l
 const OTHERS: &str = bookmarks!(
     "and (b.remind_at is null or b.remind_at > $2) and (b.at, b.id) < ($6, $7) order by b.at desc, b.id desc limit $8"
 );
-const FOUND: &str = bookmarks!(
-    "and b.note_key like $9 escape '\\' and (b.at, b.id) < ($6, $7) order by b.at desc, b.id desc limit $8"
-);
+const FOUND: &str =
+    bookmarks!("and b.note_key like $9 escape '\\' and (b.at, b.id) < ($6, $7) order by b.at desc, b.id desc limit $8");
 
 #[derive(Debug, FromQueryResult)]
 struct BookmarkRow {
@@ -141,8 +139,7 @@ async fn keep(
     at: Timestamp,
 ) -> Result<BookmarkId, StoreError> {
     let subject = post.or(thread).unwrap_or_default();
-    let values: [Value; 6] =
-        [new.0.into(), person.0.into(), subject.into(), thread.into(), post.into(), at.0.into()];
+    let values: [Value; 6] = [new.0.into(), person.0.into(), subject.into(), thread.into(), post.into(), at.0.into()];
     sql::run(&tx.0, KEEP, values).await?;
     Ok(sql::id(&tx.0, KEPT, [person.0.into(), subject.into()]).await?.unwrap_or(new))
 }
@@ -169,8 +166,7 @@ pub async fn keep_thread(
     keep(tx, person, new, (Some(thread.id.0), None), at).await
 }
 
-const CHANGE: &str =
-    "update bookmarks set note = $3, note_key = $4, remind_at = $5 where person_id = $1 and id = $2";
+const CHANGE: &str = "update bookmarks set note = $3, note_key = $4, remind_at = $5 where person_id = $1 and id = $2";
 const REMOVE: &str = "delete from bookmarks where person_id = $1 and id = $2";
 const FORGET: &str = "delete from notices where person_id = $1 and id = $2";
 
@@ -183,13 +179,8 @@ pub async fn change(
     note: &str,
     remind: Option<Timestamp>,
 ) -> Result<(), StoreError> {
-    let values: [Value; 5] = [
-        person.0.into(),
-        before.id.0.into(),
-        note.into(),
-        note.to_lowercase().into(),
-        remind.map(|at| at.0).into(),
-    ];
+    let values: [Value; 5] =
+        [person.0.into(), before.id.0.into(), note.into(), note.to_lowercase().into(), remind.map(|at| at.0).into()];
     sql::run(&tx.0, CHANGE, values).await?;
     if before.remind == remind {
         return Ok(());
