@@ -35,7 +35,7 @@ fn a_feed_of_an_open_workgroup_has_its_posts() {
         // What is edited keeps its id and its place, and says when.
         network.clock.forward(DAY);
         let another = forum::Written { body: "Another", language: "en" };
-        forum::edit_post(network.sund(), &author.viewer, post, another).await.unwrap();
+        forum::edit_post(network.sund(), &author.viewer, post, None, another).await.unwrap();
         let feed = read(network, &secret, &format!("threads/{thread}")).await;
         assert_eq!(feed.entry[0].id, format!("urn:uuid:{post}"));
         assert!(feed.entry[0].updated > feed.entry[0].published && feed.updated == feed.entry[0].updated);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use sund::{
     Started,
-    files::{Disk, Files},
+    files::{Files, Storages},
     http::{Outside, app},
     sso::Sso,
 };
@@ -19,7 +19,7 @@ fn what_the_server_answers_is_what_is_crawled() {
     on(Engine::Sqlite, async |network| {
         let started = Started { sund: network.sund().clone(), hub: network.hub().clone() };
         let sso = Sso::new(network.sund().clone(), &[7; 32], ORIGIN).unwrap();
-        let files = Files::new(network.sund().clone(), Disk::new(network.files()), None);
+        let files = Files::new(network.sund().clone(), Storages::new(network.files().as_ref(), None), None);
         let outside = Outside::of(&ORIGIN.parse().unwrap());
         let declared: BTreeSet<String> = all().into_iter().map(|route| route.pattern).collect();
         let app = format!("{:?}", app(&started, sso, files, outside, None));
