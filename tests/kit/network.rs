@@ -13,8 +13,7 @@ use sund::{
     Handed, Running,
     config::{Command, Serve, parse},
 };
-use sund_actions::{Clock, Random, Sund, SystemRandom, demo, sso};
-use sund_actions::{Clock, Sund, SystemRandom, demo, sso, workgroups};
+use sund_actions::{Clock, Random, Sund, SystemRandom, demo, sso, workgroups};
 use sund_domain::{people::Viewer, sso::Intent};
 
 /// A server with the invented network in a database of its own. People and places are reached through it.
