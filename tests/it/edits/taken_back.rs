@@ -128,7 +128,7 @@ fn what_was_flagged_and_taken_back_stays_in_the_queue() {
         let (post, _) = reply(network, network.open.question).await;
         moderation::flag_post(network.sund(), &people.member.viewer, post, "spam", "").await.unwrap();
         forum::take_back(network.sund(), &people.author.viewer, post).await.unwrap();
-        let queue = network.get(&people.chair, &format!("/workgroups/{}/moderation", network.open.slug)).await;
+        let queue = network.get(&people.chair, &format!("/workgroups/{}/queue", network.open.slug)).await;
         assert!(queue.status == 200 && queue.body.contains("SECRET-WORD"), "{}", queue.body);
         assert!(html::text(&queue.body).contains("Taken back by its author"), "{}", queue.body);
     });
