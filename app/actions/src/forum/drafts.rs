@@ -33,6 +33,10 @@ pub async fn keep_draft(sund: &Sund, viewer: &Viewer, place: DraftPlace, draft: 
     let stamp = draft.stamp;
     let mut done = KeptDraft { version: stamp.version, aside: false };
     match draft.keeping(there.as_ref()) {
+        // The same again, as a browser sends it that heard no answer.
+        Keeping::Over if there.as_ref().is_some_and(|there| draft.is_as(&there.draft)) => {
+            done.version = there.map_or(0, |there| there.draft.stamp.version);
+        }
         Keeping::Over => {
             done.version = there.map_or(0, |there| there.draft.stamp.version) + 1;
             let draft = Draft { stamp: Stamp { version: done.version, ..stamp }, ..draft };

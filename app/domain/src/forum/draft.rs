@@ -106,6 +106,13 @@ impl Draft {
         self.body.trim().is_empty() && self.title.trim().is_empty()
     }
 
+    /// Whether it says the same, typed by the same page over the same text.
+    #[must_use]
+    pub fn is_as(&self, other: &Self) -> bool {
+        let stamp = Stamp { version: other.stamp.version, ..self.stamp };
+        Self { stamp, ..self.clone() } == *other
+    }
+
     /// What becomes of it, where this is there already.
     #[must_use]
     pub fn keeping(&self, there: Option<&Kept>) -> Keeping {
