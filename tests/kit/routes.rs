@@ -148,9 +148,8 @@ fn examples(parameter: &str, pattern: &str, network: &Network, place: &Place) ->
         "issuer" => (vec!["0".repeat(32)], "nothing".into()),
         "provider" => (vec![network.provider.to_string()], none),
         // Somebody else's: one's own are told by their pages alone.
-        "sign_in" | "bookmark" | "feed_token" | "scim_token" | "access" | "joining" | "move" | "admission" | "handover" => {
-            (vec![none.clone()], none)
-        }
+        "sign_in" | "bookmark" | "feed_token" | "scim_token" | "access" | "joining" | "move" | "admission"
+        | "handover" => (vec![none.clone()], none),
         // Nothing was flagged, nothing done to anybody.
         "case" | "measure" => (vec![none.clone()], none),
         "act" => (vec!["grant-chairs".into()], "nothing".into()),
