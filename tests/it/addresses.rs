@@ -182,6 +182,7 @@ fn the_query_parameters_are_those_that_are_declared() {
         "after",
         "before",
         "code",
+        "country",
         "error",
         "flagged",
         "forum",

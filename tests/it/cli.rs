@@ -82,7 +82,7 @@ fn a_wrong_setting_is_one_line_that_names_it() {
         let told = line(&["sund", "serve", flag, wrong]);
         assert!(!told.contains('\n'), "{told:?}");
         assert!(told.starts_with("sund: ") && told.contains(variable) && told.contains(flag), "{told:?}");
-        assert!(!told.contains("secret"), "{told:?}");
+        assert!(!told.replace(flag, "").contains("secret"), "{told:?}");
     }
 }
 

@@ -179,8 +179,8 @@ fn a_form_is_not_a_page() {
                 let told = format!("{method} {address}");
                 if method == Method::GET && route.get {
                     // The page of two accounts is there for whoever has just shown both (`joining/gate.rs`), that of mail
-                    // that stops for whoever has the mail, that of a case or a file where there is one.
-                    let told_once = ["{joining}", "/unsubscribe/", "{case}", "/files/{file}/"]
+                    // that stops for whoever has the mail, that of a case, a file or a bookmark where there is one.
+                    let told_once = ["{joining}", "/unsubscribe/", "{case}", "/files/{file}/", "{bookmark}"]
                         .iter()
                         .any(|part| route.pattern.contains(part));
                     let nobodys = told_once && answer.status == 404

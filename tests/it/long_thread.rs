@@ -39,7 +39,7 @@ async fn looked(network: &Network, number: u32) -> (Vec<String>, usize) {
     network.statements.take();
     let answer = network.get(reader, &page).await;
     assert_eq!(answer.status, 200, "{number}");
-    (network.statements.take(), answer.body.matches("<article class=\"post").count())
+    (network.statements.take(), answer.body.matches(" aria-labelledby=\"by").count())
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::granted;
 use crate::{Done, Sund, audit, moderation, text};
 use sund_domain::{
-    Granted, Refusal,
+    Field, Granted, Refusal,
     audit::Audited,
     ids::SessionId,
     live::SessionState,
@@ -14,7 +14,7 @@ use sund_store::{
     Tx,
     audit::Entry,
     live::sessions,
-    workgroups::{about as rows, chairs},
+    workgroups::{self, about as rows, chairs},
 };
 
 /// The workgroup and what it says of itself, for a chair who is about to change that. Two queries.
@@ -37,7 +37,7 @@ pub async fn rules(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<(Workgroup,
 }
 
 /// A chair changes what the workgroup is. Says which sessions are open in it: who hears them may not know of it any more,
-/// and is sent away before this is told to be done.
+/// and is to be asked about again.
 pub async fn change_workgroup(
     sund: &Sund,
     viewer: &Viewer,
@@ -47,6 +47,11 @@ pub async fn change_workgroup(
     let tx = moderation::writing(sund, viewer).await?;
     let workgroup = granted::<ChangeWorkgroup>(tx.reads(), viewer, slug).await?;
     let new = form.whole()?;
+    if workgroup.name != new.name {
+        let known = workgroups::known(tx.reads(), viewer.seer).await?;
+        let others = known.iter().filter(|other| other.id != workgroup.id).map(|other| other.name.as_str());
+        text::unlike(Field::Title, &new.name, others)?;
+    }
     let at = sund.now();
     // Two chairs who write rules at once write one version after the other.
     chairs::hold(&tx, workgroup.id).await?;
