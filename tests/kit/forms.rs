@@ -115,7 +115,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/sign-in" => some(&[("email", "somebody@justice.fi.example"), ("to", "/forums")]),
         "/act/{*name}" => some(&[]),
         _ => moderated(pattern)
-            .or_else(|| admitted(pattern, network))
+            .or_else(|| admitted(pattern, network, place))
             .or_else(|| told(pattern, network))
             .or_else(|| rearranged(pattern, network, place))
             .or_else(|| administered(pattern, network, place)),
@@ -149,7 +149,7 @@ fn rearranged(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
 }
 
 /// The same for coming into a workgroup.
-fn admitted(pattern: &str, network: &Network) -> Option<Filled> {
+fn admitted(pattern: &str, network: &Network, place: &Place) -> Option<Filled> {
     let some = |fields: &[(&'static str, &str)]| {
         Some(fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect())
     };
@@ -165,7 +165,8 @@ fn admitted(pattern: &str, network: &Network) -> Option<Filled> {
             ("title", "A workgroup"),
             ("purpose", "A purpose"),
             ("language", "en"),
-            ("visibility", "open"),
+            // As it is: what is done to be seen by nobody must not open the workgroup to all.
+            ("visibility", place.visibility.code()),
             ("contact", "secretariat@network.example"),
             ("themes", "Return"),
             ("rules", "Be *kind*."),
@@ -305,6 +306,7 @@ pub fn is_chosen(field: &str) -> bool {
             | "time_zone"
             | "workgroup"
             | "member"
+            | "days"
             | "visibility"
             | "level"
             | "within"

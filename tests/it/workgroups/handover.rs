@@ -95,7 +95,7 @@ fn a_presidency_changes_on_its_day() {
         let refused = network.post(&people.chair, &of(place, "/handover"), &far).await;
         assert!(refused.status == 422 && refused.body.contains("2029-01-01"), "{}", refused.body);
         named(network, place, "2026-12-31").await;
-        let day = Timestamp(NOON.0 + 40 * DAY);
+        let day = Timestamp(NOON.0 + 50 * DAY);
         hand_over_due(network.sund()).await.unwrap();
         assert_eq!(says(network, place, true).await, 303);
         assert!(text(network, &people.author, &of(place, "")).await.contains("Aino Kallio hands the chair over"));
@@ -146,7 +146,7 @@ fn nobody_takes_over_who_has_left_or_is_suspended() {
         let suspend = of(place, &format!("/moderation/{}", people.member.viewer.person));
         let fields = [("kind", "suspend"), ("days", ""), ("cause", "rules"), ("reason", "")];
         assert_eq!(network.post(&people.chair, &suspend, &fields).await.status, 303);
-        network.clock.forward(40 * DAY);
+        network.clock.forward(50 * DAY);
         hand_over_due(network.sund()).await.unwrap();
         assert_eq!(standing(network, place, &people.chair).await, Some(Standing::Chair));
         let chair = &network.another_browser(&people.chair.viewer).await;

@@ -15,7 +15,12 @@ const COMMITTED: i64 = MINUTE;
 
 /// How many notices the viewer has not seen. Asked for every page.
 pub async fn unseen(sund: &Sund, seer: Seer) -> Done<u64> {
-    Ok(rows::unseen(sund.store.reads(), seer).await?)
+    Ok(rows::unseen(sund.store.reads(), now(sund, seer)).await?)
+}
+
+/// A reminder is there from its time on: by the time that it is, not by the time at which the page was asked for.
+fn now(sund: &Sund, seer: Seer) -> Seer {
+    Seer { now: sund.now(), ..seer }
 }
 
 /// A page of the inbox: what is to be shown, of the workgroup with this address if one is named. One query.
@@ -27,7 +32,7 @@ pub async fn inbox(
     after: Option<Cursor>,
 ) -> Done<Page<Notice>> {
     let on = sund.store.reads();
-    let rows = rows::list(on, viewer.seer, (show, workgroup), after, NOTICES_A_PAGE + 1).await?;
+    let rows = rows::list(on, now(sund, viewer.seer), (show, workgroup), after, NOTICES_A_PAGE + 1).await?;
     Ok(Page::cut(rows, NOTICES_A_PAGE, |notice| Cursor { at: notice.at, id: notice.id.0 }))
 }
 

@@ -10,7 +10,7 @@ use sund_domain::{
     people::{Profile, Viewer},
     sso::GuardedAct,
     time::Timestamp,
-    workgroups::{HandOver, Handover, Know, Standing, Workgroup, handed_over},
+    workgroups::{Enter, HandOver, Handover, Standing, Workgroup, handed_over},
 };
 use sund_store::{
     Tx,
@@ -78,9 +78,11 @@ pub async fn name_successor(
 
 /// Whoever is named says yes or no. A yes counts at once where no day was said, and on that day otherwise.
 pub async fn answer_handover(sund: &Sund, viewer: &Viewer, slug: &str, id: HandoverId, accepts: bool) -> Done<()> {
-    let other = rows::one(sund.store.reads(), id).await?.map(|handover| handover.from);
+    // For whomever it does not name, it takes as long as one that is not there.
+    let known = rows::one(sund.store.reads(), id).await?.filter(|handover| handover.to == viewer.person);
+    let other = known.map(|handover| handover.from);
     let tx = holding(sund, viewer, other).await?;
-    let workgroup = granted::<Know>(tx.reads(), viewer, slug).await?;
+    let workgroup = granted::<Enter>(tx.reads(), viewer, slug).await?;
     let handover = found(rows::one(tx.reads(), id).await?)?;
     found((handover.to == viewer.person && handover.workgroup == workgroup.id).then_some(()))?;
     if workgroup.standing <= Standing::Reader {

@@ -77,7 +77,8 @@ pub async fn submit(
     Path(which): Path<String>,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
-    let with = |fault: Fault| fault.with_text(&typed.own_note);
+    let all = [typed.own_note.as_str(), &typed.remind, &typed.remind_at].join("\n");
+    let with = |fault: Fault| fault.with_text(all.trim());
     let viewer = visit.viewer().map_err(with)?;
     let which = id(&which).map_err(with)?;
     let bookmark = bookmarks::one(&site.sund, viewer, which).await.map_err(|error| with(error.into()))?;
