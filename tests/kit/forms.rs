@@ -28,47 +28,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         }
         "/posts/{post}/edit" => some(&[("body", "Another body"), ("language", "en"), ("do", "send")]),
         "/threads/{thread}/pin" | "/threads/{thread}/lock" | "/posts/{post}/helpful" => some(&[("set", "yes")]),
-        "/forums/{forum}/read"
-        | "/threads/{thread}/restore"
-        | "/moves/{move}/undo"
-        | "/posts/{post}/restore"
-        | "/workgroups/{workgroup}/join"
-        | "/workgroups/{workgroup}/leave"
-        | "/workgroups/{workgroup}/ask/withdraw"
-        | "/workgroups/{workgroup}/handover/{handover}/withdraw"
-        | "/workgroups/{workgroup}/requests/{admission}/withdraw"
-        | "/workgroups/{workgroup}/access/{person}/end"
-        | "/workgroups/{workgroup}/export"
-        | "/administration/access/{access}/agree"
-        | "/settings/identities/{provider}/drop"
-        | "/sign-in/work/{provider}"
-        | "/settings/identities/join/{joining}"
-        | "/settings/identities/join/{joining}/leave"
-        | "/sign-in/link/{provider}"
-        | "/administration/access/{access}/decline"
-        | "/workgroups/{workgroup}/members/{person}/remove"
-        | "/live/{session}/open"
-        | "/live/{session}/end"
-        | "/administration/people/{person}/approve"
-        | "/settings/sessions/end-others"
-        | "/settings/sessions/{sign_in}/end"
-        | "/settings/feeds/{feed_token}/renew"
-        | "/bookmarks/{bookmark}/remove"
-        | "/posts/{post}/bookmark"
-        | "/threads/{thread}/bookmark"
-        | "/settings/feeds/{feed_token}/revoke"
-        | "/sign-in/logout"
-        | "/sign-in/initiate"
-        | "/administration/providers/{provider}/disable"
-        | "/administration/providers/{provider}/enable"
-        | "/workgroups/{workgroup}/guests/{person}/end"
-        | "/workgroups/{workgroup}/invitations/{invitation}/withdraw"
-        | "/workgroups/{workgroup}/invitations/{invitation}/send"
-        | "/settings/passkeys/{passkey}/remove"
-        | "/settings/passkeys/begin"
-        | "/sign-in/passkey/begin"
-        | "/administration/providers/{provider}/tokens/{scim_token}/revoke"
-        | "/sign-out" => some(&[]),
+        pressed if is_pressed(pressed) => some(&[]),
         files if files.starts_with("/files") => some(&[]),
         "/workgroups/{workgroup}/guests" => some(&[
             ("form", &new_id()),
@@ -120,6 +80,54 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
             .or_else(|| rearranged(pattern, network, place))
             .or_else(|| administered(pattern, network, place)),
     }
+}
+
+/// Forms of nothing but a button.
+fn is_pressed(pattern: &str) -> bool {
+    matches!(
+        pattern,
+        "/forums/{forum}/read"
+            | "/threads/{thread}/restore"
+            | "/moves/{move}/undo"
+            | "/posts/{post}/restore"
+            | "/workgroups/{workgroup}/join"
+            | "/workgroups/{workgroup}/leave"
+            | "/workgroups/{workgroup}/ask/withdraw"
+            | "/workgroups/{workgroup}/handover/{handover}/withdraw"
+            | "/workgroups/{workgroup}/requests/{admission}/withdraw"
+            | "/workgroups/{workgroup}/access/{person}/end"
+            | "/workgroups/{workgroup}/export"
+            | "/administration/access/{access}/agree"
+            | "/settings/identities/{provider}/drop"
+            | "/sign-in/work/{provider}"
+            | "/settings/identities/join/{joining}"
+            | "/settings/identities/join/{joining}/leave"
+            | "/sign-in/link/{provider}"
+            | "/administration/access/{access}/decline"
+            | "/workgroups/{workgroup}/members/{person}/remove"
+            | "/live/{session}/open"
+            | "/live/{session}/end"
+            | "/administration/people/{person}/approve"
+            | "/settings/sessions/end-others"
+            | "/settings/sessions/{sign_in}/end"
+            | "/settings/feeds/{feed_token}/renew"
+            | "/bookmarks/{bookmark}/remove"
+            | "/posts/{post}/bookmark"
+            | "/threads/{thread}/bookmark"
+            | "/settings/feeds/{feed_token}/revoke"
+            | "/sign-in/logout"
+            | "/sign-in/initiate"
+            | "/administration/providers/{provider}/disable"
+            | "/administration/providers/{provider}/enable"
+            | "/workgroups/{workgroup}/guests/{person}/end"
+            | "/workgroups/{workgroup}/invitations/{invitation}/withdraw"
+            | "/workgroups/{workgroup}/invitations/{invitation}/send"
+            | "/settings/passkeys/{passkey}/remove"
+            | "/settings/passkeys/begin"
+            | "/sign-in/passkey/begin"
+            | "/administration/providers/{provider}/tokens/{scim_token}/revoke"
+            | "/sign-out"
+    )
 }
 
 /// The same for forms that move threads and posts, hide them, or take their texts away.

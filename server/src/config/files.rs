@@ -165,6 +165,7 @@ impl Attachments {
     }
 
     /// What does not fit together.
+    #[must_use]
     pub fn wrong(&self) -> Option<String> {
         if let Err(missing) = self.bucket() {
             return Some(missing);

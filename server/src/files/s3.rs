@@ -31,7 +31,7 @@ const TO_KEEP: Duration = Duration::from_secs(900);
 const AGAIN: [Duration; 2] = [Duration::from_millis(300), Duration::from_millis(1_500)];
 /// The longest list or complaint that is read.
 const TEXT_MOST: usize = 4_000_000;
-/// What the words of a list belong to (AWS API reference, ListObjectsV2).
+/// What the words of a list belong to (AWS API reference, `ListObjectsV2`).
 const NAMESPACE: &str = "http://s3.amazonaws.com/doc/2006-03-01/";
 const NAMESPACE_ONCE: &str = "http://doc.s3.amazonaws.com/2006-03-01/";
 

@@ -63,7 +63,7 @@ fn of_closed_workgroups_it_tells_that_there_is_something_and_of_confidential_one
                 // Its slug is in the address that was asked for; its content and people are nowhere.
                 let told = answer.body.replace(&place.slug, "");
                 assert!(!told.contains(&network.people.author.viewer.name), "{told}");
-                if std::ptr::eq(place, &network.confidential) {
+                if std::ptr::eq(place, &raw const network.confidential) {
                     assert!(!told.contains(place.marker), "{told}");
                     assert!(feed.entry.iter().any(|entry| entry.title == "Something new in Sund"), "{told}");
                 }

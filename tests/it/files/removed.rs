@@ -34,7 +34,7 @@ fn authors_and_chairs_take_a_file_away_and_the_history_tells_it() {
             let path = format!("/files/{file}/remove");
             for other in [&people.member, &people.outsider] {
                 let status = network.post(other, &path, fields).await.status;
-                assert_eq!(status, if std::ptr::eq(other, &people.member) { 403 } else { 404 });
+                assert_eq!(status, if std::ptr::eq(other, &raw const people.member) { 403 } else { 404 });
             }
             let form = network.get(who, &path).await;
             assert!(form.status == 200 && form.body.contains("Räportti.pdf"), "{}", form.body);

@@ -37,7 +37,7 @@ fn body(visit: &Visit, title: String, kept: &Kept, looked_for: &str, later: bool
         let note = if looked_for.is_empty() { String::new() } else { format!("note={}&", encode(looked_for)) };
         format!("/bookmarks?{note}after={cursor}")
     });
-    let nothing = kept.page.rows.is_empty().then(|| match (later, looked_for) {
+    let nothing = kept.page.rows.is_empty().then_some(match (later, looked_for) {
         (true, _) => "list-end",
         (false, "") if kept.due.is_empty() => "bookmarks-none",
         (false, "") => "bookmarks-no-others",

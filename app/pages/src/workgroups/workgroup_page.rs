@@ -184,7 +184,7 @@ pub fn member_row(visit: &Visit, group: &Workgroup, member: &Profile, standing: 
                 <details class="menu">
                     <summary class="btn plain" aria-label=words.t1("member-change", "name", author.name.as_str())>"⋯"</summary>
                     <div>
-                        {chair.then(|| offices)}
+                        {chair.then_some(offices)}
                         <a href=format!("/workgroups/{slug}/moderation/{}", author.person)>{words.t("post-person")}</a>
                         {chair.then(|| act(visit, format!("{base}/remove"), "btn small danger", words.t("member-remove"), &[]))}
                     </div>
