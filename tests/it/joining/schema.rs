@@ -39,11 +39,9 @@ async fn columns(rows: &Rows) -> BTreeSet<(String, String)> {
     rows.texts(sql, []).await.into_iter().filter_map(split).collect()
 }
 
-/// The second account is in everything that there is.
-async fn everywhere(network: &Network, rows: &Rows) {
+/// The second account has done what one does.
+async fn by_acting(network: &Network) {
     let (member, place) = (&network.people.member, &network.open);
-    let id = member.viewer.person.0;
-    let new = || network.sund().new_id::<uuid::Uuid>();
     sund_actions::forum::watch_forum(network.sund(), &member.viewer, &place.slug, "watching").await.unwrap();
     sund_actions::forum::mark_helpful(network.sund(), &member.viewer, place.posts[0], true).await.unwrap();
     assert_eq!(network.get(member, &format!("/threads/{}", place.question)).await.status, 200);
@@ -51,6 +49,14 @@ async fn everywhere(network: &Network, rows: &Rows) {
     let reply = DraftPlace::Reply(place.question);
     sund_actions::forum::keep_draft(network.sund(), &member.viewer, reply, draft).await.unwrap();
     network.invitation(place, "kaja@shelter.ee.example").await;
+}
+
+/// The second account is in everything that there is.
+async fn everywhere(network: &Network, rows: &Rows) {
+    let (member, place) = (&network.people.member, &network.open);
+    let id = member.viewer.person.0;
+    let new = || network.sund().new_id::<uuid::Uuid>();
+    by_acting(network).await;
     let provider = super::swedish(network).await;
     for (sql, values) in [
         ("update threads set author_id = $1 where id = $2", vec![id.into(), place.question.0.into()]),
