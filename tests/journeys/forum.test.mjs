@@ -100,10 +100,10 @@ for (const scripts of [true, false]) {
     await page.goto(thread);
     await post(page, 1).getByRole('link', { name: 'Edit', exact: true }).click();
     await box(page).fill('  ');
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('alert').getByText('Please fill this in.').waitFor();
     await box(page).fill('We say four days.');
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await post(page, 1).getByText('We say four days.').waitFor();
 
     const reader = await open(t, { as: signe, scripts });
@@ -125,7 +125,7 @@ for (const scripts of [true, false]) {
     assert.equal(await post(page, 2).locator('.body').getAttribute('lang'), 'fi');
     await post(page, 2).getByRole('link', { name: 'Edit', exact: true }).click();
     await page.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'Swedish' });
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await post(page, 2).getByText('in Swedish').waitFor();
   });
 }
