@@ -81,7 +81,7 @@ test('pages that say what is wrong', async (t) => {
   const thread = await start(chair, here, 'identifying-child-victims', 'A page with errors');
   const forms = [
     ['/forums/identifying-child-victims/new', 'Post'], [thread, 'Reply'], [`${thread}/hide`, 'Hide'], ['/live/new', 'Save'],
-    ['/workgroups/child-victims', 'Add'], ['/workgroups/child-victims/forums/new', 'Save'],
+    ['/workgroups/child-victims/requests', 'Invite'], ['/workgroups/child-victims/forums/new', 'Save'],
   ];
   for (const [address, button] of forms) {
     await sendEmpty(chair, address, button);

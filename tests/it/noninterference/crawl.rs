@@ -65,8 +65,9 @@ impl<'a> Crawl<'a> {
         let [with, without] = heard.try_into().expect("two of them");
         self.compared += 1;
         if part.name == "leaver" && is_ones_own(address) {
-            // What they wrote for themselves while they were there. Of the workgroup it tells nothing.
-            if with.answer.body.contains(self.with.confidential.marker) {
+            // What they wrote for themselves while they were there, and the names of their files. Bookmarks tell nothing of
+            // the workgroup beside.
+            if form.is_none() && address != "/files" && with.answer.body.contains(self.with.confidential.marker) {
                 self.fault(&format!("{} {method} {address}: tells of what one has left", part.name));
             }
             return with.answer;
