@@ -23,7 +23,7 @@ impl Faults {
     /// Ends the test if there was anything.
     pub fn none(self) {
         let (all, shown) = (self.0.len(), self.0.iter().take(30));
-        let shown = shown.map(|fault| fault.chars().take(400).collect::<String>()).collect::<Vec<_>>().join("\n");
+        let shown = shown.map(|fault| fault.chars().take(600).collect::<String>()).collect::<Vec<_>>().join("\n");
         assert!(all == 0, "{all} faults, the first of them:\n{shown}");
     }
 }

@@ -1,5 +1,6 @@
 //! What nobody means to send, in every form: a clear error or clean text, and what was typed comes back.
 
+mod names;
 mod targets;
 mod texts;
 

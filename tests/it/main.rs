@@ -25,6 +25,7 @@ mod mail;
 mod migrations;
 mod moderation;
 mod network_log;
+mod noninterference;
 mod notifications;
 mod pace;
 mod property;

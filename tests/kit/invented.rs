@@ -13,7 +13,7 @@ use sund_domain::{
     workgroups::Visibility,
 };
 
-pub(crate) use making::invent;
+pub(crate) use making::{invent, invent_twin};
 
 /// When every test begins: 21 November 2026, noon in Helsinki.
 pub const NOON: Timestamp = Timestamp(1_795_255_200_000);

@@ -24,8 +24,10 @@ pub mod log;
 mod mail_server;
 mod network;
 pub mod routes;
+mod seeds;
 pub mod sources;
 mod statements;
+mod twins;
 
 pub use authenticator::Authenticator;
 pub use browser::{Answer, NOBODY, ORIGIN, Request};
@@ -34,4 +36,6 @@ pub use databases::{Engine, Own as Database, postgres, scratch};
 pub use invented::{Invented, NOON, People, Person, Place};
 pub use mail_server::{HandedOver, MailServer};
 pub use network::{Network, each_database, on, on_with};
+pub use seeds::Seeds;
 pub use statements::Statements;
+pub use twins::{Twin, twins};

@@ -13,7 +13,7 @@ use sund::{
     Handed, Running,
     config::{Command, Serve, parse},
 };
-use sund_actions::{Clock, Sund, SystemRandom, demo, sso};
+use sund_actions::{Clock, Random, Sund, SystemRandom, demo, sso};
 use sund_domain::{people::Viewer, sso::Intent};
 
 /// A server with the invented network in a database of its own. People and places are reached through it.
@@ -72,7 +72,8 @@ pub fn on_with(engine: Engine, change: impl FnOnce(&mut Serve), test: impl Async
 impl Network {
     async fn start(engine: Engine, change: impl FnOnce(&mut Serve)) -> Self {
         let (database, invented) = Own::copy(engine).await;
-        Self::serve(engine, change, Arc::new(database), invented, Arc::new(TestClock::at(NOON))).await
+        let clock = Arc::new(TestClock::at(NOON));
+        Self::serve(engine, change, Arc::new(database), invented, clock, Arc::new(SystemRandom)).await
     }
 
     /// Another server on the same database, with the same key and the same time.
@@ -82,22 +83,24 @@ impl Network {
 
     /// The same, with other settings than a test's own.
     pub async fn another_node_with(&self, change: impl FnOnce(&mut Serve)) -> Self {
-        Self::serve(self.engine, change, Arc::clone(&self.database), self.invented, Arc::clone(&self.clock)).await
+        let (database, clock) = (Arc::clone(&self.database), Arc::clone(&self.clock));
+        Self::serve(self.engine, change, database, self.invented, clock, Arc::new(SystemRandom)).await
     }
 
-    async fn serve(
+    pub(crate) async fn serve(
         engine: Engine,
         change: impl FnOnce(&mut Serve),
         database: Arc<Own>,
         invented: &'static Invented,
         clock: Arc<TestClock>,
+        random: Arc<dyn Random>,
     ) -> Self {
         log::listen();
         let statements = Arc::new(Statements::default());
         let heard = Arc::clone(&statements);
         let handed = Handed {
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
-            random: Arc::new(SystemRandom),
+            random,
             watch: Some(Arc::new(move |sql: &str| heard.heard(sql))),
         };
         let mut settings = settings(&database.address());

@@ -2,8 +2,8 @@
 //!
 //! Letters of every language pass. NUL and other control characters (Unicode `Cc`, but for line feed and tab)
 //! are dropped rather than refused: they come from copying out of PDFs and nobody can see them to remove them.
-//! Bidirectional overrides (U+202A–202E, U+2066–2069) are dropped in single lines, where they could make one
-//! name look like another.
+//! Bidirectional marks (U+202A–202E, U+2066–2069 and the like) and what nobody sees are dropped in single lines, where they
+//! could make one name look like another. Joiners stay: some alphabets and emoji need them.
 
 use crate::{Field, Invalid, Problem};
 
@@ -18,8 +18,7 @@ pub const NOTE_MOST: usize = 1_000;
 
 /// A single line of 1 to `most` characters, white space collapsed.
 pub fn line(field: Field, text: &str, most: usize) -> Result<String, Invalid> {
-    let clean: String =
-        text.chars().filter(|c| !is_bidi_control(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let clean: String = text.chars().filter(|c| !is_unseen(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
     bounded(field, clean.split_whitespace().collect::<Vec<_>>().join(" "), most)
 }
 
@@ -49,14 +48,32 @@ fn bounded(field: Field, text: String, most: usize) -> Result<String, Invalid> {
     Ok(text)
 }
 
-const fn is_bidi_control(c: char) -> bool {
-    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+/// Marks that turn or hide text, and fillers without any shape.
+const fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{00AD}'
+            | '\u{034F}'
+            | '\u{061C}'
+            | '\u{115F}'
+            | '\u{1160}'
+            | '\u{17B4}'
+            | '\u{17B5}'
+            | '\u{180E}'
+            | '\u{200B}'
+            | '\u{200E}'
+            | '\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{3164}'
+            | '\u{FEFF}'
+            | '\u{FFA0}'
+            | '\u{FFF9}'..='\u{FFFB}'
+    )
 }
 
 fn is_invisible(c: char) -> bool {
-    c.is_whitespace()
-        || is_bidi_control(c)
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
+    c.is_whitespace() || is_unseen(c) || matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}')
 }
 
 /// A lower-case ASCII name for addresses: letters and digits of `text`, the rest as single hyphens, at most 60.
@@ -98,7 +115,14 @@ mod tests {
     #[test]
     fn lines_are_cleaned_and_bounded() {
         assert_eq!(line(Field::Title, "  a\0b \n c ", 10), Ok("a b c".into()));
-        assert_eq!(line(Field::Title, "\u{202E}evil", 10), Ok("evil".into()));
+        for unseen in ['\u{202E}', '\u{2067}', '\u{200B}', '\u{200F}', '\u{AD}', '\u{3164}', '\u{FEFF}'] {
+            assert_eq!(line(Field::Title, &format!("{unseen}ev{unseen}il"), 10), Ok("evil".into()));
+        }
+        assert_eq!(line(Field::Title, "\u{200D}\u{FE0F}", 10), Err(Invalid::new(Field::Title, Problem::Empty)));
+        // A family of four, and a Persian word: both are written with joiners.
+        for joined in ["👩\u{200d}👩\u{200d}👧\u{200d}👦", "می\u{200c}خواهم"] {
+            assert_eq!(line(Field::Title, joined, 20), Ok(joined.into()));
+        }
         assert_eq!(line(Field::Title, " \u{200B} ", 10), Err(Invalid::new(Field::Title, Problem::Empty)));
         assert_eq!(line(Field::Title, "ÅÄÖõłžþ", 7), Ok("ÅÄÖõłžþ".into()));
         assert_eq!(line(Field::Title, "12345678", 7), Err(Invalid::new(Field::Title, Problem::TooLong { most: 7 })));

@@ -50,8 +50,9 @@ impl Words {
             UiLanguage::Sv => (langid!("sv-FI"), SV),
         };
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
-        // The marks around arguments guard mixed directions; all our languages run left to right.
+        // All our languages run left to right. Marks guard just those arguments that do not: see `isolated`.
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(isolated));
         let resource = match FluentResource::try_new(source.to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
         };
@@ -169,4 +170,24 @@ pub fn catalogue(language: UiLanguage) -> &'static str {
         UiLanguage::Fi => FI,
         UiLanguage::Sv => SV,
     }
+}
+/// What runs from right to left, such as a name in Arabic or Hebrew, is set apart (U+2068 to U+2069), so that what stands
+/// beside it in the sentence keeps its place. Everything else is written as it is.
+fn isolated<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    let FluentValue::String(text) = value else { return None };
+    text.chars().any(runs_left).then(|| format!("\u{2068}{text}\u{2069}"))
+}
+
+/// Letters and marks that run from right to left.
+const fn runs_left(c: char) -> bool {
+    matches!(
+        c,
+        '\u{0590}'..='\u{08FF}'
+            | '\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{FB1D}'..='\u{FDFF}'
+            | '\u{FE70}'..='\u{FEFE}'
+            | '\u{10800}'..='\u{10FFF}'
+            | '\u{1E800}'..='\u{1EFFF}'
+    )
 }

@@ -596,6 +596,7 @@ problem-not-posts = Write numbers from 1 to { $last }, such as 3, 5–7 or 12-.
 problem-too-many = No more than { $most } at once.
 problem-all-posts = One post must stay. To move all of them, merge the thread into another one.
 problem-taken = This is taken.
+problem-looks-alike = There is one with a name that looks like this. Choose a name that nobody mixes up.
 problem-not-an-issuer = This is not an issuer: https, a host and a path, with nothing after ? or #.
 problem-not-a-domain = One of these is not an e-mail domain.
 problem-not-a-word = There is a sign in it that cannot be there.

@@ -599,6 +599,7 @@ problem-not-posts = Kirjoita numeroita väliltä 1–{ $last }, esimerkiksi 3, 5
 problem-too-many = Enintään { $most } kerralla.
 problem-all-posts = Yhden viestin on jäätävä. Jos haluat siirtää kaikki, yhdistä ketju toiseen.
 problem-taken = Tämä on jo käytössä.
+problem-looks-alike = Samannäköinen nimi on jo olemassa. Valitse nimi, jota kukaan ei sekoita siihen.
 problem-not-an-issuer = Tämä ei ole issuer: https, palvelin ja polku, ei mitään merkkien ? tai # jälkeen.
 problem-not-a-domain = Jokin näistä ei ole sähköpostin verkkotunnus.
 problem-not-a-word = Tässä on merkki, jota siinä ei voi olla.

@@ -599,6 +599,7 @@ problem-not-posts = Skriv nummer från 1 till { $last }, till exempel 3, 5–7 e
 problem-too-many = Högst { $most } på en gång.
 problem-all-posts = Ett inlägg måste stanna. Slå ihop tråden med en annan för att flytta alla.
 problem-taken = Det här är upptaget.
+problem-looks-alike = Det finns redan ett namn som ser likadant ut. Välj ett namn som ingen förväxlar med det.
 problem-not-an-issuer = Det här är inte en utfärdare: https, en server och en sökväg, inget efter ? eller #.
 problem-not-a-domain = Någon av dessa är inte en e-postdomän.
 problem-not-a-word = Det finns ett tecken här som inte kan stå där.

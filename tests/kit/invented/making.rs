@@ -1,10 +1,10 @@
 //! Making the network, as its people would: through the actions, each at its own time.
 
 use super::{Invented, NOON, People, Person, Place};
-use crate::TestClock;
+use crate::{TestClock, seeds::Seeds};
 use std::sync::Arc;
 use sund_actions::{
-    Clock, Store, Sund, SystemRandom,
+    Clock, Random, Store, Sund, SystemRandom,
     demo::{self, NewForum, NewOrganisation, NewPerson, NewProvider, NewWorkgroup},
     forum::{self, NewThread, Written},
     live::{self, PlanForm, Said},
@@ -24,8 +24,19 @@ struct Maker {
 
 /// Makes the network in an empty database.
 pub async fn invent(store: Store) -> Invented {
+    Box::pin(make(store, Arc::new(SystemRandom), &|_| (), None)).await
+}
+
+/// Makes one of two networks that differ in nothing but the confidential workgroup: `without` is that of the other one.
+pub async fn invent_twin(store: Store, seeds: &Arc<Seeds>, without: Option<Place>) -> Invented {
+    // What comes after the confidential workgroup draws the same, whether or not there was one.
+    Box::pin(make(store, Arc::clone(seeds) as Arc<dyn Random>, &|chapter| seeds.begin(chapter), without)).await
+}
+
+async fn make(store: Store, random: Arc<dyn Random>, chapter: &dyn Fn(u64), without: Option<Place>) -> Invented {
+    chapter(1);
     let clock = Arc::new(TestClock::at(NOON.plus(-60 * DAY)));
-    let sund = Sund::new(store, Arc::clone(&clock) as Arc<dyn Clock>, Arc::new(SystemRandom));
+    let sund = Sund::new(store, Arc::clone(&clock) as Arc<dyn Clock>, random);
     let maker = Maker { sund, clock };
     let finland = maker.organisation("fi-justice", "Ministry of Justice", "FI", "justice.fi.example").await;
     let sweden = maker.organisation("se-social", "Board of Social Affairs", "SE", "social.se.example").await;
@@ -39,7 +50,12 @@ pub async fn invent(store: Store) -> Invented {
     let administrator = maker.administrator(&finland).await;
     let open = maker.place(&people, Visibility::Open, "rowanberry").await;
     let closed = maker.place(&people, Visibility::Closed, "juniperwood").await;
-    let confidential = maker.place(&people, Visibility::Confidential, "cloudberry").await;
+    chapter(2);
+    let confidential = match without {
+        Some(place) => place,
+        None => maker.place(&people, Visibility::Confidential, "cloudberry").await,
+    };
+    chapter(3);
     maker.clock.put(NOON);
     // Everybody has seen what they were told of that: what a test does is news.
     for viewer in &people {

@@ -8,10 +8,11 @@ use sund_domain::{
     Granted, Refusal,
     files::{File, NoFile, PERSON_MOST, POST_FILES_MOST, POST_MOST},
     forum::{DraftPlace, EditPost, PostInThread, ReadPost},
-    ids::FileId,
+    ids::{FileId, PostId},
     people::Viewer,
 };
 use sund_store::{Reads, files as rows, forum::posts};
+use uuid::Uuid;
 
 /// Notes a file of the viewer for this draft, if there is room for it. It is shown to nobody until it is [`ready`].
 pub async fn admit(sund: &Sund, viewer: &Viewer, place: DraftPlace, file: &File) -> Done<Result<(), NoFile>> {
@@ -45,20 +46,21 @@ pub async fn loose(sund: &Sund, viewer: &Viewer, place: DraftPlace) -> Done<Vec<
 /// The file, if the viewer may read its post; before that is sent, if the viewer uploaded it.
 pub async fn readable(sund: &Sund, viewer: &Viewer, id: FileId) -> Done<File> {
     let on = sund.store.reads();
-    let file = found(rows::one(on, id).await?)?;
-    gate(on, viewer, &file).await?;
-    Ok(file)
+    gate(on, viewer, rows::one(on, id).await?).await
 }
 
-async fn gate(on: &impl Reads, viewer: &Viewer, file: &File) -> Done<()> {
+/// For a file that is not there, and for one that was not sent, one asks for a post as well: what one may not know of takes
+/// as long as what there is not.
+async fn gate(on: &impl Reads, viewer: &Viewer, file: Option<File>) -> Done<File> {
+    let post = file.as_ref().and_then(|file| file.post).unwrap_or(PostId(Uuid::nil()));
+    let seen = posts::seen(on, viewer.seer, post).await?;
+    let file = found(file)?;
     match file.post {
-        Some(post) => {
-            Granted::<PostInThread, ReadPost>::check(found(posts::seen(on, viewer.seer, post).await?)?)?;
-            Ok(())
-        }
-        None if file.by == viewer.person => Ok(()),
-        None => Err(Refusal::NotFound.into()),
+        Some(_) => Granted::<PostInThread, ReadPost>::check(found(seen)?).map(|_| ())?,
+        None if file.by == viewer.person => (),
+        None => return Err(Refusal::NotFound.into()),
     }
+    Ok(file)
 }
 
 /// Whether whoever began to read it with this sign-in session still may.
@@ -70,8 +72,7 @@ pub async fn still(sund: &Sund, token_hash: &str, id: FileId) -> Done<()> {
 /// Takes a file away: one that was not sent yet, or one of a post that the viewer may edit.
 pub async fn remove(sund: &Sund, viewer: &Viewer, id: FileId) -> Done<File> {
     let tx = sund.store.begin().await?;
-    let file = found(rows::one(tx.reads(), id).await?)?;
-    gate(tx.reads(), viewer, &file).await?;
+    let file = gate(tx.reads(), viewer, rows::one(tx.reads(), id).await?).await?;
     if let Some(post) = file.post {
         let post = found(posts::seen(tx.reads(), viewer.seer, post).await?)?;
         Granted::<PostInThread, EditPost>::check(post)?;

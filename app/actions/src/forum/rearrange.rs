@@ -24,6 +24,7 @@ use sund_store::{
         threads, traces,
     },
 };
+use uuid::Uuid;
 
 /// So many threads are offered to move posts to; others are named by their address.
 const OFFERED: u32 = 30;
@@ -145,8 +146,11 @@ pub async fn merge_thread(
 /// Puts posts back where they came from, if nothing has come or gone at either thread since; says which thread that is.
 pub async fn undo_move(sund: &Sund, viewer: &Viewer, id: MoveId) -> Done<ThreadId> {
     let tx = sund.store.begin().await?;
-    let done = found(rearrange::one(tx.reads(), id).await?)?;
-    granted_thread::<TakePosts>(tx.reads(), viewer, done.to).await?;
+    let done = rearrange::one(tx.reads(), id).await?;
+    // What one may not know of takes as long as what there is not.
+    let to = done.as_ref().map_or(ThreadId(Uuid::nil()), |done| done.to);
+    granted_thread::<TakePosts>(tx.reads(), viewer, to).await?;
+    let done = found(done)?;
     granted_thread::<PutPosts>(tx.reads(), viewer, done.from).await?;
     rearrange::hold(&tx, done.from, done.to).await?;
     let from = granted_thread::<TakePosts>(tx.reads(), viewer, done.to).await?;

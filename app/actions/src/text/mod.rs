@@ -4,11 +4,13 @@ mod diff;
 mod excerpt;
 mod formatted;
 mod guess;
+mod look_alike;
 mod markdown;
 
 pub use diff::{Piece, diff};
 pub(crate) use excerpt::excerpt;
 pub use guess::guess;
+pub(crate) use look_alike::unlike;
 pub use markdown::{message_html, post_html};
 
 use sund_domain::{

@@ -1,7 +1,7 @@
 //! Making a workgroup, and forums in it.
 
 use super::granted;
-use crate::{Done, Sund, audit::line as entry, forum::chosen_or_guessed, forum::habit};
+use crate::{Done, Sund, audit::line as entry, forum::chosen_or_guessed, forum::habit, text::unlike};
 use sund_domain::{
     Field, Invalid, Problem,
     audit::Audited,
@@ -44,6 +44,8 @@ pub async fn make_workgroup(sund: &Sund, viewer: &Viewer, new: NewPlace<'_>) -> 
     let at = sund.now();
     let address = address(sund, &title);
     let tx = sund.store.begin().await?;
+    let known = workgroups::known(tx.reads(), viewer.seer).await?;
+    unlike(Field::Title, &title, known.iter().map(|other| other.name.as_str()))?;
     let row =
         workgroups::NewWorkgroup { id, slug: address.clone(), name: title.clone(), purpose, language, visibility, at };
     workgroups::insert(&tx, row).await?;
@@ -68,6 +70,8 @@ pub async fn add_forum(sund: &Sund, viewer: &Viewer, workgroup: &str, new: NewPl
     let about = checking.take(line(Field::Purpose, new.purpose, NOTE_MOST)).unwrap_or_default();
     let language = checking.take(chosen_or_guessed(new.language, &about, habit(viewer))).unwrap_or_default();
     checking.done()?;
+    let others = forums::of_workgroup(tx.reads(), viewer.seer, viewer.joined, workgroup.id).await?;
+    unlike(Field::Title, &title, others.iter().map(|other| other.forum.title.as_str()))?;
     let id: ForumId = sund.new_id();
     let address = address(sund, &title);
     let row = forums::NewForum {

@@ -47,6 +47,8 @@ pub enum Problem {
     AllPosts,
     /// Taken already.
     Taken,
+    /// A name that cannot be told from another one by eye.
+    LooksAlike,
     /// Not an issuer's address.
     NotAnIssuer,
     /// Not an e-mail domain.
@@ -89,6 +91,7 @@ impl Problem {
             Self::TooMany { .. } => "problem-too-many",
             Self::AllPosts => "problem-all-posts",
             Self::Taken => "problem-taken",
+            Self::LooksAlike => "problem-looks-alike",
             Self::NotAnIssuer => "problem-not-an-issuer",
             Self::NotADomain => "problem-not-a-domain",
             Self::NotAWord => "problem-not-a-word",
