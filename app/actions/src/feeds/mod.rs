@@ -1,7 +1,7 @@
 //! Feeds: reading one with a secret, and one's own secrets.
 //!
-//! In place of a viewer stands the [`FeedReader`]: the secret's owner, as they would see things now with the least sure
-//! sign-in. What asks for more is in no feed at all.
+//! In place of a viewer stands the [`FeedReader`](sund_domain::feeds::FeedReader): the secret's owner, as they would see
+//! things now with the least sure sign-in. What asks for more is in no feed at all.
 
 mod read;
 mod tokens;
