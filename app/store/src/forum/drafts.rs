@@ -233,6 +233,10 @@ pub async fn by_key(
     person: PersonId,
     key: &str,
 ) -> Result<Option<(DraftPlace, Kept)>, StoreError> {
+    // No key has one, and PostgreSQL takes none.
+    if key.contains('\0') {
+        return Ok(None);
+    }
     let Some(row) = drafts::Entity::find_by_id((person.0, key.to_owned())).one(on).await? else { return Ok(None) };
     let place = row.what.as_deref().zip(row.target).map(|(what, target)| format!("{what}:{target}"));
     let Some(place) = place.and_then(|place| DraftPlace::of_key(&place)) else { return Ok(None) };

@@ -14,10 +14,11 @@ use sund_domain::forum::ThreadLine;
 
 const WAITING: &str = lines!(
     "and t.kind = 'question' and t.accepted_number is null and t.hidden_at is null and t.locked_at is null and (t.locks_at is null or t.locks_at > $2) \
-     and t.author_id <> $1 order by t.active_at desc limit $7"
+     and t.author_id <> $1 order by t.active_at desc, t.id desc limit $7"
 );
-const NEWEST: &str = lines!("and t.kind = 'announcement' and t.hidden_at is null order by t.active_at desc limit $7");
-const LED: &str = lines!("and", leads!(), "order by t.active_at desc limit $7");
+const NEWEST: &str =
+    lines!("and t.kind = 'announcement' and t.hidden_at is null order by t.active_at desc, t.id desc limit $7");
+const LED: &str = lines!("and", leads!(), "order by t.active_at desc, t.id desc limit $7");
 /// What one watches or tracks by itself, whatever holds for its forum.
 const TRACKED: &str = lines!(
     "and tw.level in ('watching', 'tracking') and t.hidden_at is null and t.active_at > $6 \
