@@ -68,6 +68,33 @@ fn pages(network: &Network) -> Vec<(&'static str, String)> {
     ]
 }
 
+/// Whom one can call is found while one types.
+#[test]
+fn nobody_walks_through_everybody_to_find_a_name() {
+    on(Engine::Sqlite, async |network| {
+        let database = network.connect().await;
+        let mut walks = String::new();
+        let body = format!("@[x](/people/{})", network.people.chair.viewer.person);
+        for place in network.places() {
+            let address = format!("/threads/{}/reply", place.question);
+            for act in ["find", "preview"] {
+                network.statements.take();
+                let form = [("body", body.as_str()), ("mention", "a"), ("do", act)];
+                assert_eq!(network.post(&network.people.member, &address, &form).await.status, 200);
+                for sql in network.statements.take().iter().filter(|sql| sql.to_lowercase().starts_with("select")) {
+                    for step in plan(&database, sql).await {
+                        if let Some(table) = walked(sql, &step).filter(|_| !step.ends_with("INDEX people_name")) {
+                            writeln!(walks, "{act}: {table}: {step}").unwrap();
+                        }
+                    }
+                }
+            }
+        }
+        database.close().await.unwrap();
+        insta::assert_snapshot!(walks, @"");
+    });
+}
+
 /// What platform administrators look through is as large. Only those who wait are in the index of those who wait.
 #[test]
 fn no_page_of_administrators_walks_through_a_large_table() {

@@ -2,6 +2,7 @@
 
 mod followed;
 mod inbox;
+mod mentions;
 mod reading;
 mod telling;
 

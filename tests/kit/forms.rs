@@ -21,12 +21,13 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
             ("title", "A title"),
             ("body", "A body"),
             ("language", "en"),
+            ("mention", ""),
             ("do", "send"),
         ]),
         "/threads/{thread}/reply" => {
-            some(&[("form", &new_id()), ("body", "A reply"), ("language", "en"), ("do", "send")])
+            some(&[("form", &new_id()), ("body", "A reply"), ("language", "en"), ("mention", ""), ("do", "send")])
         }
-        "/posts/{post}/edit" => some(&[("body", "Another body"), ("language", "en"), ("do", "send")]),
+        "/posts/{post}/edit" => some(&[("body", "Another body"), ("language", "en"), ("mention", ""), ("do", "send")]),
         "/threads/{thread}/pin" | "/threads/{thread}/lock" | "/posts/{post}/helpful" => some(&[("set", "yes")]),
         pressed if is_pressed(pressed) => some(&[]),
         files if files.starts_with("/files") => some(&[]),
@@ -60,9 +61,6 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
             ("language", "en"),
         ]),
         "/live/{session}/messages" => some(&[("form", &new_id()), ("body", "A message"), ("language", "en")]),
-        "/workgroups/new" => {
-            some(&[("title", "A workgroup"), ("purpose", "A purpose"), ("language", "en"), ("visibility", "closed")])
-        }
         "/workgroups/{workgroup}/protection" | "/administration/acts/{act}" => {
             some(&[("level", "low"), ("within", "")])
         }
@@ -240,6 +238,9 @@ fn administered(pattern: &str, network: &Network, place: &Place) -> Option<Fille
         Some(fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect())
     };
     match pattern {
+        "/workgroups/new" => {
+            some(&[("title", "A workgroup"), ("purpose", "A purpose"), ("language", "en"), ("visibility", "closed")])
+        }
         "/administration/providers/{provider}/tokens" => some(&[("title", "Entra ID")]),
         "/administration/chairs" => {
             some(&[("workgroup", &place.slug), ("member", &network.people.member.viewer.person.to_string())])
@@ -343,7 +344,8 @@ pub fn arguments(path: &str, place: &Place, me: &Person) -> Option<Filled> {
     let me = ("me", me.viewer.person.to_string());
     match path {
         "/act/mark-helpful" => Some(vec![me, ("post", place.posts[0].to_string()), ("helpful", "true".into())]),
-        "/act/preview" => Some(vec![me, ("body", "A body".into())]),
+        "/act/preview" => Some(vec![me, ("place[reply]", place.question.to_string()), ("body", "A body".into())]),
+        "/act/find-callable" => Some(vec![me, ("place[reply]", place.question.to_string()), ("typed", "a".into())]),
         "/act/keep-draft" => Some(vec![
             me,
             ("place[reply]", place.question.to_string()),

@@ -37,6 +37,8 @@ pub struct BodyWords {
     pub done: String,
     /// Of a task that is not done.
     pub open: String,
+    /// After the name of somebody who is called and not told.
+    pub untold: String,
     /// Of a table.
     pub table: String,
     /// Of the footnotes.
@@ -49,7 +51,7 @@ pub struct BodyWords {
 /// `place` differs. The tags are those of `sund_actions::text::post_html`; text that looks like them is escaped there.
 #[must_use]
 pub fn shown(html: &str, place: &str, words: &BodyWords) -> String {
-    let BodyWords { spoiler, done, open, table, notes, back } = words;
+    let BodyWords { spoiler, done, open, untold, table, notes, back } = words;
     let named = |tag: &str, role: &str, label: &str| {
         let tag = tag.trim_end_matches('>');
         format!("{tag} role=\"{role}\" aria-label=\"{}\">", escape(label))
@@ -63,6 +65,7 @@ pub fn shown(html: &str, place: &str, words: &BodyWords) -> String {
     put("<summary></summary>", format!("<summary>{}</summary>", escape(spoiler)));
     put("<i class=\"done\">", named("<i class=\"done\">", "img", done));
     put("<i class=\"open\">", named("<i class=\"open\">", "img", open));
+    put("<i class=\"untold\"></i>", format!("<i class=\"untold\">{}</i>", escape(untold)));
     put("<div class=\"sheet\">", named("<div class=\"sheet\" tabindex=\"0\">", "group", table));
     put("<div class=\"notes\">", named("<div class=\"notes\">", "group", notes));
     put("<li id=\"fn-", format!("<li id=\"{place}-fn-"));

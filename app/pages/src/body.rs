@@ -10,6 +10,7 @@ pub fn body_words(visit: &Visit) -> BodyWords {
         spoiler: words.t("body-spoiler"),
         done: words.t("body-done"),
         open: words.t("body-open"),
+        untold: words.t("body-untold"),
         table: words.t("body-table"),
         notes: words.t("body-notes"),
         back: words.t("body-back"),

@@ -1,6 +1,6 @@
 //! Editing one's own post; the text before is kept.
 
-use super::{Written, drafts::posted, granted_post};
+use super::{Written, drafts::posted, granted_post, mentions::calls};
 use crate::{Done, Sund, moderation::writing};
 use sund_domain::{
     forum::{Draft, DraftPlace, EditPost, PostInThread, Stamp},
@@ -10,6 +10,7 @@ use sund_domain::{
 use sund_store::{
     forum::{drafts, versions},
     moderation::cases,
+    notifications::{self, Posted},
 };
 
 /// The post that is about to be edited, and what was typed before.
@@ -39,12 +40,16 @@ pub async fn edit_post(
 ) -> Done<Edited> {
     let tx = writing(sund, viewer).await?;
     let post = granted_post::<EditPost>(tx.reads(), viewer, id).await?;
-    let text = written.check(post.post.language)?;
+    let mut text = written.check(post.post.language)?;
     if text.markdown != post.markdown || text.language != post.post.language {
+        let calls = calls(tx.reads(), viewer, &post.thread.forum, &text.markdown).await?;
+        text.html = calls.html(&text.markdown).unwrap_or(text.html);
         let other = version.is_some_and(|version| version != post.post.version);
         if other || !versions::edit(&tx, &post, text, sund.now()).await? {
             return Ok(Edited::Conflict);
         }
+        let new = Posted { post: id, by: viewer.person, at: sund.now() };
+        notifications::mentioned(&tx, &post.thread, new, &calls.told(&post.markdown)).await?;
         cases::rewritten(&tx, id, sund.now()).await?;
     }
     sund_store::files::attach(&tx, viewer.person, DraftPlace::Edit(id), id).await?;

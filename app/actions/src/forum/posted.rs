@@ -1,7 +1,7 @@
 //! Adding a post to a thread, and what follows from it, whatever way it came: a new thread, a reply. Who hears of it is
 //! told in the same transaction.
 
-use super::read_own;
+use super::{mentions::calls, read_own};
 use crate::{Done, Sund, moderation::may_post_now};
 use sund_domain::{
     Granted, Refusal,
@@ -49,17 +49,20 @@ pub(super) async fn add_post(
     viewer: &Viewer,
     thread: &Granted<Thread, Reply>,
     (form, place): (Uuid, DraftPlace),
-    text: posts::Text,
+    mut text: posts::Text,
 ) -> Done<u32> {
     may_post_now(tx, viewer, thread, sund.now()).await?;
     let by = Byline { person: viewer.person, organisation: viewer.organisation };
     let id: PostId = sund.new_id();
     let quoted = quoted(&text.markdown);
+    let calls = calls(tx.reads(), viewer, &thread.forum, &text.markdown).await?;
+    text.html = calls.html(&text.markdown).unwrap_or(text.html);
     let number = posts::insert(tx, thread, posts::NewPost { id, form, text, by, at: sund.now() }).await?;
     let number = number.ok_or(Refusal::Hidden)?;
     files::attach(tx, viewer.person, place, id).await?;
     read_own(sund, tx, viewer, thread, number).await?;
     let new = Posted { post: id, by: viewer.person, at: sund.now() };
+    notifications::mentioned(tx, thread, new, &calls.told("")).await?;
     notifications::posted(tx, thread, new, &quoted).await?;
     watches::posted_in(tx, viewer.person, thread.id, sund.now()).await?;
     Ok(number)

@@ -1,5 +1,6 @@
 //! The renderer: comrak's own, but for what Sund shows in its own way.
 
+use super::mentions::{Named, put};
 use comrak::{
     Arena, Options, create_formatter,
     html::format_node_default,
@@ -126,10 +127,18 @@ fn reference(ix: u32, nth: u32) -> String {
     if nth > 1 { format!("fnref-{ix}-{nth}") } else { format!("fnref-{ix}") }
 }
 
-/// The HTML of this text, not cleaned yet.
-pub fn formatted(markdown: &str, options: &Options<'_>) -> String {
+/// The text as a tree.
+pub fn parsed<'a>(arena: &'a Arena<'a>, markdown: &str, options: &Options<'_>) -> &'a AstNode<'a> {
+    parse_document(arena, markdown, options)
+}
+
+/// The HTML of this text, not cleaned yet; whom it calls is shown as it is `named`.
+pub fn formatted(markdown: &str, options: &Options<'_>, named: &[Named]) -> String {
     let arena = Arena::new();
-    let root = parse_document(&arena, markdown, options);
+    let root = parsed(&arena, markdown, options);
+    if !named.is_empty() {
+        put(root, named);
+    }
     let mut html = String::with_capacity(markdown.len() * 2);
     // Writing to a string does not fail.
     let notes = Formatter::format_document(root, options, &mut html, Place::default()).unwrap_or_default().notes;

@@ -5,15 +5,19 @@
 //! a mistake in one of the two libraries is not yet a hole.
 //!
 //! What is kept has no words of ours in it and no id that is unique on a page: `sund_pages::body` adds both for whoever
-//! reads, at the tags `<summary>`, `<i class="done">`, `<div class="sheet">`, `<li id="fn-`, which nobody can type.
+//! reads, at the tags `<summary>`, `<i class="done">`, `<i class="untold">`, `<div class="sheet">`, `<li id="fn-`, which nobody can type.
 
-use super::formatted::formatted;
+use super::{
+    formatted::formatted,
+    mentions::{Named, mentions},
+};
 use ammonia::Builder;
 use comrak::Options;
 use std::{
     collections::{HashMap, HashSet},
     sync::LazyLock,
 };
+use sund_domain::forum::Meant;
 
 static TALK: LazyLock<Options<'static>> = LazyLock::new(|| {
     let mut options = options();
@@ -75,7 +79,8 @@ static POST: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder.add_tag_attributes("li", ["id"]).add_tag_attributes("sup", ["id"]).allowed_classes(HashMap::from([
         ("div", HashSet::from(["sheet", "notes"])),
         ("details", HashSet::from(["spoiler"])),
-        ("i", HashSet::from(["done", "open"])),
+        ("i", HashSet::from(["done", "open", "untold"])),
+        ("a", HashSet::from(["mention"])),
     ]));
     builder
 });
@@ -103,17 +108,29 @@ fn allow(tags: &[&'static str]) -> Builder<'static> {
     builder
 }
 
-/// The HTML of a post, a conclusion, a purpose. Headings begin at `h2`: the page has its own `h1`.
+/// The HTML of a conclusion, a purpose. Headings begin at `h2`: the page has its own `h1`.
 #[must_use]
 pub fn post_html(markdown: &str) -> String {
+    called_html(markdown, &[])
+}
+
+/// The same of a post, which calls people and workgroups.
+#[must_use]
+pub fn called_html(markdown: &str, named: &[Named]) -> String {
     // A spoiler in the middle of a paragraph parts it; nothing is left of a half without words.
-    POST.clean(&formatted(markdown, &OPTIONS)).to_string().replace("<p></p>", "")
+    POST.clean(&formatted(markdown, &OPTIONS, named)).to_string().replace("<p></p>", "")
+}
+
+/// Whom a post calls, each once.
+#[must_use]
+pub fn mentioned(markdown: &str) -> Vec<Meant> {
+    mentions(markdown, &OPTIONS)
 }
 
 /// The HTML of a live message: the same without headings, tables, rules, footnotes and spoilers.
 #[must_use]
 pub fn message_html(markdown: &str) -> String {
-    MESSAGE.clean(&formatted(markdown, &TALK)).to_string()
+    MESSAGE.clean(&formatted(markdown, &TALK, &[])).to_string()
 }
 
 #[cfg(test)]
@@ -205,6 +222,32 @@ mod tests {
         assert!(
             html.starts_with("<div class=\"sheet\">\n<table>") && html.trim_end().ends_with("</table>\n</div>"),
             "{html}"
+        );
+    }
+
+    #[test]
+    fn a_mention_is_a_link_with_a_sign_before_it_outside_quotations_and_code() {
+        let [one, two] = [1, 2].map(|n| format!("/people/{}", uuid::Uuid::from_u128(n)));
+        let text = format!(
+            "@[A *b*]({one}), again @[A]({one}) and (@[G](/workgroups/g-1)).\n\n> @[Q]({two})\n\n`@[C]({two})`\n\n    @[D]({two})\n\n\
+             [E]({two}) mail@[F]({two}) \\@[plain]({two} \"x\") ![@]({two})"
+        );
+        let found: Vec<_> = mentioned(&text).iter().map(Meant::address).collect();
+        // A sign that is written out is a sign all the same: what counts is what one reads.
+        assert_eq!(found, [one.as_str(), "/workgroups/g-1", two.as_str()]);
+        let named = [
+            Named { meant: Meant::of_address(&one).unwrap(), name: Some("<Aino>".into()) },
+            Named { meant: Meant::of_address("/workgroups/g-1").unwrap(), name: None },
+        ];
+        let html = called_html(&text, &named);
+        let link =
+            format!("<a class=\"mention\" href=\"{one}\" rel=\"noopener noreferrer nofollow ugc\">@&lt;Aino&gt;</a>");
+        assert_eq!(html.matches(&link).count(), 2, "{html}");
+        assert!(html.contains("(@G <i class=\"untold\"></i>)."), "{html}");
+        assert_eq!(html.matches("class=\"mention\"").count(), 2, "{html}");
+        assert!(
+            !called_html("<a class=\"mention\" href=\"/people/1\">@A</a> <i class=\"untold\">", &[]).contains("<i"),
+            "typed"
         );
     }
 

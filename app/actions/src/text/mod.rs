@@ -6,19 +6,11 @@ mod formatted;
 mod guess;
 mod look_alike;
 mod markdown;
+mod mentions;
 
 pub use diff::{Piece, diff};
 pub(crate) use excerpt::excerpt;
 pub use guess::guess;
 pub(crate) use look_alike::unlike;
-pub use markdown::{message_html, post_html};
-
-use sund_domain::{
-    Field, Invalid,
-    text::{BODY_MOST, block},
-};
-
-/// How a post with this text would look, under the limits of a post.
-pub fn preview(body: &str) -> Result<String, Invalid> {
-    Ok(post_html(&block(Field::Body, body, BODY_MOST)?))
-}
+pub use markdown::{called_html, mentioned, message_html, post_html};
+pub use mentions::Named;

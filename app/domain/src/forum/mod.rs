@@ -2,6 +2,7 @@
 
 mod draft;
 mod may;
+mod mention;
 mod quotation;
 mod rearrange;
 mod sight;
@@ -9,6 +10,7 @@ mod sight;
 mod tests;
 pub use draft::*;
 pub use may::*;
+pub use mention::*;
 pub use quotation::quotation;
 pub use rearrange::*;
 pub use sight::*;

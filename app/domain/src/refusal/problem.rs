@@ -43,6 +43,11 @@ pub enum Problem {
         /// How many are allowed.
         most: usize,
     },
+    /// More people and workgroups are called than allowed.
+    TooManyMentions {
+        /// How many are allowed.
+        most: usize,
+    },
     /// All posts of a thread, where some must stay.
     AllPosts,
     /// Taken already.
@@ -89,6 +94,7 @@ impl Problem {
             Self::NotAPage => "problem-not-a-page",
             Self::NotPosts { .. } => "problem-not-posts",
             Self::TooMany { .. } => "problem-too-many",
+            Self::TooManyMentions { .. } => "problem-too-many-mentions",
             Self::AllPosts => "problem-all-posts",
             Self::Taken => "problem-taken",
             Self::LooksAlike => "problem-looks-alike",

@@ -1,6 +1,7 @@
 //! Around a box in which one writes: keeps a draft on the server as one types, sets marks by buttons and keys, shows a
 //! preview in place, and takes in what one quotes.
 
+use super::calling::Offers;
 use crate::html::BodyWords;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,10 @@ pub struct ComposerWords {
     pub aside: String,
     /// "The draft could not be saved. Your text is still here."
     pub not_saved: String,
+    /// What the list of those is called whom one can call.
+    pub callable: String,
+    /// How one chooses from it.
+    pub found: String,
     /// What a preview says of its parts.
     pub body: BodyWords,
 }
@@ -38,39 +43,62 @@ pub async fn keep_draft(
     sund_actions::forum::keep_draft(&caller.sund, &viewer, place, draft).await.map_err(|error| caller.refuse(&error))
 }
 
-/// The text as it would be shown, before it is posted.
+/// The text as it would be shown at this place, before it is posted.
 #[server(prefix = "/act", endpoint = "preview")]
-#[allow(clippy::unused_async, reason = "a server function is async, and this one asks no database")]
-pub async fn preview(me: PersonId, body: String) -> Result<String, ServerFnError> {
-    let (caller, _) = crate::Caller::get(me)?;
-    sund_actions::text::preview(&body).map_err(|invalid| caller.refuse(&invalid.into()))
+pub async fn preview(me: PersonId, place: DraftPlace, body: String) -> Result<String, ServerFnError> {
+    let (caller, viewer) = crate::Caller::get(me)?;
+    sund_actions::forum::preview(&caller.sund, &viewer, place, &body).await.map_err(|error| caller.refuse(&error))
 }
 
 /// Wraps the fields of a form; they are the page's and stay as they are. Listens to what bubbles up from them.
 #[island]
 pub fn Composer(me: PersonId, place: DraftPlace, words: ComposerWords, children: Children) -> impl IntoView {
     let (status, set_status) = signal(String::new());
+    let offers = Offers::none();
+    let label = words.callable.clone();
     #[cfg(feature = "hydrate")]
-    let (typed, clicked, pressed) = {
+    let (typed, clicked, key, press, leave) = {
+        use super::calling::alive as calling;
         alive::quote();
-        let typed = alive::autosave(me, place, words.clone(), set_status);
-        (typed, move |event| alive::click(me, &words, &event), alive::key)
+        let keep = alive::autosave(me, place, words.clone(), set_status);
+        let ask = calling::ask(me, place, offers, (set_status, words.found.clone()));
+        (
+            move |event: leptos::ev::Event| {
+                ask(&event);
+                keep(event);
+            },
+            move |event| alive::click((me, place), &words, &event),
+            move |event: leptos::ev::KeyboardEvent| {
+                if !calling::key(offers, &event) {
+                    alive::key(event);
+                }
+            },
+            move |event: leptos::ev::MouseEvent| calling::press(offers, &event),
+            move |event: leptos::ev::FocusEvent| calling::leave(offers, &event),
+        )
     };
     #[cfg(not(feature = "hydrate"))]
-    let (typed, clicked, pressed) = {
+    let (typed, clicked, key, press, leave) = {
         let _ = (me, place, words, set_status);
-        (|_: leptos::ev::Event| (), |_: leptos::ev::MouseEvent| (), |_: leptos::ev::KeyboardEvent| ())
+        (
+            |_: leptos::ev::Event| (),
+            |_: leptos::ev::MouseEvent| (),
+            |_: leptos::ev::KeyboardEvent| (),
+            |_: leptos::ev::MouseEvent| (),
+            |_: leptos::ev::FocusEvent| (),
+        )
     };
     view! {
-        <div class="composer" on:input=typed on:click=clicked on:keydown=pressed>
+        <div class="composer" on:input=typed on:click=clicked on:keydown=key on:mousedown=press on:focusout=leave>
             {children()}
+            {offers.view(label)}
             <p class="small muted m-0" role="status">{status}</p>
         </div>
     }
 }
 
 #[cfg(feature = "hydrate")]
-mod alive {
+pub(super) mod alive {
     use super::{
         super::markup::{self, Put},
         ComposerWords, keep_draft, preview,
@@ -153,7 +181,7 @@ mod alive {
     }
 
     /// The box, and its text before, in and after what is selected.
-    fn parts(area: &web_sys::HtmlTextAreaElement) -> [String; 3] {
+    pub fn parts(area: &web_sys::HtmlTextAreaElement) -> [String; 3] {
         let text = js_sys::JsString::from(area.value());
         let at = |place: Option<u32>| place.unwrap_or_else(|| text.length());
         let start = at(area.selection_start().ok().flatten());
@@ -162,7 +190,7 @@ mod alive {
     }
 
     /// Puts it in as if it were typed, so that undoing takes it away again.
-    fn put(area: &web_sys::HtmlTextAreaElement, put: &Put) {
+    pub fn put(area: &web_sys::HtmlTextAreaElement, put: &Put) {
         let place = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let _ = area.focus();
         let _ = area.set_selection_range(place(put.from), place(put.to));
@@ -175,7 +203,7 @@ mod alive {
         let _ = area.set_selection_range(place(put.from + put.select.0), place(put.from + put.select.1));
     }
 
-    fn area_in(within: &web_sys::Element) -> Option<web_sys::HtmlTextAreaElement> {
+    pub fn area_in(within: &web_sys::Element) -> Option<web_sys::HtmlTextAreaElement> {
         within.closest(".composer").ok()??.query_selector("textarea[name=body]").ok()??.dyn_into().ok()
     }
 
@@ -191,20 +219,20 @@ mod alive {
     }
 
     /// A button over the box, or the one for a preview.
-    pub fn click(me: PersonId, words: &ComposerWords, event: &web_sys::MouseEvent) {
+    pub fn click((me, place): (PersonId, DraftPlace), words: &ComposerWords, event: &web_sys::MouseEvent) {
         let Some(button) = target(event).and_then(|it| it.closest("button").ok().flatten()) else { return };
         if let Some(tool) = button.get_attribute("data-tool") {
             let _ = use_tool(&tool, &button);
         } else if button.get_attribute("value").as_deref() == Some("preview") && !button.has_attribute("data-plain") {
             event.prevent_default();
-            spawn_local(show(me, words.body.clone(), button));
+            spawn_local(show((me, place), words.body.clone(), button));
         }
     }
 
     /// Shows the preview in place; the plain way, with what is wrong, if the server has none.
-    async fn show(me: PersonId, words: crate::html::BodyWords, button: web_sys::Element) {
+    async fn show((me, place): (PersonId, DraftPlace), words: crate::html::BodyWords, button: web_sys::Element) {
         let Some(area) = area_in(&button) else { return };
-        let html = preview(me, area.value()).await;
+        let html = preview(me, place, area.value()).await;
         let section = button.closest(".editor").ok().flatten().and_then(|box_| box_.query_selector(".preview").ok()?);
         let body = section.as_ref().and_then(web_sys::Element::first_element_child);
         if let (Ok(html), Some(section), Some(body)) = (html, section, body) {

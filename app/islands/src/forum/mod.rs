@@ -1,5 +1,6 @@
 //! Islands of the forums.
 
+mod calling;
 mod composer;
 mod helpful_buttons;
 #[cfg(any(feature = "hydrate", test))]

@@ -2,6 +2,7 @@
 
 use super::{
     address,
+    calling::{Pressed, press},
     changes::{Meanwhile, conflict},
     editor::{Editor, editor, pen},
     id,
@@ -45,7 +46,7 @@ pub async fn show(State(site): State<Site>, visit: Visit, Path(post): Path<Strin
     let (along, form) = (Along::default(), pen(&site, None));
     let editing =
         Editing { post: &post, version, loose: &loose, along: &along, draft: &draft, invalid: None, form, kept: None };
-    Ok(answer(&visit, &editing, None, StatusCode::OK))
+    Ok(answer(&visit, &editing, &Pressed::default(), StatusCode::OK))
 }
 
 #[derive(Debug, Deserialize)]
@@ -60,6 +61,8 @@ pub struct Edit {
     form: String,
     #[serde(default)]
     draft: String,
+    #[serde(default)]
+    mention: String,
     #[serde(default, rename = "do")]
     act: String,
 }
@@ -78,12 +81,15 @@ pub async fn submit(
         version: form.draft.parse().unwrap_or_default(),
         base: version.unwrap_or_default(),
     };
-    let draft = Draft { body: form.body.clone(), language: form.language.clone(), stamp, ..Draft::default() };
+    let mut draft = Draft { body: form.body.clone(), language: form.language.clone(), stamp, ..Draft::default() };
     let Some(viewer) = &visit.viewer else {
         keep(&site, &visit, LatePlace::Edit(id), draft).await.map_err(|fault| fault.with_text(&form.body))?;
         return Err(Fault::SignInFirst { to: format!("/posts/{id}/edit"), typed: form.body });
     };
-    let again = async |invalid: Option<Invalid>, preview, status| {
+    let pressed = press(&site, viewer, DraftPlace::Edit(id), (&form.act, &form.mention), &mut draft)
+        .await
+        .map_err(|e| Fault::from(e).with_text(&form.body))?;
+    let again = async |invalid: Option<Invalid>, status| {
         let (post, _) = sund_actions::forum::editing(&site.sund, viewer, id)
             .await
             .map_err(|e| Fault::from(e).with_text(&form.body))?;
@@ -98,24 +104,23 @@ pub async fn submit(
         let version = version.filter(|_| status != StatusCode::CONFLICT).unwrap_or(post.post.version);
         let editing =
             Editing { post: &post, version, loose: &loose, along: &along, draft: &draft, invalid, form, kept };
-        Ok(answer(&visit, &editing, preview, status))
+        Ok(answer(&visit, &editing, &pressed, status))
     };
-    let preview = (form.act == "preview").then(|| sund_actions::text::post_html(&form.body));
-    if let Some(invalid) = along.invalid() {
-        return again(Some(invalid), preview, StatusCode::UNPROCESSABLE_ENTITY).await;
+    if let Some(invalid) = along.invalid().or_else(|| pressed.invalid.clone()) {
+        return again(Some(invalid), StatusCode::UNPROCESSABLE_ENTITY).await;
     }
-    if preview.is_some() || form.act == "save" {
-        return again(None, preview, StatusCode::OK).await;
+    if !pressed.sends {
+        return again(None, StatusCode::OK).await;
     }
     let written = Written { body: &form.body, language: &form.language };
     let done = match sund_actions::forum::edit_post(&site.sund, viewer, id, version, written).await {
-        Ok(Edited::Conflict) => return again(None, None, StatusCode::CONFLICT).await,
+        Ok(Edited::Conflict) => return again(None, StatusCode::CONFLICT).await,
         Ok(Edited::Saved(post)) => sund_actions::forum::draft_posted(&site.sund, viewer, DraftPlace::Edit(id), stamp)
             .await
             .map(|()| address(&post)),
         Err(error) => Err(error),
     };
-    after(done, &form.body, async |invalid| again(Some(invalid), None, StatusCode::UNPROCESSABLE_ENTITY).await).await
+    after(done, &form.body, async |invalid| again(Some(invalid), StatusCode::UNPROCESSABLE_ENTITY).await).await
 }
 
 /// What the form shows.
@@ -130,7 +135,7 @@ struct Editing<'a> {
     kept: Option<KeptDraft>,
 }
 
-fn answer(visit: &Visit, editing: &Editing<'_>, preview: Option<String>, status: StatusCode) -> Response {
+fn answer(visit: &Visit, editing: &Editing<'_>, pressed: &Pressed, status: StatusCode) -> Response {
     let words = visit.words;
     let Editing { post, version, loose, along, draft, invalid, form, kept } = *editing;
     let meanwhile = (status == StatusCode::CONFLICT).then(|| {
@@ -160,7 +165,7 @@ fn answer(visit: &Visit, editing: &Editing<'_>, preview: Option<String>, status:
                             form,
                             kept,
                             invalid,
-                            preview,
+                            pressed,
                             send: words.t("edit-send"),
                         })}
                     </form>

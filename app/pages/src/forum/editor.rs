@@ -1,5 +1,6 @@
 //! The box in which one writes: text, language, preview. Works as a plain form; the island adds drafts and a live preview.
 
+use super::calling::{Pressed, calling};
 use crate::{
     Site, Visit,
     body::{body, body_words},
@@ -44,8 +45,8 @@ pub struct Editor<'a> {
     pub kept: Option<KeptDraft>,
     /// What is wrong with it.
     pub invalid: Option<&'a Invalid>,
-    /// The sanitised preview, if one asked for it.
-    pub preview: Option<String>,
+    /// What one of its buttons brought.
+    pub pressed: &'a Pressed,
     /// The label of the button that sends it.
     pub send: String,
 }
@@ -63,8 +64,9 @@ pub fn editor(visit: &Visit, editor: Editor<'_>) -> AnyView {
         })
         .collect_view();
     let (tools, help, body_words) = (tools(visit), help(visit), body_words(visit));
-    let hidden = editor.preview.is_none();
-    let preview = body(visit, &editor.preview.unwrap_or_default(), "preview");
+    let hidden = editor.pressed.preview.is_none();
+    let preview = body(visit, editor.pressed.preview.as_deref().unwrap_or_default(), "preview");
+    let call = calling(visit, editor.pressed);
     let (place, label, send) = (editor.place, editor.label, editor.send);
     let text = textarea(&editor.draft.body);
     let (form, version) = (editor.form.to_string(), editor.draft.stamp.version.to_string());
@@ -81,6 +83,8 @@ pub fn editor(visit: &Visit, editor: Editor<'_>) -> AnyView {
                 saved: words.t("editor-saved"),
                 aside: words.t("editor-aside"),
                 not_saved: words.t("editor-not-saved"),
+                callable: words.t("call-list"),
+                found: words.t("call-found"),
                 body: body_words,
             }
         >
@@ -107,6 +111,7 @@ pub fn editor(visit: &Visit, editor: Editor<'_>) -> AnyView {
             {files}
             <p class="hint" id="body-hint">{words.t("editor-hint")}</p>
             {error.view}
+            {call}
             {help}
         </Composer>
     }
@@ -152,6 +157,7 @@ fn help(visit: &Visit) -> impl IntoView + use<> {
         words.t("editor-help-emphasis"),
         words.t("editor-help-lines"),
         words.t("editor-help-link"),
+        words.t("editor-help-mention"),
         words.t("editor-help-table"),
         words.t("editor-help-note"),
         words.t("editor-help-spoiler"),

@@ -1,5 +1,6 @@
 //! Forums, threads, posts.
 
+mod calling;
 mod chair_forms;
 mod changes;
 mod conclude_page;

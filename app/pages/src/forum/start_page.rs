@@ -1,6 +1,7 @@
 //! Beginning a thread.
 
 use super::{
+    calling::{Pressed, press},
     editor::{Editor, editor, pen},
     late::keep,
 };
@@ -49,7 +50,7 @@ pub async fn show(
     let (along, form) = (Along::default(), pen(&site, None));
     let starting =
         Starting { forum: &forum, loose: &loose, along: &along, draft: &draft, invalid: None, form, kept: None };
-    Ok(answer(&visit, &starting, None, StatusCode::OK))
+    Ok(answer(&visit, &starting, &Pressed::default(), StatusCode::OK))
 }
 
 #[derive(Debug, Deserialize)]
@@ -66,6 +67,8 @@ pub struct Start {
     language: String,
     #[serde(default)]
     draft: String,
+    #[serde(default)]
+    mention: String,
     #[serde(default, rename = "do")]
     act: String,
 }
@@ -82,7 +85,7 @@ pub async fn submit(
         version: form.draft.parse().unwrap_or_default(),
         ..Stamp::default()
     };
-    let draft = Draft {
+    let mut draft = Draft {
         title: form.title.clone(),
         body: form.body.clone(),
         kind: form.kind.clone(),
@@ -95,11 +98,11 @@ pub async fn submit(
         keep(&site, &visit, LatePlace::Thread(&slug), draft).await.map_err(|fault| fault.with_text(&text))?;
         return Err(Fault::SignInFirst { to, typed: text });
     };
-    let again = async |invalid: Option<Invalid>, preview, status| {
-        let (forum, _) = sund_actions::forum::start_form(&site.sund, viewer, &slug)
-            .await
-            .map_err(|e| Fault::from(e).with_text(&text))?;
-        let place = DraftPlace::Thread(forum.id);
+    let typed = |e| Fault::from(e).with_text(&text);
+    let (forum, _) = sund_actions::forum::start_form(&site.sund, viewer, &slug).await.map_err(typed)?;
+    let place = DraftPlace::Thread(forum.id);
+    let pressed = press(&site, viewer, place, (&form.act, &form.mention), &mut draft).await.map_err(typed)?;
+    let again = async |invalid: Option<Invalid>, status| {
         // Whatever it is that is not sent waits on every device.
         let kept = sund_actions::forum::keep_draft(&site.sund, viewer, place, draft.clone()).await.ok();
         let mut draft = draft.clone();
@@ -108,14 +111,13 @@ pub async fn submit(
         let loose = loose(&site.sund, viewer, place).await?;
         let (invalid, form) = (invalid.as_ref(), pen(&site, Some(stamp.pen).filter(|pen| !pen.is_nil())));
         let starting = Starting { forum: &forum, loose: &loose, along: &along, draft: &draft, invalid, form, kept };
-        Ok(answer(&visit, &starting, preview, status))
+        Ok(answer(&visit, &starting, &pressed, status))
     };
-    let preview = (form.act == "preview").then(|| sund_actions::text::post_html(&form.body));
-    if let Some(invalid) = along.invalid() {
-        return again(Some(invalid), preview, StatusCode::UNPROCESSABLE_ENTITY).await;
+    if let Some(invalid) = along.invalid().or_else(|| pressed.invalid.clone()) {
+        return again(Some(invalid), StatusCode::UNPROCESSABLE_ENTITY).await;
     }
-    if preview.is_some() || form.act == "save" {
-        return again(None, preview, StatusCode::OK).await;
+    if !pressed.sends {
+        return again(None, StatusCode::OK).await;
     }
     let new = NewThread {
         form: form_id(&site, &form.form),
@@ -130,12 +132,12 @@ pub async fn submit(
             }
             Ok(see_other(&format!("/threads/{id}")))
         }
-        Err(ActionError::Invalid(invalid)) => again(Some(invalid), None, StatusCode::UNPROCESSABLE_ENTITY).await,
+        Err(ActionError::Invalid(invalid)) => again(Some(invalid), StatusCode::UNPROCESSABLE_ENTITY).await,
         Err(ActionError::Refused(Refusal::ChairsOnly)) => {
             let invalid = Invalid::new(Field::Kind, sund_domain::Problem::NotAChoice);
-            again(Some(invalid), None, StatusCode::UNPROCESSABLE_ENTITY).await
+            again(Some(invalid), StatusCode::UNPROCESSABLE_ENTITY).await
         }
-        Err(error) => Err(Fault::from(error).with_text(&text)),
+        Err(error) => Err(typed(error)),
     }
 }
 
@@ -150,7 +152,7 @@ struct Starting<'a> {
     kept: Option<KeptDraft>,
 }
 
-fn answer(visit: &Visit, starting: &Starting<'_>, preview: Option<String>, status: StatusCode) -> Response {
+fn answer(visit: &Visit, starting: &Starting<'_>, pressed: &Pressed, status: StatusCode) -> Response {
     let words = visit.words;
     let Starting { forum, loose, along, draft, invalid, form, kept } = *starting;
     let title = words.t("thread-start");
@@ -188,7 +190,7 @@ fn answer(visit: &Visit, starting: &Starting<'_>, preview: Option<String>, statu
                                 form,
                                 kept,
                                 invalid,
-                                preview,
+                                pressed,
                                 send: words.t("thread-send"),
                             })}
                         </div>

@@ -1,6 +1,7 @@
 //! A thread: its posts, what was concluded, and the box to reply in.
 
 use super::{
+    calling::{Pressed, press},
     editor::{Editor, editor, pen},
     id,
     late::keep,
@@ -49,7 +50,7 @@ struct Replying {
     draft: Option<Draft>,
     invalid: Option<Invalid>,
     refusal: Option<Refusal>,
-    preview: Option<String>,
+    pressed: Pressed,
     along: Along,
     form: Option<Uuid>,
     kept: Option<KeptDraft>,
@@ -92,6 +93,8 @@ pub struct Reply {
     form: String,
     #[serde(default)]
     draft: String,
+    #[serde(default)]
+    mention: String,
     #[serde(default, rename = "do")]
     act: String,
 }
@@ -107,11 +110,15 @@ pub async fn reply(
     let given = form.form.parse().ok();
     let version = form.draft.parse().unwrap_or_default();
     let stamp = Stamp { pen: given.unwrap_or_default(), version, ..Stamp::default() };
-    let draft = Draft { body: form.body.clone(), language: form.language.clone(), stamp, ..Draft::default() };
+    let mut draft = Draft { body: form.body.clone(), language: form.language.clone(), stamp, ..Draft::default() };
     let Some(viewer) = &visit.viewer else {
         keep(&site, &visit, LatePlace::Reply(id), draft).await.map_err(|fault| fault.with_text(&form.body))?;
         return Err(Fault::SignInFirst { to: format!("/threads/{id}?post={}#reply", u32::MAX), typed: form.body });
     };
+    let pressed = press(&site, viewer, DraftPlace::Reply(id), (&form.act, &form.mention), &mut draft)
+        .await
+        .map_err(|e| Fault::from(e).with_text(&form.body))?;
+    let replying = Replying { pressed, along, ..Replying::default() };
     let again = async |replying: Replying, status| {
         let page = sund_actions::forum::show_thread(&site.sund, viewer, id, Some(u32::MAX)).await;
         let page = page.map_err(|e| Fault::from(e).with_text(&form.body))?;
@@ -123,13 +130,12 @@ pub async fn reply(
         let draft = Some(Draft { stamp, ..draft.clone() });
         Ok(answer(&site, &visit, &page, &Replying { draft, form: given, kept, ..replying }, status))
     };
-    let preview = (form.act == "preview").then(|| sund_actions::text::post_html(&form.body));
-    if let Some(invalid) = along.invalid() {
-        let replying = Replying { invalid: Some(invalid), preview, along, ..Replying::default() };
-        return again(replying, StatusCode::UNPROCESSABLE_ENTITY).await;
+    let invalid = replying.along.invalid().or_else(|| replying.pressed.invalid.clone());
+    if invalid.is_some() {
+        return again(Replying { invalid, ..replying }, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
-    if preview.is_some() || form.act == "save" {
-        return again(Replying { preview, ..Replying::default() }, StatusCode::OK).await;
+    if !replying.pressed.sends {
+        return again(replying, StatusCode::OK).await;
     }
     let written = Written { body: &form.body, language: &form.language };
     match sund_actions::forum::reply(&site.sund, viewer, id, form_id(&site, &form.form), written).await {
@@ -140,10 +146,10 @@ pub async fn reply(
             Ok(see_other(&format!("/threads/{id}?post={number}#p{number}")))
         }
         Err(ActionError::Invalid(invalid)) => {
-            again(Replying { invalid: Some(invalid), ..Replying::default() }, StatusCode::UNPROCESSABLE_ENTITY).await
+            again(Replying { invalid: Some(invalid), ..replying }, StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(ActionError::Refused(refusal)) if refusal != Refusal::NotFound => {
-            again(Replying { refusal: Some(refusal), ..Replying::default() }, StatusCode::FORBIDDEN).await
+            again(Replying { refusal: Some(refusal), ..replying }, StatusCode::FORBIDDEN).await
         }
         Err(error) => Err(Fault::from(error).with_text(&form.body)),
     }
@@ -294,7 +300,7 @@ fn reply_box(visit: &Visit, page: &ThreadPage, replying: &Replying, form: Uuid) 
                     form,
                     kept: replying.kept,
                     invalid: replying.invalid.as_ref(),
-                    preview: replying.preview.clone(),
+                    pressed: &replying.pressed,
                     send: words.t("reply-send"),
                 })}
             </form>

@@ -48,6 +48,7 @@ const ONE: &str = concat!(
     entered!(),
     "and f.slug = $6"
 );
+const SLUG: &str = "select slug as name from forums where id = $1";
 
 /// At most this many unread threads are counted: "99+" is all that anybody needs to know.
 macro_rules! lines {
@@ -160,6 +161,16 @@ impl LineRow {
 /// The forum with this address, if the viewer may enter it.
 pub async fn seen(on: &impl ConnectionTrait, seer: Seer, slug: &str) -> Result<Option<Forum>, StoreError> {
     sql::one::<ForumRow>(on, ONE, sql::seen_by(seer, [slug.into()])).await?.map(ForumRow::forum).transpose()
+}
+
+/// The name of a forum in addresses, whoever asks: what it leads to is found by that, if one may.
+pub async fn slug_of(on: &impl ConnectionTrait, id: ForumId) -> Result<Option<String>, StoreError> {
+    Ok(sql::one::<Name>(on, SLUG, [id.0.into()]).await?.map(|row| row.name))
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Name {
+    name: String,
 }
 
 /// All forums that the viewer may enter, with what is new since `since` (when the viewer joined).

@@ -8,7 +8,7 @@ pub mod settings;
 mod telling;
 pub mod watches;
 
-pub use telling::{Posted, add, posted};
+pub use telling::{Posted, add, mentioned, posted};
 
 use sund_domain::time::{MINUTE, Timestamp};
 

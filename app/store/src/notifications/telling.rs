@@ -4,7 +4,7 @@ use super::mailed_at;
 use crate::{StoreError, Tx, sql};
 use sund_domain::{
     Granted,
-    forum::{Reply, Thread},
+    forum::{Called, Reply, Thread},
     ids::{PersonId, PostId},
     notifications::NewNotice,
     time::Timestamp,
@@ -56,6 +56,9 @@ pub async fn add(tx: &Tx, new: Vec<NewNotice>, at: Timestamp) -> Result<(), Stor
 /// `$heard` applies by how closely they watch, as `watches` has it. `$why` is why.
 macro_rules! of_a_post {
     ($who:expr, $why:expr, $heard:literal) => {
+        of_a_post!($who, $why, $heard, "do nothing")
+    };
+    ($who:expr, $why:expr, $heard:literal, $again:literal) => {
         concat!(
             "insert into notices (id, person_id, why, reach, workgroup_id, thread_id, post_id, by_id, at, mail_after) \
              select $1, h.person_id, h.why, 'seen', $6, $4, $1, $2, $3, h.mail_after from \
@@ -80,7 +83,8 @@ macro_rules! of_a_post {
              left join mail_paces mp on mp.person_id = p.id and mp.workgroup_id = $6 \
              where p.id <> $2 and p.ended_at is null and p.approved_at is not null \
              and (m.role is not null or (w.visibility = 'open' and p.guest = false))) h \
-             where h.level <> 'muted' and (h.heard or h.level = 'watching') on conflict (person_id, id) do nothing"
+             where h.level <> 'muted' and (h.heard or h.level = 'watching') on conflict (person_id, id) ",
+            $again
         )
     };
 }
@@ -103,6 +107,28 @@ const POSTED: &str = of_a_post!(
     "c.reason in (1, 5)"
 );
 
+/// Whoever was told of the post for a weaker reason is told anew that they are called: a text may call them later.
+macro_rules! mentioned {
+    ($who:expr) => {
+        of_a_post!(
+            $who,
+            "'mention'",
+            "true",
+            "do update set why = excluded.why, at = excluded.at, seen_at = null, mail_after = excluded.mail_after, \
+             mail_id = null where notices.why <> 'mention'"
+        )
+    };
+}
+/// The person `$8`.
+const MENTIONED: &str = mentioned!("(select x.id from people x where x.id = $8) c join people p on p.id = c.id");
+/// Each member of the workgroup `$8` who has not muted it.
+const MENTIONED_ALL: &str = mentioned!(
+    "(select x.person_id from memberships x left join watches xw on xw.person_id = x.person_id \
+        and xw.subject = 'workgroup' and xw.subject_id = x.workgroup_id \
+      where x.workgroup_id = $8 and x.ended_at is null and (x.until is null or x.until > $3) and x.role <> 'reader' \
+      and coalesce(xw.level, '') <> 'muted') c join people p on p.id = c.person_id"
+);
+
 /// A post that was just added.
 #[derive(Clone, Copy, Debug)]
 pub struct Posted {
@@ -121,24 +147,36 @@ pub async fn posted(
     new: Posted,
     quoted: &[PostId],
 ) -> Result<(), StoreError> {
-    let values = || -> Vec<sea_orm::Value> {
-        vec![
-            new.post.0.into(),
-            new.by.0.into(),
-            new.at.0.into(),
-            thread.id.0.into(),
-            thread.forum.id.0.into(),
-            thread.forum.workgroup.0.into(),
-            mailed_at(new.at).into(),
-        ]
-    };
     for quoted in quoted {
-        let mut values = values();
-        values.push(quoted.0.into());
-        sql::run(&tx.0, QUOTED, values).await?;
+        sql::run(&tx.0, QUOTED, values(thread, new).chain([quoted.0.into()])).await?;
     }
-    sql::run(&tx.0, POSTED, values()).await?;
+    sql::run(&tx.0, POSTED, values(thread, new)).await?;
     Ok(())
+}
+
+/// Tells whom a post calls, if they may read it there: a person, or each member of a workgroup.
+pub async fn mentioned(tx: &Tx, thread: &Thread, new: Posted, called: &[Called]) -> Result<(), StoreError> {
+    for called in called {
+        let (statement, id) = match called {
+            Called::Person(id) => (MENTIONED, id.0),
+            Called::Workgroup(id) => (MENTIONED_ALL, id.0),
+        };
+        sql::run(&tx.0, statement, values(thread, new).chain([id.into()])).await?;
+    }
+    Ok(())
+}
+
+fn values(thread: &Thread, new: Posted) -> impl Iterator<Item = sea_orm::Value> {
+    [
+        new.post.0.into(),
+        new.by.0.into(),
+        new.at.0.into(),
+        thread.id.0.into(),
+        thread.forum.id.0.into(),
+        thread.forum.workgroup.0.into(),
+        mailed_at(new.at).into(),
+    ]
+    .into_iter()
 }
 
 /// The codes that [`POSTED`] and [`QUOTED`] write are codes of the domain.
@@ -155,5 +193,6 @@ mod tests {
         assert!(
             QUOTED.contains(&format!("'{}'", Why::Quote.code())) && ADD.contains(&format!("'{}'", Why::Mention.code()))
         );
+        assert!([MENTIONED, MENTIONED_ALL].iter().all(|sql| sql.contains(&format!("'{}'", Why::Mention.code()))));
     }
 }

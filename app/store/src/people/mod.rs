@@ -1,5 +1,6 @@
 //! People and organisations.
 
+pub mod called;
 pub mod colleagues;
 mod join;
 pub mod platform;
@@ -52,6 +53,8 @@ macro_rules! beside {
         )
     };
 }
+
+pub(crate) use beside;
 
 const ONE: &str = profiles!("and p.id = $1");
 const SEEN: &str = concat!(profiles!("and p.id = $6 and "), beside!());

@@ -1,0 +1,125 @@
+//! Whom a text calls, looked up for who writes it: only who may read the place is told, and nobody learns by calling a name
+//! whether there is one who may not.
+
+use super::{granted_forum, granted_post, granted_thread};
+use crate::{
+    Done, Sund,
+    error::found,
+    text::{Named, called_html, mentioned},
+};
+use sund_domain::{
+    Field, Invalid, Problem,
+    forum::{
+        Callable, Called, DraftPlace, EditPost, Forum, MENTIONS_MOST, Meant, OFFERED_MOST, ReadThread, StartThread,
+        begins, mention,
+    },
+    people::Viewer,
+    text::{BODY_MOST, block},
+};
+use sund_store::{Reads, forum::forums, people::called, workgroups};
+
+/// The longest name that is looked for.
+const TYPED_MOST: usize = 60;
+
+/// Whom a text calls: how they are shown, and whom of them to tell.
+#[derive(Debug, Default)]
+pub(super) struct Calls {
+    named: Vec<Named>,
+    told: Vec<(Meant, Called)>,
+}
+
+impl Calls {
+    /// The HTML of the text, if it calls anybody; else it is what it was.
+    pub(super) fn html(&self, markdown: &str) -> Option<String> {
+        (!self.named.is_empty()).then(|| called_html(markdown, &self.named))
+    }
+
+    /// Whom to tell, but for those whom the text before called too.
+    pub(super) fn told(&self, before: &str) -> Vec<Called> {
+        let before = mentioned(before);
+        self.told.iter().filter(|(meant, _)| !before.contains(meant)).map(|(_, called)| *called).collect()
+    }
+}
+
+/// Looks up whom the text calls.
+pub(super) async fn calls(on: &impl Reads, viewer: &Viewer, forum: &Forum, markdown: &str) -> Done<Calls> {
+    let meant = mentioned(markdown);
+    if meant.len() > MENTIONS_MOST {
+        return Err(Invalid::new(Field::Body, Problem::TooManyMentions { most: MENTIONS_MOST }).into());
+    }
+    let mut calls = Calls::default();
+    for meant in meant {
+        let known = match &meant {
+            Meant::Person(id) => {
+                called::one(on, viewer.seer, forum.workgroup, *id).await?.map(|name| (name, Called::Person(*id)))
+            }
+            Meant::Workgroup(slug) => workgroups::by_slug(on, viewer.seer, slug)
+                .await?
+                .filter(|group| group.can_be_called_from(forum.workgroup))
+                .map(|group| (group.name, Called::Workgroup(group.id))),
+        };
+        let (name, called) = known.unzip();
+        calls.named.push(Named { meant: meant.clone(), name });
+        calls.told.extend(called.map(|called| (meant, called)));
+    }
+    Ok(calls)
+}
+
+/// The forum in which a text is written, for its author.
+async fn place_of(on: &impl Reads, viewer: &Viewer, place: DraftPlace) -> Done<Forum> {
+    Ok(match place {
+        DraftPlace::Thread(forum) => {
+            let slug = found(forums::slug_of(on, forum).await?)?;
+            granted_forum::<StartThread>(on, viewer, &slug).await?.into_inner()
+        }
+        DraftPlace::Reply(thread) => granted_thread::<ReadThread>(on, viewer, thread).await?.into_inner().forum,
+        DraftPlace::Edit(post) => granted_post::<EditPost>(on, viewer, post).await?.into_inner().thread.forum,
+    })
+}
+
+/// How a post with this text would look there, under the limits of a post.
+pub async fn preview(sund: &Sund, viewer: &Viewer, place: DraftPlace, body: &str) -> Done<String> {
+    let markdown = block(Field::Body, body, BODY_MOST)?;
+    let on = sund.store.reads();
+    let forum = place_of(on, viewer, place).await?;
+    let calls = calls(on, viewer, &forum, &markdown).await?;
+    Ok(called_html(&markdown, &calls.named))
+}
+
+/// A few people and workgroups whom the viewer can call there, in whose name a word begins like this.
+pub async fn callable(sund: &Sund, viewer: &Viewer, place: DraftPlace, typed: &str) -> Done<Vec<Callable>> {
+    let on = sund.store.reads();
+    let forum = place_of(on, viewer, place).await?;
+    let typed: String = typed.trim().chars().filter(|c| *c != '\0').take(TYPED_MOST).collect();
+    if typed.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut found = called::some(on, viewer.seer, forum.workgroup, &typed, OFFERED_MOST).await?;
+    let groups = workgroups::known(on, viewer.seer).await?;
+    let groups =
+        groups.into_iter().filter(|group| group.can_be_called_from(forum.workgroup) && begins(&group.name, &typed));
+    found.extend(groups.take(OFFERED_MOST).map(|group| Callable {
+        meant: Meant::Workgroup(group.slug),
+        name: group.name,
+        organisation: String::new(),
+    }));
+    Ok(found)
+}
+
+/// The text with this mention at its end, under the name of today; none, if the viewer cannot call them there.
+pub async fn with_mention(
+    sund: &Sund,
+    viewer: &Viewer,
+    place: DraftPlace,
+    (body, address): (&str, &str),
+) -> Done<Option<String>> {
+    let on = sund.store.reads();
+    let forum = place_of(on, viewer, place).await?;
+    let Some(meant) = Meant::of_address(address) else { return Ok(None) };
+    let calls = calls(on, viewer, &forum, &mention("x", &meant)).await?;
+    let name = calls.named.into_iter().find_map(|one| one.name);
+    Ok(name.map(|name| {
+        let gap = if body.is_empty() || body.ends_with(char::is_whitespace) { "" } else { " " };
+        format!("{body}{gap}{} ", mention(&name, &meant))
+    }))
+}
