@@ -33,6 +33,7 @@ mod m20261125_36_moderation_pace;
 mod m20261125_40_forum_moves;
 mod m20261129_01_forum_text_versions;
 mod m20261129_02_forum_drafts_of_pages;
+mod m20261129_05_polls_tables;
 mod m20261129_13_workgroups_admissions;
 mod m20261129_14_workgroups_handovers;
 mod m20261129_15_workgroups_rules;
@@ -76,6 +77,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_40_forum_moves::Migration),
             Box::new(m20261129_01_forum_text_versions::Migration),
             Box::new(m20261129_02_forum_drafts_of_pages::Migration),
+            Box::new(m20261129_05_polls_tables::Migration),
             Box::new(m20261129_13_workgroups_admissions::Migration),
             Box::new(m20261129_14_workgroups_handovers::Migration),
             Box::new(m20261129_15_workgroups_rules::Migration),

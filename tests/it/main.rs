@@ -32,6 +32,7 @@ mod network_log;
 mod noninterference;
 mod notifications;
 mod pace;
+mod polls;
 mod property;
 mod provider_groups;
 mod providers;

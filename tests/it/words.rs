@@ -10,6 +10,7 @@ use sund_domain::{
     moderation::{CaseKind, Decision, MeasureKind, Reason, Show as Queued},
     notifications::{Pace, Show, Watch, Why},
     people::{Country, Theme},
+    polls::{PollKind, Shown},
     sso::{GuardedAct, Joining, Level},
     workgroups::{DeclineCause, Standing, Visibility},
 };
@@ -157,6 +158,9 @@ fn derived() -> Vec<(String, &'static str)> {
     all("HiddenHow", HiddenHow::ALL.iter().map(|how| format!("post-out-of-sight-{}", how.code())).collect());
     let ways = |how: &Rearranged| ["came", "went"].map(|way| format!("trace-{}-{way}", how.code()));
     all("Rearranged", Rearranged::ALL.iter().flat_map(ways).collect());
+    let poll = |kind: &PollKind| ["kind", "how"].map(|what| format!("poll-{what}-{}", kind.code()));
+    all("PollKind", PollKind::ALL.iter().flat_map(poll).collect());
+    all("Shown", Shown::ALL.iter().map(|shown| format!("poll-shown-{}", shown.code())).collect());
     all("Filter", Filter::ALL.iter().map(|filter| format!("filter-{}", filter.code())).collect());
     all("Country", Country::ALL.iter().map(|country| format!("country-{}", country.code().to_lowercase())).collect());
     all("Theme", Theme::ALL.iter().map(|theme| format!("theme-{}", theme.code())).collect());

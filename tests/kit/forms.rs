@@ -21,6 +21,11 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
             ("title", "A title"),
             ("body", "A body"),
             ("language", "en"),
+            ("poll_question", "A poll?"),
+            ("poll_kind", "multiple"),
+            ("poll_options", "One\nAnother"),
+            ("poll_closes", ""),
+            ("poll_shown", "voted"),
             ("mention", ""),
             ("do", "send"),
         ]),
@@ -28,6 +33,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
             some(&[("form", &new_id()), ("body", "A reply"), ("language", "en"), ("mention", ""), ("do", "send")])
         }
         "/posts/{post}/edit" => some(&[("body", "Another body"), ("language", "en"), ("mention", ""), ("do", "send")]),
+        "/posts/{post}/vote" => some(&[("choice", "1"), ("do", "vote")]),
         "/threads/{thread}/pin" | "/threads/{thread}/lock" | "/posts/{post}/helpful" => some(&[("set", "yes")]),
         pressed if is_pressed(pressed) => some(&[]),
         files if files.starts_with("/files") => some(&[]),
@@ -309,6 +315,9 @@ pub fn is_chosen(field: &str) -> bool {
             | "decision"
             | "lead"
             | "kind"
+            | "poll_kind"
+            | "poll_shown"
+            | "choice"
             | "language"
             | "forum"
             | "theme"
@@ -349,13 +358,15 @@ pub fn arguments(path: &str, place: &Place, me: &Person) -> Option<Filled> {
         "/act/keep-draft" => Some(vec![
             me,
             ("place[reply]", place.question.to_string()),
-            ("title", String::new()),
-            ("body", "A draft".into()),
-            ("kind", String::new()),
-            ("language", String::new()),
-            ("stamp[pen]", Uuid::nil().to_string()),
-            ("stamp[version]", "0".into()),
-            ("stamp[base]", "0".into()),
+            ("draft[title]", String::new()),
+            ("draft[body]", "A draft".into()),
+            ("draft[kind]", String::new()),
+            ("draft[language]", String::new()),
+            ("draft[poll][question]", String::new()),
+            ("draft[poll][options]", String::new()),
+            ("draft[stamp][pen]", Uuid::nil().to_string()),
+            ("draft[stamp][version]", "0".into()),
+            ("draft[stamp][base]", "0".into()),
         ]),
         _ => None,
     }

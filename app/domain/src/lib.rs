@@ -21,6 +21,7 @@ pub mod moderation;
 pub mod notifications;
 pub mod page;
 pub mod people;
+pub mod polls;
 pub mod refusal;
 pub mod scim;
 pub mod sso;

@@ -50,6 +50,8 @@ pub enum Refusal {
     OpenAlready,
     /// The session has ended.
     Ended,
+    /// The poll is closed.
+    PollClosed,
     /// Somebody else has decided, or it was asked for too long ago.
     AlreadyDecided,
     /// One who leaves must hand the chair over first.
@@ -134,6 +136,7 @@ impl Refusal {
             Self::NotOpenYet => "refusal-not-open-yet",
             Self::OpenAlready => "refusal-open-already",
             Self::Ended => "refusal-ended",
+            Self::PollClosed => "refusal-poll-closed",
             Self::AlreadyDecided => "refusal-already-decided",
             Self::LastChair => "refusal-last-chair",
             Self::HasChair => "refusal-has-chair",

@@ -26,6 +26,7 @@ mod moderation;
 mod notifications;
 mod parts;
 mod people;
+mod polls;
 mod render;
 mod site;
 pub mod sso;
@@ -71,6 +72,7 @@ pub fn routes(site: Site) -> Router {
         .merge(notifications::routes())
         .merge(feeds::routes())
         .merge(bookmarks::routes())
+        .merge(polls::routes())
         .merge(administration::routes())
         .merge(guests::routes())
         .with_state(site)

@@ -1533,3 +1533,54 @@ remind-week = In a week
 remind-at = At the time below
 remind-at-hint = By your own clock.
 notice-reminder = You wanted to be reminded of this
+
+## Polls
+poll-title = Poll
+poll-add = Add a poll
+poll-add-hint = Once it is posted, a poll cannot be changed. Nobody sees who voted for what, not even you.
+field-poll-question = Question of the poll
+poll-question-hint = Leave the fields of the poll empty if you ask nothing.
+field-poll-kind = How one votes
+poll-kind-single = For one option
+poll-kind-multiple = For one or more options
+poll-kind-ranked = By putting options into an order
+field-poll-options = Options
+poll-options-hint = One in each line: from 2 to { $most }, and no more than { $ranked } to put into an order.
+field-poll-closes = Closes
+poll-closes-hint = In your time zone, within a year. Without a time the poll stays open.
+field-poll-shown = Results are seen
+poll-shown-always = At any time
+poll-shown-voted = By those who have voted, and by everybody once it is closed
+poll-shown-closed = Once it is closed
+poll-how-single = Choose one.
+poll-how-multiple = Choose one or more.
+poll-how-ranked = Give the first place to what you want most. You can leave options without a place.
+poll-no-place = No place
+poll-vote = Vote
+poll-vote-again = Change my vote
+poll-take-back = Take my vote back
+poll-voted = You have voted. You can change your vote until the poll closes.
+poll-closes = Closes { $when }
+poll-closed = Closed { $when }
+poll-results = Results of the poll
+poll-results-voted = You will see the results when you have voted, or when the poll is closed.
+poll-results-closed = The results will be seen when the poll is closed.
+poll-voters = { $n ->
+    [one] One person has voted
+   *[other] { $n } people have voted
+}
+poll-votes = { $n ->
+    [one] One vote ({ $share } %)
+   *[other] { $n } votes ({ $share } %)
+}
+poll-points = { $n ->
+    [one] Place { $place }, one point
+   *[other] Place { $place }, { $n } points
+}
+poll-mine = Your choice
+poll-borda = Points: whoever put three options into an order gave three points to the first, two to the second, one to the third (Borda’s count, modified). Options with as many points share a place.
+field-choice = Your vote
+problem-too-few = At least { $least } are needed.
+problem-repeated = The same stands here twice.
+problem-same-place = Give each place to one option only.
+refusal-poll-closed = The poll is closed.

@@ -1524,3 +1524,54 @@ remind-week = Viikon kuluttua
 remind-at = Alla olevana aikana
 remind-at-hint = Oman kellosi mukaan.
 notice-reminder = Halusit muistutuksen tästä
+
+## Kyselyt
+poll-title = Kysely
+poll-add = Lisää kysely
+poll-add-hint = Lähetettyä kyselyä ei voi muuttaa. Kukaan ei näe, kuka äänesti mitä, et edes sinä.
+field-poll-question = Kyselyn kysymys
+poll-question-hint = Jätä kyselyn kentät tyhjiksi, jos et kysy mitään.
+field-poll-kind = Äänestystapa
+poll-kind-single = Yksi vaihtoehto
+poll-kind-multiple = Yksi tai useampi vaihtoehto
+poll-kind-ranked = Vaihtoehdot paremmuusjärjestykseen
+field-poll-options = Vaihtoehdot
+poll-options-hint = Yksi kullekin riville: 2–{ $most }, järjestettäviä enintään { $ranked }.
+field-poll-closes = Sulkeutuu
+poll-closes-hint = Omassa aikavyöhykkeessäsi, vuoden sisällä. Ilman aikaa kysely pysyy avoinna.
+field-poll-shown = Tulokset näkyvät
+poll-shown-always = Koko ajan
+poll-shown-voted = Äänestäneille, ja kaikille kun kysely on sulkeutunut
+poll-shown-closed = Kun kysely on sulkeutunut
+poll-how-single = Valitse yksi.
+poll-how-multiple = Valitse yksi tai useampi.
+poll-how-ranked = Anna ensimmäinen sija sille, mitä toivot eniten. Vaihtoehtoja voi jättää ilman sijaa.
+poll-no-place = Ei sijaa
+poll-vote = Äänestä
+poll-vote-again = Muuta ääntäni
+poll-take-back = Peru ääneni
+poll-voted = Olet äänestänyt. Voit muuttaa ääntäsi, kunnes kysely sulkeutuu.
+poll-closes = Sulkeutuu { $when }
+poll-closed = Sulkeutui { $when }
+poll-results = Kyselyn tulokset
+poll-results-voted = Näet tulokset, kun olet äänestänyt tai kun kysely on sulkeutunut.
+poll-results-closed = Tulokset näkyvät, kun kysely on sulkeutunut.
+poll-voters = { $n ->
+    [one] Yksi henkilö on äänestänyt
+   *[other] { $n } henkilöä on äänestänyt
+}
+poll-votes = { $n ->
+    [one] Yksi ääni ({ $share } %)
+   *[other] { $n } ääntä ({ $share } %)
+}
+poll-points = { $n ->
+    [one] Sija { $place }, yksi piste
+   *[other] Sija { $place }, { $n } pistettä
+}
+poll-mine = Oma valintasi
+poll-borda = Pisteet: joka järjesti kolme vaihtoehtoa, antoi ensimmäiselle kolme pistettä, toiselle kaksi ja kolmannelle yhden (muunnettu Bordan laskutapa). Yhtä monta pistettä saaneet jakavat sijan.
+field-choice = Äänesi
+problem-too-few = Tarvitaan vähintään { $least }.
+problem-repeated = Sama on tässä kahdesti.
+problem-same-place = Anna kukin sija vain yhdelle vaihtoehdolle.
+refusal-poll-closed = Kysely on sulkeutunut.

@@ -1536,3 +1536,54 @@ remind-week = Om en vecka
 remind-at = Vid tiden nedan
 remind-at-hint = Enligt din egen klocka.
 notice-reminder = Du ville bli påmind om det här
+
+## Omröstningar
+poll-title = Omröstning
+poll-add = Lägg till en omröstning
+poll-add-hint = En omröstning kan inte ändras när den har skickats. Ingen ser vem som röstade på vad, inte ens du.
+field-poll-question = Omröstningens fråga
+poll-question-hint = Lämna omröstningens fält tomma om du inte frågar något.
+field-poll-kind = Så röstar man
+poll-kind-single = På ett alternativ
+poll-kind-multiple = På ett eller flera alternativ
+poll-kind-ranked = Genom att rangordna alternativ
+field-poll-options = Alternativ
+poll-options-hint = Ett på varje rad: från 2 till { $most }, och högst { $ranked } att rangordna.
+field-poll-closes = Stänger
+poll-closes-hint = I din tidszon, inom ett år. Utan tid förblir omröstningen öppen.
+field-poll-shown = Resultaten syns
+poll-shown-always = Hela tiden
+poll-shown-voted = För dem som har röstat, och för alla när den är stängd
+poll-shown-closed = När den är stängd
+poll-how-single = Välj ett.
+poll-how-multiple = Välj ett eller flera.
+poll-how-ranked = Ge första platsen till det du helst vill ha. Alternativ kan lämnas utan plats.
+poll-no-place = Ingen plats
+poll-vote = Rösta
+poll-vote-again = Ändra min röst
+poll-take-back = Ta tillbaka min röst
+poll-voted = Du har röstat. Du kan ändra din röst tills omröstningen stänger.
+poll-closes = Stänger { $when }
+poll-closed = Stängde { $when }
+poll-results = Omröstningens resultat
+poll-results-voted = Du ser resultaten när du har röstat, eller när omröstningen är stängd.
+poll-results-closed = Resultaten syns när omröstningen är stängd.
+poll-voters = { $n ->
+    [one] En person har röstat
+   *[other] { $n } personer har röstat
+}
+poll-votes = { $n ->
+    [one] En röst ({ $share } %)
+   *[other] { $n } röster ({ $share } %)
+}
+poll-points = { $n ->
+    [one] Plats { $place }, en poäng
+   *[other] Plats { $place }, { $n } poäng
+}
+poll-mine = Ditt val
+poll-borda = Poäng: den som rangordnade tre alternativ gav det första tre poäng, det andra två och det tredje en (Bordas metod, modifierad). Alternativ med lika många poäng delar plats.
+field-choice = Din röst
+problem-too-few = Minst { $least } behövs.
+problem-repeated = Samma sak står här två gånger.
+problem-same-place = Ge varje plats åt bara ett alternativ.
+refusal-poll-closed = Omröstningen är stängd.

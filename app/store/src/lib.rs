@@ -21,6 +21,7 @@ pub mod mail;
 pub mod moderation;
 pub mod notifications;
 pub mod people;
+pub mod polls;
 pub mod scim;
 mod sql;
 pub mod sso;

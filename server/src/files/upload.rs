@@ -20,6 +20,7 @@ use sund_domain::{
     forum::{Draft, DraftPlace, Stamp},
     ids::FileId,
     people::Viewer,
+    polls::TypedPoll,
 };
 use sund_pages::{
     Fault, Visit,
@@ -39,6 +40,11 @@ pub struct Beside {
     body: String,
     kind: String,
     language: String,
+    poll_question: String,
+    poll_kind: String,
+    poll_options: String,
+    poll_closes: String,
+    poll_shown: String,
     form: String,
     draft: String,
     version: String,
@@ -53,6 +59,11 @@ impl Beside {
             "body" => self.body = text,
             "kind" => self.kind = text,
             "language" => self.language = text,
+            "poll_question" => self.poll_question = text,
+            "poll_kind" => self.poll_kind = text,
+            "poll_options" => self.poll_options = text,
+            "poll_closes" => self.poll_closes = text,
+            "poll_shown" => self.poll_shown = text,
             "form" => self.form = text,
             "draft" => self.draft = text,
             "version" => self.version = text,
@@ -60,8 +71,16 @@ impl Beside {
         }
     }
 
+    fn poll(&self) -> TypedPoll {
+        let Self { poll_question, poll_kind, poll_options, poll_closes, poll_shown, .. } = self;
+        let [question, kind, options, closes, shown] =
+            [poll_question, poll_kind, poll_options, poll_closes, poll_shown].map(Clone::clone);
+        TypedPoll { question, kind, options, closes, shown }
+    }
+
     fn typed(&self) -> String {
-        format!("{}\n\n{}", self.title, self.body)
+        let poll = self.poll();
+        [&self.title, &self.body, &poll.question, &poll.options].map(String::as_str).join("\n\n").trim_end().to_owned()
     }
 
     fn place(&self) -> Result<DraftPlace, Fault> {
@@ -77,7 +96,7 @@ impl Beside {
             version: self.draft.parse().unwrap_or_default(),
             base: self.version.parse().unwrap_or_default(),
         };
-        let draft = Draft { title, body, kind, language, stamp };
+        let draft = Draft { title, body, kind, language, poll: self.poll(), stamp };
         let kept = sund_actions::forum::keep_draft(&files.sund, viewer, place, draft).await;
         kept.map(drop).map_err(|error| Fault::from(error).with_text(&self.typed()))
     }

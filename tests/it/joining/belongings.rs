@@ -173,3 +173,25 @@ fn of_what_both_have_read_marked_and_begun_nothing_is_lost() {
         rows.done().await;
     });
 }
+
+#[test]
+fn of_two_votes_in_a_poll_the_later_one_counts_and_one_alone_goes_over() {
+    each_database(async |network| {
+        let (author, member) = (&network.people.author, &network.people.member);
+        let [open, closed] = [network.open.posts[0], network.closed.posts[0]];
+        let vote = async |who: &Person, post, option| {
+            network.clock.forward(1);
+            sund_actions::polls::vote(network.sund(), &who.viewer, post, &[(option, 1)]).await.unwrap();
+        };
+        vote(author, open, 1).await;
+        vote(member, open, 2).await;
+        vote(member, closed, 2).await;
+        let me = joined(network, author, member).await;
+        for (place, voters) in [(&network.open, 2), (&network.closed, 2)] {
+            let page = forum::show_thread(network.sund(), &me.viewer, place.question, Some(1)).await.unwrap();
+            let poll = page.posts[0].poll.clone().unwrap();
+            // The other one is the chair's.
+            assert_eq!((poll.mine, poll.tally.unwrap().voters), (vec![2], voters));
+        }
+    });
+}

@@ -45,6 +45,7 @@ async fn by_acting(network: &Network) {
     sund_actions::forum::watch_forum(network.sund(), &member.viewer, &place.slug, "watching").await.unwrap();
     sund_actions::forum::mark_helpful(network.sund(), &member.viewer, place.posts[0], true).await.unwrap();
     assert_eq!(network.get(member, &format!("/threads/{}", place.question)).await.status, 200);
+    sund_actions::polls::vote(network.sund(), &member.viewer, place.posts[0], &[(1, 1)]).await.unwrap();
     let draft = Draft { body: "Not yet".into(), ..Draft::default() };
     let reply = DraftPlace::Reply(place.question);
     sund_actions::forum::keep_draft(network.sund(), &member.viewer, reply, draft).await.unwrap();

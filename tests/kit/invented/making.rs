@@ -8,11 +8,14 @@ use sund_actions::{
     demo::{self, NewForum, NewOrganisation, NewPerson, NewProvider, NewWorkgroup},
     forum::{self, NewThread, Written},
     live::{self, PlanForm, Said},
-    notifications, sso, workgroups,
+    notifications,
+    polls::{self, Asked},
+    sso, workgroups,
 };
 use sund_domain::{
     ids::{PostId, SessionId, ThreadId},
     people::Viewer,
+    polls::TypedPoll,
     time::{DAY, HOUR, MINUTE, Timestamp},
     workgroups::Visibility,
 };
@@ -170,12 +173,16 @@ impl Maker {
 
     async fn question(&self, people: &[Viewer; 5], forum: &str, marker: &str) -> (ThreadId, Vec<PostId>) {
         let [chair, member, author, ..] = people;
-        let id = self.thread(author, forum, "question", &format!("Who has done this? {marker}")).await;
+        let id = self.asking(author, forum, &format!("Who has done this? {marker}")).await;
         self.reply(member, id, &format!("We have, with {marker}")).await;
         let number = self.reply(chair, id, &format!("So have we: **{marker}**")).await;
         forum::accept_answer(&self.sund, author, id, Some(number)).await.unwrap();
         forum::conclude(&self.sund, chair, id, None, &format!("Concluded: {marker}")).await.unwrap();
-        (id, self.posts(chair, id).await)
+        let posts = self.posts(chair, id).await;
+        for (viewer, option) in [(member, 1), (chair, 2)] {
+            polls::vote(&self.sund, viewer, posts[0], &[(option, 1)]).await.unwrap();
+        }
+        (id, posts)
     }
 
     async fn discussion(&self, people: &[Viewer; 5], forum: &str, marker: &str) -> (ThreadId, Vec<PostId>) {
@@ -230,6 +237,22 @@ impl Maker {
         forum::start_thread(&self.sund, by, forum, NewThread { form: self.sund.new_id(), kind, title, text })
             .await
             .unwrap()
+    }
+
+    /// A question with a poll in it.
+    async fn asking(&self, by: &Viewer, forum: &str, title: &str) -> ThreadId {
+        self.clock.forward(MINUTE);
+        let text = Written { body: title, language: "en" };
+        let new = NewThread { form: self.sund.new_id(), kind: "question", title, text };
+        let typed = TypedPoll {
+            question: format!("Have you? {title}"),
+            kind: "single".into(),
+            options: format!("Yes, {title}\nNo"),
+            closes: String::new(),
+            shown: "always".into(),
+        };
+        let poll = Some(Asked { typed: &typed, closes: None });
+        forum::start_with_poll(&self.sund, by, forum, new, poll).await.unwrap()
     }
 
     async fn reply(&self, by: &Viewer, thread: ThreadId, body: &str) -> u32 {

@@ -62,7 +62,7 @@ pub async fn keep_draft(sund: &Sund, viewer: &Viewer, place: DraftPlace, draft: 
 /// The draft as it can be kept: not too large, and nothing in it that no database takes.
 pub(super) fn kept(draft: Draft) -> Result<Draft, Invalid> {
     let most = 4 * BODY_MOST;
-    if draft.body.len() + draft.title.len() + draft.kind.len() + draft.language.len() > most {
+    if draft.body.len() + draft.title.len() + draft.kind.len() + draft.language.len() + draft.poll.bytes() > most {
         return Err(Invalid::new(Field::Body, Problem::TooLong { most }));
     }
     let clean = |text: String| text.replace('\0', "");
@@ -71,6 +71,7 @@ pub(super) fn kept(draft: Draft) -> Result<Draft, Invalid> {
         body: clean(draft.body),
         kind: clean(draft.kind),
         language: clean(draft.language),
+        poll: draft.poll.map(clean),
         stamp: draft.stamp,
     })
 }

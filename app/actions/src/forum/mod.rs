@@ -48,7 +48,7 @@ pub use rearrange::{Choices, Target, goes_on_at, merge_thread, split_thread, tra
 pub use redact_post::{redact_post, redacting};
 pub use reply::reply;
 pub use show_thread::{ThreadPage, page_of, show_thread, thread_only};
-pub use start_thread::{NewThread, start_form, start_thread};
+pub use start_thread::{NewThread, start_form, start_thread, start_with_poll};
 pub use take_back::{bring_back, bring_back_thread, take_back, taking_back};
 pub use watch::{mark_forum_read, mark_thread_read, mark_unread_from, watch_forum, watch_thread};
 pub use written::Written;

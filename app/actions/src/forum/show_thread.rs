@@ -12,7 +12,7 @@ use sund_store::{
     files,
     forum::{drafts, posts, reading},
     notifications::inbox,
-    people,
+    people, polls,
 };
 
 /// A thread and a page of its posts.
@@ -62,12 +62,13 @@ fn first_unread(thread: &Thread) -> u32 {
 
 /// Shows the page of a thread that holds post `number` (the first unread one if none is named), and keeps how far the
 /// viewer has read, and that they have seen what they were told of it. Four queries, one more
-/// where posts came or went, and a write only if something was new.
+/// where posts came or went and one where a poll shows its results, and a write only if something was new.
 pub async fn show_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, number: Option<u32>) -> Done<ThreadPage> {
     let on = sund.store.reads();
     let thread = granted_thread::<ReadThread>(on, viewer, id).await?;
     let from = page_of(number.unwrap_or_else(|| first_unread(&thread)).clamp(1, thread.last_number.max(1)));
-    let posts = posts::page(on, viewer.person, &thread, from, from + POSTS_A_PAGE).await?;
+    let mut posts = posts::page(on, viewer.person, &thread, from, from + POSTS_A_PAGE).await?;
+    polls::tallied(on, &thread, &mut posts, sund.now()).await?;
     let draft = drafts::of(on, viewer.person, DraftPlace::Reply(id)).await?;
     let loose = files::loose(on, viewer.person, DraftPlace::Reply(id)).await?;
     let chairs = people::chairs_of(on, thread.forum.workgroup, sund.now()).await?;

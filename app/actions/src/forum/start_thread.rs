@@ -7,7 +7,7 @@ use super::{
     posted::add_post,
     written::{chosen_or_guessed, habit},
 };
-use crate::{ActionError, Done, Sund, moderation::writing};
+use crate::{ActionError, Done, Sund, moderation::writing, polls::Asked};
 use sund_domain::{
     Field, Granted, Invalid, Problem,
     forum::{Announce, Byline, Draft, DraftPlace, Forum, Reply, Stamp, StartThread, ThreadKind},
@@ -18,7 +18,7 @@ use sund_domain::{
 };
 use sund_store::{
     forum::{drafts, posts, threads},
-    is_taken,
+    is_taken, polls,
 };
 use uuid::Uuid;
 
@@ -45,14 +45,31 @@ pub async fn start_form(sund: &Sund, viewer: &Viewer, forum: &str) -> Done<(Foru
 
 /// Begins a thread with its first post.
 pub async fn start_thread(sund: &Sund, viewer: &Viewer, forum: &str, new: NewThread<'_>) -> Done<ThreadId> {
-    match start_once(sund, viewer, forum, new).await {
+    start_with_poll(sund, viewer, forum, new, None).await
+}
+
+/// The same with a poll in the first post, if one was typed.
+pub async fn start_with_poll(
+    sund: &Sund,
+    viewer: &Viewer,
+    forum: &str,
+    new: NewThread<'_>,
+    poll: Option<Asked<'_>>,
+) -> Done<ThreadId> {
+    match start_once(sund, viewer, forum, new, poll).await {
         // The same form was quicker on another connection: now its thread can be found.
-        Err(ActionError::Store(error)) if is_taken(&error) => start_once(sund, viewer, forum, new).await,
+        Err(ActionError::Store(error)) if is_taken(&error) => start_once(sund, viewer, forum, new, poll).await,
         done => done,
     }
 }
 
-async fn start_once(sund: &Sund, viewer: &Viewer, forum: &str, new: NewThread<'_>) -> Done<ThreadId> {
+async fn start_once(
+    sund: &Sund,
+    viewer: &Viewer,
+    forum: &str,
+    new: NewThread<'_>,
+    poll: Option<Asked<'_>>,
+) -> Done<ThreadId> {
     let tx = writing(sund, viewer).await?;
     let forum = granted_forum::<StartThread>(tx.reads(), viewer, forum).await?;
     if let Some((_, thread, _)) = posts::by_form(tx.reads(), viewer.person, new.form).await? {
@@ -63,7 +80,8 @@ async fn start_once(sund: &Sund, viewer: &Viewer, forum: &str, new: NewThread<'_
         checking.take(new.kind.parse::<ThreadKind>().map_err(|_| Invalid::new(Field::Kind, Problem::NotAChoice)));
     let title = checking.take(line(Field::Title, new.title, TITLE_MOST));
     let text = checking.take(new.text.check(habit(viewer)));
-    let (Some(kind), Some(title), Some(text)) = (kind, title, text) else {
+    let poll = checking.take(poll.map_or(Ok(None), |poll| poll.typed.check(poll.closes, sund.now())));
+    let (Some(kind), Some(title), Some(text), Some(poll)) = (kind, title, text, poll) else {
         checking.done()?;
         return Err(Invalid::new(Field::Body, Problem::Empty).into());
     };
@@ -79,6 +97,11 @@ async fn start_once(sund: &Sund, viewer: &Viewer, forum: &str, new: NewThread<'_
     threads::insert(&tx, &forum, threads::NewThread { id, kind, title, language, by, at }).await?;
     let thread = super::granted_thread::<Reply>(tx.reads(), viewer, id).await?;
     add_post(sund, &tx, viewer, &thread, (new.form, DraftPlace::Thread(forum.id)), text).await?;
+    if let Some(poll) = poll
+        && let Some((post, _, _)) = posts::by_form(tx.reads(), viewer.person, new.form).await?
+    {
+        polls::insert(&tx, &thread, post, poll).await?;
+    }
     let stamp = Stamp { pen: new.form, ..Stamp::default() };
     let typed = Draft { title: new.title.to_owned(), body: new.text.body.to_owned(), ..Draft::default() };
     posted(sund, &tx, viewer, DraftPlace::Thread(forum.id), stamp, Some(&typed)).await?;

@@ -21,6 +21,7 @@ use sund_store::{
     audit::Entry,
     forum::{posts, threads},
     live::{messages, sessions},
+    polls,
     workgroups::export as rows,
 };
 
@@ -129,8 +130,10 @@ impl Exporting {
         }
         let thread = Granted::<Thread, ReadThread>::check(thread)?;
         let mut posts = posts::page(on, viewer.person, &thread, from, from + A_PART).await?;
+        polls::tallied(on, &thread, &mut posts, sund.now()).await?;
         for post in posts.iter_mut().filter(|post| post.hidden.is_some()) {
             post.html.clear();
+            post.poll = None;
         }
         self.place = Place::Thread(id, from + A_PART);
         Ok(Some(Part::Thread(Box::new(thread.into_inner()), posts)))

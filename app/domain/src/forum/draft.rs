@@ -2,6 +2,7 @@
 
 use crate::{
     ids::{ForumId, PostId, ThreadId},
+    polls::TypedPoll,
     time::Timestamp,
     workgroups::UnknownCode,
 };
@@ -31,6 +32,9 @@ pub struct Draft {
     pub kind: String,
     /// The chosen language; empty means: guess.
     pub language: String,
+    /// The poll, for a new thread.
+    #[serde(default)]
+    pub poll: TypedPoll,
     /// Which page typed it.
     #[serde(default)]
     pub stamp: Stamp,
@@ -103,7 +107,7 @@ impl Draft {
     /// Whether there is nothing in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.body.trim().is_empty() && self.title.trim().is_empty()
+        self.body.trim().is_empty() && self.title.trim().is_empty() && self.poll.is_empty()
     }
 
     /// Whether it says the same, typed by the same page over the same text.
@@ -124,7 +128,7 @@ impl Draft {
         }
         let seen = before.stamp.pen == mine.pen || before.stamp.version == mine.version;
         let nothing = before.is_empty() && mine.version == 0;
-        let same = self.title == before.title && self.body == before.body;
+        let same = self.title == before.title && self.body == before.body && self.poll == before.poll;
         if !known || seen || nothing || same { Keeping::Over } else { Keeping::Beside }
     }
 
@@ -148,7 +152,8 @@ impl Draft {
             (body, under) if body.trim().is_empty() => under,
             (body, under) => format!("{body}\n\n---\n\n{under}"),
         };
-        Self { title, body, kind: self.kind, language: self.language, stamp: self.stamp }
+        let poll = if self.poll.is_empty() { older.poll } else { self.poll };
+        Self { title, body, kind: self.kind, language: self.language, poll, stamp: self.stamp }
     }
 }
 

@@ -129,6 +129,8 @@ acts!(PostInThread,
         EditPost,
         /// Say that it was helpful, or take that back.
         MarkHelpful,
+        /// Vote in its poll.
+        Vote,
         /// Take it out of sight.
         HidePost,
         /// Bring it back.
@@ -166,9 +168,9 @@ impl Subject for PostInThread {
             A::EditPost if !self.post.mine => Err(Refusal::NotYours),
             // Who is asked to write it anew can.
             A::EditPost if hidden && !self.is_in_review() => Err(Refusal::Hidden),
-            A::MarkHelpful | A::FlagPost if hidden => Err(Refusal::Hidden),
-            A::EditPost if self.thread.locked && !standing.leads() => Err(Refusal::Locked),
-            A::EditPost => Ok(()),
+            A::MarkHelpful | A::FlagPost | A::Vote if hidden => Err(Refusal::Hidden),
+            A::EditPost | A::Vote if self.thread.locked && !standing.leads() => Err(Refusal::Locked),
+            A::EditPost | A::Vote => Ok(()),
             // What was attached by mistake goes, also where nobody may write any more.
             A::RemoveFile if self.post.mine || standing.leads() => Ok(()),
             A::RemoveFile => Err(Refusal::NotYours),

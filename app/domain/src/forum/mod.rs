@@ -22,6 +22,7 @@ use crate::{
     moderation::Bar,
     notifications::Watched,
     people::Author,
+    polls::Poll,
     time::Timestamp,
     workgroups::{Standing, UnknownCode, Visibility},
 };
@@ -200,6 +201,8 @@ pub struct Post {
     pub marked: bool,
     /// What is attached to it. Empty if it is hidden from the viewer.
     pub files: Vec<File>,
+    /// Its poll. None if the post is hidden from the viewer.
+    pub poll: Option<Poll>,
 }
 
 /// A post with its thread and its source: what acts on a post are checked against.

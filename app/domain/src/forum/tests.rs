@@ -91,6 +91,7 @@ fn post(number: u32, mine: bool, hidden: Option<Hidden>) -> Post {
         helpful: 0,
         marked: false,
         files: Vec::new(),
+        poll: None,
     }
 }
 

@@ -124,6 +124,18 @@ pub enum Field {
     RemindAt,
     /// Files to attach.
     Files,
+    /// What a poll asks.
+    PollQuestion,
+    /// How one chooses in it.
+    PollKind,
+    /// What one can choose, one in a line.
+    PollOptions,
+    /// When it closes.
+    PollCloses,
+    /// Who sees the results before.
+    PollShown,
+    /// What one votes for.
+    Choice,
 }
 
 impl Field {
@@ -190,6 +202,12 @@ impl Field {
             Self::Remind => "remind",
             Self::RemindAt => "remind_at",
             Self::Files => "files",
+            Self::PollQuestion => "poll_question",
+            Self::PollKind => "poll_kind",
+            Self::PollOptions => "poll_options",
+            Self::PollCloses => "poll_closes",
+            Self::PollShown => "poll_shown",
+            Self::Choice => "choice",
         }
     }
 }

@@ -48,6 +48,15 @@ pub enum Problem {
         /// How many are allowed.
         most: usize,
     },
+    /// Fewer lines than needed.
+    TooFew {
+        /// How many are needed.
+        least: usize,
+    },
+    /// A line that is there twice.
+    Repeated,
+    /// A place in an order that is given twice.
+    SamePlace,
     /// All posts of a thread, where some must stay.
     AllPosts,
     /// Taken already.
@@ -95,6 +104,9 @@ impl Problem {
             Self::NotPosts { .. } => "problem-not-posts",
             Self::TooMany { .. } => "problem-too-many",
             Self::TooManyMentions { .. } => "problem-too-many-mentions",
+            Self::TooFew { .. } => "problem-too-few",
+            Self::Repeated => "problem-repeated",
+            Self::SamePlace => "problem-same-place",
             Self::AllPosts => "problem-all-posts",
             Self::Taken => "problem-taken",
             Self::LooksAlike => "problem-looks-alike",

@@ -6,7 +6,7 @@ use crate::html::BodyWords;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use sund_domain::{
-    forum::{DraftPlace, KeptDraft, Stamp},
+    forum::{Draft, DraftPlace, KeptDraft},
     ids::PersonId,
 };
 
@@ -29,17 +29,8 @@ pub struct ComposerWords {
 
 /// Keeps a draft of the viewer, as typed.
 #[server(prefix = "/act", endpoint = "keep-draft")]
-pub async fn keep_draft(
-    me: PersonId,
-    place: DraftPlace,
-    title: String,
-    body: String,
-    kind: String,
-    language: String,
-    stamp: Stamp,
-) -> Result<KeptDraft, ServerFnError> {
+pub async fn keep_draft(me: PersonId, place: DraftPlace, draft: Draft) -> Result<KeptDraft, ServerFnError> {
     let (caller, viewer) = crate::Caller::get(me)?;
-    let draft = sund_domain::forum::Draft { title, body, kind, language, stamp };
     sund_actions::forum::keep_draft(&caller.sund, &viewer, place, draft).await.map_err(|error| caller.refuse(&error))
 }
 
@@ -107,8 +98,9 @@ pub(super) mod alive {
     use leptos::{ev, prelude::*, task::spawn_local, wasm_bindgen::JsCast, web_sys};
     use std::{cell::Cell, rc::Rc, time::Duration};
     use sund_domain::{
-        forum::{DraftPlace, Stamp, quotation},
+        forum::{Draft, DraftPlace, Stamp, quotation},
         ids::PersonId,
+        polls::TypedPoll,
     };
 
     /// How long one must pause before the draft is saved.
@@ -161,11 +153,24 @@ pub(super) mod alive {
                         return;
                     }
                     let field = |name| value(&form, name);
-                    let (title, body, kind, language) =
-                        (field("title"), field("body"), field("kind"), field("language"));
+                    let poll = TypedPoll {
+                        question: field("poll_question"),
+                        kind: field("poll_kind"),
+                        options: field("poll_options"),
+                        closes: field("poll_closes"),
+                        shown: field("poll_shown"),
+                    };
+                    let mut draft = Draft {
+                        title: field("title"),
+                        body: field("body"),
+                        kind: field("kind"),
+                        language: field("language"),
+                        poll,
+                        stamp: Stamp::default(),
+                    };
                     spawn_local(async move {
-                        let stamp = stamp(&form);
-                        status.set(match keep_draft(me, place, title, body, kind, language, stamp).await {
+                        draft.stamp = stamp(&form);
+                        status.set(match keep_draft(me, place, draft).await {
                             Ok(kept) if kept.aside => words.aside,
                             Ok(kept) => {
                                 seen(&form, kept.version);

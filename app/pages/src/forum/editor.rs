@@ -7,6 +7,7 @@ use crate::{
     files::{Along, chooser},
     forms::{described_by, error_of, languages},
     parts::icon,
+    polls::form,
 };
 use leptos::prelude::*;
 use sund_domain::{
@@ -67,6 +68,8 @@ pub fn editor(visit: &Visit, editor: Editor<'_>) -> AnyView {
     let hidden = editor.pressed.preview.is_none();
     let preview = body(visit, editor.pressed.preview.as_deref().unwrap_or_default(), "preview");
     let call = calling(visit, editor.pressed);
+    let asks = matches!(editor.place, DraftPlace::Thread(_));
+    let poll = asks.then(|| form::asking(visit, editor.invalid, &editor.draft.poll));
     let (place, label, send) = (editor.place, editor.label, editor.send);
     let text = textarea(&editor.draft.body);
     let (form, version) = (editor.form.to_string(), editor.draft.stamp.version.to_string());
@@ -111,6 +114,7 @@ pub fn editor(visit: &Visit, editor: Editor<'_>) -> AnyView {
             {files}
             <p class="hint" id="body-hint">{words.t("editor-hint")}</p>
             {error.view}
+            {poll}
             {call}
             {help}
         </Composer>

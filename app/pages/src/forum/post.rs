@@ -6,6 +6,7 @@ use crate::{
     body::body,
     files::{Looks, attached},
     parts::{act, country, exact_time, face, guest, icon, in_language, person_link, time},
+    polls::shown,
 };
 use leptos::{either::Either, prelude::*};
 use sund_domain::{
@@ -56,6 +57,7 @@ pub fn post(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
                 {hidden}
                 {back}
                 <div class="body" dir="auto" lang=post.language.code() inner_html=body(visit, &post.html, &format!("p{}", post.number))></div>
+                {shown::poll(visit, post, thread.may(ThreadAct::Reply).is_ok() && post.hidden.is_none(), None)}
                 {attached(visit, &post.files, Looks { mine: post.mine, leads: thread.forum.standing.leads(), copy: false })}
                 {acts(visit, thread, post)}
             </div>

@@ -24,11 +24,13 @@ use sund_actions::{
     ActionError,
     files::loose,
     forum::{LatePlace, NewThread, Written},
+    polls::Asked,
 };
 use sund_domain::{
     Field, Invalid, Refusal, Subject as _,
     files::File,
     forum::{Draft, DraftPlace, Forum, ForumAct, KeptDraft, Stamp, ThreadKind},
+    polls::TypedPoll,
 };
 use uuid::Uuid;
 
@@ -66,11 +68,52 @@ pub struct Start {
     #[serde(default)]
     language: String,
     #[serde(default)]
+    poll_question: String,
+    #[serde(default)]
+    poll_kind: String,
+    #[serde(default)]
+    poll_options: String,
+    #[serde(default)]
+    poll_closes: String,
+    #[serde(default)]
+    poll_shown: String,
+    #[serde(default)]
     draft: String,
     #[serde(default)]
     mention: String,
     #[serde(default, rename = "do")]
     act: String,
+}
+
+impl Start {
+    fn draft(&self) -> Draft {
+        let stamp = Stamp {
+            pen: self.form.parse().unwrap_or_default(),
+            version: self.draft.parse().unwrap_or_default(),
+            ..Stamp::default()
+        };
+        let poll = TypedPoll {
+            question: self.poll_question.clone(),
+            kind: self.poll_kind.clone(),
+            options: self.poll_options.clone(),
+            closes: self.poll_closes.clone(),
+            shown: self.poll_shown.clone(),
+        };
+        Draft {
+            title: self.title.clone(),
+            body: self.body.clone(),
+            kind: self.kind.clone(),
+            language: self.language.clone(),
+            poll,
+            stamp,
+        }
+    }
+
+    /// Everything that was typed, to be copied.
+    fn typed(&self) -> String {
+        let typed = [&self.title, &self.body, &self.poll_question, &self.poll_options].map(String::as_str);
+        typed.join("\n\n").trim_end().to_owned()
+    }
 }
 
 pub async fn submit(
@@ -80,20 +123,9 @@ pub async fn submit(
     along: Along,
     Form(form): Form<Start>,
 ) -> Result<Response, Fault> {
-    let stamp = Stamp {
-        pen: form.form.parse().unwrap_or_default(),
-        version: form.draft.parse().unwrap_or_default(),
-        ..Stamp::default()
-    };
-    let mut draft = Draft {
-        title: form.title.clone(),
-        body: form.body.clone(),
-        kind: form.kind.clone(),
-        language: form.language.clone(),
-        stamp,
-    };
+    let (mut draft, text) = (form.draft(), form.typed());
+    let stamp = draft.stamp;
     let to = format!("/forums/{}/new", encode(&slug));
-    let text = format!("{}\n\n{}", form.title, form.body);
     let Some(viewer) = &visit.viewer else {
         keep(&site, &visit, LatePlace::Thread(&slug), draft).await.map_err(|fault| fault.with_text(&text))?;
         return Err(Fault::SignInFirst { to, typed: text });
@@ -125,7 +157,8 @@ pub async fn submit(
         title: &form.title,
         text: Written { body: &form.body, language: &form.language },
     };
-    match sund_actions::forum::start_thread(&site.sund, viewer, &slug, new).await {
+    let poll = Asked { typed: &draft.poll, closes: visit.read_local(&form.poll_closes) };
+    match sund_actions::forum::start_with_poll(&site.sund, viewer, &slug, new, Some(poll)).await {
         Ok(id) => {
             if stamp.version > 0 {
                 sund_actions::forum::thread_posted(&site.sund, viewer, id, stamp).await?;

@@ -112,9 +112,10 @@ fn written(visit: &Visit, post: &Post) -> AnyView {
     }
     let organisation = post.author.organisation.clone();
     let of = if post.then { words.t1("post-then", "organisation", organisation) } else { organisation };
+    let poll = crate::polls::shown::copied(visit, post);
     let files = attached(visit, &post.files, Looks { mine: false, leads: false, copy: true });
     let html = body(visit, &post.html, &format!("p{}", post.id));
-    view! { {text(visit, (&post.author, of), post.posted, post.language, html)}{files} }.into_any()
+    view! { {text(visit, (&post.author, of), post.posted, post.language, html)}{poll}{files} }.into_any()
 }
 
 fn said(visit: &Visit, message: &Message) -> AnyView {

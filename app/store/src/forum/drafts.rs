@@ -7,14 +7,14 @@ use super::{
     rows::drafts::{
         self,
         Column::{
-            Base, Body, Kind, Language, Pen, PersonId as Person, Place, PostedForm, SavedAt, Target, Title, Version,
-            What,
+            Base, Body, Kind, Language, Pen, PersonId as Person, Place, Poll, PostedForm, SavedAt, Target, Title,
+            Version, What,
         },
     },
     sight::in_sight,
 };
 use crate::{
-    StoreError, Tx,
+    StoreError, Tx, polls,
     sql::{self, code, column, entered, join_workgroup, number},
 };
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult, sea_query::OnConflict};
@@ -28,9 +28,10 @@ use sund_domain::{
 };
 use uuid::Uuid;
 
-const GONE: &str = "delete from drafts where person_id = $1 and body = '' and title = '' and saved_at < $2";
+const GONE: &str =
+    "delete from drafts where person_id = $1 and body = '' and title = '' and poll = '' and saved_at < $2";
 const LIST: &str = "select d.place, d.what, d.target, d.title, d.body, d.saved_at from drafts d where d.person_id = $1 \
-    and (d.body <> '' or d.title <> '') and d.target is not null and (d.saved_at, d.target) < ($2, $3) \
+    and (d.body <> '' or d.title <> '' or d.poll <> '') and d.target is not null and (d.saved_at, d.target) < ($2, $3) \
     order by d.saved_at desc, d.target desc limit $4";
 /// Where drafts belong, of those places that their author may see.
 macro_rules! spots {
@@ -62,7 +63,14 @@ fn aside(pen: Uuid) -> String {
 fn kept(row: drafts::Model) -> Kept {
     let stamp = Stamp { pen: row.pen.unwrap_or_default(), version: number(row.version), base: number(row.base) };
     Kept {
-        draft: Draft { title: row.title, body: row.body, kind: row.kind, language: row.language, stamp },
+        draft: Draft {
+            title: row.title,
+            body: row.body,
+            kind: row.kind,
+            language: row.language,
+            poll: polls::typed(&row.poll),
+            stamp,
+        },
         posted: row.posted_form.unwrap_or_default(),
     }
 }
@@ -98,6 +106,7 @@ async fn put(
         body: Set(draft.body),
         kind: Set(draft.kind),
         language: Set(draft.language),
+        poll: Set(polls::kept(&draft.poll)),
         saved_at: Set(at.0),
         version: Set(column(draft.stamp.version)),
         what: Set(Some(what.into())),
@@ -106,7 +115,7 @@ async fn put(
         posted_form: Set(posted),
         base: Set(column(draft.stamp.base)),
     };
-    let changed = [Title, Body, Kind, Language, SavedAt, Version, What, Target, Pen, PostedForm, Base];
+    let changed = [Title, Body, Kind, Language, Poll, SavedAt, Version, What, Target, Pen, PostedForm, Base];
     let update = OnConflict::columns([Person, Place]).update_columns(changed).to_owned();
     drafts::Entity::insert(row).on_conflict(update).exec_without_returning(&tx.0).await?;
     Ok(())

@@ -1,7 +1,7 @@
 //! What two accounts that become one have read, found helpful, and have not posted yet.
 
 use super::rows::drafts;
-use crate::{StoreError, Tx, sql};
+use crate::{StoreError, Tx, polls, sql};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use sund_domain::{forum::Draft, ids::PersonId};
 
@@ -44,7 +44,13 @@ async fn join_drafts(tx: &Tx, to: PersonId, from: PersonId) -> Result<(), StoreE
                 drafts::Entity::delete_by_id((to.0, own.place.clone())).exec(&tx.0).await?;
                 let (newer, older) = if own.saved_at >= row.saved_at { (own, row) } else { (row, own) };
                 let both = draft(&newer).above(draft(&older));
-                drafts::Model { title: both.title, body: both.body, version: newer.version + 1, ..newer }
+                drafts::Model {
+                    title: both.title,
+                    body: both.body,
+                    poll: polls::kept(&both.poll),
+                    version: newer.version + 1,
+                    ..newer
+                }
             }
         };
         let new = drafts::ActiveModel { person_id: Set(to.0), ..new.into_active_model() };
@@ -59,6 +65,7 @@ fn draft(row: &drafts::Model) -> Draft {
         body: row.body.clone(),
         kind: row.kind.clone(),
         language: row.language.clone(),
+        poll: polls::typed(&row.poll),
         ..Draft::default()
     }
 }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     StoreError, Tx, files,
+    polls::PollRow,
     sql::{self, code, column, number},
 };
 use sea_orm::{
@@ -30,10 +31,10 @@ macro_rules! post {
         concat!(
             "select p.id, p.thread_id, p.number, p.author_id, a.name as author_name, a.guest as author_guest, o.name as organisation_name, o.country as country, p.organisation_id <> a.organisation_id as then_there, \
              am.role as author_role, p.language, ", $html, ", p.posted_at, p.edited_at, p.late_edited_at, p.version, p.hidden_at, p.hidden_how, p.hidden_reason, p.helpful, \
-             h.person_id is not null as marked \
+             h.person_id is not null as marked", $crate::polls::columns!(), " \
              from posts p join people a on a.id = p.author_id join organisations o on o.id = p.organisation_id \
              left join memberships am on am.person_id = p.author_id and am.workgroup_id = $2 and am.ended_at is null \
-             left join helpful_marks h on h.post_id = p.id and h.person_id = $1 where ", $where
+             left join helpful_marks h on h.post_id = p.id and h.person_id = $1", $crate::polls::join_poll!(), " where ", $where
         )
     };
 }
@@ -70,6 +71,8 @@ struct PostRow {
     hidden_reason: Option<String>,
     helpful: i32,
     marked: bool,
+    #[sea_orm(nested)]
+    poll: PollRow,
 }
 
 impl PostRow {
@@ -101,6 +104,7 @@ impl PostRow {
             helpful: number(self.helpful),
             marked: self.marked,
             files: Vec::new(),
+            poll: if out_of_sight { None } else { self.poll.poll()? },
         })
     }
 }

@@ -1,4 +1,4 @@
-//! Taking a post's text away for good: out of the post, its history and every text that is kept beside it.
+//! Taking a post's text away for good: out of the post, its poll, its history and every text that is kept beside it.
 
 use crate::{StoreError, Tx, sql};
 use sea_orm::ConnectionTrait;
@@ -25,6 +25,7 @@ pub async fn redact(tx: &Tx, post: &Granted<PostInThread, RedactPost>, why: Hidd
     sql::run(&tx.0, POST, values).await?;
     sql::run(&tx.0, HISTORY, [id.0.into()]).await?;
     sql::run(&tx.0, EDITS, [id.0.into()]).await?;
+    crate::polls::forget(tx, post).await?;
     sql::run(&tx.0, UNACCEPT, [post.thread.id.0.into(), sql::column(post.post.number).into()]).await?;
     Ok(())
 }

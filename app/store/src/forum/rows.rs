@@ -210,6 +210,8 @@ pub mod drafts {
         pub pen: Option<Uuid>,
         pub posted_form: Option<Uuid>,
         pub base: i32,
+        #[sea_orm(column_type = "Text")]
+        pub poll: String,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

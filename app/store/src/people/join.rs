@@ -84,6 +84,7 @@ pub async fn join(
         sql::run(&tx.0, moves, both(to, from)).await?;
     }
     forum::join::join(tx, to, from).await?;
+    crate::polls::join(tx, to, from).await?;
     crate::bookmarks::join(tx, to, from).await?;
     notifications::join::join(tx, to, from).await?;
     crate::moderation::join::join(tx, to, from).await?;
