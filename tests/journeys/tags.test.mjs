@@ -1,4 +1,5 @@
-// Calling people in a text: a list while one types, by keys alone; a field and buttons without scripts.
+// What goes with a text. Calling people: a list while one types, by keys alone; a field and buttons without scripts. Polls:
+// asked by the form of a thread, and voted in; both with scripts and without.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -54,3 +55,55 @@ test('without scripts a name is found by a field and put in by a button', async 
   await page.getByRole('button', { name: 'Reply', exact: true }).click();
   await post(page, 2).getByRole('link', { name: `@${gudrun.name}` }).waitFor();
 });
+
+for (const scripts of [true, false]) {
+  test(`one asks with a thread, and others vote by keys (${scripts ? 'with' : 'without'} scripts)`, async (t) => {
+    const page = await open(t, { as: signe, scripts, allow: [422] });
+    await page.goto(`${here.base}/forums/${FORUM}/new`);
+    if (scripts) await alive(page);
+    const title = titled('When do we meet');
+    await page.getByLabel('Kind').selectOption('discussion');
+    await page.getByLabel('Title', { exact: true }).fill(title);
+    await page.getByRole('textbox', { name: 'Text' }).fill('We meet in spring.');
+    await page.getByText('Add a poll', { exact: true }).click();
+    await page.getByLabel('Question of the poll').fill('Which day suits you?');
+    await page.getByLabel('How one votes').selectOption('ranked');
+    await page.getByLabel('Options', { exact: true }).fill('Monday');
+    await page.getByLabel('Results are seen').selectOption('voted');
+    if (scripts) {
+      // The poll is a part of the draft: another device goes on with it.
+      await page.getByText('Draft saved').waitFor();
+      const other = await open(t, { as: signe });
+      await other.goto(`${here.base}/forums/${FORUM}/new`);
+      assert.equal(await other.getByLabel('Question of the poll').inputValue(), 'Which day suits you?');
+    }
+    await page.getByRole('button', { name: 'Post', exact: true }).click();
+    await page.getByRole('link', { name: 'Options: At least 2 are needed.' }).waitFor();
+    assert.equal(await page.getByLabel('Question of the poll').inputValue(), 'Which day suits you?');
+    await page.getByLabel('Options', { exact: true }).fill('Monday\nTuesday\nWednesday');
+    await page.getByRole('button', { name: 'Post', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    const thread = page.url();
+
+    const other = await open(t, { as: gudrun, scripts, allow: [422] });
+    await other.goto(thread);
+    const poll = other.getByRole('region', { name: 'Poll' });
+    await poll.getByText('You will see the results when you have voted').waitFor();
+    await poll.getByLabel('Tuesday').focus();
+    await other.keyboard.press('ArrowDown');
+    await other.keyboard.press('Tab');
+    await other.keyboard.press('ArrowDown');
+    await poll.getByRole('button', { name: 'Vote', exact: true }).press('Enter');
+    await other.getByText('Give each place to one option only.').first().waitFor();
+    await other.getByLabel('Wednesday').selectOption('2');
+    await other.getByRole('button', { name: 'Vote', exact: true }).press('Enter');
+    await poll.getByText('One person has voted').waitFor();
+    assert.deepEqual(await poll.getByRole('list', { name: 'Results of the poll' }).getByRole('listitem').allInnerTexts().then((all) => all.map((one) => one.replace(/\s+/g, ' ').trim())), [
+      'Tuesday Your choice Place 1, 2 points',
+      'Wednesday Your choice Place 2, one point',
+      'Monday Place 3, 0 points',
+    ]);
+    await poll.getByRole('button', { name: 'Take my vote back' }).click();
+    await poll.getByText('You will see the results when you have voted').waitFor();
+  });
+}
