@@ -33,7 +33,8 @@ for (const { chair, forum, lang, kinds, ofEachKind, ways } of CHAIRS) {
   test(`every page is whole, narrow enough and accessible (${lang})`, async (t) => {
     const page = await open(t, { as: chair });
     // A thread of one's own with an edited post and a reply, so that there is something to edit and to hide, and a history.
-    const thread = await start(page, here, forum, 'Sivu · Sida · Page', 'Text | text', 'discussion');
+    const poll = { poll_question: 'A · B?', poll_kind: ofEachKind > 1 ? 'ranked' : 'multiple', poll_options: 'A\nB', poll_closes: '', poll_shown: 'always' };
+    const thread = await start(page, here, forum, 'Sivu · Sida · Page', 'Text | text', 'discussion', poll);
     await reply(page, here, thread, 'Another');
     const post = (await (await page.request.get(thread)).text()).match(/\/posts\/([0-9a-f-]{36})\/edit/)[1];
     await press(page, here, `/posts/${post}/edit`, { body: 'Another text', language: '', do: 'send' });
@@ -54,7 +55,7 @@ for (const { chair, forum, lang, kinds, ofEachKind, ways } of CHAIRS) {
 async function sendEmpty(page, address, button) {
   await page.goto(address);
   await page.locator('main form').evaluateAll((forms) => forms.forEach((form) => form.setAttribute('novalidate', '')));
-  for (const field of await page.locator('main :is(input:not([type=hidden], [type=file]), textarea)').all()) await field.fill('');
+  for (const field of await page.locator('main :is(input:not([type=hidden], [type=file]), textarea):visible').all()) await field.fill('');
   await page.getByRole('main').getByRole('button', { name: button, exact: true }).click();
   await page.locator('[aria-invalid=true]').first().waitFor();
 }

@@ -10,8 +10,8 @@ async function send(page, here, address, form) {
 }
 
 /** Starts a thread as whoever is signed in on the page; its address. */
-export const start = (page, here, forum, title, body = 'How do you go about it where you are?', kind = 'question') =>
-  send(page, here, `/forums/${forum}/new`, { form: randomUUID(), kind, title, body, language: '', do: 'send' });
+export const start = (page, here, forum, title, body = 'How do you go about it where you are?', kind = 'question', poll = {}) =>
+  send(page, here, `/forums/${forum}/new`, { form: randomUUID(), kind, title, body, language: '', ...poll, do: 'send' });
 
 /** Replies in a thread. */
 export const reply = (page, here, thread, body) =>
