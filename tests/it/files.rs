@@ -5,6 +5,7 @@ mod handed_out;
 mod limits;
 mod removed;
 mod storages;
+mod waits;
 
 use http::Method;
 use std::{fs, path::Path};

@@ -129,7 +129,8 @@ fn every_form_refuses_what_is_not_a_form() {
                 harmless(&mut faults, &answer, &told);
                 if kind != FORM && !takes_nothing {
                     // Where files may come along, it is a form with files, and a broken one.
-                    let with_files = ["/new", "/reply", "/edit"].iter().any(|end| route.pattern.ends_with(end));
+                    let with_files =
+                        ["/new", "/reply", "/edit", "/{held}"].iter().any(|end| route.pattern.ends_with(end));
                     let broken = with_files && kind.starts_with("multipart/") && answer.status == 400;
                     faults.check(broken || answer.status == 415, || format!("{told}: {}", answer.status));
                 }
@@ -179,8 +180,8 @@ fn a_form_is_not_a_page() {
                 let told = format!("{method} {address}");
                 if method == Method::GET && route.get {
                     // The page of two accounts is there for whoever has just shown both (`joining/gate.rs`), that of mail
-                    // that stops for whoever has the mail, that of a case, a file or a bookmark where there is one.
-                    let told_once = ["{joining}", "/unsubscribe/", "{case}", "/files/{file}/", "{bookmark}"]
+                    // that stops for whoever has the mail, that of a case, a file, a bookmark or a text that waits where there is one.
+                    let told_once = ["{joining}", "/unsubscribe/", "{case}", "/files/{file}/", "{bookmark}", "{held}"]
                         .iter()
                         .any(|part| route.pattern.contains(part));
                     let nobodys = told_once && answer.status == 404

@@ -1,6 +1,7 @@
 //! Flags, the queue, measures and appeals: who is told what, who decides, and what holds when two act at once.
 
 mod closed;
+mod held;
 mod races;
 
 use crate::joining::Rows;
@@ -42,7 +43,7 @@ async fn item(network: &Network, place: &Place) -> CaseId {
 }
 
 async fn decided(network: &Network, by: &Person, place: &Place, id: CaseId, decision: Decision) -> Result<(), Refusal> {
-    let deciding = Deciding { decision: decision.code(), cause: "identifies", words: "the date of birth" };
+    let deciding = Deciding { decision: decision.code(), cause: "identifies", words: "the date of birth", seen: "0" };
     match moderation::decide(network.sund(), &by.viewer, &place.slug, id, deciding).await {
         Ok(()) => Ok(()),
         Err(ActionError::Refused(refusal)) => Err(refusal),

@@ -23,9 +23,9 @@ fn a_page_costs_the_same_whatever_there_is() {
             insta::assert_snapshot!(few, @r"
             home: 9
             forum list: 3
-            forum page: 5
-            forum page, unanswered: 4
-            forum page, mine: 4
+            forum page: 6
+            forum page, unanswered: 5
+            forum page, mine: 5
             thread page: 8
             new thread: 5
             workgroup list: 4

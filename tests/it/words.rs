@@ -7,7 +7,7 @@ use sund_domain::{
     audit::Audited,
     forum::{Filter, HiddenHow, Rearranged, ThreadKind},
     language::{Language, UiLanguage},
-    moderation::{CaseKind, Decision, MeasureKind, Reason, Show as Queued},
+    moderation::{CaseKind, Decision, HeldBecause, MeasureKind, Reason, Show as Queued},
     notifications::{Pace, Show, Watch, Why},
     people::{Country, Theme},
     polls::{PollKind, Shown},
@@ -200,10 +200,14 @@ fn derived() -> Vec<(String, &'static str)> {
             .iter()
             .flat_map(|one| {
                 let appeal = one.answers(CaseKind::Appeal).then(|| format!("appeal-{}", one.code()));
-                [format!("decide-{}", one.code()), format!("decision-{}", one.code())].into_iter().chain(appeal)
+                let offered = CaseKind::ALL.iter().any(|kind| one.is_offered(*kind));
+                let decide = offered.then(|| format!("decide-{}", one.code()));
+                std::iter::once(format!("decision-{}", one.code())).chain(decide).chain(appeal)
             })
             .collect(),
     );
+    let because = HeldBecause::ALL.iter().filter(|why| **why != HeldBecause::Word);
+    all("HeldBecause", because.map(|why| format!("held-because-{}", why.code())).collect());
     all("refusal.rs", names_of_the_domain().iter().map(|name| key_of(name)).collect());
     keys
 }

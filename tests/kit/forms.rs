@@ -226,13 +226,18 @@ fn moderated(pattern: &str) -> Option<Filled> {
         "/threads/{thread}/slow" | "/forums/{forum}/pace" => some(&[("minutes", "5")]),
         "/threads/{thread}/lock-at" => some(&[("start", "2026-12-01T10:00")]),
         "/workgroups/{workgroup}/queue/{case}" => {
-            some(&[("decision", "hide"), ("cause", "spam"), ("reason", "A reason")])
+            some(&[("decision", "hide"), ("cause", "spam"), ("reason", "A reason"), ("seen", "0")])
         }
         "/workgroups/{workgroup}/queue/{case}/assign" => some(&[("lead", "")]),
         "/workgroups/{workgroup}/queue/{case}/note" => some(&[("note", "A note")]),
         "/workgroups/{workgroup}/moderation/{person}" => {
             some(&[("kind", "warn"), ("days", ""), ("cause", ""), ("reason", "A reason")])
         }
+        "/held/{held}" => some(&[("title", "A title"), ("body", "A body"), ("language", "en"), ("do", "send")]),
+        "/held/{held}/take-back" | "/workgroups/{workgroup}/approval/words/{word}/remove" => some(&[]),
+        "/forums/{forum}/hold" => some(&[("set", "yes")]),
+        "/workgroups/{workgroup}/approval" => some(&[("hold_posts", "1"), ("hold_days", "2"), ("hold_links", "3")]),
+        "/workgroups/{workgroup}/approval/words" => some(&[("words", "a phrase"), ("language", "en")]),
         "/settings/decisions/{measure}/appeal" => some(&[("body", "An appeal")]),
         _ => None,
     }
@@ -313,6 +318,7 @@ pub fn is_chosen(field: &str) -> bool {
             | "do"
             | "cause"
             | "decision"
+            | "seen"
             | "lead"
             | "kind"
             | "poll_kind"

@@ -56,6 +56,10 @@ ids! {
     CaseId,
     /// What a chair did that concerns one person.
     MeasureId,
+    /// A text that waits for a chair.
+    HeldId,
+    /// A word or phrase that chairs look at.
+    WordRuleId,
     /// That posts went from one thread to another.
     MoveId,
     /// A live session (an expert workshop, a conference).

@@ -108,6 +108,14 @@ pub enum Refusal {
     OneAppeal,
     /// The chair who acted does not decide the appeal.
     OwnMeasure,
+    /// A chair looks at it before others read it.
+    Waits,
+    /// Much of one's own waits for chairs already.
+    TooMuchWaits,
+    /// Who wrote it cannot write here now.
+    AuthorGone,
+    /// It is not any more what one has seen.
+    ChangedMeanwhile,
     /// One writes here once in a while: in so many minutes again.
     TooSoon(u32),
     /// The sign-in is not sure enough, or too long ago.
@@ -165,6 +173,10 @@ impl Refusal {
             Self::TooManyFlags => "refusal-too-many-flags",
             Self::OneAppeal => "refusal-one-appeal",
             Self::OwnMeasure => "refusal-own-measure",
+            Self::Waits => "refusal-waits",
+            Self::TooMuchWaits => "refusal-too-much-waits",
+            Self::AuthorGone => "refusal-author-gone",
+            Self::ChangedMeanwhile => "refusal-changed-meanwhile",
             Self::TooSoon(_) => "refusal-too-soon",
             Self::StepUp(_) => "refusal-step-up",
         }

@@ -51,7 +51,7 @@ pub fn from_elsewhere(site: Site) -> Router {
 
 /// The forms in which one writes at length, with files beside the text: the server takes those (`server/src/files`).
 pub fn writing(site: Site) -> Router {
-    forum::writing().with_state(site)
+    Router::new().merge(forum::writing()).merge(moderation::writing()).with_state(site)
 }
 
 /// What feed readers ask for: without a cookie, with a secret in the address.

@@ -135,6 +135,7 @@ async fn keep(files: &Files, viewer: &Viewer, place: DraftPlace, said: &str, rea
         id: files.sund.new_id(),
         by: viewer.person,
         post: None,
+        held: None,
         name: name_of(said, kind),
         kind,
         bytes: whole.bytes,

@@ -25,6 +25,9 @@ pub fn forget_old_sign_ins(sund: Sund) -> JoinHandle<()> {
             if let Err(error) = sund_actions::notifications::forget_stops(&sund).await {
                 tracing::error!(%error, "what stops mail could not be forgotten");
             }
+            if let Err(error) = sund_actions::moderation::forget_declined(&sund).await {
+                tracing::error!(%error, "texts that were not let through could not be forgotten");
+            }
         }
     })
 }

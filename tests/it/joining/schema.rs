@@ -52,6 +52,38 @@ async fn by_acting(network: &Network) {
     network.invitation(place, "kaja@shelter.ee.example").await;
 }
 
+/// In what chairs do, and in what waits for them.
+fn moderated(network: &Network, id: uuid::Uuid, place: &sund_tests::Place) -> Vec<(&'static str, Vec<sea_orm::Value>)> {
+    let new = || network.sund().new_id::<uuid::Uuid>();
+    vec![
+        (
+            "insert into measures (id, workgroup_id, person_id, kind, reason, by_id, at, ended_by) \
+             select $1, id, $2, 'warn', 'x', $2, 1, $2 from workgroups where slug = $3",
+            vec![new().into(), id.into(), place.slug.clone().into()],
+        ),
+        (
+            "insert into cases (id, workgroup_id, kind, person_id, opened_at, assigned_id, decided_by) \
+             select $1, id, 'flag', $2, 1, $2, $2 from workgroups where slug = $3",
+            vec![new().into(), id.into(), place.slug.clone().into()],
+        ),
+        (
+            "insert into held_posts (id, thread_id, kind, title, title_language, author_id, organisation_id, form_id, markdown, \
+             html, language, because, word, at, reason) select $1, $3, '', '', 'en', $2, p.organisation_id, $1, 'x', 'x', 'en', \
+             'forum', '', 1, '' from people p where p.id = $2",
+            vec![new().into(), id.into(), place.question.0.into()],
+        ),
+        (
+            "insert into word_rules (id, workgroup_id, language, words, folded, by_id, at) \
+             select $1, id, '', 'x', 'x', $2, 1 from workgroups where slug = $3",
+            vec![new().into(), id.into(), place.slug.clone().into()],
+        ),
+        (
+            "insert into case_notes (id, case_id, author_id, text, at) select $1, id, $2, 'x', 1 from cases",
+            vec![new().into(), id.into()],
+        ),
+    ]
+}
+
 /// The second account is in everything that there is.
 async fn everywhere(network: &Network, rows: &Rows) {
     let (member, place) = (&network.people.member, &network.open);
@@ -59,7 +91,7 @@ async fn everywhere(network: &Network, rows: &Rows) {
     let new = || network.sund().new_id::<uuid::Uuid>();
     by_acting(network).await;
     let provider = super::swedish(network).await;
-    for (sql, values) in [
+    for (sql, values) in moderated(network, id, place).into_iter().chain([
         ("update threads set author_id = $1 where id = $2", vec![id.into(), place.question.0.into()]),
         ("update threads set concluded_by = $1 where id = $2", vec![id.into(), place.question.0.into()]),
         ("update live_sessions set planned_by = $1 where id = $2", vec![id.into(), place.planned.0.into()]),
@@ -105,20 +137,6 @@ async fn everywhere(network: &Network, rows: &Rows) {
             vec![new().into(), id.into()],
         ),
         (
-            "insert into measures (id, workgroup_id, person_id, kind, reason, by_id, at, ended_by) \
-             select $1, id, $2, 'warn', 'x', $2, 1, $2 from workgroups where slug = $3",
-            vec![new().into(), id.into(), place.slug.clone().into()],
-        ),
-        (
-            "insert into cases (id, workgroup_id, kind, person_id, opened_at, assigned_id, decided_by) \
-             select $1, id, 'flag', $2, 1, $2, $2 from workgroups where slug = $3",
-            vec![new().into(), id.into(), place.slug.clone().into()],
-        ),
-        (
-            "insert into case_notes (id, case_id, author_id, text, at) select $1, id, $2, 'x', 1 from cases",
-            vec![new().into(), id.into()],
-        ),
-        (
             "insert into workgroup_rules (workgroup_id, version, markdown, html, by_id, at) \
              select id, 1, '', '', $1, 1 from workgroups where slug = $2",
             vec![id.into(), place.slug.clone().into()],
@@ -147,7 +165,7 @@ async fn everywhere(network: &Network, rows: &Rows) {
              person_id, purpose) values ('x', 'x', $1, 'x', 'x', '/', 1, $2, 'link')",
             vec![provider.id.0.into(), id.into()],
         ),
-    ] {
+    ]) {
         assert!(rows.run(sql, values).await > 0, "{sql}");
     }
     // It is about to take somebody over itself.

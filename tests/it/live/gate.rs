@@ -1,7 +1,7 @@
 //! Who gets in, and who has to leave.
 
 use super::socket::{Socket, record};
-use sund_actions::{live, sso, workgroups};
+use sund_actions::{live, moderation, sso, workgroups};
 use sund_domain::{
     Refusal,
     live::frames::{ClientFrame, Why, close},
@@ -80,6 +80,30 @@ fn whoever_loses_the_right_is_out_within_two_seconds() {
         chair.said(3, "Who is still here?").await.unwrap();
         let texts: Vec<_> = record(network, session).await.into_iter().skip(2).map(|message| message.html).collect();
         assert_eq!(texts, ["<p>Still here, in the other</p>\n", "<p>Who is still here?</p>\n"]);
+    });
+}
+
+/// Who is silenced goes on listening and is not heard; who is suspended is out, also of an open workgroup.
+#[test]
+fn who_is_silenced_is_not_heard_and_who_is_suspended_is_out_within_two_seconds() {
+    each_database(async |network| {
+        let people = &network.people;
+        for place in [&network.closed, &network.open] {
+            let mut member = Socket::enter(network, &people.member, place.open, 0).await;
+            let mut chair = Socket::enter(network, &people.chair, place.open, 0).await;
+            member.said(1, "Heard").await.unwrap();
+            let act = async |kind| {
+                let acting = moderation::Acting { kind, days: "", cause: "rules", words: "" };
+                let (by, to) = (&people.chair.viewer, people.member.viewer.person);
+                moderation::act_on(network.sund(), by, &place.slug, to, acting).await.unwrap();
+            };
+            act("silence").await;
+            assert_eq!(member.said(2, "Not heard").await, Err(Why::Rule(Refusal::Silenced)));
+            let number = chair.said(3, "Listen").await.unwrap();
+            member.until(number).await;
+            act("suspend").await;
+            assert_eq!(member.closed_soon().await, Some(close::GONE));
+        }
     });
 }
 

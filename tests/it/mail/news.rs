@@ -178,6 +178,12 @@ fn a_mail_server_that_breaks_gets_one_mail() {
 /// nobody was asked to take it.
 #[test]
 fn a_mail_that_waits_is_dropped_when_what_it_tells_is_out_of_sight() {
+    for redacted in [false, true] {
+        dropped_when_out_of_sight(redacted);
+    }
+}
+
+fn dropped_when_out_of_sight(redacted: bool) {
     sund_tests::each_database(async |network| {
         let sund = &with_outbox(network, 15);
         let (chair, author) = (&network.people.chair.viewer, &network.people.author.viewer);
@@ -192,7 +198,11 @@ fn a_mail_that_waits_is_dropped_when_what_it_tells_is_out_of_sight() {
         mail_due(sund).await.unwrap();
         mail_due(sund).await.unwrap();
         assert_eq!(super::outbox(&database).await, [("waits".into(), true)], "both in one, once");
-        forum::hide_post(sund, chair, post, "", "Names a child").await.unwrap();
+        if redacted {
+            forum::redact_post(sund, chair, post, "Names a child", "").await.unwrap();
+        } else {
+            forum::hide_post(sund, chair, post, "", "Names a child").await.unwrap();
+        }
         assert_eq!(super::outbox(&database).await, [("given up".into(), false)], "nothing of it is kept");
         mail_due(sund).await.unwrap();
         let mail = super::mail(sund).await;

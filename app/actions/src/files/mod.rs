@@ -14,12 +14,12 @@ pub use remove::{drop_loose, remove, removing};
 pub use storage::{Broom, all_after, doomed, gone, kept};
 pub use sund_store::files::{Gone, Listed, Owned, Whereabouts};
 
-use crate::{Done, Sund, error::found, sso::viewer_by_hash};
+use crate::{Done, Sund, error::found, moderation::looks_at, sso::viewer_by_hash};
 use sund_domain::{
     Granted, Refusal,
     files::{File, KeptIn, NoFile},
     forum::{DraftPlace, PostInThread, ReadPost},
-    ids::{FileId, PostId},
+    ids::{FileId, HeldId, PostId},
     people::Viewer,
 };
 use sund_store::{
@@ -90,10 +90,12 @@ pub async fn readable(sund: &Sund, viewer: &Viewer, id: FileId) -> Done<(File, K
 async fn gate(on: &impl Reads, viewer: &Viewer, id: FileId) -> Done<Found> {
     let it = rows::one(on, id).await?;
     let seen = posts::seen(on, viewer.seer, post_of(it.as_ref())).await?;
+    // What waits for a chair is read by those who decide about it.
+    let decides = seen.is_none() && looks_at(on, viewer, held_of(it.as_ref())).await?;
     let it = found(it)?;
     match it.file.post {
         Some(_) => Granted::<PostInThread, ReadPost>::check(found(seen)?).map(|_| ())?,
-        None if it.file.by == viewer.person => (),
+        None if it.file.by == viewer.person || decides => (),
         None => return Err(Refusal::NotFound.into()),
     }
     Ok(it)
@@ -102,6 +104,11 @@ async fn gate(on: &impl Reads, viewer: &Viewer, id: FileId) -> Done<Found> {
 /// The post of a file; one that is nowhere, where there is no file or none that was sent.
 fn post_of(it: Option<&Found>) -> PostId {
     it.and_then(|it| it.file.post).unwrap_or(PostId(Uuid::nil()))
+}
+
+/// The text that waits for a chair with this file; one that is nowhere, where it is none of such a text's.
+fn held_of(it: Option<&Found>) -> HeldId {
+    it.and_then(|it| it.file.held).unwrap_or(HeldId(Uuid::nil()))
 }
 
 /// Whether whoever began to read it with this sign-in session still may.

@@ -1,12 +1,11 @@
 //! Drafts: what is typed is kept on the server, for its author alone. Nothing that was kept is written over by a page that
 //! has not seen it, and nothing comes back that has become a post.
 
-use super::granted_thread;
+use super::granted_forum;
 use crate::{Done, Sund, error::found, moderation::writing};
 use sund_domain::{
     Field, Invalid, Problem,
-    forum::{Draft, DraftLine, DraftPlace, DraftSpot, Keeping, KeptDraft, ReadThread, Stamp},
-    ids::ThreadId,
+    forum::{Draft, DraftLine, DraftPlace, DraftSpot, Keeping, KeptDraft, ReadForum, Stamp},
     page::{Cursor, Page},
     people::Viewer,
     text::BODY_MOST,
@@ -78,7 +77,7 @@ pub(super) fn kept(draft: Draft) -> Result<Draft, Invalid> {
 
 /// What was posted is no draft any more, wherever the page with this form kept it; what another page keeps there stays,
 /// unless all of it was posted.
-pub(super) async fn posted(
+pub(crate) async fn posted(
     sund: &Sund,
     tx: &Tx,
     viewer: &Viewer,
@@ -113,10 +112,10 @@ pub async fn draft_posted(sund: &Sund, viewer: &Viewer, place: DraftPlace, stamp
     Ok(tx.commit().await?)
 }
 
-/// The same for a page that began this thread.
-pub async fn thread_posted(sund: &Sund, viewer: &Viewer, thread: ThreadId, stamp: Stamp) -> Done<()> {
-    let thread = granted_thread::<ReadThread>(sund.store.reads(), viewer, thread).await?;
-    draft_posted(sund, viewer, DraftPlace::Thread(thread.forum.id), stamp).await
+/// The same for a page that began a thread in this forum.
+pub async fn thread_posted(sund: &Sund, viewer: &Viewer, forum: &str, stamp: Stamp) -> Done<()> {
+    let forum = granted_forum::<ReadForum>(sund.store.reads(), viewer, forum).await?;
+    draft_posted(sund, viewer, DraftPlace::Thread(forum.id), stamp).await
 }
 
 /// A page of the viewer's drafts, the newest first. Two queries.

@@ -1,13 +1,17 @@
 //! Editing one's own post; the text before is kept.
 
 use super::{Written, drafts::posted, granted_post, mentions::calls};
-use crate::{Done, Sund, moderation::writing};
+use crate::{
+    Done, Sund,
+    moderation::{may_edit_now, writing},
+};
 use sund_domain::{
     forum::{Draft, DraftPlace, EditPost, PostInThread, Stamp},
     ids::PostId,
     people::Viewer,
 };
 use sund_store::{
+    files,
     forum::{drafts, versions},
     moderation::cases,
     notifications::{self, Posted},
@@ -41,8 +45,12 @@ pub async fn edit_post(
     let tx = writing(sund, viewer).await?;
     let post = granted_post::<EditPost>(tx.reads(), viewer, id).await?;
     let mut text = written.check(post.post.language)?;
-    if text.markdown != post.markdown || text.language != post.post.language {
-        let calls = calls(tx.reads(), viewer, &post.thread.forum, &text.markdown).await?;
+    let changed = text.markdown != post.markdown || text.language != post.post.language;
+    if changed || !files::loose(tx.reads(), viewer.person, DraftPlace::Edit(id)).await?.is_empty() {
+        may_edit_now(sund, &tx, viewer, &post, &text).await?;
+    }
+    if changed {
+        let calls = calls(tx.reads(), viewer.seer, &post.thread.forum, &text.markdown).await?;
         text.html = calls.html(&text.markdown).unwrap_or(text.html);
         let other = version.is_some_and(|version| version != post.post.version);
         if other || !versions::edit(&tx, &post, text, sund.now()).await? {
@@ -52,7 +60,7 @@ pub async fn edit_post(
         notifications::mentioned(&tx, &post.thread, new, &calls.told(&post.markdown)).await?;
         cases::rewritten(&tx, id, sund.now()).await?;
     }
-    sund_store::files::attach(&tx, viewer.person, DraftPlace::Edit(id), id).await?;
+    files::attach(&tx, viewer.person, DraftPlace::Edit(id), id).await?;
     let typed = Draft { body: written.body.to_owned(), ..Draft::default() };
     posted(sund, &tx, viewer, DraftPlace::Edit(id), Stamp::default(), Some(&typed)).await?;
     tx.commit().await?;

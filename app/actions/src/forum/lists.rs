@@ -4,12 +4,16 @@ use super::granted_forum;
 use crate::{Done, Sund};
 use sund_domain::{
     forum::{Filter, Forum, ForumLine, ReadForum, THREADS_A_PAGE, ThreadLine},
+    moderation::Held,
     page::{Cursor, Page},
     people::Viewer,
 };
-use sund_store::forum::{
-    forums,
-    threads::{self, Reader},
+use sund_store::{
+    forum::{
+        forums,
+        threads::{self, Reader},
+    },
+    moderation::held,
 };
 
 /// Whose list it is, and since when things are new to them.
@@ -31,9 +35,11 @@ pub struct ForumPage {
     pub pinned: Vec<ThreadLine>,
     /// The threads.
     pub threads: Page<ThreadLine>,
+    /// Threads of the viewer that wait for a chair.
+    pub held: Vec<Held>,
 }
 
-/// A page of a forum's threads. Three queries at most.
+/// A page of a forum's threads. Four queries at most.
 pub async fn forum_page(
     sund: &Sund,
     viewer: &Viewer,
@@ -49,6 +55,7 @@ pub async fn forum_page(
         Vec::new()
     };
     let rows = threads::list(on, reader(viewer), forum.id, filter, after, THREADS_A_PAGE + 1).await?;
+    let held = held::own_in_forum(on, viewer.person, forum.id).await?;
     let threads = Page::cut(rows, THREADS_A_PAGE, |line| Cursor { at: line.active, id: line.id.0 });
-    Ok(ForumPage { forum: forum.into_inner(), pinned, threads })
+    Ok(ForumPage { forum: forum.into_inner(), pinned, threads, held })
 }

@@ -8,15 +8,15 @@ use crate::{
     text::{Named, called_html, mentioned},
 };
 use sund_domain::{
-    Field, Invalid, Problem,
+    Field, Invalid, Problem, Refusal,
     forum::{
         Callable, Called, DraftPlace, EditPost, Forum, MENTIONS_MOST, Meant, OFFERED_MOST, ReadThread, StartThread,
         begins, mention,
     },
-    people::Viewer,
+    people::{Seer, Viewer},
     text::{BODY_MOST, block},
 };
-use sund_store::{Reads, forum::forums, people::called, workgroups};
+use sund_store::{Reads, forum::forums, moderation::held, people::called, workgroups};
 
 /// The longest name that is looked for.
 const TYPED_MOST: usize = 60;
@@ -42,7 +42,7 @@ impl Calls {
 }
 
 /// Looks up whom the text calls.
-pub(super) async fn calls(on: &impl Reads, viewer: &Viewer, forum: &Forum, markdown: &str) -> Done<Calls> {
+pub(super) async fn calls(on: &impl Reads, seer: Seer, forum: &Forum, markdown: &str) -> Done<Calls> {
     let meant = mentioned(markdown);
     if meant.len() > MENTIONS_MOST {
         return Err(Invalid::new(Field::Body, Problem::TooManyMentions { most: MENTIONS_MOST }).into());
@@ -51,9 +51,9 @@ pub(super) async fn calls(on: &impl Reads, viewer: &Viewer, forum: &Forum, markd
     for meant in meant {
         let known = match &meant {
             Meant::Person(id) => {
-                called::one(on, viewer.seer, forum.workgroup, *id).await?.map(|name| (name, Called::Person(*id)))
+                called::one(on, seer, forum.workgroup, *id).await?.map(|name| (name, Called::Person(*id)))
             }
-            Meant::Workgroup(slug) => workgroups::by_slug(on, viewer.seer, slug)
+            Meant::Workgroup(slug) => workgroups::by_slug(on, seer, slug)
                 .await?
                 .filter(|group| group.can_be_called_from(forum.workgroup))
                 .map(|group| (group.name, Called::Workgroup(group.id))),
@@ -73,6 +73,14 @@ async fn place_of(on: &impl Reads, viewer: &Viewer, place: DraftPlace) -> Done<F
             granted_forum::<StartThread>(on, viewer, &slug).await?.into_inner()
         }
         DraftPlace::Reply(thread) => granted_thread::<ReadThread>(on, viewer, thread).await?.into_inner().forum,
+        DraftPlace::Held(id) => {
+            let held = found(held::one(on, id).await?.filter(|held| held.author == viewer.person))?;
+            match (held.thread, held.forum) {
+                (Some(thread), _) => granted_thread::<ReadThread>(on, viewer, thread).await?.into_inner().forum,
+                (None, Some((_, slug, _))) => granted_forum::<StartThread>(on, viewer, &slug).await?.into_inner(),
+                (None, None) => return Err(Refusal::NotFound.into()),
+            }
+        }
         DraftPlace::Edit(post) => granted_post::<EditPost>(on, viewer, post).await?.into_inner().thread.forum,
     })
 }
@@ -82,7 +90,7 @@ pub async fn preview(sund: &Sund, viewer: &Viewer, place: DraftPlace, body: &str
     let markdown = block(Field::Body, body, BODY_MOST)?;
     let on = sund.store.reads();
     let forum = place_of(on, viewer, place).await?;
-    let calls = calls(on, viewer, &forum, &markdown).await?;
+    let calls = calls(on, viewer.seer, &forum, &markdown).await?;
     Ok(called_html(&markdown, &calls.named))
 }
 
@@ -116,7 +124,7 @@ pub async fn with_mention(
     let on = sund.store.reads();
     let forum = place_of(on, viewer, place).await?;
     let Some(meant) = Meant::of_address(address) else { return Ok(None) };
-    let calls = calls(on, viewer, &forum, &mention("x", &meant)).await?;
+    let calls = calls(on, viewer.seer, &forum, &mention("x", &meant)).await?;
     let name = calls.named.into_iter().find_map(|one| one.name);
     Ok(name.map(|name| {
         let gap = if body.is_empty() || body.ends_with(char::is_whitespace) { "" } else { " " };

@@ -27,6 +27,7 @@ mod written;
 
 pub use accept_answer::accept_answer;
 pub use conclude::conclude;
+pub(crate) use drafts::posted as draft_done;
 pub use drafts::{discard_draft, draft, draft_posted, keep_draft, list_drafts, open_draft, thread_posted};
 pub use edit_post::{Edited, edit_post, editing};
 pub use helpful::mark_helpful;
@@ -43,15 +44,16 @@ pub use mentions::{callable, preview, with_mention};
 pub use move_thread::{move_thread, where_to};
 pub use pin_thread::pin_thread;
 pub use posted::is_posted;
+pub(crate) use posted::publish;
 pub use quote::quote;
 pub use rearrange::{Choices, Target, goes_on_at, merge_thread, split_thread, traces, undo_move, where_posts_go};
 pub use redact_post::{redact_post, redacting};
-pub use reply::reply;
+pub use reply::{reply, send_reply};
 pub use show_thread::{ThreadPage, page_of, show_thread, thread_only};
-pub use start_thread::{NewThread, start_form, start_thread, start_with_poll};
+pub use start_thread::{NewThread, send_thread, start_form, start_thread, start_with_poll};
 pub use take_back::{bring_back, bring_back_thread, take_back, taking_back};
 pub use watch::{mark_forum_read, mark_thread_read, mark_unread_from, watch_forum, watch_thread};
-pub use written::Written;
+pub use written::{Sent, Written};
 pub(crate) use written::{chosen_or_guessed, habit};
 
 use crate::{Done, Sund, error::found};

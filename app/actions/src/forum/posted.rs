@@ -7,11 +7,12 @@ use sund_domain::{
     Granted, Refusal,
     forum::{Byline, DraftPlace, Reply, Thread},
     ids::PostId,
-    people::Viewer,
+    people::{Seer, Viewer},
 };
 use sund_store::{
     Tx, files,
     forum::posts,
+    moderation::held,
     notifications::{self, Posted, watches},
 };
 use uuid::Uuid;
@@ -36,9 +37,11 @@ fn quoted(markdown: &str) -> Vec<PostId> {
     found
 }
 
-/// Whether the viewer's form with this id has made a post.
+/// Whether the viewer's form with this id has made a post, or a text that waits for a chair.
 pub async fn is_posted(sund: &Sund, viewer: &Viewer, form: Uuid) -> Done<bool> {
-    Ok(posts::by_form(sund.store.reads(), viewer.person, form).await?.is_some())
+    let on = sund.store.reads();
+    let posted = posts::by_form(on, viewer.person, form).await?.is_some();
+    Ok(posted || held::by_form(on, viewer.person, form).await?.is_some())
 }
 
 /// Adds the viewer's post with its text at the end of the thread, with the files that were uploaded for
@@ -49,23 +52,36 @@ pub(super) async fn add_post(
     viewer: &Viewer,
     thread: &Granted<Thread, Reply>,
     (form, place): (Uuid, DraftPlace),
-    mut text: posts::Text,
+    text: posts::Text,
 ) -> Done<u32> {
     may_post_now(tx, viewer, thread, sund.now()).await?;
     let by = Byline { person: viewer.person, organisation: viewer.organisation };
+    let (id, number) = publish(sund, tx, thread, (by, viewer.seer), (form, text)).await?;
+    files::attach(tx, viewer.person, place, id).await?;
+    read_own(sund, tx, viewer, thread, number).await?;
+    Ok(number)
+}
+
+/// The post is there, whoever may have let it through, and those who watch are told. Whom it calls is looked up for its
+/// author: by who lets it through it says no more.
+pub(crate) async fn publish(
+    sund: &Sund,
+    tx: &Tx,
+    thread: &Granted<Thread, Reply>,
+    (by, author): (Byline, Seer),
+    (form, mut text): (Uuid, posts::Text),
+) -> Done<(PostId, u32)> {
     let id: PostId = sund.new_id();
     let quoted = quoted(&text.markdown);
-    let calls = calls(tx.reads(), viewer, &thread.forum, &text.markdown).await?;
+    let calls = calls(tx.reads(), author, &thread.forum, &text.markdown).await?;
     text.html = calls.html(&text.markdown).unwrap_or(text.html);
     let number = posts::insert(tx, thread, posts::NewPost { id, form, text, by, at: sund.now() }).await?;
     let number = number.ok_or(Refusal::Hidden)?;
-    files::attach(tx, viewer.person, place, id).await?;
-    read_own(sund, tx, viewer, thread, number).await?;
-    let new = Posted { post: id, by: viewer.person, at: sund.now() };
+    let new = Posted { post: id, by: by.person, at: sund.now() };
     notifications::mentioned(tx, thread, new, &calls.told("")).await?;
     notifications::posted(tx, thread, new, &quoted).await?;
-    watches::posted_in(tx, viewer.person, thread.id, sund.now()).await?;
-    Ok(number)
+    watches::posted_in(tx, by.person, thread.id, sund.now()).await?;
+    Ok((id, number))
 }
 
 #[cfg(test)]

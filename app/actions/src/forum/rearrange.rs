@@ -23,6 +23,7 @@ use sund_store::{
         rearrange::{self, NewMove},
         threads, traces,
     },
+    moderation::held,
 };
 use uuid::Uuid;
 
@@ -140,6 +141,7 @@ pub async fn merge_thread(
     go(sund, &tx, viewer, (&from, &to), Rearranged::Merged, &(1..=from.last_number).collect(), reason).await?;
     rearrange::follow_drafts(&tx, from.id, to.id).await?;
     files::follow(&tx, from.id, to.id).await?;
+    held::merged(&tx, from.id, to.id).await?;
     tx.commit().await?;
     Ok((to.id, to.last_number + 1))
 }

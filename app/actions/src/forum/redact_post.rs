@@ -44,6 +44,12 @@ pub async fn redact_post(sund: &Sund, viewer: &Viewer, id: PostId, reason: &str,
     let why = Hidden { at: sund.now(), how: HiddenHow::Redacted, reason: reason.clone() };
     redact::redact(&tx, &post, why).await?;
     files::doom_of_post(&tx, &post, sund.now()).await?;
+    // What waits sealed to be sent holds the text as well.
+    if post.post.number == 1 {
+        notifications::thread_out_of_sight(sund, &tx, post.thread.id).await?;
+    } else {
+        notifications::post_out_of_sight(sund, &tx, id).await?;
+    }
     let told =
         NewNotice { note: Some(reason.clone()), ..notifications::about_post(sund, viewer, Why::PostRedacted, &post) };
     notifications::tell(sund, &tx, vec![told]).await?;

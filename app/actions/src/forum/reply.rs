@@ -1,17 +1,36 @@
 //! Replying in a thread.
 
-use super::{Written, drafts::posted, granted_thread, posted::add_post, written::habit};
-use crate::{ActionError, Done, Sund, moderation::writing};
+use super::{Sent, Written, drafts::posted, granted_thread, posted::add_post, written::habit};
+use crate::{
+    ActionError, Done, Sund,
+    moderation::{hold, may_post_now, writing},
+};
 use sund_domain::{
     forum::{Draft, DraftPlace, Reply, Stamp},
     ids::ThreadId,
     people::Viewer,
 };
-use sund_store::{forum::posts, is_taken};
+use sund_store::{
+    forum::posts,
+    is_taken,
+    moderation::held::{self, Place},
+};
 use uuid::Uuid;
 
-/// Adds a reply and says which number it has. The same form sent again finds the reply that is there.
+/// Adds a reply and says which number it has; refused where chairs look at it first, for those who ask by
+/// [`send_reply`].
 pub async fn reply(sund: &Sund, viewer: &Viewer, id: ThreadId, form: Uuid, written: Written<'_>) -> Done<u32> {
+    send_reply(sund, viewer, id, form, written).await?.posted()
+}
+
+/// Adds a reply, or keeps it for a chair to look at. The same form sent again finds what is there.
+pub async fn send_reply(
+    sund: &Sund,
+    viewer: &Viewer,
+    id: ThreadId,
+    form: Uuid,
+    written: Written<'_>,
+) -> Done<Sent<u32>> {
     match reply_once(sund, viewer, id, form, written).await {
         // The same form was quicker on another connection: now its reply can be found.
         Err(ActionError::Store(error)) if is_taken(&error) => reply_once(sund, viewer, id, form, written).await,
@@ -19,17 +38,26 @@ pub async fn reply(sund: &Sund, viewer: &Viewer, id: ThreadId, form: Uuid, writt
     }
 }
 
-async fn reply_once(sund: &Sund, viewer: &Viewer, id: ThreadId, form: Uuid, written: Written<'_>) -> Done<u32> {
+async fn reply_once(sund: &Sund, viewer: &Viewer, id: ThreadId, form: Uuid, written: Written<'_>) -> Done<Sent<u32>> {
     let text = written.check(habit(viewer));
     let tx = writing(sund, viewer).await?;
     let thread = granted_thread::<Reply>(tx.reads(), viewer, id).await?;
     if let Some((_, _, number)) = posts::by_form(tx.reads(), viewer.person, form).await? {
-        return Ok(number);
+        return Ok(Sent::Posted(number));
     }
-    let number = add_post(sund, &tx, viewer, &thread, (form, DraftPlace::Reply(id)), text?).await?;
+    if let Some(held) = held::by_form(tx.reads(), viewer.person, form).await? {
+        return Ok(Sent::Waits(held));
+    }
+    let text = text?;
+    may_post_now(&tx, viewer, &thread, sund.now()).await?;
+    let place = (Place::Thread(&thread), &thread.forum);
+    let sent = match hold(sund, &tx, viewer, place, (None, "", text.language), (form, &text)).await? {
+        Some(held) => Sent::Waits(held),
+        None => Sent::Posted(add_post(sund, &tx, viewer, &thread, (form, DraftPlace::Reply(id)), text).await?),
+    };
     let (stamp, text) = (Stamp { pen: form, ..Stamp::default() }, written.body.to_owned());
     let text = Draft { body: text, ..Draft::default() };
     posted(sund, &tx, viewer, DraftPlace::Reply(id), stamp, Some(&text)).await?;
     tx.commit().await?;
-    Ok(number)
+    Ok(sent)
 }

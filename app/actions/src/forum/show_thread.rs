@@ -6,11 +6,13 @@ use sund_domain::{
     files::File,
     forum::{Draft, DraftPlace, POSTS_A_PAGE, Post, ReadThread, Thread, Trace},
     ids::ThreadId,
+    moderation::Held,
     people::{Profile, Viewer},
 };
 use sund_store::{
     files,
     forum::{drafts, posts, reading},
+    moderation::held,
     notifications::inbox,
     people, polls,
 };
@@ -32,6 +34,8 @@ pub struct ThreadPage {
     pub chairs: Vec<Profile>,
     /// What came to it and went from it.
     pub traces: Vec<Trace>,
+    /// Replies of the viewer that wait for a chair.
+    pub held: Vec<Held>,
 }
 
 impl ThreadPage {
@@ -62,7 +66,8 @@ fn first_unread(thread: &Thread) -> u32 {
 
 /// Shows the page of a thread that holds post `number` (the first unread one if none is named), and keeps how far the
 /// viewer has read, and that they have seen what they were told of it. Four queries, one more
-/// where posts came or went and one where a poll shows its results, and a write only if something was new.
+/// where posts came or went, one where a poll shows its results and one where replies wait, and a write only if something
+/// was new.
 pub async fn show_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, number: Option<u32>) -> Done<ThreadPage> {
     let on = sund.store.reads();
     let thread = granted_thread::<ReadThread>(on, viewer, id).await?;
@@ -73,6 +78,7 @@ pub async fn show_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, number: Opt
     let loose = files::loose(on, viewer.person, DraftPlace::Reply(id)).await?;
     let chairs = people::chairs_of(on, thread.forum.workgroup, sund.now()).await?;
     let traces = super::traces(sund, viewer, &thread).await?;
+    let held = if thread.waits { held::own_in_thread(on, viewer.person, id).await? } else { Vec::new() };
     let last = posts.last().map_or(0, |post| post.number);
     if last > thread.read_to || thread.told {
         let tx = sund.store.begin().await?;
@@ -84,7 +90,7 @@ pub async fn show_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, number: Opt
         }
         tx.commit().await?;
     }
-    Ok(ThreadPage { thread: thread.into_inner(), from, posts, draft, loose, chairs, traces })
+    Ok(ThreadPage { thread: thread.into_inner(), from, posts, draft, loose, chairs, traces, held })
 }
 
 /// The thread alone, for a form about it.

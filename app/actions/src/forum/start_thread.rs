@@ -1,24 +1,32 @@
 //! Beginning a question, a discussion, a practice, an announcement.
 
 use super::{
-    Written,
+    Sent, Written,
     drafts::posted,
     granted_forum,
     posted::add_post,
     written::{chosen_or_guessed, habit},
 };
-use crate::{ActionError, Done, Sund, moderation::writing, polls::Asked};
+use crate::{
+    ActionError, Done, Sund,
+    moderation::{hold, writing},
+    polls::Asked,
+};
 use sund_domain::{
     Field, Granted, Invalid, Problem,
     forum::{Announce, Byline, Draft, DraftPlace, Forum, Reply, Stamp, StartThread, ThreadKind},
     ids::ThreadId,
+    language::Language,
     people::Viewer,
     refusal::Checking,
     text::{TITLE_MOST, line},
 };
 use sund_store::{
+    Tx,
     forum::{drafts, posts, threads},
-    is_taken, polls,
+    is_taken,
+    moderation::held::{self, Place},
+    polls,
 };
 use uuid::Uuid;
 
@@ -43,7 +51,7 @@ pub async fn start_form(sund: &Sund, viewer: &Viewer, forum: &str) -> Done<(Foru
     Ok((forum, draft))
 }
 
-/// Begins a thread with its first post.
+/// Begins a thread with its first post; refused where chairs look at it first, for those who ask by [`send_thread`].
 pub async fn start_thread(sund: &Sund, viewer: &Viewer, forum: &str, new: NewThread<'_>) -> Done<ThreadId> {
     start_with_poll(sund, viewer, forum, new, None).await
 }
@@ -56,6 +64,17 @@ pub async fn start_with_poll(
     new: NewThread<'_>,
     poll: Option<Asked<'_>>,
 ) -> Done<ThreadId> {
+    send_thread(sund, viewer, forum, new, poll).await?.posted()
+}
+
+/// Begins a thread with its first post, and a poll in it if one was typed, or keeps it for a chair to look at.
+pub async fn send_thread(
+    sund: &Sund,
+    viewer: &Viewer,
+    forum: &str,
+    new: NewThread<'_>,
+    poll: Option<Asked<'_>>,
+) -> Done<Sent<ThreadId>> {
     match start_once(sund, viewer, forum, new, poll).await {
         // The same form was quicker on another connection: now its thread can be found.
         Err(ActionError::Store(error)) if is_taken(&error) => start_once(sund, viewer, forum, new, poll).await,
@@ -69,11 +88,14 @@ async fn start_once(
     forum: &str,
     new: NewThread<'_>,
     poll: Option<Asked<'_>>,
-) -> Done<ThreadId> {
+) -> Done<Sent<ThreadId>> {
     let tx = writing(sund, viewer).await?;
     let forum = granted_forum::<StartThread>(tx.reads(), viewer, forum).await?;
     if let Some((_, thread, _)) = posts::by_form(tx.reads(), viewer.person, new.form).await? {
-        return Ok(thread);
+        return Ok(Sent::Posted(thread));
+    }
+    if let Some(held) = held::by_form(tx.reads(), viewer.person, new.form).await? {
+        return Ok(Sent::Waits(held));
     }
     let mut checking = Checking::default();
     let kind =
@@ -90,21 +112,43 @@ async fn start_once(
     } else {
         forum
     };
-    let by = Byline { person: viewer.person, organisation: viewer.organisation };
-    let at = sund.now();
-    let id: ThreadId = sund.new_id();
     let language = chosen_or_guessed(new.text.language, &title, text.language)?;
-    threads::insert(&tx, &forum, threads::NewThread { id, kind, title, language, by, at }).await?;
-    let thread = super::granted_thread::<Reply>(tx.reads(), viewer, id).await?;
-    add_post(sund, &tx, viewer, &thread, (new.form, DraftPlace::Thread(forum.id)), text).await?;
-    if let Some(poll) = poll
-        && let Some((post, _, _)) = posts::by_form(tx.reads(), viewer.person, new.form).await?
-    {
-        polls::insert(&tx, &thread, post, poll).await?;
-    }
+    let place = (Place::Forum(&forum), &*forum);
+    let sent = match hold(sund, &tx, viewer, place, (Some(kind), &title, language), (new.form, &text)).await? {
+        // It would be over before anybody sees it: it is not kept with the text.
+        Some(_) if poll.is_some() => return Err(Invalid::new(Field::Body, Problem::PollWaits).into()),
+        Some(held) => Sent::Waits(held),
+        None => {
+            let id = begin(sund, &tx, viewer, &forum, (kind, title, language), (new.form, text)).await?;
+            if let Some(poll) = poll
+                && let Some((post, _, _)) = posts::by_form(tx.reads(), viewer.person, new.form).await?
+            {
+                let thread = super::granted_thread::<Reply>(tx.reads(), viewer, id).await?;
+                polls::insert(&tx, &thread, post, poll).await?;
+            }
+            Sent::Posted(id)
+        }
+    };
     let stamp = Stamp { pen: new.form, ..Stamp::default() };
     let typed = Draft { title: new.title.to_owned(), body: new.text.body.to_owned(), ..Draft::default() };
     posted(sund, &tx, viewer, DraftPlace::Thread(forum.id), stamp, Some(&typed)).await?;
     tx.commit().await?;
+    Ok(sent)
+}
+
+async fn begin(
+    sund: &Sund,
+    tx: &Tx,
+    viewer: &Viewer,
+    forum: &Granted<Forum, StartThread>,
+    (kind, title, language): (ThreadKind, String, Language),
+    (form, text): (Uuid, posts::Text),
+) -> Done<ThreadId> {
+    let by = Byline { person: viewer.person, organisation: viewer.organisation };
+    let at = sund.now();
+    let id: ThreadId = sund.new_id();
+    threads::insert(tx, forum, threads::NewThread { id, kind, title, language, by, at }).await?;
+    let thread = super::granted_thread::<Reply>(tx.reads(), viewer, id).await?;
+    add_post(sund, tx, viewer, &thread, (form, DraftPlace::Thread(forum.id)), text).await?;
     Ok(id)
 }

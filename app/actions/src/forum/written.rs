@@ -1,12 +1,32 @@
 //! A text on its way in: checked, its language known, rendered.
 
-use crate::text;
+use crate::{Done, text};
 use sund_domain::{
-    Field, Invalid, Problem,
+    Field, Invalid, Problem, Refusal,
+    ids::HeldId,
     language::Language,
     text::{BODY_MOST, block},
 };
 use sund_store::forum::posts::Text;
+
+/// What became of what somebody sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sent<T> {
+    /// It is there.
+    Posted(T),
+    /// It waits for a chair.
+    Waits(HeldId),
+}
+
+impl<T> Sent<T> {
+    /// What is there; refused if it waits.
+    pub(super) fn posted(self) -> Done<T> {
+        match self {
+            Self::Posted(it) => Ok(it),
+            Self::Waits(_) => Err(Refusal::Waits.into()),
+        }
+    }
+}
 
 /// A text as it was typed into a form.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +39,7 @@ pub struct Written<'a> {
 
 impl Written<'_> {
     /// Checks the text, and renders it once.
-    pub(super) fn check(&self, fallback: Language) -> Result<Text, Invalid> {
+    pub(crate) fn check(&self, fallback: Language) -> Result<Text, Invalid> {
         let markdown = block(Field::Body, self.body, BODY_MOST)?;
         let language = chosen_or_guessed(self.language, &markdown, fallback)?;
         let html = text::post_html(&markdown);

@@ -24,6 +24,7 @@ use sund_store::{
     audit::{self, Entry},
     forum::{posts, threads},
     moderation::{self, cases, flags, measures},
+    people,
 };
 
 /// What a chair decides, as it was typed.
@@ -35,16 +36,18 @@ pub struct Deciding<'a> {
     pub cause: &'a str,
     /// The reason in words.
     pub words: &'a str,
+    /// Of a text that waits: which version of it was seen.
+    pub seen: &'a str,
 }
 
 /// Everything that a decision needs.
-struct Act<'a> {
-    sund: &'a Sund,
-    tx: &'a Tx,
-    viewer: &'a Viewer,
-    workgroup: &'a Granted<Workgroup, Moderate>,
-    case: &'a Case,
-    reason: Option<String>,
+pub(super) struct Act<'a> {
+    pub(super) sund: &'a Sund,
+    pub(super) tx: &'a Tx,
+    pub(super) viewer: &'a Viewer,
+    pub(super) workgroup: &'a Granted<Workgroup, Moderate>,
+    pub(super) case: &'a Case,
+    pub(super) reason: Option<String>,
 }
 
 /// Decides. Of two chairs at once the first one counts, and the other hears it.
@@ -52,12 +55,15 @@ pub async fn decide(sund: &Sund, viewer: &Viewer, slug: &str, id: CaseId, decidi
     let tx = sund.store.begin().await?;
     let workgroup = granted::<Moderate>(tx.reads(), viewer, slug).await?;
     let case = found(cases::one(tx.reads(), viewer.seer, &workgroup, id).await?)?;
+    // Its author writes no other text meanwhile, and nobody suspends them.
+    people::hold_writing(&tx, [case.about.person]).await?;
+    let case = found(cases::one(tx.reads(), viewer.seer, &workgroup, id).await?)?;
     if case.decided.is_some() {
         return Err(Refusal::AlreadyDecided.into());
     }
     let wrong = || Invalid::new(Field::Decision, Problem::NotAChoice);
     let decision: Decision = deciding.decision.parse().map_err(|_| wrong())?;
-    if !decision.answers(case.kind) {
+    if !decision.is_offered(case.kind) {
         return Err(wrong().into());
     }
     let said = !deciding.cause.is_empty() || !deciding.words.trim().is_empty();
@@ -75,6 +81,7 @@ pub async fn decide(sund: &Sund, viewer: &Viewer, slug: &str, id: CaseId, decidi
     match case.kind {
         CaseKind::Flag => act.about_a_post(decision).await?,
         CaseKind::Appeal => act.about_an_appeal(decision).await?,
+        CaseKind::Held => act.about_held(decision, deciding.seen).await?,
     }
     Ok(tx.commit().await?)
 }
@@ -217,6 +224,11 @@ impl Act<'_> {
                 let thread = granted_thread::<RestoreThread>(tx.reads(), viewer, *thread).await?;
                 if by_chair(&thread.hidden) {
                     restore_whole(sund, tx, viewer, &thread).await?;
+                }
+            }
+            (MeasureKind::DeclinePost, ..) => {
+                if let Some(held) = measure.held {
+                    self.let_through_after_all(held).await?;
                 }
             }
             _ => (),

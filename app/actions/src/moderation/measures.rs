@@ -104,7 +104,19 @@ pub(crate) fn measure(
     reason: String,
 ) -> measures::NewMeasure {
     let (id, by, at) = (sund.new_id(), viewer.person, sund.now());
-    measures::NewMeasure { id, workgroup, person, kind, thread: None, post: None, reason, by, at, until: None }
+    measures::NewMeasure {
+        id,
+        workgroup,
+        person,
+        kind,
+        thread: None,
+        post: None,
+        held: None,
+        reason,
+        by,
+        at,
+        until: None,
+    }
 }
 
 /// Writes the measure, tells the person, and leaves a line that names nobody but the chair.

@@ -1,4 +1,4 @@
-//! Voting in polls, and taking one's vote back. A poll begins with its post (`forum::start_with_poll`).
+//! Voting in polls, and taking one's vote back. A poll begins with its post (`forum::send_thread`).
 
 use crate::{Done, Sund, error::found, forum::granted_post, moderation::writing};
 use sund_domain::{

@@ -192,6 +192,12 @@ audited! {
     PostRestored = "post-restored",
     /// A chair looked at flags, and nothing was wrong.
     FlagsDismissed = "flags-dismissed",
+    /// A chair let a text through.
+    PostApproved = "post-approved",
+    /// A chair did not let a text through.
+    PostDeclined = "post-declined",
+    /// A chair changed what is looked at before others read it.
+    HoldingChanged = "holding-changed",
     /// A chair asked the author to write a post anew.
     RewriteAsked = "rewrite-asked",
     /// A chair warned somebody.

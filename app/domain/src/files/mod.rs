@@ -1,7 +1,7 @@
 //! Attachments: what may be attached, and how much.
 
 use crate::{
-    ids::{FileId, PersonId, PostId},
+    ids::{FileId, HeldId, PersonId, PostId},
     time::{DAY, Timestamp},
     workgroups::UnknownCode,
 };
@@ -145,6 +145,9 @@ pub struct File {
     pub by: PersonId,
     /// The post that it belongs to; none until that is sent.
     pub post: Option<PostId>,
+    /// The text that waits for a chair, if it belongs to one.
+    #[serde(default)]
+    pub held: Option<HeldId>,
     /// Its name, with the end that its content has.
     pub name: String,
     /// What it is.

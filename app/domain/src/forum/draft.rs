@@ -1,7 +1,7 @@
 //! Texts that have not been posted yet.
 
 use crate::{
-    ids::{ForumId, PostId, ThreadId},
+    ids::{ForumId, HeldId, PostId, ThreadId},
     polls::TypedPoll,
     time::Timestamp,
     workgroups::UnknownCode,
@@ -167,6 +167,8 @@ pub enum DraftPlace {
     Reply(ThreadId),
     /// A new text for a post.
     Edit(PostId),
+    /// A text that waits for a chair.
+    Held(HeldId),
 }
 
 impl DraftPlace {
@@ -178,6 +180,7 @@ impl DraftPlace {
             "thread" => id.parse().ok().map(Self::Thread),
             "reply" => id.parse().ok().map(Self::Reply),
             "edit" => id.parse().ok().map(Self::Edit),
+            "held" => id.parse().ok().map(Self::Held),
             _ => None,
         }
     }
@@ -189,6 +192,7 @@ impl DraftPlace {
             Self::Thread(id) => ("thread", id.0),
             Self::Reply(id) => ("reply", id.0),
             Self::Edit(id) => ("edit", id.0),
+            Self::Held(id) => ("held", id.0),
         }
     }
 

@@ -192,7 +192,8 @@ impl Subject for PostInThread {
 
 impl PostInThread {
     /// Whether all that hides it is that chairs look at it.
-    fn is_in_review(&self) -> bool {
+    #[must_use]
+    pub fn is_in_review(&self) -> bool {
         let review = |hidden: &Hidden| hidden.how == HiddenHow::Review;
         [&self.post.hidden, &self.thread.hidden].into_iter().flatten().all(review)
     }

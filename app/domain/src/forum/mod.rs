@@ -102,6 +102,8 @@ pub struct Forum {
     pub bar: Option<Bar>,
     /// One writes once in so many minutes; 0: as often as one likes.
     pub slow: u32,
+    /// Chairs look at everything before others read it.
+    pub holds: bool,
 }
 
 /// A chair's conclusion of a thread.
@@ -166,6 +168,8 @@ pub struct Thread {
     pub merged_into: Option<ThreadId>,
     /// How often posts came or went.
     pub moves: u32,
+    /// Whether replies of the viewer wait for a chair.
+    pub waits: bool,
 }
 
 /// A post as one viewer sees it.

@@ -27,6 +27,7 @@ fn forum(visibility: Visibility, standing: Standing) -> Forum {
         watched: Watched::default(),
         bar: None,
         slow: 0,
+        holds: false,
     }
 }
 
@@ -63,6 +64,7 @@ fn thread(forum: Forum) -> Thread {
         told: false,
         merged_into: None,
         moves: 0,
+        waits: false,
     }
 }
 

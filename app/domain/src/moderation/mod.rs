@@ -1,15 +1,18 @@
 //! What a workgroup's own chairs do about what is written in it, and about who wrote it: flags, the queue that they share,
 //! measures, and appeals against them.
 
+mod hold;
 mod reason;
 #[cfg(test)]
 mod tests;
+pub use hold::*;
 pub use reason::*;
 
 use crate::{
     Refusal,
+    files::File,
     forum::HiddenHow,
-    ids::{CaseId, MeasureId, PersonId, PostId, ThreadId},
+    ids::{CaseId, HeldId, MeasureId, PersonId, PostId, ThreadId},
     language::Language,
     people::Author,
     time::Timestamp,
@@ -64,6 +67,8 @@ codes! {
         HidePost = "hide-post",
         /// Took a thread of theirs out of sight.
         HideThread = "hide-thread",
+        /// Did not let a text of theirs through.
+        DeclinePost = "decline-post",
         /// Told them, and they must say that they have read it before they write again.
         Warn = "warn",
         /// They read, and leave no trace but that.
@@ -88,6 +93,8 @@ codes! {
         Flag = "flag",
         /// Somebody appeals.
         Appeal = "appeal",
+        /// A text that nobody else reads before a chair has.
+        Held = "held",
     }
 }
 
@@ -106,6 +113,12 @@ codes! {
         Uphold = "uphold",
         /// What was done is undone.
         Overturn = "overturn",
+        /// It is published.
+        Approve = "approve",
+        /// It is not; its author keeps the text.
+        Decline = "decline",
+        /// Its author took it back: no chair decides that.
+        Withdrawn = "withdrawn",
     }
 }
 
@@ -116,13 +129,20 @@ impl Decision {
         match self {
             Self::Nothing | Self::Rewrite | Self::Hide | Self::HideAndWarn => matches!(kind, CaseKind::Flag),
             Self::Uphold | Self::Overturn => matches!(kind, CaseKind::Appeal),
+            Self::Approve | Self::Decline | Self::Withdrawn => matches!(kind, CaseKind::Held),
         }
     }
 
     /// Whether somebody is told to their disadvantage, and so has to be told why.
     #[must_use]
     pub const fn needs_a_reason(self) -> bool {
-        !matches!(self, Self::Nothing | Self::Overturn)
+        !matches!(self, Self::Nothing | Self::Overturn | Self::Approve | Self::Withdrawn)
+    }
+
+    /// Whether chairs are offered it for an item of this kind.
+    #[must_use]
+    pub const fn is_offered(self, kind: CaseKind) -> bool {
+        self.answers(kind) && !matches!(self, Self::Withdrawn)
     }
 }
 
@@ -200,6 +220,8 @@ pub struct Measure {
     pub thread: Option<(ThreadId, String)>,
     /// The post, if it is one.
     pub post: Option<PostId>,
+    /// The text, if it was not let through.
+    pub held: Option<HeldId>,
     /// Why, as it is kept ([`cause`]).
     pub reason: String,
     /// Which chair; none where that is not told.
@@ -280,6 +302,10 @@ pub struct Case {
     pub text: Option<CaseText>,
     /// The post, for decisions about it.
     pub post: Option<PostId>,
+    /// The text that waits, or was not let through.
+    pub held: Option<Held>,
+    /// What is attached to that.
+    pub files: Vec<File>,
     /// What was done that is appealed.
     pub measure: Option<(MeasureKind, String, String)>,
     /// The words of who appeals.

@@ -1,6 +1,7 @@
 use super::*;
 use crate::{
     Field, Invalid, Problem,
+    language::Language,
     text::NOTE_MOST,
     time::{MINUTE, SECOND},
 };
@@ -50,4 +51,55 @@ fn the_strictest_measure_counts() {
     assert_eq!(Bar::from_rank(None), None);
     assert_eq!(Bar::from_rank(Some(1)), Some(Bar::Warned));
     assert_eq!(Bar::from_rank(Some(2)), Some(Bar::Silenced));
+}
+
+fn rule(words: &str, language: Option<Language>) -> WordRule {
+    let id = crate::ids::WordRuleId(uuid::Uuid::nil());
+    WordRule { id, language, words: words.into(), by: String::new(), at: Timestamp(0) }
+}
+
+#[test]
+fn words_are_found_whole_in_any_case_and_form_and_not_within_others() {
+    let says = |words: &str, text: &str| said(&[rule(words, None)], &words_of(text), Language::Fi).is_some();
+    assert!(says("Näin", "juuri NÄIN."), "case");
+    assert!(says("näin", "juuri na\u{308}in."), "decomposed");
+    assert!(says("na\u{308}in", "näin"), "either way");
+    assert!(!says("nain", "näin"), "an ä is no a");
+    assert!(!says("rein", "porein"), "whole words");
+    assert!(says("fin de semana", "Fin  de\n**semana**"), "phrases over lines and marks");
+    assert!(!says("fin de semana", "fin de la semana"));
+    assert!(says("secret", "se\u{200B}cr\u{AD}et"), "signs that nobody sees");
+    assert!(says("secret", "ｓｅｃｒｅｔ"), "wide letters");
+    assert!(says("straße", "STRASSE") && says("strasse", "Straße"));
+    assert!(!says("…", "whatever …"), "a rule without a word finds nothing");
+}
+
+#[test]
+fn a_rule_of_a_language_is_about_texts_in_it() {
+    let rules = [rule("gift", Some(Language::Sv)), rule("poison", None)];
+    assert_eq!(said(&rules, &words_of("a gift"), Language::En), None);
+    assert_eq!(said(&rules, &words_of("hon är gift"), Language::Sv), Some(&rules[0]));
+    assert_eq!(said(&rules, &words_of("poison"), Language::Sv), Some(&rules[1]));
+}
+
+#[test]
+fn who_waits_for_a_chair() {
+    let now = Timestamp(100 * crate::time::DAY);
+    let old = Writer { leads: false, posts: 5, since: Some(Timestamp(0)) };
+    let holding = Holding { posts: 3, days: 10, links: 6 };
+    let plain = Content { says: false, links: false, forum: false };
+    let why = |holding, writer, content| held_because(holding, writer, content, now);
+    assert_eq!(why(holding, old, plain), None);
+    assert_eq!(why(Holding::default(), Writer { posts: 0, since: None, ..old }, plain), None, "nothing is asked");
+    assert_eq!(why(holding, Writer { posts: 2, ..old }, plain), Some(HeldBecause::Newcomer));
+    let came = |days: i64| Some(now.plus(-days * crate::time::DAY));
+    assert_eq!(why(holding, Writer { since: came(9), ..old }, plain), Some(HeldBecause::Newcomer));
+    assert_eq!(why(holding, Writer { since: came(10), ..old }, plain), None);
+    assert_eq!(why(holding, Writer { since: None, ..old }, plain), Some(HeldBecause::Newcomer), "no member");
+    assert_eq!(why(holding, old, Content { links: true, ..plain }), Some(HeldBecause::Link));
+    assert_eq!(why(holding, Writer { posts: 6, ..old }, Content { links: true, ..plain }), None);
+    assert_eq!(why(holding, old, Content { forum: true, ..plain }), Some(HeldBecause::Forum));
+    let all = Content { says: true, links: true, forum: true };
+    assert_eq!(why(holding, old, all), Some(HeldBecause::Word), "the word first: it is what chairs look for");
+    assert_eq!(why(holding, Writer { leads: true, posts: 0, since: None }, all), None, "nothing of a chair waits");
 }

@@ -106,6 +106,10 @@ whys! {
     PostRedacted = "post-redacted", Inside;
     /// A chair took a file away from a post of theirs.
     FileRemoved = "file-removed", Inside;
+    /// A chair let a text of theirs through.
+    PostApproved = "post-approved", Inside;
+    /// A chair did not let a text of theirs through.
+    PostDeclined = "post-declined", Anywhere;
     /// A chair moved posts of theirs to another thread.
     PostsMoved = "posts-moved", Inside;
     /// Somebody asks to join a workgroup that they lead.

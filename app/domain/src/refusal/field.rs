@@ -122,6 +122,14 @@ pub enum Field {
     Remind,
     /// The time of that.
     RemindAt,
+    /// Posts of a newcomer that chairs look at.
+    HoldPosts,
+    /// Days of a newcomer that chairs look at.
+    HoldDays,
+    /// Posts before one may link.
+    HoldLinks,
+    /// A word or phrase that chairs look at.
+    Words,
     /// Files to attach.
     Files,
     /// What a poll asks.
@@ -201,6 +209,10 @@ impl Field {
             Self::OwnNote => "own_note",
             Self::Remind => "remind",
             Self::RemindAt => "remind_at",
+            Self::HoldPosts => "hold_posts",
+            Self::HoldDays => "hold_days",
+            Self::HoldLinks => "hold_links",
+            Self::Words => "words",
             Self::Files => "files",
             Self::PollQuestion => "poll_question",
             Self::PollKind => "poll_kind",

@@ -59,6 +59,10 @@ pub enum Problem {
     SamePlace,
     /// All posts of a thread, where some must stay.
     AllPosts,
+    /// With a poll it cannot wait for a chair.
+    PollWaits,
+    /// It waits for a chair before others read it, and what stands already cannot wait.
+    Approval,
     /// Taken already.
     Taken,
     /// A name that cannot be told from another one by eye.
@@ -108,6 +112,8 @@ impl Problem {
             Self::Repeated => "problem-repeated",
             Self::SamePlace => "problem-same-place",
             Self::AllPosts => "problem-all-posts",
+            Self::Approval => "problem-approval",
+            Self::PollWaits => "problem-poll-waits",
             Self::Taken => "problem-taken",
             Self::LooksAlike => "problem-looks-alike",
             Self::NotAnIssuer => "problem-not-an-issuer",

@@ -91,7 +91,7 @@ fn preview(visit: &Visit, file: &File) -> Option<AnyView> {
 }
 
 /// Who sees the files of a post.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(crate) struct Looks {
     /// Its author.
     pub mine: bool,
@@ -221,6 +221,7 @@ pub fn back(place: DraftPlace, forum: &str) -> String {
         DraftPlace::Thread(_) => format!("/forums/{}/new#files", encode(&forum.replace('/', ""))),
         DraftPlace::Reply(id) => format!("/threads/{id}?post={}#reply", u32::MAX),
         DraftPlace::Edit(id) => format!("/posts/{id}/edit#files"),
+        DraftPlace::Held(id) => format!("/held/{id}#files"),
     }
 }
 

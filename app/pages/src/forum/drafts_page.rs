@@ -68,6 +68,7 @@ fn belongs(visit: &Visit, draft: &DraftLine) -> AnyView {
         DraftPlace::Thread(_) => "draft-of-thread",
         DraftPlace::Reply(_) => "draft-of-reply",
         DraftPlace::Edit(_) => "draft-of-edit",
+        DraftPlace::Held(_) => "draft-of-held",
     };
     let href = href(draft.of, spot);
     view! { <p class="small muted m-0">{words.t(key)}" "<a href=href>{spot.title.clone()}</a></p> }.into_any()
@@ -77,6 +78,7 @@ fn belongs(visit: &Visit, draft: &DraftLine) -> AnyView {
 fn href(of: DraftPlace, spot: &DraftSpot) -> String {
     match (of, spot.thread, spot.number) {
         (DraftPlace::Edit(_), Some(thread), Some(number)) => format!("/threads/{thread}?post={number}#p{number}"),
+        (DraftPlace::Held(id), ..) => format!("/held/{id}"),
         (_, Some(thread), _) => format!("/threads/{thread}"),
         _ => format!("/forums/{}", spot.forum),
     }

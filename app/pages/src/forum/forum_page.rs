@@ -67,12 +67,14 @@ fn body(visit: &Visit, page: &ForumPage, filter: Filter, later: bool, flagged: b
                     <div class="row mt-s">
                         <h1 lang=forum.language.code()>{forum.title.clone()}</h1>
                         {visibility(visit, forum.visibility)}
+                        {forum.holds.then(|| view! { <span class="chip">{words.t("forum-holds")}</span> })}
                         {(forum.slow > 0).then(|| view! { <span class="chip">{words.t1("thread-slow", "n", forum.slow)}</span> })}
                         <span class="grow"></span>
                         {forum.may(ForumAct::StartThread).is_ok().then(|| view! { <a class="btn main" href=format!("{base}/new")>{words.t("thread-start")}</a> })}
                     </div>
                     <p class="muted" lang=forum.language.code()>{forum.about.clone()}</p>
                 </div>
+                {crate::moderation::waiting(visit, &page.held)}
                 {flagged.then(|| view! { <p class="notice ok" role="status">{words.t("flag-done")}</p> })}
                 <div class="row">
                     <nav aria-label=words.t("filter-label")><ul class="tabs">{tabs}</ul></nav>

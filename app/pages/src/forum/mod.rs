@@ -21,6 +21,9 @@ mod thread_acts;
 mod thread_page;
 mod traces;
 
+pub use calling::{Pressed, press};
+pub use editor::{Editor, editor, pen};
+
 use crate::Site;
 use axum::{
     Router,

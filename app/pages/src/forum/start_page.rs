@@ -23,7 +23,7 @@ use serde::Deserialize;
 use sund_actions::{
     ActionError,
     files::loose,
-    forum::{LatePlace, NewThread, Written},
+    forum::{LatePlace, NewThread, Sent, Written},
     polls::Asked,
 };
 use sund_domain::{
@@ -158,12 +158,15 @@ pub async fn submit(
         text: Written { body: &form.body, language: &form.language },
     };
     let poll = Asked { typed: &draft.poll, closes: visit.read_local(&form.poll_closes) };
-    match sund_actions::forum::start_with_poll(&site.sund, viewer, &slug, new, Some(poll)).await {
-        Ok(id) => {
+    match sund_actions::forum::send_thread(&site.sund, viewer, &slug, new, Some(poll)).await {
+        Ok(sent) => {
             if stamp.version > 0 {
-                sund_actions::forum::thread_posted(&site.sund, viewer, id, stamp).await?;
+                sund_actions::forum::thread_posted(&site.sund, viewer, &slug, stamp).await?;
             }
-            Ok(see_other(&format!("/threads/{id}")))
+            Ok(see_other(&match sent {
+                Sent::Waits(held) => format!("/held/{held}"),
+                Sent::Posted(id) => format!("/threads/{id}"),
+            }))
         }
         Err(ActionError::Invalid(invalid)) => again(Some(invalid), StatusCode::UNPROCESSABLE_ENTITY).await,
         Err(ActionError::Refused(Refusal::ChairsOnly)) => {

@@ -28,7 +28,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use sund_actions::{
     ActionError,
-    forum::{LatePlace, ThreadPage, Written},
+    forum::{LatePlace, Sent, ThreadPage, Written},
 };
 use sund_domain::{
     Invalid, Refusal, Subject as _,
@@ -138,12 +138,15 @@ pub async fn reply(
         return again(replying, StatusCode::OK).await;
     }
     let written = Written { body: &form.body, language: &form.language };
-    match sund_actions::forum::reply(&site.sund, viewer, id, form_id(&site, &form.form), written).await {
-        Ok(number) => {
+    match sund_actions::forum::send_reply(&site.sund, viewer, id, form_id(&site, &form.form), written).await {
+        Ok(sent) => {
             if version > 0 {
                 sund_actions::forum::draft_posted(&site.sund, viewer, DraftPlace::Reply(id), stamp).await?;
             }
-            Ok(see_other(&format!("/threads/{id}?post={number}#p{number}")))
+            Ok(see_other(&match sent {
+                Sent::Waits(_) => format!("/threads/{id}?post={}#waits", u32::MAX),
+                Sent::Posted(number) => format!("/threads/{id}?post={number}#p{number}"),
+            }))
         }
         Err(ActionError::Invalid(invalid)) => {
             again(Replying { invalid: Some(invalid), ..replying }, StatusCode::UNPROCESSABLE_ENTITY).await
@@ -173,6 +176,7 @@ fn body(visit: &Visit, page: &ThreadPage, replying: &Replying, form: Uuid) -> An
                 {posts}
                 <HelpfulButtons me=visit.me()/>
                 {pager(visit, page, "pager-again")}
+                <div id="waits">{crate::moderation::waiting(visit, &page.held)}</div>
                 {reply_box(visit, page, replying, form)}
             </div>
             {aside(visit, page)}

@@ -4,6 +4,7 @@ use super::{because, queue_page::Tried};
 use crate::{
     Visit,
     body::body,
+    files::{Looks, attached},
     forms::{error_of, error_summary},
     parts::{country, exact_time, guest, in_language, person_link, time},
 };
@@ -12,7 +13,7 @@ use sund_actions::moderation::Queue;
 use sund_domain::{
     Field,
     forum::HiddenHow,
-    moderation::{Case, CaseKind, CaseText, Decision},
+    moderation::{Case, CaseKind, CaseText, Decision, Held, HeldBecause},
 };
 use sund_islands::html::textarea;
 
@@ -23,6 +24,7 @@ pub fn case(visit: &Visit, queue: &Queue, case: &Case, tried: &Tried<'_>) -> Any
     let about = &case.about;
     let heading = match (case.kind, case.text.as_ref().and_then(|text| text.number)) {
         (CaseKind::Appeal, _) => words.t("case-appeal"),
+        (CaseKind::Held, _) => words.t("case-held"),
         (CaseKind::Flag, Some(1)) => words.t("case-thread"),
         (CaseKind::Flag, _) => words.t("case-post"),
     };
@@ -43,8 +45,9 @@ pub fn case(visit: &Visit, queue: &Queue, case: &Case, tried: &Tried<'_>) -> Any
             <h2 id=format!("about-{}", case.id)>{heading}" "{person_link(about)}</h2>
             <p class="small muted m-0">{country(visit, about.country)}" "{about.organisation.clone()}" "{guest(visit, about)}
                 " · "<a href=format!("/workgroups/{}/moderation/{}", queue.workgroup.slug, about.person)>{words.t("case-person")}</a></p>
-            {case.text.as_ref().map(|text| text_of(visit, text, &case.id.to_string()))}
-            {case.text.is_none().then(|| view! { <p class="muted m-0">{words.t("case-elsewhere")}</p> })}
+            {case.text.as_ref().map(|text| text_of(visit, text, &case.id.to_string(), case.held.is_none()))}
+            {case.held.as_ref().map(|held| held_text(visit, case, held))}
+            {(case.text.is_none() && case.held.is_none()).then(|| view! { <p class="muted m-0">{words.t("case-elsewhere")}</p> })}
             {told(visit, case)}
             {decided}
             {case.decided.is_none().then(|| decide(visit, case, &base, tried))}
@@ -59,6 +62,7 @@ fn state(visit: &Visit, case: &Case) -> AnyView {
     let hidden = case.text.as_ref().and_then(|text| text.hidden);
     let kind = match case.kind {
         CaseKind::Appeal => view! { <span class="chip q">{words.t("case-is-appeal")}</span> }.into_any(),
+        CaseKind::Held => view! { <span class="chip q">{words.t("case-is-held")}</span> }.into_any(),
         CaseKind::Flag => {
             view! { <span class="chip warn">{words.t1("case-flagged", "n", case.flags.len())}</span> }.into_any()
         }
@@ -81,12 +85,34 @@ fn state(visit: &Visit, case: &Case) -> AnyView {
     .into_any()
 }
 
-fn text_of(visit: &Visit, text: &CaseText, place: &str) -> AnyView {
+fn text_of(visit: &Visit, text: &CaseText, place: &str, whole: bool) -> AnyView {
     let number = text.number.unwrap_or(1);
     let href = format!("/threads/{}?post={number}#p{number}", text.thread);
     view! {
         <p class="m-0"><a href=href lang=text.title_language.code()>{text.title.clone()}</a><span class="muted small">{in_language(visit, text.language)}</span></p>
-        <blockquote class="body m-0" dir="auto" lang=text.language.code() inner_html=body(visit, &text.html, place)></blockquote>
+        {whole.then(|| view! { <blockquote class="body m-0" dir="auto" lang=text.language.code() inner_html=body(visit, &text.html, place)></blockquote> })}
+    }
+    .into_any()
+}
+
+/// A text that nobody else reads yet, and why it waits: its author is not told that.
+fn held_text(visit: &Visit, case: &Case, held: &Held) -> AnyView {
+    let words = visit.words;
+    let why = match held.because {
+        HeldBecause::Word => words.t1("held-because-word", "words", held.word.as_str()),
+        other => words.t(&format!("held-because-{}", other.code())),
+    };
+    let place = held.forum.as_ref().map(|(_, slug, title)| {
+        view! { <p class="m-0"><a href=format!("/forums/{slug}")>{title.clone()}</a>" · "{words.t("held-new-thread")}</p> }
+    });
+    let title = (!held.title.is_empty())
+        .then(|| view! { <p class="m-0"><b lang=held.title_language.code()>{held.title.clone()}</b></p> });
+    view! {
+        <p class="m-0 small">{why}</p>
+        {place}
+        {title}
+        <blockquote class="body m-0" dir="auto" lang=held.language.code() inner_html=body(visit, &held.html, &format!("held-{}", case.id))></blockquote>
+        {attached(visit, &case.files, Looks::default())}
     }
     .into_any()
 }
@@ -128,15 +154,18 @@ fn decide(visit: &Visit, case: &Case, base: &str, tried: &Tried<'_>) -> AnyView 
     let error = error_of(visit, tried.invalid.as_ref(), Field::Decision);
     let buttons = Decision::ALL
         .iter()
-        .filter(|decision| decision.answers(case.kind))
+        .filter(|decision| decision.is_offered(case.kind))
         .enumerate()
         .map(|(n, decision)| {
             let class = if n == 0 { "btn small main" } else { "btn small" };
             view! { <button class=class name="decision" value=decision.code()>{words.t(&format!("decide-{}", decision.code()))}</button> }
         })
         .collect_view();
+    let seen =
+        case.held.as_ref().map(|held| view! { <input type="hidden" name="seen" value=held.version.to_string()/> });
     view! {
         <form method="post" action=visit.action(base) class="stack gap-s">
+            {seen}
             {because(visit, tried.invalid.as_ref(), tried.because, &format!("-{}", case.id))}
             {error.view}
             <div class="row gap-s">{buttons}</div>

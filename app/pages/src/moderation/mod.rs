@@ -2,10 +2,14 @@
 
 mod case;
 mod flag_page;
+mod held_page;
+mod holding_page;
 mod own_page;
 mod pace_page;
 mod person_page;
 mod queue_page;
+
+pub use held_page::waiting;
 
 use crate::{
     Site, Visit,
@@ -27,6 +31,12 @@ pub fn routes() -> Router<Site> {
         .route("/threads/{thread}/slow", post(pace_page::slow_thread))
         .route("/threads/{thread}/lock-at", post(pace_page::lock_at))
         .route("/forums/{forum}/pace", get(pace_page::forum).post(pace_page::slow_forum))
+        .route("/held/{held}", get(held_page::show))
+        .route("/held/{held}/take-back", post(held_page::take_back))
+        .route("/forums/{forum}/hold", post(holding_page::forum))
+        .route("/workgroups/{workgroup}/approval", get(holding_page::show).post(holding_page::submit))
+        .route("/workgroups/{workgroup}/approval/words", post(holding_page::add))
+        .route("/workgroups/{workgroup}/approval/words/{word}/remove", post(holding_page::remove))
         .route("/workgroups/{workgroup}/queue", get(queue_page::show))
         .route("/workgroups/{workgroup}/queue/{case}", get(queue_page::one).post(queue_page::decide))
         .route("/workgroups/{workgroup}/queue/{case}/assign", post(queue_page::assign))
@@ -36,6 +46,11 @@ pub fn routes() -> Router<Site> {
         .route("/settings/decisions", get(own_page::show))
         .route("/settings/decisions/{measure}/read", post(own_page::read))
         .route("/settings/decisions/{measure}/appeal", post(own_page::appeal))
+}
+
+/// The form that files may come with.
+pub fn writing() -> Router<Site> {
+    Router::new().route("/held/{held}", post(held_page::submit))
 }
 
 /// A reason, as it was typed.

@@ -1,6 +1,6 @@
 //! What chairs did that concerns oneself: to read it, and to appeal.
 
-use super::person_page::state;
+use super::{person_page::state, waiting};
 use crate::{
     Fault, Site, Visit,
     forms::{error_of, error_summary, see_other},
@@ -59,6 +59,7 @@ pub async fn appeal(
 async fn answer(site: &Site, visit: &Visit, tried: Option<(MeasureId, &Invalid, &str)>) -> Result<Response, Fault> {
     let words = visit.words;
     let all = moderation::own_measures(&site.sund, visit.viewer()?).await?;
+    let held = moderation::all_own_held(&site.sund, visit.viewer()?).await?;
     let status = if tried.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let title = words.t("decisions-title");
     Ok(Page::new(title.clone(), None).status(status).show(visit, || {
@@ -76,6 +77,7 @@ async fn answer(site: &Site, visit: &Visit, tried: Option<(MeasureId, &Invalid, 
                     <h1>{title}</h1>
                     <p class="m-0">{words.t("decisions-intro")}</p>
                     {error_summary(visit, tried.map(|(_, invalid, _)| invalid))}
+                    {waiting(visit, &held)}
                     {all.is_empty().then(|| view! { <p class="empty">{words.t("decisions-none")}</p> })}
                     {rows}
                 </div>

@@ -1,5 +1,6 @@
 //! How often and until when one writes in a thread or forum: its chairs say.
 
+use super::holding_page::forum_switch;
 use crate::{
     Fault, Site, Visit,
     forms::{Line, after, error_summary, line},
@@ -129,7 +130,8 @@ fn of_forum(visit: &Visit, forum: &Forum, invalid: Option<&Invalid>, typed: Opti
     let path = format!("/forums/{}", forum.slug);
     let kept = if forum.slow == 0 { String::new() } else { forum.slow.to_string() };
     show(visit, (path.clone(), forum.title.clone()), invalid, || {
-        slow_form(visit, invalid, format!("{path}/pace"), typed.unwrap_or(&kept))
+        let slow = slow_form(visit, invalid, format!("{path}/pace"), typed.unwrap_or(&kept));
+        view! { <>{slow}{forum_switch(visit, &forum.slug, forum.holds)}</> }.into_any()
     })
 }
 

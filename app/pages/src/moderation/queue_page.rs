@@ -67,6 +67,8 @@ pub struct Decided {
     cause: String,
     #[serde(default)]
     reason: String,
+    #[serde(default)]
+    seen: String,
 }
 
 pub async fn decide(
@@ -77,7 +79,7 @@ pub async fn decide(
 ) -> Result<Response, Fault> {
     let viewer = visit.viewer().map_err(|fault| fault.with_text(&form.reason))?;
     let case: CaseId = id(&case).map_err(|fault| fault.with_text(&form.reason))?;
-    let deciding = Deciding { decision: &form.decision, cause: &form.cause, words: &form.reason };
+    let deciding = Deciding { decision: &form.decision, cause: &form.cause, words: &form.reason, seen: &form.seen };
     let done = moderation::decide(&site.sund, viewer, &slug, case, deciding).await;
     let tried = Tried { because: Because { cause: &form.cause, words: &form.reason }, ..Tried::default() };
     back(&site, &visit, &slug, case, done, tried).await
@@ -175,6 +177,7 @@ fn answer(visit: &Visit, queue: &Queue, shown: Option<Show>, tried: &Tried<'_>) 
                         <h1>{title}</h1>
                         <span class="chip q">{words.t1("queue-open", "n", queue.open)}</span>
                         <span class="grow"></span>
+                        <a class="btn small" href=format!("{base}/approval")>{words.t("holding-title")}</a>
                         <a class="btn small" href=format!("{base}/log")>{words.t("log-title")}</a>
                     </div>
                     <nav class="tabs" aria-label=words.t("queue-which")>{tabs}</nav>

@@ -66,6 +66,7 @@ fn address(notice: &Notice) -> Option<String> {
             Some(format!("/workgroups/{}/requests", place.slug))
         }
         (None, None, Some(place)) => Some(format!("/workgroups/{}", place.slug)),
+        (None, None, None) if notice.why == Why::PostDeclined => Some("/settings/decisions".to_owned()),
         (None, None, None) => {
             matches!(notice.why.reach(), Reach::Anywhere | Reach::Invited).then(|| "/workgroups".to_owned())
         }

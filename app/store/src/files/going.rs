@@ -21,7 +21,7 @@ const DOOM_OF_POST: &str = "update files set doomed_at = coalesce(doomed_at, $2)
     removed_by = null, removed_reason = null, alt = '', name = '' where post_id = $1";
 /// Those that nobody sent, and those that never came whole.
 const DOOM_LOOSE: &str = "update files set doomed_at = $1 where doomed_at is null and post_id is null \
-    and (at <= $2 or ready_at is null and at <= $3)";
+    and held_id is null and (at <= $2 or ready_at is null and at <= $3)";
 /// Those whose post is gone for good.
 const DOOM_REDACTED: &str = "update files set doomed_at = $1 where doomed_at is null and post_id in (select p.id from posts p \
     join threads t on t.id = p.thread_id where p.hidden_how = 'redacted' or t.hidden_how = 'redacted')";

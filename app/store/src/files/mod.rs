@@ -18,7 +18,7 @@ use sund_domain::{
     Granted,
     files::{File, KeptIn, Picture, Removed},
     forum::{DraftPlace, PostInThread, ReadThread, RemoveFile, Thread},
-    ids::{FileId, PersonId, PostId, ThreadId},
+    ids::{FileId, PersonId, PostId, ThreadId, WorkgroupId},
     time::Timestamp,
 };
 use uuid::Uuid;
@@ -26,8 +26,8 @@ use uuid::Uuid;
 macro_rules! file {
     ($rest:literal) => {
         concat!(
-            "select f.id, f.person_id, f.post_id, f.name, f.kind, f.bytes, f.at, f.width, f.height, f.preview_bytes, f.alt, \
-             f.removed_at, f.removed_by, f.removed_reason, f.kept_in, f.place from files f ",
+            "select f.id, f.person_id, f.post_id, f.held_id, f.name, f.kind, f.bytes, f.at, f.width, f.height, f.preview_bytes, \
+             f.alt, f.removed_at, f.removed_by, f.removed_reason, f.kept_in, f.place from files f ",
             $rest
         )
     };
@@ -65,12 +65,17 @@ const FOLLOW: &str = "update files set place = $2 where place = $1 and post_id i
 const DESCRIBE: &str = "update files set alt = $2 where id = $1";
 const REMOVE: &str = "update files set removed_at = $2, removed_by = $3, removed_reason = $4, doomed_at = $2 \
     where id = $1 and doomed_at is null";
+const OF_QUEUE: &str = file!(
+    "where f.held_id in (select c.held_id from cases c where c.workgroup_id = $1 and c.opened_at >= $2 and c.opened_at <= $3 \
+       and c.held_id is not null) and f.post_id is null and f.ready_at is not null and f.doomed_at is null order by f.at, f.id limit 500"
+);
 
 #[derive(Debug, FromQueryResult)]
 pub(crate) struct FileRow {
     id: Uuid,
     person_id: Uuid,
     post_id: Option<Uuid>,
+    held_id: Option<Uuid>,
     name: String,
     kind: String,
     bytes: i64,
@@ -108,6 +113,7 @@ impl FileRow {
             id: self.id.into(),
             by: self.person_id.into(),
             post: self.post_id.map(Into::into),
+            held: self.held_id.map(Into::into),
             name: self.name,
             kind: code("kind", &self.kind)?,
             bytes: positive(self.bytes),
@@ -183,13 +189,23 @@ pub async fn loose(on: &impl ConnectionTrait, person: PersonId, place: DraftPlac
     sql::all::<FileRow>(on, LOOSE_ONES, values).await?.into_iter().map(FileRow::file).collect()
 }
 
+/// What is attached to texts that wait in a queue, as items that were opened in this time.
+pub(crate) async fn of_queue(
+    on: &impl ConnectionTrait,
+    workgroup: WorkgroupId,
+    (from, to): (i64, i64),
+) -> Result<Vec<File>, StoreError> {
+    let rows = sql::all::<FileRow>(on, OF_QUEUE, [workgroup.0.into(), from.into(), to.into()]).await?;
+    rows.into_iter().map(FileRow::file).collect()
+}
+
 /// What the person has in all, and what they have for this draft with what its post has already. Nobody adds to it until
 /// this transaction ends.
 pub async fn sums(tx: &Tx, person: PersonId, place: DraftPlace) -> Result<(Sum, Sum), StoreError> {
     sql::run(&tx.0, LOCK, [person.0.into()]).await?;
     let post = match place {
         DraftPlace::Edit(post) => post,
-        DraftPlace::Thread(_) | DraftPlace::Reply(_) => PostId(Uuid::nil()),
+        DraftPlace::Thread(_) | DraftPlace::Reply(_) | DraftPlace::Held(_) => PostId(Uuid::nil()),
     };
     let all = sql::one(&tx.0, OF_PERSON, [person.0.into()]).await?;
     let here = sql::one(&tx.0, OF_PLACE, [person.0.into(), place.key().into(), post.0.into()]).await?;

@@ -40,8 +40,11 @@ macro_rules! spots {
             "select d.place, coalesce(t.title, f.title) as title, f.slug as forum_slug, f.title as forum_title, \
              t.id as thread_id, p.number from drafts d \
              left join posts p on p.id = case when d.what = 'edit' then d.target end \
-             left join threads t on t.id = case d.what when 'edit' then p.thread_id when 'reply' then d.target end \
-             join forums f on f.id = case when d.what = 'thread' then d.target else t.forum_id end",
+             left join held_posts h on h.id = case when d.what = 'held' then d.target end and h.author_id = $1 \
+             left join threads t on t.id = case d.what when 'edit' then p.thread_id when 'reply' then d.target \
+               when 'held' then h.thread_id end \
+             join forums f on f.id = case d.what when 'thread' then d.target when 'held' then coalesce(t.forum_id, h.forum_id) \
+               else t.forum_id end",
             join_workgroup!("f"),
             "where",
             entered!(),

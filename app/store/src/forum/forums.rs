@@ -28,7 +28,7 @@ macro_rules! forum_columns {
     () => {
         concat!(
             $crate::sql::bar!(),
-            ", f.slow_minutes as forum_slow, f.id as forum_id, f.slug as forum_slug, f.title as forum_title, f.about as forum_about, \
+            ", f.slow_minutes as forum_slow, f.holds as forum_holds, f.id as forum_id, f.slug as forum_slug, f.title as forum_title, f.about as forum_about, \
              f.language as forum_language, w.id as workgroup_id, w.slug as workgroup_slug, w.name as workgroup_name, \
              w.visibility as visibility, m.role as role, fw.level as forum_watch, ",
             $crate::notifications::watches::group_watch!(),
@@ -103,6 +103,7 @@ pub(crate) struct ForumRow {
     forum_watch: Option<String>,
     group_watch: String,
     forum_slow: i32,
+    forum_holds: bool,
     bar: Option<i32>,
 }
 
@@ -125,6 +126,7 @@ impl ForumRow {
             },
             bar: Bar::from_rank(self.bar),
             slow: number(self.forum_slow),
+            holds: self.forum_holds,
         })
     }
 }

@@ -22,6 +22,7 @@ pub mod forums {
         pub position: i32,
         pub threads: i32,
         pub slow_minutes: i32,
+        pub holds: bool,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -36,7 +36,8 @@ const ONE: &str = concat!(
      t.last_number, t.pinned_at, t.locked_at, t.locks_at, t.slow_minutes, t.hidden_at, t.hidden_how, t.hidden_reason, t.accepted_number, \
      t.conclusion_markdown, t.conclusion_html, c.name as concluded_by, t.concluded_at, t.conclusion_version, \
      coalesce(r.number, 0) as read_to, tw.level as thread_watch, tw.chosen as thread_chosen, \
-     exists (select 1 from notices n where n.person_id = $1 and n.thread_id = t.id and n.seen_at is null and n.at <= $2) as told, t.merged_into, t.moves \
+     exists (select 1 from notices n where n.person_id = $1 and n.thread_id = t.id and n.seen_at is null and n.at <= $2) as told, t.merged_into, t.moves, \
+     exists (select 1 from held_posts h where h.author_id = $1 and h.thread_id = t.id and h.declined_at is null) as waits \
      from threads t join forums f on f.id = t.forum_id",
     join_workgroup!("f"),
     join_forum_watch!(),
@@ -121,14 +122,13 @@ pub(crate) struct ThreadRow {
     told: bool,
     merged_into: Option<Uuid>,
     moves: i32,
+    waits: bool,
 }
 
+type Text = Option<String>;
+
 /// When, how and why something was hidden, from its three columns.
-pub(crate) fn hidden(
-    at: Option<i64>,
-    how: Option<String>,
-    reason: Option<String>,
-) -> Result<Option<Hidden>, StoreError> {
+pub(crate) fn hidden(at: Option<i64>, how: Text, reason: Text) -> Result<Option<Hidden>, StoreError> {
     let Some(at) = at else { return Ok(None) };
     let how = code("hidden_how", &how.unwrap_or_default())?;
     Ok(Some(Hidden { at: Timestamp(at), how, reason: reason.unwrap_or_default() }))
@@ -169,6 +169,7 @@ impl ThreadRow {
             told: self.told,
             merged_into: self.merged_into.map(ThreadId),
             moves: number(self.moves),
+            waits: self.waits,
         })
     }
 }

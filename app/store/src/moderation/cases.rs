@@ -1,14 +1,15 @@
 //! The queue that a workgroup's chairs share.
 
+use super::held;
 use crate::{
-    StoreError, Tx,
+    StoreError, Tx, files,
     forum::threads::hidden,
     sql::{self, code, entered, join_workgroup, leads, number},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use sund_domain::{
     Granted,
-    ids::{CaseId, MeasureId, PersonId, PostId, ThreadId, WorkgroupId},
+    ids::{CaseId, HeldId, MeasureId, PersonId, PostId, ThreadId, WorkgroupId},
     moderation::{Case, CaseKind, CaseNote, CaseText, Decision, Flag, MeasureKind, Show},
     page::Cursor,
     people::{Author, Seer},
@@ -22,7 +23,7 @@ macro_rules! cases {
     ($where:literal) => {
         concat!(
             "select c.id, c.kind, c.person_id, a.name as author_name, a.guest as author_guest, o.name as organisation_name, o.country, \
-             c.post_id, c.words, c.opened_at, ap.id as assigned_id, ap.name as assigned_name, c.asked_at, c.rewritten_at, c.decided_at, \
+             c.post_id, c.held_id, c.words, c.opened_at, ap.id as assigned_id, ap.name as assigned_name, c.asked_at, c.rewritten_at, c.decided_at, \
              c.decision, dp.name as decided_by_name, t.id as thread_id, t.title, t.language as title_language, \
              coalesce(p.hidden_at, t.hidden_at) as hidden_at, coalesce(p.hidden_how, t.hidden_how) as hidden_how, \
              p.number, p.html, p.language, x.kind as measure_kind, x.reason as measure_reason, xp.name as measure_by \
@@ -89,6 +90,7 @@ struct CaseRow {
     organisation_name: String,
     country: String,
     post_id: Option<Uuid>,
+    held_id: Option<Uuid>,
     words: Option<String>,
     opened_at: i64,
     assigned_id: Option<Uuid>,
@@ -117,7 +119,8 @@ fn author(id: Uuid, name: String, guest: bool, organisation: String, country: &s
 }
 
 impl CaseRow {
-    fn case(self) -> Result<Case, StoreError> {
+    fn case(self) -> Result<(Case, Option<HeldId>), StoreError> {
+        let held = self.held_id.map(HeldId);
         let hidden = hidden(self.hidden_at, self.hidden_how, None)?.map(|hidden| hidden.how);
         let text = match (self.thread_id, self.title, self.title_language, self.html, self.language) {
             (Some(thread), Some(title), Some(title_language), Some(html), Some(language)) => Some(CaseText {
@@ -139,12 +142,14 @@ impl CaseRow {
             (Some(decision), Some(by), Some(at)) => Some((code::<Decision>("decision", &decision)?, by, Timestamp(at))),
             _ => None,
         };
-        Ok(Case {
+        let case = Case {
             id: self.id.into(),
             kind: code::<CaseKind>("kind", &self.kind)?,
             about: author(self.person_id, self.author_name, self.author_guest, self.organisation_name, &self.country)?,
             text,
             post: self.post_id.map(PostId),
+            held: None,
+            files: Vec::new(),
             measure,
             words: self.words,
             opened: Timestamp(self.opened_at),
@@ -154,7 +159,8 @@ impl CaseRow {
             decided,
             flags: Vec::new(),
             notes: Vec::new(),
-        })
+        };
+        Ok((case, held))
     }
 }
 
@@ -178,7 +184,7 @@ struct NoteRow {
     at: i64,
 }
 
-/// Up to `limit` items of the workgroup's queue after the cursor, with their flags and notes. Three queries.
+/// Up to `limit` items of the workgroup's queue after the cursor, with their flags, notes, texts that wait and their files. Five queries at most.
 pub async fn list(
     on: &impl ConnectionTrait,
     seer: Seer,
@@ -197,12 +203,11 @@ pub async fn list(
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let values = [workgroup.id.0.into(), after.at.0.into(), after.id.into(), limit.into()];
     let rows = sql::all::<CaseRow>(on, statement, sql::seen_by(seer, values)).await?;
-    let mut cases = rows.into_iter().map(CaseRow::case).collect::<Result<Vec<_>, _>>()?;
-    told(on, workgroup, &mut cases).await?;
-    Ok(cases)
+    let cases = rows.into_iter().map(CaseRow::case).collect::<Result<Vec<_>, _>>()?;
+    told(on, workgroup, cases).await
 }
 
-/// The item with this id, in this workgroup. Three queries.
+/// The item with this id, in this workgroup. Five queries at most.
 pub async fn one(
     on: &impl ConnectionTrait,
     seer: Seer,
@@ -211,19 +216,27 @@ pub async fn one(
 ) -> Result<Option<Case>, StoreError> {
     let values = [workgroup.id.0.into(), id.0.into()];
     let row = sql::one::<CaseRow>(on, ONE, sql::seen_by(seer, values)).await?;
-    let mut cases: Vec<Case> = row.map(CaseRow::case).transpose()?.into_iter().collect();
-    told(on, workgroup, &mut cases).await?;
-    Ok(cases.pop())
+    let cases = row.map(CaseRow::case).transpose()?.into_iter().collect();
+    Ok(told(on, workgroup, cases).await?.pop())
 }
 
-/// What people and chairs told of these items.
+/// The items with what people and chairs told of them, and with the texts that wait.
 async fn told(
     on: &impl ConnectionTrait,
     workgroup: &Granted<Workgroup, Moderate>,
-    cases: &mut [Case],
-) -> Result<(), StoreError> {
-    let opened = || cases.iter().map(|case| case.opened.0);
-    let values = [workgroup.id.0.into(), opened().min().unwrap_or(1).into(), opened().max().unwrap_or(0).into()];
+    cases: Vec<(Case, Option<HeldId>)>,
+) -> Result<Vec<Case>, StoreError> {
+    let opened = || cases.iter().map(|(case, _)| case.opened.0);
+    let span = (opened().min().unwrap_or(1), opened().max().unwrap_or(0));
+    let values = [workgroup.id.0.into(), span.0.into(), span.1.into()];
+    let held = held::of_cases(on, workgroup.id, span).await?;
+    let files = if held.is_empty() { Vec::new() } else { files::of_queue(on, workgroup.id, span).await? };
+    let with_text = |(case, id): (Case, Option<HeldId>)| {
+        let held = id.and_then(|id| held.iter().find(|held| held.id == id));
+        let attached = files.iter().filter(|file| id.is_some() && file.held == id);
+        Case { files: attached.cloned().collect(), held: held.cloned(), ..case }
+    };
+    let mut cases: Vec<Case> = cases.into_iter().map(with_text).collect();
     let flags = sql::all::<FlagRow>(on, FLAGS, values.clone()).await?;
     let notes = sql::all::<NoteRow>(on, NOTES, values).await?;
     for row in flags {
@@ -237,7 +250,7 @@ async fn told(
             case.notes.push(CaseNote { by: row.name, text: row.text, at: Timestamp(row.at) });
         }
     }
-    Ok(())
+    Ok(cases)
 }
 
 /// How many items wait; 100 stands for more.

@@ -7,7 +7,7 @@ use crate::{
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use sund_domain::{
     Granted,
-    ids::{MeasureId, PersonId, PostId, ThreadId, WorkgroupId},
+    ids::{HeldId, MeasureId, PersonId, PostId, ThreadId, WorkgroupId},
     moderation::{Decision, Measure, MeasureKind},
     people::Seer,
     time::Timestamp,
@@ -20,7 +20,7 @@ macro_rules! measures {
         concat!(
             "select ms.id, ms.kind, ms.person_id, ms.reason, ms.by_id, bp.name as by_name, ms.at, ms.until, ms.read_at, ms.ended_at, \
              case when m.role is not null or (w.visibility <> 'confidential' and vp.guest = false) then w.slug end as slug, w.name as workgroup_name, \
-             t.id as thread_id, t.title, ms.post_id, c.opened_at as appealed_at, c.decision \
+             t.id as thread_id, t.title, ms.post_id, ms.held_id, c.opened_at as appealed_at, c.decision \
              from measures ms",
             join_workgroup!("ms"),
             "join people bp on bp.id = ms.by_id join people vp on vp.id = $1 left join cases c on c.measure_id = ms.id \
@@ -46,8 +46,8 @@ const OWN_ONE: &str = measures!(
 const OF_PERSON: &str =
     measures!("ms.workgroup_id = $3 and ms.person_id = $4 order by ms.at desc, ms.id desc limit 100");
 const ONE: &str = measures!("ms.workgroup_id = $3 and ms.id = $4");
-const ADD: &str = "insert into measures (id, workgroup_id, person_id, kind, thread_id, post_id, reason, by_id, at, until) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+const ADD: &str = "insert into measures (id, workgroup_id, person_id, kind, thread_id, post_id, reason, by_id, at, until, held_id) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 const READ: &str = "update measures set read_at = $3 where id = $1 and person_id = $2 and read_at is null";
 const END: &str =
     "update measures set ended_at = $3, ended_by = $4 where id = $1 and workgroup_id = $2 and ended_at is null";
@@ -74,6 +74,7 @@ struct MeasureRow {
     thread_id: Option<Uuid>,
     title: Option<String>,
     post_id: Option<Uuid>,
+    held_id: Option<Uuid>,
     appealed_at: Option<i64>,
     decision: Option<String>,
 }
@@ -88,6 +89,7 @@ impl MeasureRow {
             workgroup: self.slug.map(|slug| (slug, self.workgroup_name)),
             post: self.post_id.map(PostId).filter(|_| thread.is_some()),
             thread,
+            held: self.held_id.map(HeldId),
             reason: self.reason,
             by: Some((self.by_id.into(), self.by_name)),
             at: Timestamp(self.at),
@@ -149,6 +151,8 @@ pub struct NewMeasure {
     pub thread: Option<ThreadId>,
     /// The post it is about.
     pub post: Option<PostId>,
+    /// The text that was not let through.
+    pub held: Option<HeldId>,
     /// Why.
     pub reason: String,
     /// By whom.
@@ -177,6 +181,7 @@ pub async fn add(tx: &Tx, new: NewMeasure) -> Result<(), StoreError> {
         new.by.0.into(),
         new.at.0.into(),
         new.until.map(|at| at.0).into(),
+        new.held.map(|id| id.0).into(),
     ];
     sql::run(&tx.0, ADD, values).await?;
     Ok(())

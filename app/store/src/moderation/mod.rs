@@ -2,6 +2,8 @@
 
 pub mod cases;
 pub mod flags;
+pub mod held;
+pub mod holding;
 pub(crate) mod join;
 pub mod measures;
 pub mod threads;
