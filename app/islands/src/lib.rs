@@ -9,6 +9,7 @@
 #![allow(clippy::needless_pass_by_value)]
 
 mod caller;
+pub mod files;
 pub mod forum;
 pub mod html;
 pub mod live;

@@ -10,6 +10,7 @@ use axum::{
         Multipart, Path, State,
         multipart::{Field, MultipartError, MultipartRejection},
     },
+    http::{HeaderMap, header},
     response::{IntoResponse as _, Response},
 };
 use serde::Deserialize;
@@ -24,7 +25,7 @@ use sund_domain::{
 };
 use sund_pages::{
     Fault, Visit,
-    files::{back, describe, not_attached},
+    files::{attached_now, back, describe, not_attached},
 };
 
 /// The most bytes of a text in this form.
@@ -175,6 +176,7 @@ async fn is_posted(files: &Files, viewer: &Viewer, fields: &[(String, String)]) 
 pub async fn take(
     State(files): State<Files>,
     visit: Visit,
+    headers: HeaderMap,
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Response> {
     let mut form = match (form, visit.viewer()) {
@@ -191,6 +193,12 @@ pub async fn take(
     let there = beside.place().map_err(Fault::into_response)?;
     if gathered.kept_for.is_none() {
         beside.keep(&files, owner, there).await.map_err(Fault::into_response)?;
+    }
+    // The island that shows how far an upload is.
+    if headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes() == b"application/json") {
+        let loose = sund_actions::files::loose(&files.sund, owner, there).await.map_err(|e| Fault::from(e).into_response())?;
+        let now = attached_now(&visit, &loose, &gathered.refused);
+        return Ok(([(header::CONTENT_TYPE, "application/json")], now).into_response());
     }
     Ok(not_attached(&visit, &back(there, &beside.forum), &gathered.refused))
 }

@@ -27,6 +27,7 @@ use sund_domain::{
     forum::DraftPlace,
     ids::PostId,
 };
+use sund_islands::files::{Attach, AttachWords};
 
 pub fn routes() -> Router<Site> {
     Router::new()
@@ -179,34 +180,66 @@ pub(crate) fn chooser(visit: &Visit, place: DraftPlace, forum: &str, loose: &[Fi
     });
     let described = described_by(&[Some("files-hint".into()), wrong.is_some().then(|| "files-error".into())]);
     let invalid = wrong.is_some().then_some("true");
-    let rows = loose
-        .iter()
-        .map(|file| {
-            let press = |path: &str, key: &str, named: &str| {
-                let (whole, to) = (words.t1(named, "name", file.name.as_str()), visit.action(format!("/files/{}/{path}", file.id)));
-                view! { " "<button class="btn small" formaction=to formenctype="application/x-www-form-urlencoded" aria-label=whole>{words.t(key)}</button> }
-            };
-            let describe = file.picture.is_some().then(|| press("words", "files-describe", "files-describe-named"));
-            view! { <li>{preview(visit, file)}<div>{link(visit, file)}{describe}{press("drop", "files-remove", "files-remove-named")}</div></li> }
-        })
-        .collect_view();
-    let there = (!loose.is_empty())
-        .then(|| view! { <p class="small m-0">{words.t("files-sent-with")}</p><ul class="files">{rows}</ul> });
     view! {
         <div class="field attach">
             <input type="hidden" name="place" value=place.key()/>
             <input type="hidden" name="forum" value=forum.to_owned()/>
             <label for="files">{words.t("files-choose")}</label>
             <p class="hint" id="files-hint">{hint(visit)}</p>
+            <Attach action=visit.action("/files") words=attach_words(visit)>
             <div class="row">
                 <input type="file" id="files" name="files" multiple aria-describedby=described aria-invalid=invalid/>
                 <button class="btn" formaction=visit.action("/files") formenctype="multipart/form-data">{words.t("files-attach")}</button>
             </div>
+            </Attach>
             {wrong}
-            {there}
+            <div id="files-there" inner_html=loose_list(visit, loose)></div>
         </div>
     }
     .into_any()
+}
+
+/// What was attached and is sent with the text.
+fn loose_list(visit: &Visit, loose: &[File]) -> String {
+    if loose.is_empty() {
+        return String::new();
+    }
+    let words = visit.words;
+    let rows = loose
+        .iter()
+        .map(|file| {
+            let press = |path: &str, key: &str, named: &str| {
+                let whole = words.t1(named, "name", file.name.as_str());
+                let to = visit.action(format!("/files/{}/{path}", file.id));
+                view! { " "<button class="btn small" formaction=to formenctype="application/x-www-form-urlencoded" aria-label=whole>{words.t(key)}</button> }
+            };
+            let describe = file.picture.is_some().then(|| press("words", "files-describe", "files-describe-named"));
+            view! { <li>{preview(visit, file)}<div>{link(visit, file)}{describe}{press("drop", "files-remove", "files-remove-named")}</div></li> }
+        })
+        .collect_view();
+    view! { <p class="small m-0">{words.t("files-sent-with")}</p><ul class="files">{rows}</ul> }.to_html()
+}
+
+fn attach_words(visit: &Visit) -> AttachWords {
+    let words = visit.words;
+    let named = |key: &str| words.t1(key, "name", "{name}");
+    AttachWords {
+        drop: words.t("attach-drop"),
+        on_its_way: words.tn("attach-on-its-way", [("name", "{name}".into()), ("percent", "{percent}".into())]),
+        checking: named("attach-checking"),
+        cancel: words.t("attach-cancel"),
+        cancel_named: named("attach-cancel-named"),
+        cancelled: named("attach-cancelled"),
+        attached: named("attach-attached"),
+        failed: named("attach-failed"),
+    }
+}
+
+/// For the browser's own code: what is attached now, and what was not taken.
+#[must_use]
+pub fn attached_now(visit: &Visit, loose: &[File], refused: &[(String, NoFile)]) -> String {
+    let refused: Vec<_> = refused.iter().map(|(name, why)| [name.clone(), why_not(visit, *why)]).collect();
+    serde_json::json!({ "list": loose_list(visit, loose), "refused": refused }).to_string()
 }
 
 /// Where one reads a post.

@@ -1,0 +1,5 @@
+//! Islands of attachments.
+
+mod attach;
+
+pub use attach::{Attach, AttachWords};
