@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use sund_tests::{Engine, Network, on};
 
 /// Tables that grow with every day.
-const LARGE: [&str; 9] =
-    ["threads", "posts", "live_messages", "audit_log", "people", "memberships", "notices", "watches", "bookmarks"];
+const LARGE: [&str; 10] =
+    ["threads", "posts", "live_messages", "audit_log", "people", "memberships", "notices", "watches", "bookmarks", "files"];
 
 #[test]
 fn no_page_walks_through_a_large_table() {
@@ -55,6 +55,7 @@ fn pages(network: &Network) -> Vec<(&'static str, String)> {
         ("of one workgroup", format!("/inbox?show=to-me&workgroup={}", place.slug)),
         ("how one is told", "/settings/notifications".into()),
         ("feed settings", "/settings/feeds".into()),
+        ("own files", "/files".into()),
         ("bookmarks", "/bookmarks".into()),
         ("bookmarks looked for", "/bookmarks?note=x".into()),
         ("live list", "/live".into()),

@@ -77,6 +77,8 @@ async fn table(network: &Network, thread: ThreadId, guest: &Person) -> String {
         ("inbox", "/inbox".to_owned()),
         ("notification settings", "/settings/notifications".to_owned()),
         ("feed settings", "/settings/feeds".to_owned()),
+        ("drafts", "/drafts".to_owned()),
+        ("own files", "/files".to_owned()),
         ("bookmarks", "/bookmarks".to_owned()),
         ("bookmarks looked for", "/bookmarks?note=x".to_owned()),
         ("not there", "/threads/x".to_owned()),

@@ -74,6 +74,22 @@ test('one sees how far an upload is, by key as well, and can cancel it', async (
   assert.equal(await page.getByRole('progressbar').count(), 0);
 });
 
+test('what one sends while a file is on its way waits for it', async (t) => {
+  const page = await open(t, { as: signe });
+  const thread = await start(page, here, FORUM, titled('Sent too early'));
+  await page.goto(thread);
+  await alive(page);
+  const go = await held(page);
+  await box(page).fill('With a map');
+  await page.getByLabel('Files', { exact: true }).setInputFiles([PICTURE]);
+  await page.getByRole('progressbar', { name: /Kartta\.png/ }).waitFor();
+  await page.getByRole('button', { name: 'Reply', exact: true }).click();
+  await page.getByText('Your text is sent as soon as the files are there.').waitFor();
+  go();
+  await post(page, 2).getByRole('link', { name: 'Kartta.png' }).first().waitFor();
+  await post(page, 2).getByText('With a map').waitFor();
+});
+
 test('what is not taken is told at once, what is dropped or pasted is attached', async (t) => {
   const page = await open(t, { as: signe });
   const thread = await start(page, here, FORUM, titled('Dropped and pasted'));

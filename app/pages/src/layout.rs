@@ -185,6 +185,7 @@ fn top(visit: &Visit, here: Option<Nav>) -> AnyView {
                         <a href=format!("/people/{}", me.person)>{words.t("nav-profile")}</a>
                         <a href="/drafts">{words.t("drafts-title")}</a>
                         <a href="/bookmarks">{words.t("bookmarks-title")}</a>
+                        <a href="/files">{words.t("own-files-title")}</a>
                         <a href="/settings">{words.t("nav-settings")}</a>
                         <a href="/settings/notifications">{words.t("tell-title")}</a>
                         {(viewer.administers || viewer.administrator).then(|| view! { <a href="/administration/people">{words.t("accounts-title")}</a><a href="/administration/log">{words.t("network-log-title")}</a> })}

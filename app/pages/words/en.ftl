@@ -1278,6 +1278,7 @@ attach-cancel-named = Cancel { $name }
 attach-cancelled = { $name } was cancelled.
 attach-attached = { $name } is attached.
 attach-failed = { $name } could not be sent. Please choose it again.
+attach-waits = Your text is sent as soon as the files are there.
 files-refused-along = These were not attached. Your text and the other files are here; nothing has been sent yet.
 field-files = Files
 problem-not-attached = Not every file was attached; nothing has been sent yet.

@@ -1269,6 +1269,7 @@ attach-cancel-named = Peruuta { $name }
 attach-cancelled = { $name }: lähetys peruttiin.
 attach-attached = { $name } on liitetty.
 attach-failed = Tiedostoa { $name } ei voitu lähettää. Valitse se uudelleen.
+attach-waits = Tekstisi lähetetään heti, kun tiedostot ovat perillä.
 files-refused-along = Näitä ei liitetty. Tekstisi ja muut tiedostot ovat tässä; mitään ei ole vielä lähetetty.
 field-files = Tiedostot
 problem-not-attached = Kaikkia tiedostoja ei liitetty; mitään ei ole vielä lähetetty.

@@ -1281,6 +1281,7 @@ attach-cancel-named = Avbryt { $name }
 attach-cancelled = { $name } avbröts.
 attach-attached = { $name } är bifogad.
 attach-failed = { $name } kunde inte skickas. Välj den igen.
+attach-waits = Din text skickas så snart filerna är framme.
 files-refused-along = De här bifogades inte. Din text och de andra filerna finns här; inget har skickats ännu.
 field-files = Filer
 problem-not-attached = Alla filer bifogades inte; inget har skickats ännu.

@@ -23,6 +23,8 @@ pub struct AttachWords {
     pub attached: String,
     /// "{name} could not be sent. Please choose it again."
     pub failed: String,
+    /// "Your text is sent as soon as the files are there."
+    pub waits: String,
 }
 
 /// A file that is on its way.
@@ -51,6 +53,7 @@ pub fn Attach(action: String, words: AttachWords, children: Children) -> impl In
     let (changed, dragged, left, dropped, cancel) = {
         let sender = alive::sender(action, words.clone(), uploads);
         alive::paste(sender.clone());
+        alive::wait(sender.clone());
         let (chosen, put) = (sender.clone(), sender);
         (
             move |event| alive::changed(&chosen, &event),
@@ -134,10 +137,12 @@ mod alive {
         uploads: Uploads,
         waiting: RefCell<VecDeque<(Upload, web_sys::File, web_sys::HtmlFormElement)>>,
         busy: Cell<bool>,
+        /// What one sent meanwhile, and by which button.
+        held: RefCell<Option<(web_sys::HtmlFormElement, Option<web_sys::HtmlElement>)>>,
     }
 
     pub fn sender(action: String, words: AttachWords, uploads: Uploads) -> Rc<Sender> {
-        Rc::new(Sender { action, words, uploads, waiting: RefCell::default(), busy: Cell::new(false) })
+        Rc::new(Sender { action, words, uploads, waiting: RefCell::default(), busy: Cell::new(false), held: RefCell::default() })
     }
 
     fn form(within: Option<web_sys::EventTarget>) -> Option<web_sys::HtmlFormElement> {
@@ -178,6 +183,22 @@ mod alive {
                 sender.take(&files, &form);
             }
         });
+    }
+
+    /// A form that is sent while its files are on their way waits for them: the page that follows would end them.
+    pub fn wait(sender: Rc<Sender>) {
+        let hold = move |event: web_sys::SubmitEvent| {
+            let form = form(event.target()).filter(|form| matches!(form.query_selector(".attach"), Ok(Some(_))));
+            let Some(form) = form.filter(|_| !sender.uploads.all.with_untracked(Vec::is_empty)) else { return };
+            event.prevent_default();
+            event.stop_immediate_propagation();
+            let submitter = event.submitter().and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+            sender.held.replace(Some((form, submitter)));
+            sender.uploads.status.set(sender.words.waits.clone());
+        };
+        let hold = Closure::<dyn Fn(web_sys::SubmitEvent)>::new(hold).into_js_value();
+        // Before anything else hears of it.
+        let _ = window().add_event_listener_with_callback_and_bool("submit", hold.unchecked_ref(), true);
     }
 
     /// It goes no further.
@@ -275,6 +296,17 @@ mod alive {
             ON_ITS_WAY.set(None);
             self.busy.set(false);
             self.next();
+            if self.uploads.all.with_untracked(Vec::is_empty) {
+                self.send_held();
+            }
+        }
+
+        /// What waited for the files; not if one of them was not taken: its author decides again.
+        fn send_held(&self) {
+            let Some((form, submitter)) = self.held.take() else { return };
+            if self.uploads.refused.with_untracked(Vec::is_empty) {
+                let _ = form.request_submit_with_submitter(submitter.as_ref());
+            }
         }
     }
 }

@@ -180,18 +180,20 @@ pub(crate) fn chooser(visit: &Visit, place: DraftPlace, forum: &str, loose: &[Fi
     });
     let described = described_by(&[Some("files-hint".into()), wrong.is_some().then(|| "files-error".into())]);
     let invalid = wrong.is_some().then_some("true");
+    let field = view! {
+        <div class="row">
+            <input type="file" id="files" name="files" multiple aria-describedby=described aria-invalid=invalid/>
+            <button class="btn" formaction=visit.action("/files") formenctype="multipart/form-data">{words.t("files-attach")}</button>
+        </div>
+    }
+    .into_any();
     view! {
         <div class="field attach">
             <input type="hidden" name="place" value=place.key()/>
             <input type="hidden" name="forum" value=forum.to_owned()/>
             <label for="files">{words.t("files-choose")}</label>
             <p class="hint" id="files-hint">{hint(visit)}</p>
-            <Attach action=visit.action("/files") words=attach_words(visit)>
-            <div class="row">
-                <input type="file" id="files" name="files" multiple aria-describedby=described aria-invalid=invalid/>
-                <button class="btn" formaction=visit.action("/files") formenctype="multipart/form-data">{words.t("files-attach")}</button>
-            </div>
-            </Attach>
+            <Attach action=visit.action("/files") words=attach_words(visit)>{field}</Attach>
             {wrong}
             <div id="files-there" inner_html=loose_list(visit, loose)></div>
         </div>
@@ -232,6 +234,7 @@ fn attach_words(visit: &Visit) -> AttachWords {
         cancelled: named("attach-cancelled"),
         attached: named("attach-attached"),
         failed: named("attach-failed"),
+        waits: words.t("attach-waits"),
     }
 }
 
