@@ -164,6 +164,7 @@ fn derived() -> Vec<(String, &'static str)> {
     all("Filter", Filter::ALL.iter().map(|filter| format!("filter-{}", filter.code())).collect());
     all("Country", Country::ALL.iter().map(|country| format!("country-{}", country.code().to_lowercase())).collect());
     all("Theme", Theme::ALL.iter().map(|theme| format!("theme-{}", theme.code())).collect());
+    all("keys", ["on", "off"].map(|code| format!("keys-{code}")).into());
     all("Language", Language::ALL.iter().flat_map(|l| [format!("language-{l}"), format!("in-language-{l}")]).collect());
     all("UiLanguage", UiLanguage::ALL.iter().map(|l| format!("ui-language-{}", l.code())).collect());
     all("Visibility", Visibility::ALL.iter().map(|v| format!("visibility-{}-long", v.code())).collect());

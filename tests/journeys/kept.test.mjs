@@ -66,7 +66,7 @@ for (const scripts of [true, false]) {
     const page = await open(t, { scripts, allow: [401] });
     await page.goto(`/forums/${FORUM}/new`);
     await signIn(page, ingrid);
-    await press(page, here, '/settings', { language: 'en', time_zone: 'Europe/Oslo', theme: 'system', topics: '' });
+    await press(page, here, '/settings', { language: 'en', time_zone: 'Europe/Oslo', theme: 'system', keys: 'on', topics: '' });
     const token = (await page.context().cookies()).find((cookie) => cookie.name === '__Host-sund');
     const ended = await page.request.post('/sign-out', { headers: { origin: here.base } });
     assert.equal(ended.status(), 200);

@@ -7,7 +7,7 @@ import { press } from './kit/forum.mjs';
 import { gudrun, jens, liis, piret } from './kit/people.mjs';
 
 const { here, open } = journeys();
-const PLAIN = { language: 'en', time_zone: 'Europe/Berlin', theme: 'system', topics: '' };
+const PLAIN = { language: 'en', time_zone: 'Europe/Berlin', theme: 'system', keys: 'on', topics: '' };
 
 /** Saves the form of the settings, as it stands. */
 async function save(page) {

@@ -74,7 +74,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
             some(&[("title", "A forum"), ("purpose", "What belongs here"), ("language", "en")])
         }
         "/settings" => {
-            some(&[("language", "en"), ("time_zone", "Europe/Helsinki"), ("theme", "dark"), ("topics", "A topic")])
+            some(&[("language", "en"), ("time_zone", "Europe/Helsinki"), ("theme", "dark"), ("keys", "on"), ("topics", "A topic")])
         }
         "/sign-in" => some(&[("email", "somebody@justice.fi.example"), ("to", "/forums")]),
         "/act/{*name}" => some(&[]),
@@ -327,6 +327,7 @@ pub fn is_chosen(field: &str) -> bool {
             | "language"
             | "forum"
             | "theme"
+            | "keys"
             | "time_zone"
             | "workgroup"
             | "member"

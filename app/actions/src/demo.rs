@@ -134,7 +134,7 @@ pub async fn organisation(sund: &Sund, new: NewOrganisation<'_>) -> Done<Provide
 pub async fn person(sund: &Sund, provider: &Provider, new: NewPerson<'_>) -> Done<Viewer> {
     let by = Byline { person: sund.new_id::<PersonId>(), organisation: provider.organisation };
     let settings =
-        Settings { language: new.language.parse().ok(), time_zone: new.time_zone.into(), theme: Theme::System };
+        Settings { language: new.language.parse().ok(), time_zone: new.time_zone.into(), theme: Theme::System, keys: true };
     let at = sund.now();
     let tx = sund.store.begin().await?;
     let row = people::NewPerson {

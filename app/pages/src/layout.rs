@@ -24,12 +24,13 @@ pub enum Nav {
 }
 
 impl Nav {
-    const ALL: [(Self, &'static str, &'static str); 5] = [
-        (Self::Home, "/", "nav-home"),
-        (Self::Forums, "/forums", "nav-forums"),
-        (Self::Live, "/live", "nav-live"),
-        (Self::Workgroups, "/workgroups", "nav-workgroups"),
-        (Self::People, "/people", "nav-people"),
+    /// Where, what it is called, and the keys that lead there (`frontend/keys.js`).
+    const ALL: [(Self, &'static str, &'static str, &'static str); 5] = [
+        (Self::Home, "/", "nav-home", "g h"),
+        (Self::Forums, "/forums", "nav-forums", "g f"),
+        (Self::Live, "/live", "nav-live", "g l"),
+        (Self::Workgroups, "/workgroups", "nav-workgroups", "g w"),
+        (Self::People, "/people", "nav-people", "g p"),
     ];
 }
 
@@ -90,6 +91,7 @@ impl Page {
                         <link rel="stylesheet" href=visit.assets.css/>
                         <link rel="icon" href="/favicon.svg"/>
                         <script type="module" src=visit.assets.boot></script>
+                        {visit.viewer.as_ref().is_some_and(|viewer| viewer.settings.keys).then(|| view! { <script type="module" src=visit.assets.keys></script> })}
                         {script.map(|src| view! { <script type="module" src=src></script> })}
                     </head>
                     <body class=class>
@@ -162,9 +164,9 @@ fn top(visit: &Visit, here: Option<Nav>) -> AnyView {
         chair: false,
         guest: viewer.seer.guest,
     };
-    let links = Nav::ALL.map(|(nav, href, key)| {
+    let links = Nav::ALL.map(|(nav, href, key, keys)| {
         let current = (here == Some(nav)).then_some("page");
-        view! { <a href=href aria-current=current>{words.t(key)}</a> }
+        view! { <a href=href data-keys=keys aria-current=current>{words.t(key)}</a> }
     });
     view! {
         <header class="top">
@@ -172,7 +174,7 @@ fn top(visit: &Visit, here: Option<Nav>) -> AnyView {
                 {mark()}
                 <nav aria-label=words.t("nav-main")>{links.collect_view()}</nav>
                 <span class="grow"></span>
-                <a class="btn plain inbox" href="/inbox" aria-current=(here.is_none() && visit.path.starts_with("/inbox")).then_some("page")>
+                <a class="btn plain inbox" href="/inbox" data-keys="g i" aria-current=(here.is_none() && visit.path.starts_with("/inbox")).then_some("page")>
                     {icon(visit, "bell")}<span class="visually-hidden">{words.t("inbox-title")}" "</span>{room()}
                 </a>
                 <a class="btn plain" href="/settings">
@@ -183,10 +185,11 @@ fn top(visit: &Visit, here: Option<Nav>) -> AnyView {
                     <div>
                         <p class="m-0"><b>{me.name.clone()}</b><br/><span class="muted small">{me.organisation.clone()}</span></p>
                         <a href=format!("/people/{}", me.person)>{words.t("nav-profile")}</a>
-                        <a href="/drafts">{words.t("drafts-title")}</a>
-                        <a href="/bookmarks">{words.t("bookmarks-title")}</a>
+                        <a href="/drafts" data-keys="g d">{words.t("drafts-title")}</a>
+                        <a href="/bookmarks" data-keys="g b">{words.t("bookmarks-title")}</a>
                         <a href="/files">{words.t("own-files-title")}</a>
                         <a href="/settings">{words.t("nav-settings")}</a>
+                        <a href="/shortcuts" data-keys="?">{words.t("shortcuts-title")}</a>
                         <a href="/settings/notifications">{words.t("tell-title")}</a>
                         {(viewer.administers || viewer.administrator).then(|| view! { <a href="/administration/people">{words.t("accounts-title")}</a><a href="/administration/log">{words.t("network-log-title")}</a> })}
                         {viewer.administrator.then(|| view! { <a href="/administration/providers">{words.t("nav-providers")}</a><a href="/administration/acts">{words.t("acts-title")}</a><a href="/administration/access">{words.t("access-title")}</a><a href="/administration/chairs">{words.t("chairs-title")}</a> })}

@@ -10,6 +10,8 @@ pub struct Assets {
     pub css: &'static str,
     /// The script that wakes the islands of a page, if it has any.
     pub boot: &'static str,
+    /// The script of single keys.
+    pub keys: &'static str,
     /// The script that makes and shows passkeys.
     pub passkey: &'static str,
     /// The symbols.

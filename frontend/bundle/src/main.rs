@@ -52,6 +52,7 @@ fn collect(wasm_file: &Path, frontend: &Path) -> Result<Vec<File>, Error> {
         glue,
         wasm,
         File::hashed("/pkg/", "boot.js", boot.into_bytes()),
+        File::hashed("/pkg/", "keys.js", disk::read(&frontend.join("keys.js"))?),
         File::hashed("/pkg/", "passkey.js", disk::read(&frontend.join("passkey.js"))?),
         File::hashed("/pkg/", "sund.css", style.into_bytes()),
         File::hashed("/", "icons.svg", plain("icons.svg")?),

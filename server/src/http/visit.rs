@@ -30,6 +30,7 @@ impl Visits {
         let assets = Assets {
             css: path("sund.css"),
             boot: path("boot.js"),
+            keys: path("keys.js"),
             passkey: path("passkey.js"),
             icons: path("icons.svg"),
         };

@@ -74,7 +74,7 @@ mod tests {
             country: Country::Fi,
             administrator: false,
             administers: false,
-            settings: Settings { language: None, time_zone: "UTC".into(), theme: Theme::System },
+            settings: Settings { language: None, time_zone: "UTC".into(), theme: Theme::System, keys: true },
             joined: Timestamp(0),
             seer: Seer {
                 person: PersonId(Uuid::from_u128(n)),

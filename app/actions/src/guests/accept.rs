@@ -74,6 +74,7 @@ pub async fn accept(
             language: Some(language),
             time_zone: time_zone(Some(taken.country)).to_owned(),
             theme: Theme::default(),
+            keys: true,
         },
         administrator: false,
         at,

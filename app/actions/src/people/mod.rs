@@ -54,6 +54,8 @@ pub struct SettingsForm<'a> {
     pub time_zone: &'a str,
     /// The code of the theme.
     pub theme: &'a str,
+    /// Whether single keys are shortcuts: `on` or `off`.
+    pub keys: &'a str,
     /// What one can be asked about.
     pub topics: &'a str,
 }
@@ -72,6 +74,11 @@ pub async fn keep_settings(
         code => checking.take(code.parse().map(Some).map_err(|_| wrong(Field::Language))),
     };
     let theme = checking.take(form.theme.parse::<Theme>().map_err(|_| wrong(Field::Theme)));
+    let keys = checking.take(match form.keys {
+        "on" => Ok(true),
+        "off" => Ok(false),
+        _ => Err(wrong(Field::Keys)),
+    });
     let zone = checking.take(if zone_exists(form.time_zone) {
         Ok(form.time_zone.to_owned())
     } else {
@@ -83,9 +90,11 @@ pub async fn keep_settings(
         checking.take(line(Field::Topics, form.topics, TOPICS_MOST))
     };
     checking.done()?;
-    if let (Some(language), Some(theme), Some(time_zone), Some(topics)) = (language, theme, zone, topics) {
+    if let (Some(language), Some(theme), Some(keys), Some(time_zone), Some(topics)) =
+        (language, theme, keys, zone, topics)
+    {
         let tx = sund.store.begin().await?;
-        people::set_settings(&tx, viewer.person, Settings { language, time_zone, theme }, topics).await?;
+        people::set_settings(&tx, viewer.person, Settings { language, time_zone, theme, keys }, topics).await?;
         tx.commit().await?;
     }
     Ok(())

@@ -116,6 +116,7 @@ async fn new_person(sund: &Sund, tx: &Tx, provider: &Provider, user: &ScimUser) 
             language: speaks.and_then(language),
             time_zone: time_zone(provider.country.parse().ok()).to_owned(),
             theme: Theme::default(),
+            keys: true,
         },
         administrator: false,
         at: sund.now(),

@@ -62,6 +62,7 @@ pub(super) async fn join(sund: &Sund, tx: &Tx, provider: &Provider, told: &Told)
             language: told.locale.as_deref().and_then(language),
             time_zone: time_zone(provider.country.parse().ok()).to_owned(),
             theme: Theme::default(),
+            keys: true,
         },
         administrator: false,
         at: sund.now(),

@@ -110,6 +110,8 @@ pub struct Settings {
     pub time_zone: String,
     /// Light, dark or as the system.
     pub theme: Theme,
+    /// Whether single keys are shortcuts; one can turn them off (WCAG 2.1.4).
+    pub keys: bool,
 }
 
 /// Who is signed in. The first argument of every action.

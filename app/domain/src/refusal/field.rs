@@ -28,6 +28,8 @@ pub enum Field {
     TimeZone,
     /// Light, dark or as the system.
     Theme,
+    /// Whether single keys are shortcuts.
+    Keys,
     /// When something starts.
     Start,
     /// How long it lasts.
@@ -162,6 +164,7 @@ impl Field {
             Self::Email => "email",
             Self::TimeZone => "time_zone",
             Self::Theme => "theme",
+            Self::Keys => "keys",
             Self::Start => "start",
             Self::Minutes => "minutes",
             Self::Place => "place",

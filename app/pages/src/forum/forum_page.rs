@@ -70,7 +70,7 @@ fn body(visit: &Visit, page: &ForumPage, filter: Filter, later: bool, flagged: b
                         {forum.holds.then(|| view! { <span class="chip">{words.t("forum-holds")}</span> })}
                         {(forum.slow > 0).then(|| view! { <span class="chip">{words.t1("thread-slow", "n", forum.slow)}</span> })}
                         <span class="grow"></span>
-                        {forum.may(ForumAct::StartThread).is_ok().then(|| view! { <a class="btn main" href=format!("{base}/new")>{words.t("thread-start")}</a> })}
+                        {forum.may(ForumAct::StartThread).is_ok().then(|| view! { <a class="btn main" href=format!("{base}/new") data-keys="n">{words.t("thread-start")}</a> })}
                     </div>
                     <p class="muted" lang=forum.language.code()>{forum.about.clone()}</p>
                 </div>

@@ -101,7 +101,7 @@ fn acts(visit: &Visit, thread: &Thread, post: &Post) -> impl IntoView + use<> {
         <div class="row gap-s">
             {helpful}
             {may_reply.then(|| view! {
-                <a class="btn plain" href=format!("/threads/{}?quote={}#reply", thread.id, post.id)>{words.t("post-quote")}</a>
+                <a class="btn plain" href=format!("/threads/{}?quote={}#reply", thread.id, post.id) data-keys="q">{words.t("post-quote")}</a>
             })}
             {accept}
             {may_edit.then(|| view! { <a class="btn plain" href=format!("{base}/edit")>{words.t("post-edit")}</a> })}
@@ -120,7 +120,7 @@ fn more(visit: &Visit, thread: &Thread, post: &Post) -> Option<impl IntoView + u
     };
     let press = |path: &str, key: &str| act(visit, format!("{base}/{path}"), "btn plain", words.t(key), &[]);
     let acts: Vec<AnyView> = [
-        Some(press("bookmark", "bookmark-keep")),
+        Some(view! { <span data-keys="b">{press("bookmark", "bookmark-keep")}</span> }.into_any()),
         Some(press("unread", "post-unread-from")),
         (leads && post.number > 1 && post.hidden.is_none()).then(|| go("hide", "post-hide")),
         (leads && post.hidden.as_ref().is_some_and(|hidden| hidden.how != HiddenHow::Author))

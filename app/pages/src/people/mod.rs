@@ -8,6 +8,7 @@ pub mod language;
 mod profile_page;
 mod sessions_page;
 mod settings_page;
+mod shortcuts_page;
 
 use crate::Site;
 use axum::{
@@ -20,6 +21,7 @@ pub fn routes() -> Router<Site> {
         .route("/people", get(directory_page::show))
         .route("/people/{person}", get(profile_page::show))
         .route("/settings", get(settings_page::show).post(settings_page::submit))
+        .route("/shortcuts", get(shortcuts_page::show))
         .route("/administration/people", get(accounts_page::list))
         .route("/administration/people/{person}", get(accounts_page::show))
         .route("/administration/people/{person}/approve", post(accounts_page::approve))

@@ -40,6 +40,8 @@ pub struct Typed {
     #[serde(default)]
     theme: String,
     #[serde(default)]
+    keys: String,
+    #[serde(default)]
     topics: String,
 }
 
@@ -56,6 +58,7 @@ pub async fn show(State(site): State<Site>, visit: Visit, Query(ask): Query<Ask>
         language: settings.language.map(|l| l.code().to_owned()).unwrap_or_default(),
         time_zone: settings.time_zone.clone(),
         theme: settings.theme.code().to_owned(),
+        keys: if settings.keys { "on" } else { "off" }.to_owned(),
         topics: profile.topics,
     };
     Ok(answer(&visit, &typed, None, ask.saved.is_some()))
@@ -66,6 +69,7 @@ pub async fn submit(State(site): State<Site>, visit: Visit, Form(typed): Form<Ty
         language: &typed.language,
         time_zone: &typed.time_zone,
         theme: &typed.theme,
+        keys: &typed.keys,
         topics: &typed.topics,
     };
     let viewer = visit.viewer().map_err(|fault| fault.with_text(&typed.topics))?;
@@ -83,6 +87,7 @@ fn answer(visit: &Visit, typed: &Typed, invalid: Option<&Invalid>, saved: bool) 
         .chain(UiLanguage::ALL.map(|l| (l.code().to_owned(), words.t(&format!("ui-language-{}", l.code())))))
         .collect();
     let themes = Theme::ALL.map(|t| (t.code().to_owned(), words.t(&format!("theme-{}", t.code())))).into();
+    let keys = ["on", "off"].map(|code| (code.to_owned(), words.t(&format!("keys-{code}")))).into();
     let status = if invalid.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     Page::new(title.clone(), None).status(status).show(visit, || {
         view! {
@@ -95,6 +100,7 @@ fn answer(visit: &Visit, typed: &Typed, invalid: Option<&Invalid>, saved: bool) 
                         {choice(visit, invalid, Field::Language, words.t("settings-language"), languages, &typed.language)}
                         {choice(visit, invalid, Field::TimeZone, words.t("field-time-zone"), zones(&typed.time_zone), &typed.time_zone)}
                         {choice(visit, invalid, Field::Theme, words.t("field-theme"), themes, &typed.theme)}
+                        {choice(visit, invalid, Field::Keys, words.t("field-keys"), keys, &typed.keys)}
                         {line(visit, invalid, Line {
                             field: Field::Topics,
                             label: words.t("field-topics"),

@@ -254,6 +254,7 @@ pub async fn insert(tx: &Tx, new: NewPerson) -> Result<(), StoreError> {
         language: Set(new.settings.language.map(|l| l.code().into())),
         time_zone: Set(new.settings.time_zone),
         theme: Set(new.settings.theme.code().into()),
+        keys_off: Set(!new.settings.keys),
         joined_at: Set(new.at.0),
         ended_at: Set(None),
         unit: Set(new.unit),
@@ -295,6 +296,7 @@ pub async fn set_settings(tx: &Tx, person: PersonId, settings: Settings, topics:
         language: Set(settings.language.map(|l| l.code().into())),
         time_zone: Set(settings.time_zone),
         theme: Set(settings.theme.code().into()),
+        keys_off: Set(!settings.keys),
         topics: Set(topics),
         ..Default::default()
     };

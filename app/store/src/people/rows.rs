@@ -52,6 +52,7 @@ pub mod people {
         pub time_zone: String,
         #[sea_orm(column_type = "Text")]
         pub theme: String,
+        pub keys_off: bool,
         pub joined_at: i64,
         pub ended_at: Option<i64>,
         #[sea_orm(column_type = "Text")]

@@ -72,7 +72,7 @@ macro_rules! over {
 
 const VIEWER: &str = concat!(
     "select p.id, p.organisation_id, p.name, o.name as organisation_name, o.country, p.administrator, p.language, \
-     p.time_zone, p.theme, p.joined_at, \
+     p.time_zone, p.theme, p.keys_off, p.joined_at, \
      exists (select 1 from organisation_administrators a where a.organisation_id = p.organisation_id and a.person_id = p.id) as administers, \
      p.guest, s.level, s.authenticated_at, s.created_at, s.seen_at, ",
     over!(),
@@ -94,6 +94,7 @@ struct ViewerRow {
     language: Option<String>,
     time_zone: String,
     theme: String,
+    keys_off: bool,
     joined_at: i64,
     administers: bool,
     guest: bool,
@@ -150,7 +151,12 @@ pub async fn session(
             country: code("country", &row.country)?,
             administrator: row.administrator,
             administers: row.administers,
-            settings: Settings { language, time_zone: row.time_zone, theme: code("theme", &row.theme)? },
+            settings: Settings {
+                language,
+                time_zone: row.time_zone,
+                theme: code("theme", &row.theme)?,
+                keys: !row.keys_off,
+            },
             joined: Timestamp(row.joined_at),
             seer: Seer {
                 person: row.id.into(),

@@ -171,7 +171,7 @@ async fn arrive(sund: &Sund, organisation: OrganisationId, provider: ProviderId,
         email: None,
         title: String::new(),
         topics: String::new(),
-        settings: Settings { language: None, time_zone: "Europe/Helsinki".into(), theme: Theme::System },
+        settings: Settings { language: None, time_zone: "Europe/Helsinki".into(), theme: Theme::System, keys: true },
         administrator: false,
         at: sund.now(),
     };
