@@ -2,6 +2,7 @@
 
 mod closed;
 mod held;
+mod person_notes;
 mod races;
 
 use crate::joining::Rows;

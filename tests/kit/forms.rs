@@ -222,7 +222,10 @@ fn moderated(pattern: &str) -> Option<Filled> {
         "/threads/{thread}/hide" | "/posts/{post}/hide" | "/posts/{post}/flag" => {
             some(&[("cause", ""), ("reason", "A reason")])
         }
-        "/workgroups/{workgroup}/measures/{measure}/end" | "/settings/decisions/{measure}/read" => some(&[]),
+        "/workgroups/{workgroup}/moderation/{person}/notes" => some(&[("person_note", "A note")]),
+        "/workgroups/{workgroup}/notes/{note}/remove"
+        | "/workgroups/{workgroup}/measures/{measure}/end"
+        | "/settings/decisions/{measure}/read" => some(&[]),
         "/threads/{thread}/slow" | "/forums/{forum}/pace" => some(&[("minutes", "5")]),
         "/threads/{thread}/lock-at" => some(&[("start", "2026-12-01T10:00")]),
         "/workgroups/{workgroup}/queue/{case}" => {

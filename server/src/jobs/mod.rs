@@ -12,7 +12,7 @@ use sund_actions::Sund;
 use tokio::task::JoinHandle;
 
 /// Every hour: sign-ins that were begun and never finished, sessions that are long over, and what stops mails of long ago,
-/// are forgotten.
+/// and notes of chairs about people, are forgotten.
 #[must_use]
 pub fn forget_old_sign_ins(sund: Sund) -> JoinHandle<()> {
     tokio::spawn(async move {
@@ -21,6 +21,9 @@ pub fn forget_old_sign_ins(sund: Sund) -> JoinHandle<()> {
             every.tick().await;
             if let Err(error) = sund_actions::sso::forget_old(&sund).await {
                 tracing::error!(%error, "old sign-ins could not be forgotten");
+            }
+            if let Err(error) = sund_actions::moderation::forget_notes(&sund).await {
+                tracing::error!(%error, "old notes about people could not be forgotten");
             }
             if let Err(error) = sund_actions::notifications::forget_stops(&sund).await {
                 tracing::error!(%error, "what stops mail could not be forgotten");

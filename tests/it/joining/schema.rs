@@ -137,6 +137,25 @@ async fn everywhere(network: &Network, rows: &Rows) {
             vec![new().into(), id.into()],
         ),
         (
+            "insert into measures (id, workgroup_id, person_id, kind, reason, by_id, at, ended_by) \
+             select $1, id, $2, 'warn', 'x', $2, 1, $2 from workgroups where slug = $3",
+            vec![new().into(), id.into(), place.slug.clone().into()],
+        ),
+        (
+            "insert into person_notes (id, workgroup_id, person_id, by_id, text, at, removed_by) \
+             select $1, id, $2, $2, 'x', 1, $2 from workgroups where slug = $3",
+            vec![new().into(), id.into(), place.slug.clone().into()],
+        ),
+        (
+            "insert into cases (id, workgroup_id, kind, person_id, opened_at, assigned_id, decided_by) \
+             select $1, id, 'flag', $2, 1, $2, $2 from workgroups where slug = $3",
+            vec![new().into(), id.into(), place.slug.clone().into()],
+        ),
+        (
+            "insert into case_notes (id, case_id, author_id, text, at) select $1, id, $2, 'x', 1 from cases",
+            vec![new().into(), id.into()],
+        ),
+        (
             "insert into workgroup_rules (workgroup_id, version, markdown, html, by_id, at) \
              select id, 1, '', '', $1, 1 from workgroups where slug = $2",
             vec![id.into(), place.slug.clone().into()],

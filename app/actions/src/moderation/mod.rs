@@ -7,6 +7,7 @@ mod held;
 mod holding;
 mod measures;
 mod pace;
+mod person_notes;
 mod queue;
 
 pub use appeals::{appeal, own_measures, read_measure};
@@ -20,6 +21,7 @@ pub(crate) use measures::measure;
 pub use measures::{Acting, PersonPage, act_on, end_measure, person_page};
 pub(crate) use pace::may_post_now;
 pub use pace::{lock_at, paced_forum, slow_forum, slow_thread};
+pub use person_notes::{forget_notes, note_on, remove_note};
 pub use queue::{Queue, assign, note, open_cases, queue, queue_item};
 
 use crate::{Done, Sund, notifications};

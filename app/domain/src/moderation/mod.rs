@@ -13,6 +13,7 @@ use crate::{
     files::File,
     forum::HiddenHow,
     ids::{CaseId, HeldId, MeasureId, PersonId, PostId, ThreadId},
+    ids::{CaseId, MeasureId, PersonId, PersonNoteId, PostId, ThreadId},
     language::Language,
     people::Author,
     time::Timestamp,
@@ -324,4 +325,22 @@ pub struct Case {
     pub flags: Vec<Flag>,
     /// What chairs told each other.
     pub notes: Vec<CaseNote>,
+}
+
+/// How long a note about a person is kept, in milliseconds: two years. What is older says little about who somebody is now.
+pub const PERSON_NOTES_FOR: i64 = 730 * crate::time::DAY;
+
+/// What a chair noted about a person, for the chairs of the same workgroup and nobody else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonNote {
+    /// Its id.
+    pub id: PersonNoteId,
+    /// Who noted it.
+    pub by: (PersonId, String),
+    /// When.
+    pub at: Timestamp,
+    /// What; nothing, if it was removed.
+    pub text: String,
+    /// Who removed it, and when.
+    pub removed: Option<(String, Timestamp)>,
 }

@@ -28,6 +28,8 @@ pub enum Field {
     TimeZone,
     /// Light, dark or as the system.
     Theme,
+    /// What chairs note about a person.
+    PersonNote,
     /// Whether single keys are shortcuts.
     Keys,
     /// When something starts.
@@ -164,6 +166,7 @@ impl Field {
             Self::Email => "email",
             Self::TimeZone => "time_zone",
             Self::Theme => "theme",
+            Self::PersonNote => "person-note",
             Self::Keys => "keys",
             Self::Start => "start",
             Self::Minutes => "minutes",

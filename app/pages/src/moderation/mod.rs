@@ -43,6 +43,8 @@ pub fn routes() -> Router<Site> {
         .route("/workgroups/{workgroup}/queue/{case}/note", post(queue_page::note))
         .route("/workgroups/{workgroup}/moderation/{person}", get(person_page::show).post(person_page::submit))
         .route("/workgroups/{workgroup}/measures/{measure}/end", post(person_page::end))
+        .route("/workgroups/{workgroup}/moderation/{person}/notes", post(person_page::note))
+        .route("/workgroups/{workgroup}/notes/{note}/remove", post(person_page::remove_note))
         .route("/settings/decisions", get(own_page::show))
         .route("/settings/decisions/{measure}/read", post(own_page::read))
         .route("/settings/decisions/{measure}/appeal", post(own_page::appeal))

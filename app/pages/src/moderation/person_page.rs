@@ -3,7 +3,7 @@
 use super::{Because, because};
 use crate::{
     Fault, Site, Visit,
-    forms::{Line, choice, encode, error_summary, line, see_other},
+    forms::{Area, Line, area, choice, encode, error_summary, line, see_other},
     forum::id,
     layout::{Nav, Page},
     parts::{act, country, crumbs, exact_time, face, guest},
@@ -23,7 +23,7 @@ use sund_actions::{
 use sund_domain::{
     Field, Invalid, Refusal,
     ids::PersonId,
-    moderation::{Measure, MeasureKind},
+    moderation::{Measure, MeasureKind, PersonNote},
 };
 
 pub async fn show(
@@ -44,6 +44,8 @@ pub struct Typed {
     cause: String,
     #[serde(default)]
     reason: String,
+    #[serde(default)]
+    person_note: String,
 }
 
 pub async fn submit(
@@ -81,6 +83,37 @@ pub async fn end(
     Ok(see_other(&address(&slug, person)))
 }
 
+/// Notes something for the other chairs.
+pub async fn note(
+    State(site): State<Site>,
+    visit: Visit,
+    Path((slug, person)): Path<(String, String)>,
+    Form(form): Form<Typed>,
+) -> Result<Response, Fault> {
+    let with = |fault: Fault| fault.with_text(&form.person_note);
+    let viewer = visit.viewer().map_err(with)?;
+    let who: PersonId = id(&person).map_err(with)?;
+    let answer = match moderation::note_on(&site.sund, viewer, &slug, who, &form.person_note).await {
+        Ok(()) => Ok(see_other(&format!("{}#notes", address(&slug, who)))),
+        Err(ActionError::Invalid(invalid)) => answer(&site, &visit, &slug, &person, &form, Some(&invalid), None).await,
+        Err(ActionError::Refused(refusal @ Refusal::NotOneself)) => {
+            answer(&site, &visit, &slug, &person, &form, None, Some(refusal)).await
+        }
+        Err(error) => Err(error.into()),
+    };
+    answer.map_err(with)
+}
+
+/// Takes a note away.
+pub async fn remove_note(
+    State(site): State<Site>,
+    visit: Visit,
+    Path((slug, note)): Path<(String, String)>,
+) -> Result<Response, Fault> {
+    let person = moderation::remove_note(&site.sund, visit.viewer()?, &slug, id(&note)?).await?;
+    Ok(see_other(&format!("{}#notes", address(&slug, person))))
+}
+
 async fn answer(
     site: &Site,
     visit: &Visit,
@@ -109,9 +142,11 @@ async fn answer(
                     <div class="row">{face(author, false)}<h1>{title}</h1>{country(visit, author.country)}{guest(visit, author)}</div>
                     <p class="m-0 muted">{words.t("person-intro")}</p>
                     {refusal.map(|refusal| view! { <p class="notice warn" role="alert">{words.refusal(refusal)}</p> })}
+                    {error_summary(visit, invalid)}
                     {measures(visit, &page)}
                     {page.leads.then(|| view! { <p class="notice m-0">{words.refusal(Refusal::Chairs)}</p> })}
                     {(!page.leads).then(|| form(visit, &page, typed, invalid))}
+                    {(Some(author.person) != visit.viewer.as_ref().map(|viewer| viewer.person)).then(|| notes(visit, &page, typed, invalid))}
                 </div>
             </main>
         }
@@ -175,7 +210,6 @@ fn form(visit: &Visit, page: &PersonPage, typed: &Typed, invalid: Option<&Invali
         <section class="stack">
             <h2>{words.t("person-act")}</h2>
             <p class="m-0">{words.t("person-act-hint")}</p>
-            {error_summary(visit, invalid)}
             <form method="post" action=visit.action(action) class="stack">
                 {choice(visit, invalid, Field::Kind, words.t("person-what"), kinds, &typed.kind)}
                 {line(visit, invalid, Line {
@@ -189,6 +223,51 @@ fn form(visit: &Visit, page: &PersonPage, typed: &Typed, invalid: Option<&Invali
                 })}
                 {because(visit, invalid, Because { cause: &typed.cause, words: &typed.reason }, "")}
                 <div class="row"><button class="btn main">{words.t("person-do")}</button></div>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+/// What chairs note for each other; whom it is about never sees it.
+fn notes(visit: &Visit, page: &PersonPage, typed: &Typed, invalid: Option<&Invalid>) -> AnyView {
+    let words = visit.words;
+    let base = format!("/workgroups/{}", page.workgroup.slug);
+    let row = |note: &PersonNote| {
+        let remove = note.removed.is_none().then(|| {
+            act(visit, format!("{base}/notes/{}/remove", note.id), "btn small", words.t("person-note-remove"), &[])
+        });
+        let text = match &note.removed {
+            None => view! { <span class="said" dir="auto">{note.text.clone()}</span> }.into_any(),
+            Some((by, at)) => {
+                let said = words.tn("person-note-removed", [("by", by.clone().into()), ("when", visit.in_full(*at).into())]);
+                view! { <span class="muted">{said}</span> }.into_any()
+            }
+        };
+        view! {
+            <li>
+                {text}
+                {remove}
+                <span class="muted small">{exact_time(visit, note.at)}" · "{note.by.1.clone()}</span>
+            </li>
+        }
+    };
+    let rows = page.notes.iter().map(row).collect_view();
+    let action = format!("{base}/moderation/{}/notes", page.person.author.person);
+    view! {
+        <section class="stack" id="notes">
+            <h2>{words.t("person-notes")}</h2>
+            <p class="m-0">{words.t("person-notes-hint")}</p>
+            {(!page.notes.is_empty()).then(|| view! { <ul class="list">{rows}</ul> })}
+            <form method="post" action=visit.action(action) class="stack">
+                {area(visit, invalid, Area {
+                    field: Field::PersonNote,
+                    label: words.t("field-person-note"),
+                    hint: None,
+                    value: &typed.person_note,
+                    rows: 3,
+                })}
+                <div class="row"><button class="btn">{words.t("person-note-keep")}</button></div>
             </form>
         </section>
     }

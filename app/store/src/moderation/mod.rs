@@ -6,6 +6,7 @@ pub mod held;
 pub mod holding;
 pub(crate) mod join;
 pub mod measures;
+pub mod person_notes;
 pub mod threads;
 
 use crate::{
