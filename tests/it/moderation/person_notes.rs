@@ -6,6 +6,8 @@ use sund_actions::moderation;
 use sund_domain::moderation::PERSON_NOTES_FOR;
 use sund_tests::each_database;
 
+const NOTHING: [(&str, &str); 0] = [];
+
 #[test]
 fn chairs_note_for_each_other_and_nobody_else_reads_it() {
     each_database(async |network| {
@@ -50,8 +52,8 @@ fn chairs_note_for_each_other_and_nobody_else_reads_it() {
         let about = moderation::person_page(network.sund(), &chair.viewer, &place.slug, second.viewer.person).await.unwrap();
         let id = about.notes[0].id;
         let remove = |place: &sund_tests::Place| format!("/workgroups/{}/notes/{id}/remove", place.slug);
-        assert_eq!(network.post(second, &remove(place), &[]).await.status, 404, "nor removes it");
-        assert_eq!(network.post(chair, &remove(&network.open), &[]).await.status, 404, "nor from another workgroup");
+        assert_eq!(network.post(second, &remove(place), &NOTHING).await.status, 404, "nor removes it");
+        assert_eq!(network.post(chair, &remove(&network.open), &NOTHING).await.status, 404, "nor from another workgroup");
     });
 }
 
@@ -70,8 +72,8 @@ fn a_note_is_removed_with_its_text_and_forgotten_after_two_years() {
         assert_eq!(empty.status, 422);
         let first = about().await[1].id;
         let remove = format!("/workgroups/{}/notes/{first}/remove", place.slug);
-        assert_eq!(network.post(second, &remove, &[]).await.status, 303);
-        assert_eq!(network.post(chair, &remove, &[]).await.status, 303, "twice is once");
+        assert_eq!(network.post(second, &remove, &NOTHING).await.status, 303);
+        assert_eq!(network.post(chair, &remove, &NOTHING).await.status, 303, "twice is once");
         let notes = about().await;
         assert_eq!((notes[0].text.as_str(), notes[1].text.as_str()), ("the second", ""));
         assert_eq!(notes[1].removed.as_ref().map(|(by, _)| by), Some(&second.viewer.name), "who did it stays");
