@@ -42,6 +42,7 @@ mod m20261129_28_feeds_tokens;
 mod m20261129_29_bookmarks_table;
 mod m20261129_30_people_keys;
 mod m20261129_31_moderation_person_notes;
+mod m20261129_32_moderation_bulk;
 mod m20261129_34_files_storages;
 mod table;
 
@@ -88,6 +89,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_29_bookmarks_table::Migration),
             Box::new(m20261129_30_people_keys::Migration),
             Box::new(m20261129_31_moderation_person_notes::Migration),
+            Box::new(m20261129_32_moderation_bulk::Migration),
             Box::new(m20261129_34_files_storages::Migration),
             Box::new(m20261129_20_moderation_held::Migration),
         ]

@@ -42,6 +42,12 @@ impl Rows {
         rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
     }
 
+    pub async fn ids(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Vec<String> {
+        let rows = self.0.query_all_raw(self.statement(sql, values)).await;
+        let rows = rows.unwrap_or_else(|error| panic!("{sql}: {error}"));
+        rows.iter().map(|row| row.try_get_by_index::<uuid::Uuid>(0).unwrap().to_string()).collect()
+    }
+
     async fn is_ended(&self, person: PersonId) -> bool {
         self.number("select count(*) from people where id = $1 and ended_at is not null", [person.0.into()]).await > 0
     }

@@ -1,5 +1,6 @@
 //! Flags, the queue, measures and appeals: who is told what, who decides, and what holds when two act at once.
 
+mod bulk;
 mod closed;
 mod held;
 mod person_notes;

@@ -40,6 +40,8 @@ fn a_page_costs_the_same_whatever_there_is() {
             inbox: 3
             notification settings: 4
             feed settings: 3
+            drafts: 3
+            own files: 5
             bookmarks: 4
             bookmarks looked for: 3
             not there: 3

@@ -8,6 +8,7 @@ use sund_domain::{
     forum::{Filter, HiddenHow, Rearranged, ThreadKind},
     language::{Language, UiLanguage},
     moderation::{CaseKind, Decision, HeldBecause, MeasureKind, Reason, Show as Queued},
+    moderation::{BulkState, CaseKind, Decision, MeasureKind, Reason, Show as Queued},
     notifications::{Pace, Show, Watch, Why},
     people::{Country, Theme},
     polls::{PollKind, Shown},
@@ -164,6 +165,7 @@ fn derived() -> Vec<(String, &'static str)> {
     all("Filter", Filter::ALL.iter().map(|filter| format!("filter-{}", filter.code())).collect());
     all("Country", Country::ALL.iter().map(|country| format!("country-{}", country.code().to_lowercase())).collect());
     all("Theme", Theme::ALL.iter().map(|theme| format!("theme-{}", theme.code())).collect());
+    all("BulkState", BulkState::ALL.iter().map(|state| format!("bulk-{}", state.code())).collect());
     all("keys", ["on", "off"].map(|code| format!("keys-{code}")).into());
     all("Language", Language::ALL.iter().flat_map(|l| [format!("language-{l}"), format!("in-language-{l}")]).collect());
     all("UiLanguage", UiLanguage::ALL.iter().map(|l| format!("ui-language-{}", l.code())).collect());

@@ -223,7 +223,11 @@ fn moderated(pattern: &str) -> Option<Filled> {
             some(&[("cause", ""), ("reason", "A reason")])
         }
         "/workgroups/{workgroup}/moderation/{person}/notes" => some(&[("person_note", "A note")]),
+        "/workgroups/{workgroup}/moderation/{person}/hide-all" => some(&[("cause", ""), ("reason", "A reason")]),
         "/workgroups/{workgroup}/notes/{note}/remove"
+        | "/workgroups/{workgroup}/bulk/{bulk}/stop"
+        | "/workgroups/{workgroup}/bulk/{bulk}/go-on"
+        | "/workgroups/{workgroup}/bulk/{bulk}/undo"
         | "/workgroups/{workgroup}/measures/{measure}/end"
         | "/settings/decisions/{measure}/read" => some(&[]),
         "/threads/{thread}/slow" | "/forums/{forum}/pace" => some(&[("minutes", "5")]),
@@ -365,6 +369,9 @@ pub fn arguments(path: &str, place: &Place, me: &Person) -> Option<Filled> {
         "/act/mark-helpful" => Some(vec![me, ("post", place.posts[0].to_string()), ("helpful", "true".into())]),
         "/act/preview" => Some(vec![me, ("place[reply]", place.question.to_string()), ("body", "A body".into())]),
         "/act/find-callable" => Some(vec![me, ("place[reply]", place.question.to_string()), ("typed", "a".into())]),
+        "/act/bulk-progress" => {
+            Some(vec![me, ("workgroup", place.slug.clone()), ("bulk", Uuid::nil().to_string())])
+        }
         "/act/keep-draft" => Some(vec![
             me,
             ("place[reply]", place.question.to_string()),

@@ -60,6 +60,8 @@ ids! {
     HeldId,
     /// A word or phrase that chairs look at.
     WordRuleId,
+    /// An act over many posts at once.
+    BulkId,
     /// What chairs noted about a person.
     PersonNoteId,
     /// That posts went from one thread to another.

@@ -62,6 +62,8 @@ pub enum Refusal {
     MemberAlready,
     /// Who is suspended from a workgroup is neither let in nor given an office there.
     PersonSuspended,
+    /// Nothing that the person wrote here is in sight.
+    NothingToHide,
     /// One joins an open workgroup without asking.
     OpenToAll,
     /// One has asked already.
@@ -150,6 +152,7 @@ impl Refusal {
             Self::HasChair => "refusal-has-chair",
             Self::MemberAlready => "refusal-member-already",
             Self::PersonSuspended => "refusal-person-suspended",
+            Self::NothingToHide => "refusal-nothing-to-hide",
             Self::OpenToAll => "refusal-open-to-all",
             Self::AskedAlready => "refusal-asked-already",
             Self::InvitedAlready => "refusal-invited-already",

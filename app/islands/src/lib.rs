@@ -13,6 +13,7 @@ pub mod files;
 pub mod forum;
 pub mod html;
 pub mod live;
+pub mod moderation;
 
 #[cfg(feature = "ssr")]
 pub use caller::Caller;

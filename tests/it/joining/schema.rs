@@ -142,6 +142,11 @@ async fn everywhere(network: &Network, rows: &Rows) {
             vec![new().into(), id.into(), place.slug.clone().into()],
         ),
         (
+            "insert into bulk_acts (id, workgroup_id, by_id, act, person_id, reason, begun_at, stepped_at, state) \
+             select $1, id, $2, 'hide-person', $2, 'x', 1, 1, 'done' from workgroups where slug = $3",
+            vec![new().into(), id.into(), place.slug.clone().into()],
+        ),
+        (
             "insert into person_notes (id, workgroup_id, person_id, by_id, text, at, removed_by) \
              select $1, id, $2, $2, 'x', 1, $2 from workgroups where slug = $3",
             vec![new().into(), id.into(), place.slug.clone().into()],

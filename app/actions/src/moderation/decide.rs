@@ -5,7 +5,10 @@ use crate::{
     audit::line,
     error::found,
     forum::{granted_post, granted_thread, hide, hide_whole, restore, restore_whole},
-    moderation::measures::{carried_out, ended},
+    moderation::{
+        bulk::{go_on, overturned},
+        measures::{carried_out, ended},
+    },
     notifications,
     workgroups::granted,
 };
@@ -13,7 +16,7 @@ use sund_domain::{
     Field, Granted, Invalid, Problem, Refusal,
     audit::Audited,
     forum::{HiddenHow, HidePost, HideThread, PostInThread, RestorePost, RestoreThread},
-    ids::{CaseId, PersonId},
+    ids::{BulkId, CaseId, PersonId},
     moderation::{Case, CaseKind, Decision, Measure, MeasureKind, stored},
     notifications::{NewNotice, Why},
     people::Viewer,
@@ -78,12 +81,16 @@ pub async fn decide(sund: &Sund, viewer: &Viewer, slug: &str, id: CaseId, decidi
         return Err(Refusal::AlreadyDecided.into());
     }
     let act = Act { sund, tx: &tx, viewer, workgroup: &workgroup, case: &case, reason };
-    match case.kind {
-        CaseKind::Flag => act.about_a_post(decision).await?,
+    let undone = match case.kind {
+        CaseKind::Flag => act.about_a_post(decision).await.map(|()| None)?,
         CaseKind::Appeal => act.about_an_appeal(decision).await?,
         CaseKind::Held => act.about_held(decision, deciding.seen).await?,
+    };
+    tx.commit().await?;
+    if let Some(bulk) = undone {
+        go_on(sund, viewer, slug, bulk).await;
     }
-    Ok(tx.commit().await?)
+    Ok(())
 }
 
 impl Act<'_> {
@@ -183,7 +190,7 @@ impl Act<'_> {
     }
 
     /// The chair who acted does not decide, if there is another one.
-    async fn about_an_appeal(&self, decision: Decision) -> Done<()> {
+    async fn about_an_appeal(&self, decision: Decision) -> Done<Option<BulkId>> {
         let (sund, tx, viewer) = (self.sund, self.tx, self.viewer);
         let id = found(cases::measure_of(tx.reads(), self.case).await?)?;
         let measure = found(measures::one(tx.reads(), viewer.seer, self.workgroup, id).await?)?;
@@ -195,9 +202,7 @@ impl Act<'_> {
             Decision::Overturn => (Why::AppealOverturned, Audited::AppealOverturned),
             _ => (Why::AppealUpheld, Audited::AppealUpheld),
         };
-        if decision == Decision::Overturn {
-            self.undo(&measure).await?;
-        }
+        let undone = if decision == Decision::Overturn { self.undo(&measure).await? } else { None };
         let told = NewNotice {
             note: self.reason.clone(),
             // Who is suspended is not told of a place, and hears all the same.
@@ -205,10 +210,12 @@ impl Act<'_> {
             ..notifications::notice(sund, viewer, measure.person, why)
         };
         notifications::tell(sund, tx, vec![told]).await?;
-        self.log(audited).await
+        self.log(audited).await?;
+        Ok(undone)
     }
 
-    async fn undo(&self, measure: &Measure) -> Done<()> {
+    /// Says what is undone step by step afterwards.
+    async fn undo(&self, measure: &Measure) -> Done<Option<BulkId>> {
         let (sund, tx, viewer) = (self.sund, self.tx, self.viewer);
         let by_chair = |hidden: &Option<sund_domain::forum::Hidden>| {
             hidden.as_ref().is_some_and(|hidden| hidden.how == HiddenHow::Chair)
@@ -233,7 +240,8 @@ impl Act<'_> {
             }
             _ => (),
         }
-        ended(sund, tx, viewer, self.workgroup, measure, false).await
+        ended(sund, tx, viewer, self.workgroup, measure, false).await?;
+        if measure.kind == MeasureKind::HideAll { overturned(sund, tx, measure.id).await } else { Ok(None) }
     }
 
     /// A line for members: what was decided and why, with nothing of what was flagged and nobody's name but the chair's.

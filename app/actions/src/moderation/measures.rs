@@ -5,7 +5,7 @@ use sund_domain::{
     Field, Granted, Invalid, Problem, Refusal,
     audit::Audited,
     ids::{MeasureId, PersonId, WorkgroupId},
-    moderation::{DAYS_MOST, Measure, MeasureKind, PersonNote, stored},
+    moderation::{Bulk, DAYS_MOST, Measure, MeasureKind, PersonNote, stored},
     notifications::{NewNotice, Why},
     people::{Profile, Viewer},
     refusal::Checking,
@@ -15,7 +15,7 @@ use sund_domain::{
 use sund_store::{
     Tx,
     audit::{self, Entry},
-    moderation::{self, measures, person_notes},
+    moderation::{self, bulk, measures, person_notes},
     people,
 };
 
@@ -30,16 +30,20 @@ pub struct PersonPage {
     pub leads: bool,
     /// What was done, the latest first.
     pub measures: Vec<Measure>,
+    /// What was done to all that they wrote, the latest first.
+    pub bulks: Vec<Bulk>,
     /// What chairs noted, the latest first; nothing about oneself.
     pub notes: Vec<PersonNote>,
 }
 
-/// What chairs know of a person in their workgroup. Five queries.
+/// What chairs know of a person in their workgroup. Six queries.
 pub async fn person_page(sund: &Sund, viewer: &Viewer, slug: &str, person: PersonId) -> Done<PersonPage> {
     let on = sund.store.reads();
     let workgroup = granted::<Moderate>(on, viewer, slug).await?;
     let notes = person_notes::of_person(on, &workgroup, person).await?;
+    let bulks = bulk::of_person(on, &workgroup, person).await?;
     Ok(PersonPage {
+        bulks,
         person: found(people::seen(on, viewer.seer, person).await?)?,
         leads: moderation::leads(on, workgroup.id, sund.now()).await?.contains(&person),
         measures: measures::of_person(on, viewer.seer, &workgroup, person).await?,

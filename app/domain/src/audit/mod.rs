@@ -200,6 +200,10 @@ audited! {
     HoldingChanged = "holding-changed",
     /// A chair asked the author to write a post anew.
     RewriteAsked = "rewrite-asked",
+    /// A chair took all that somebody wrote out of sight.
+    AllHidden = "all-hidden",
+    /// A chair brought it back.
+    AllRestored = "all-restored",
     /// A chair warned somebody.
     PersonWarned = "person-warned",
     /// A chair silenced somebody.

@@ -6,6 +6,11 @@ mod reason;
 #[cfg(test)]
 mod tests;
 pub use hold::*;
+mod bulk;
+mod reason;
+#[cfg(test)]
+mod tests;
+pub use bulk::*;
 pub use reason::*;
 
 use crate::{
@@ -70,6 +75,8 @@ codes! {
         HideThread = "hide-thread",
         /// Did not let a text of theirs through.
         DeclinePost = "decline-post",
+        /// Took all that they wrote in the workgroup out of sight.
+        HideAll = "hide-all",
         /// Told them, and they must say that they have read it before they write again.
         Warn = "warn",
         /// They read, and leave no trace but that.

@@ -88,6 +88,10 @@ whys! {
     ThreadHidden = "thread-hidden", Inside;
     /// A chair brought a thread of theirs back.
     ThreadRestored = "thread-restored", Inside;
+    /// A chair takes all that they wrote in a workgroup out of sight.
+    AllHidden = "all-hidden", Inside;
+    /// A chair brings it back.
+    AllRestored = "all-restored", Inside;
     /// A chair warned them.
     Warned = "warned", Inside;
     /// A chair silenced them.

@@ -1,5 +1,6 @@
 //! What chairs do about what is written, and what those hear of it whom it concerns.
 
+mod bulk_page;
 mod case;
 mod flag_page;
 mod held_page;
@@ -44,6 +45,11 @@ pub fn routes() -> Router<Site> {
         .route("/workgroups/{workgroup}/moderation/{person}", get(person_page::show).post(person_page::submit))
         .route("/workgroups/{workgroup}/measures/{measure}/end", post(person_page::end))
         .route("/workgroups/{workgroup}/moderation/{person}/notes", post(person_page::note))
+        .route("/workgroups/{workgroup}/moderation/{person}/hide-all", get(bulk_page::ask).post(bulk_page::begin))
+        .route("/workgroups/{workgroup}/bulk/{bulk}", get(bulk_page::show))
+        .route("/workgroups/{workgroup}/bulk/{bulk}/stop", post(bulk_page::stop))
+        .route("/workgroups/{workgroup}/bulk/{bulk}/go-on", post(bulk_page::go_on))
+        .route("/workgroups/{workgroup}/bulk/{bulk}/undo", post(bulk_page::undo))
         .route("/workgroups/{workgroup}/notes/{note}/remove", post(person_page::remove_note))
         .route("/settings/decisions", get(own_page::show))
         .route("/settings/decisions/{measure}/read", post(own_page::read))

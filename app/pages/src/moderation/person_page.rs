@@ -1,6 +1,6 @@
 //! A person in a workgroup, as its chairs see them: what was done, and what can be.
 
-use super::{Because, because};
+use super::{Because, because, bulk_page::bulks};
 use crate::{
     Fault, Site, Visit,
     forms::{Area, Line, area, choice, encode, error_summary, line, see_other},
@@ -144,6 +144,7 @@ async fn answer(
                     {refusal.map(|refusal| view! { <p class="notice warn" role="alert">{words.refusal(refusal)}</p> })}
                     {error_summary(visit, invalid)}
                     {measures(visit, &page)}
+                    {bulks(visit, &page.workgroup.slug, &page.bulks)}
                     {page.leads.then(|| view! { <p class="notice m-0">{words.refusal(Refusal::Chairs)}</p> })}
                     {(!page.leads).then(|| form(visit, &page, typed, invalid))}
                     {(Some(author.person) != visit.viewer.as_ref().map(|viewer| viewer.person)).then(|| notes(visit, &page, typed, invalid))}
@@ -206,6 +207,7 @@ fn form(visit: &Visit, page: &PersonPage, typed: &Typed, invalid: Option<&Invali
         .map(|kind| (kind.code().to_owned(), words.t(&format!("do-{}", kind.code()))))
         .collect();
     let action = format!("/workgroups/{}/moderation/{}", page.workgroup.slug, page.person.author.person);
+    let all = action.clone();
     view! {
         <section class="stack">
             <h2>{words.t("person-act")}</h2>
@@ -224,6 +226,7 @@ fn form(visit: &Visit, page: &PersonPage, typed: &Typed, invalid: Option<&Invali
                 {because(visit, invalid, Because { cause: &typed.cause, words: &typed.reason }, "")}
                 <div class="row"><button class="btn main">{words.t("person-do")}</button></div>
             </form>
+            <p class="m-0"><a href=format!("{all}/hide-all")>{words.t("hide-all-link")}</a></p>
         </section>
     }
     .into_any()

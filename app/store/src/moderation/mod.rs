@@ -1,5 +1,6 @@
 //! What chairs do about what is written, and about who wrote it: measures, flags, the queue.
 
+pub mod bulk;
 pub mod cases;
 pub mod flags;
 pub mod held;

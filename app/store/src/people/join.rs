@@ -12,7 +12,7 @@ use sund_domain::{
 use uuid::Uuid;
 
 /// From `$2` to `$1`. What was written keeps the organisation for which it was written: only the person changes.
-const MOVES: [&str; 32] = [
+const MOVES: [&str; 34] = [
     "update identities set person_id = $1 where person_id = $2",
     // They are over by now: where one was signed in, and not where one is.
     "update sign_in_sessions set person_id = $1 where person_id = $2",
@@ -37,6 +37,8 @@ const MOVES: [&str; 32] = [
     "update measures set person_id = $1 where person_id = $2",
     "update measures set by_id = $1 where by_id = $2",
     "update measures set ended_by = $1 where ended_by = $2",
+    "update bulk_acts set by_id = $1 where by_id = $2",
+    "update bulk_acts set person_id = $1 where person_id = $2",
     "update person_notes set person_id = $1 where person_id = $2",
     "update person_notes set by_id = $1 where by_id = $2",
     "update person_notes set removed_by = $1 where removed_by = $2",

@@ -1,0 +1,5 @@
+//! Islands of moderation.
+
+mod progress;
+
+pub use progress::BulkProgress;
