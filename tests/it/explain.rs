@@ -5,8 +5,18 @@ use std::fmt::Write as _;
 use sund_tests::{Engine, Network, on};
 
 /// Tables that grow with every day.
-const LARGE: [&str; 10] =
-    ["threads", "posts", "live_messages", "audit_log", "people", "memberships", "notices", "watches", "bookmarks", "files"];
+const LARGE: [&str; 10] = [
+    "threads",
+    "posts",
+    "live_messages",
+    "audit_log",
+    "people",
+    "memberships",
+    "notices",
+    "watches",
+    "bookmarks",
+    "files",
+];
 
 #[test]
 fn no_page_walks_through_a_large_table() {

@@ -73,9 +73,13 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/workgroups/{workgroup}/forums/new" => {
             some(&[("title", "A forum"), ("purpose", "What belongs here"), ("language", "en")])
         }
-        "/settings" => {
-            some(&[("language", "en"), ("time_zone", "Europe/Helsinki"), ("theme", "dark"), ("keys", "on"), ("topics", "A topic")])
-        }
+        "/settings" => some(&[
+            ("language", "en"),
+            ("time_zone", "Europe/Helsinki"),
+            ("theme", "dark"),
+            ("keys", "on"),
+            ("topics", "A topic"),
+        ]),
         "/sign-in" => some(&[("email", "somebody@justice.fi.example"), ("to", "/forums")]),
         "/act/{*name}" => some(&[]),
         _ => moderated(pattern)
@@ -369,9 +373,7 @@ pub fn arguments(path: &str, place: &Place, me: &Person) -> Option<Filled> {
         "/act/mark-helpful" => Some(vec![me, ("post", place.posts[0].to_string()), ("helpful", "true".into())]),
         "/act/preview" => Some(vec![me, ("place[reply]", place.question.to_string()), ("body", "A body".into())]),
         "/act/find-callable" => Some(vec![me, ("place[reply]", place.question.to_string()), ("typed", "a".into())]),
-        "/act/bulk-progress" => {
-            Some(vec![me, ("workgroup", place.slug.clone()), ("bulk", Uuid::nil().to_string())])
-        }
+        "/act/bulk-progress" => Some(vec![me, ("workgroup", place.slug.clone()), ("bulk", Uuid::nil().to_string())]),
         "/act/keep-draft" => Some(vec![
             me,
             ("place[reply]", place.question.to_string()),

@@ -133,8 +133,12 @@ pub async fn organisation(sund: &Sund, new: NewOrganisation<'_>) -> Done<Provide
 /// Adds a person who signs in with this provider.
 pub async fn person(sund: &Sund, provider: &Provider, new: NewPerson<'_>) -> Done<Viewer> {
     let by = Byline { person: sund.new_id::<PersonId>(), organisation: provider.organisation };
-    let settings =
-        Settings { language: new.language.parse().ok(), time_zone: new.time_zone.into(), theme: Theme::System, keys: true };
+    let settings = Settings {
+        language: new.language.parse().ok(),
+        time_zone: new.time_zone.into(),
+        theme: Theme::System,
+        keys: true,
+    };
     let at = sund.now();
     let tx = sund.store.begin().await?;
     let row = people::NewPerson {

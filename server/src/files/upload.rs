@@ -196,7 +196,8 @@ pub async fn take(
     }
     // The island that shows how far an upload is.
     if headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes() == b"application/json") {
-        let loose = sund_actions::files::loose(&files.sund, owner, there).await.map_err(|e| Fault::from(e).into_response())?;
+        let loose =
+            sund_actions::files::loose(&files.sund, owner, there).await.map_err(|e| Fault::from(e).into_response())?;
         let now = attached_now(&visit, &loose, &gathered.refused);
         return Ok(([(header::CONTENT_TYPE, "application/json")], now).into_response());
     }

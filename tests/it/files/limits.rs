@@ -38,7 +38,13 @@ fn limits_are_settings_and_refusals_name_them_in_ones_language() {
             assert_eq!(say(two, &[("d.pdf", &pdf(9 * KB))]).await.status, 303);
             let person = say(two, &[("e.pdf", &pdf(KB))]).await;
             assert!(person.body.contains("All your files together would be more than 20 kB."), "{}", person.body);
-            let settings = [("language", "fi"), ("time_zone", "Europe/Helsinki"), ("theme", "dark"), ("keys", "on"), ("topics", "")];
+            let settings = [
+                ("language", "fi"),
+                ("time_zone", "Europe/Helsinki"),
+                ("theme", "dark"),
+                ("keys", "on"),
+                ("topics", ""),
+            ];
             assert_eq!(network.post(&people.member, "/settings", &settings).await.status, 303);
             let finnish = network.get(&people.member, &format!("/threads/{}", place.question)).await.body;
             assert!(finnish.contains("Enintään 10 kt tiedostoa kohti, 2 tiedostoa ja 15 kt"), "{finnish}");

@@ -79,7 +79,8 @@ fn all_of_one_persons_posts_go_and_exactly_these_come_back() {
             assert_eq!(network.post(chair, &format!("{address}/undo"), &NOTHING).await.status, 303);
         }
         waits(network, chair, place, &address, BulkState::Undone).await;
-        let after: Vec<String> = before.iter().filter(|id| ![earlier, since].map(|id| id.to_string()).contains(id)).cloned().collect();
+        let after: Vec<String> =
+            before.iter().filter(|id| ![earlier, since].map(|id| id.to_string()).contains(id)).cloned().collect();
         assert_eq!(visible(&rows, member, place).await, after);
         let inbox = network.get(member, "/inbox").await.body;
         assert_eq!(inbox.matches("brings back all that you wrote in a workgroup").count(), 1, "{inbox}");
@@ -99,7 +100,8 @@ fn it_can_be_stopped_goes_on_where_it_broke_off_and_ends_with_an_appeal() {
         let before = visible(&rows, member, place).await;
         // Begun, and its node is gone at once: nothing goes on by itself, and any chair lets it.
         let sund = network.sund();
-        let bulk = moderation::hide_all(sund, &chair.viewer, &place.slug, member.viewer.person, "rules", "").await.unwrap();
+        let bulk =
+            moderation::hide_all(sund, &chair.viewer, &place.slug, member.viewer.person, "rules", "").await.unwrap();
         let address = format!("/workgroups/{}/bulk/{bulk}", place.slug);
         assert_eq!(network.post(second, &format!("{address}/stop"), &NOTHING).await.status, 303);
         moderation::run_bulk(sund, &chair.viewer, &place.slug, bulk).await.unwrap();
@@ -146,12 +148,22 @@ fn it_is_for_chairs_with_a_reason_and_not_against_chairs() {
         let address = begun(network, chair, place, member).await;
         waits(network, chair, place, &address, BulkState::Done).await;
         let again = network.post(chair, &form(member), &why).await;
-        assert!(again.status == 303 || again.body.contains("Nothing that this person wrote here is in sight."), "{}", again.body);
+        assert!(
+            again.status == 303 || again.body.contains("Nothing that this person wrote here is in sight."),
+            "{}",
+            again.body
+        );
         // Nobody else reads it, and no other workgroup’s chairs.
         assert_eq!(network.get(member, &address).await.status, 403);
         let elsewhere = format!("/workgroups/{}/bulk/{}", network.open.slug, id(&address));
-        for path in [elsewhere.clone(), format!("{elsewhere}/undo"), format!("{elsewhere}/go-on"), format!("{elsewhere}/stop")] {
-            let answer = if path == elsewhere { network.get(chair, &path).await } else { network.post(chair, &path, &NOTHING).await };
+        for path in
+            [elsewhere.clone(), format!("{elsewhere}/undo"), format!("{elsewhere}/go-on"), format!("{elsewhere}/stop")]
+        {
+            let answer = if path == elsewhere {
+                network.get(chair, &path).await
+            } else {
+                network.post(chair, &path, &NOTHING).await
+            };
             assert_eq!(answer.status, 404, "{path}");
         }
     });

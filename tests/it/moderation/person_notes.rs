@@ -24,7 +24,11 @@ fn chairs_note_for_each_other_and_nobody_else_reads_it() {
         // A member knows the workgroup, and may not do this. Not those whom it is about, no other member, no other workgroup's chairs, no list, no copy.
         for path in [&page, &notes] {
             let answer = network.get(member, path).await;
-            assert!([403, 404, 405].contains(&answer.status) && !answer.body.contains("marmalade"), "{path}: {}", answer.status);
+            assert!(
+                [403, 404, 405].contains(&answer.status) && !answer.body.contains("marmalade"),
+                "{path}: {}",
+                answer.status
+            );
         }
         assert_eq!(network.post(member, &notes, &[("person_note", "x")]).await.status, 403);
         for address in [
@@ -50,11 +54,16 @@ fn chairs_note_for_each_other_and_nobody_else_reads_it() {
         let refused = network.post(second, &format!("{own}/notes"), &[("person_note", "about me")]).await;
         assert_eq!(refused.status, 403);
         assert!(refused.body.contains("about me"), "what was typed is there");
-        let about = moderation::person_page(network.sund(), &chair.viewer, &place.slug, second.viewer.person).await.unwrap();
+        let about =
+            moderation::person_page(network.sund(), &chair.viewer, &place.slug, second.viewer.person).await.unwrap();
         let id = about.notes[0].id;
         let remove = |place: &sund_tests::Place| format!("/workgroups/{}/notes/{id}/remove", place.slug);
         assert_eq!(network.post(second, &remove(place), &NOTHING).await.status, 404, "nor removes it");
-        assert_eq!(network.post(chair, &remove(&network.open), &NOTHING).await.status, 404, "nor from another workgroup");
+        assert_eq!(
+            network.post(chair, &remove(&network.open), &NOTHING).await.status,
+            404,
+            "nor from another workgroup"
+        );
     });
 }
 
@@ -65,11 +74,15 @@ fn a_note_is_removed_with_its_text_and_forgotten_after_two_years() {
         let (chair, member) = (&network.people.chair, &network.people.member);
         let second = second_chair(network, place).await;
         let who = member.viewer.person;
-        let about = async || moderation::person_page(network.sund(), &chair.viewer, &place.slug, who).await.unwrap().notes;
+        let about =
+            async || moderation::person_page(network.sund(), &chair.viewer, &place.slug, who).await.unwrap().notes;
         for text in ["the first", "the second"] {
             moderation::note_on(network.sund(), &chair.viewer, &place.slug, who, text).await.unwrap();
+            network.clock.forward(1);
         }
-        let empty = network.post(chair, &format!("/workgroups/{}/moderation/{who}/notes", place.slug), &[("person_note", " ")]).await;
+        let empty = network
+            .post(chair, &format!("/workgroups/{}/moderation/{who}/notes", place.slug), &[("person_note", " ")])
+            .await;
         assert_eq!(empty.status, 422);
         let first = about().await[1].id;
         let remove = format!("/workgroups/{}/notes/{first}/remove", place.slug);
@@ -81,10 +94,10 @@ fn a_note_is_removed_with_its_text_and_forgotten_after_two_years() {
         let rows = Rows::of(network).await;
         let left = rows.number("select count(*) from person_notes where text like '%first%'", []).await;
         assert_eq!(left, 0, "the text is gone");
-        network.clock.forward(PERSON_NOTES_FOR - 1);
+        network.clock.forward(PERSON_NOTES_FOR - 2);
         moderation::forget_notes(network.sund()).await.unwrap();
         assert_eq!(rows.number("select count(*) from person_notes", []).await, 2);
-        network.clock.forward(2);
+        network.clock.forward(3);
         moderation::forget_notes(network.sund()).await.unwrap();
         assert_eq!(rows.number("select count(*) from person_notes", []).await, 0);
     });

@@ -12,9 +12,7 @@ mod person_notes;
 mod queue;
 
 pub use appeals::{appeal, own_measures, read_measure};
-pub use bulk::{
-    BulkPage, before_bulk, go_on, hide_all, resume_bulk, run_bulk, show_bulk, stop_bulk, undo_bulk,
-};
+pub use bulk::{BulkPage, before_bulk, go_on, hide_all, resume_bulk, run_bulk, show_bulk, stop_bulk, undo_bulk};
 pub use decide::{Deciding, decide};
 pub use flag::{flag_post, flaggable};
 pub use held::{OwnHeld, all_own_held, change_held, forget_declined, own_held, take_back_held};

@@ -46,8 +46,11 @@ struct Uploads {
 /// Wraps the field for files. `action` is where its form sends them; place and forum are in the form's hidden fields.
 #[island]
 pub fn Attach(action: String, words: AttachWords, children: Children) -> impl IntoView {
-    let uploads =
-        Uploads { all: RwSignal::new(Vec::new()), refused: RwSignal::new(Vec::new()), status: RwSignal::new(String::new()) };
+    let uploads = Uploads {
+        all: RwSignal::new(Vec::new()),
+        refused: RwSignal::new(Vec::new()),
+        status: RwSignal::new(String::new()),
+    };
     let over = RwSignal::new(false);
     #[cfg(feature = "hydrate")]
     let (changed, dragged, left, dropped, cancel) = {
@@ -142,7 +145,14 @@ mod alive {
     }
 
     pub fn sender(action: String, words: AttachWords, uploads: Uploads) -> Rc<Sender> {
-        Rc::new(Sender { action, words, uploads, waiting: RefCell::default(), busy: Cell::new(false), held: RefCell::default() })
+        Rc::new(Sender {
+            action,
+            words,
+            uploads,
+            waiting: RefCell::default(),
+            busy: Cell::new(false),
+            held: RefCell::default(),
+        })
     }
 
     fn form(within: Option<web_sys::EventTarget>) -> Option<web_sys::HtmlFormElement> {
@@ -203,7 +213,8 @@ mod alive {
 
     /// It goes no further.
     pub fn cancel(id: u32) {
-        let sent = ON_ITS_WAY.with_borrow(|it| it.as_ref().filter(|(on, _)| *on == id).map(|(_, request)| request.clone()));
+        let sent =
+            ON_ITS_WAY.with_borrow(|it| it.as_ref().filter(|(on, _)| *on == id).map(|(_, request)| request.clone()));
         match sent {
             Some(request) => {
                 let _ = request.abort();
@@ -255,7 +266,8 @@ mod alive {
             // The browser keeps both for as long as the request is; they are few.
             progress.forget();
             let (sender, asked) = (Rc::clone(self), request.clone());
-            let ended = Closure::once(move |event: web_sys::ProgressEvent| sender.ended(upload, &asked, &event.type_()));
+            let ended =
+                Closure::once(move |event: web_sys::ProgressEvent| sender.ended(upload, &asked, &event.type_()));
             let ended = ended.into_js_value();
             for event in ["load", "error", "abort", "timeout"] {
                 request.add_event_listener_with_callback(event, ended.unchecked_ref()).ok()?;

@@ -18,7 +18,15 @@ pub async fn bulk_progress(me: PersonId, workgroup: String, bulk: BulkId) -> Res
 
 /// The bar, which moves by itself, and the page anew when it is through. `said` has `{done}` and `{all}` for the numbers.
 #[island]
-pub fn BulkProgress(me: PersonId, workgroup: String, bulk: BulkId, done: u32, all: u32, said: String, label: String) -> impl IntoView {
+pub fn BulkProgress(
+    me: PersonId,
+    workgroup: String,
+    bulk: BulkId,
+    done: u32,
+    all: u32,
+    said: String,
+    label: String,
+) -> impl IntoView {
     let now = RwSignal::new(done);
     #[cfg(feature = "hydrate")]
     alive::follow(me, workgroup, bulk, now);

@@ -53,9 +53,9 @@ pub async fn begin(
         Err(ActionError::Invalid(invalid)) => {
             form(&site, &visit, &slug, who, typed.because(), Some(&invalid), None).await
         }
-        Err(ActionError::Refused(
-            refusal @ (Refusal::Chairs | Refusal::NotOneself | Refusal::NothingToHide),
-        )) => form(&site, &visit, &slug, who, typed.because(), None, Some(refusal)).await,
+        Err(ActionError::Refused(refusal @ (Refusal::Chairs | Refusal::NotOneself | Refusal::NothingToHide))) => {
+            form(&site, &visit, &slug, who, typed.because(), None, Some(refusal)).await
+        }
         Err(error) => Err(error.into()),
     };
     done.map_err(with)
@@ -140,7 +140,8 @@ fn progress(visit: &Visit, page: &BulkPage, me: PersonId) -> AnyView {
     }
     if bulk.is_stale(visit.now) {
         let broken = words.t("bulk-broken-off");
-        return view! { <p class="notice warn m-0">{broken}" "{said(done.to_string(), all.to_string())}</p> }.into_any();
+        return view! { <p class="notice warn m-0">{broken}" "{said(done.to_string(), all.to_string())}</p> }
+            .into_any();
     }
     let island = view! {
         <BulkProgress

@@ -96,9 +96,6 @@ pub async fn note(
     let answer = match moderation::note_on(&site.sund, viewer, &slug, who, &form.person_note).await {
         Ok(()) => Ok(see_other(&format!("{}#notes", address(&slug, who)))),
         Err(ActionError::Invalid(invalid)) => answer(&site, &visit, &slug, &person, &form, Some(&invalid), None).await,
-        Err(ActionError::Refused(refusal @ Refusal::NotOneself)) => {
-            answer(&site, &visit, &slug, &person, &form, None, Some(refusal)).await
-        }
         Err(error) => Err(error.into()),
     };
     answer.map_err(with)
@@ -243,7 +240,8 @@ fn notes(visit: &Visit, page: &PersonPage, typed: &Typed, invalid: Option<&Inval
         let text = match &note.removed {
             None => view! { <span class="said" dir="auto">{note.text.clone()}</span> }.into_any(),
             Some((by, at)) => {
-                let said = words.tn("person-note-removed", [("by", by.clone().into()), ("when", visit.in_full(*at).into())]);
+                let said =
+                    words.tn("person-note-removed", [("by", by.clone().into()), ("when", visit.in_full(*at).into())]);
                 view! { <span class="muted">{said}</span> }.into_any()
             }
         };

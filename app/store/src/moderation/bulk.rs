@@ -41,11 +41,11 @@ const THEIR_POSTS: &str = "insert into bulk_items (bulk_id, n, post_id, thread_i
     order by p.posted_at desc, p.id desc limit $4";
 /// Threads that others have written in are left to a chair's own eyes.
 const THEIR_THREADS: &str = "insert into bulk_items (bulk_id, n, thread_id, state) \
-    select $1, 1000000 + row_number() over (order by t.created_at desc, t.id desc), t.id, \
+    select $1, 1000000 + row_number() over (order by t.started_at desc, t.id desc), t.id, \
     case when exists (select 1 from posts o where o.thread_id = t.id and o.author_id <> $2 and o.hidden_at is null) then 'left' else 'waiting' end \
     from threads t join forums f on f.id = t.forum_id \
     where t.author_id = $2 and f.workgroup_id = $3 and t.hidden_at is null \
-    order by t.created_at desc, t.id desc limit $4";
+    order by t.started_at desc, t.id desc limit $4";
 const OTHERS: &str =
     "select p.id from posts p where p.thread_id = $1 and p.author_id <> $2 and p.hidden_at is null limit 1";
 const NEXT: &str = "select i.n, i.post_id, i.thread_id, i.state, i.did_at, t.title from bulk_items i join threads t on t.id = i.thread_id \
