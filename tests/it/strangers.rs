@@ -242,6 +242,10 @@ fn server_functions_are_endpoints_like_any_other() {
             assert_eq!(network.statements.take_writes(), Vec::<String>::new(), "{path}");
             for person in [&network.people.outsider, &network.people.ex_member] {
                 for place in [&network.closed, &network.confidential] {
+                    // It names the workgroup, and that a closed one is there everybody may know.
+                    if path == "/act/bulk-progress" && place.slug == network.closed.slug {
+                        continue;
+                    }
                     secretly(network, person, path, place).await;
                 }
             }

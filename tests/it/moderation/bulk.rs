@@ -4,7 +4,7 @@ use super::{decided, item, reply, second_chair};
 use crate::joining::Rows;
 use sund_actions::{forum, moderation};
 use sund_domain::{
-    ids::{BulkId, PostId},
+    ids::{BulkId, PostId, ThreadId},
     moderation::{BULK_STALE, BulkState, Decision},
 };
 use sund_tests::{Network, Person, Place, each_database};
@@ -18,6 +18,12 @@ async fn begun(network: &Network, by: &Person, place: &Place, who: &Person) -> S
     let answer = network.post(by, &form, &[("cause", "rules"), ("reason", "All of it")]).await;
     assert_eq!(answer.status, 303, "{}", answer.body);
     answer.location().to_owned()
+}
+
+async fn started(network: &Network, by: &Person, place: &Place, title: &str) -> ThreadId {
+    let text = forum::Written { body: "It begins", language: "en" };
+    let new = forum::NewThread { form: network.sund().new_id(), kind: "discussion", title, text };
+    forum::start_thread(network.sund(), &by.viewer, &place.slug, new).await.unwrap()
 }
 
 fn id(address: &str) -> BulkId {
@@ -52,6 +58,10 @@ fn all_of_one_persons_posts_go_and_exactly_these_come_back() {
         for _ in 0..30 {
             assert_eq!(reply(network, member, place.question).await.status, 303);
         }
+        // One that nobody else wrote in goes whole; one that others wrote in is left to a chair.
+        let alone = started(network, member, place, "Alone").await;
+        let together = started(network, member, place, "With others in it").await;
+        assert_eq!(reply(network, chair, together).await.status, 303);
         let before = visible(&rows, member, place).await;
         assert!(before.len() >= 30);
         let earlier: PostId = before[0].parse().unwrap();
@@ -64,8 +74,10 @@ fn all_of_one_persons_posts_go_and_exactly_these_come_back() {
         assert_eq!(visible(&rows, member, &network.open).await, elsewhere, "another workgroup’s posts stay");
         let page = network.get(chair, &address).await.body;
         assert!(page.contains("Done") && page.contains("Undo it"), "{page}");
-        // The thread that others wrote in is left to a chair, and named.
-        assert!(page.contains("Left as it was"), "{page}");
+        assert!(page.contains("Left as it was") && page.contains("With others in it"), "{page}");
+        let others = &network.people.author;
+        let status = async |thread| network.get(others, &format!("/threads/{thread}")).await.status;
+        assert_eq!((status(alone).await, status(together).await), (404, 200));
         let inbox = network.get(member, "/inbox").await.body;
         assert_eq!(inbox.matches("takes all that you wrote in a workgroup out of sight").count(), 1, "{inbox}");
         let log = network.get(member, &format!("/workgroups/{}/log", place.slug)).await.body;
@@ -82,6 +94,7 @@ fn all_of_one_persons_posts_go_and_exactly_these_come_back() {
         let after: Vec<String> =
             before.iter().filter(|id| ![earlier, since].map(|id| id.to_string()).contains(id)).cloned().collect();
         assert_eq!(visible(&rows, member, place).await, after);
+        assert_eq!(status(alone).await, 200);
         let inbox = network.get(member, "/inbox").await.body;
         assert_eq!(inbox.matches("brings back all that you wrote in a workgroup").count(), 1, "{inbox}");
     });
