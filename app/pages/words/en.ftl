@@ -384,6 +384,7 @@ members-nobody = Nobody here is called that.
 members-everywhere = All countries
 members-by-country = By country
 workgroup-settings = Settings of the workgroup
+workgroup-pages = Pages of the workgroup
 workgroup-stricter = What is made stricter counts at once: who is no member is sent out of live sessions, and finds nothing any more.
 contact-hint = Whom to write to: best an address of the office rather than of a person.
 themes-hint = What the workgroup works on, one theme a line.

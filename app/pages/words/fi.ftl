@@ -387,6 +387,7 @@ members-nobody = Tällä haulla ei löytynyt ketään.
 members-everywhere = Kaikki maat
 members-by-country = Maittain
 workgroup-settings = Työryhmän asetukset
+workgroup-pages = Työryhmän sivut
 workgroup-stricter = Tiukennus tulee voimaan heti: se, joka ei ole jäsen, poistetaan istunnoista eikä enää löydä mitään.
 contact-hint = Kenelle kirjoitetaan: mieluummin toimiston kuin henkilön osoite.
 themes-hint = Mitä työryhmä käsittelee, yksi aihe riville.

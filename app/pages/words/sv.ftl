@@ -387,6 +387,7 @@ members-nobody = Ingen här heter så.
 members-everywhere = Alla länder
 members-by-country = Efter land
 workgroup-settings = Arbetsgruppens inställningar
+workgroup-pages = Arbetsgruppens sidor
 workgroup-stricter = Det som blir strängare gäller genast: den som inte är medlem skickas ut ur sessionerna och hittar inget längre.
 contact-hint = Vem man skriver till: hellre en adress till kansliet än till en person.
 themes-hint = Vad arbetsgruppen arbetar med, ett tema per rad.

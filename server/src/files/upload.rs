@@ -10,7 +10,7 @@ use axum::{
         Multipart, Path, State,
         multipart::{Field, MultipartError, MultipartRejection},
     },
-    http::{HeaderMap, header},
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
 use serde::Deserialize;
@@ -125,7 +125,11 @@ impl Gathered {
 /// a form that has made its post already, they are read and forgotten.
 pub(super) async fn gather(files: &Files, viewer: Option<&Viewer>, form: &mut Multipart) -> Result<Gathered, Response> {
     let mut gathered = Gathered { fields: Vec::new(), refused: Vec::new(), kept_for: None };
-    let broken = |error: MultipartError| error.status().into_response();
+    // A form that breaks off on its way is its sender's: cancelled, or the connection is gone.
+    let broken = |error: MultipartError| match error.status() {
+        status if status.is_server_error() => StatusCode::BAD_REQUEST.into_response(),
+        status => status.into_response(),
+    };
     while let Some(mut field) = form.next_field().await.map_err(broken)? {
         let name = field.name().unwrap_or_default().to_owned();
         if name != "files" {

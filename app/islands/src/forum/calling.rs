@@ -80,8 +80,17 @@ pub mod alive {
         (area.name() == "body").then_some(area)
     }
 
+    /// Puts the list right below the text.
+    fn place(area: &web_sys::HtmlTextAreaElement) {
+        let list = document().get_element_by_id("callable").and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+        let Some((list, Ok(Some(around)))) = list.map(|list| (list, area.closest(".composer"))) else { return };
+        let below = area.get_bounding_client_rect().bottom() - around.get_bounding_client_rect().top();
+        let _ = list.style().set_property("top", &format!("{below}px"));
+    }
+
     /// Says to those who hear the page which one of the offers they are at.
     fn tell(offers: Offers, area: &web_sys::HtmlTextAreaElement) {
+        place(area);
         let _ = area.set_attribute("aria-autocomplete", "list");
         if offers.list.with_untracked(Vec::is_empty) {
             let _ = area.remove_attribute("aria-activedescendant");

@@ -91,7 +91,7 @@ fn body(visit: &Visit, all: &MemberList, ask: &Ask, title: String) -> AnyView {
                 {next.map(|href| view! { <nav class="pager" aria-label=words.t("pager")><a class="btn" rel="next" href=href>{words.t("pager-more")}</a></nav> })}
             </div>
             <aside class="stack">
-                <section class="card"><h2>{words.t("members-by-country")}</h2><ul class="list">{countries}</ul></section>
+                <section class="card"><h2>{words.t("members-by-country")}</h2><ul class="links">{countries}</ul></section>
             </aside>
         </main>
     }

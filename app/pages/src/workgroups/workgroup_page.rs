@@ -102,16 +102,21 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: Option<Refusal>) -> AnyView 
                         <p class="m-0 mt"><a class="btn small" href=format!("{base}/members")>{words.t("members-all")}</a></p>
                     </section>
                 })}
-                {page.asking.map(|n| view! { <a class="btn small" href=format!("{base}/requests")>{words.t("requests-title")}" "<span class="chip q">{words.t1("queue-open", "n", n)}</span></a> })}
-                {page.waiting.map(|n| view! { <a class="btn small" href=format!("{base}/queue")>{words.t("queue-title")}" "<span class="chip q">{words.t1("queue-open", "n", n)}</span></a> })}
-                {hosts.then(|| view! { <a class="btn small" href=format!("{base}/guests")>{words.t("guests-title")}</a> })}
-                {group.may(WorkgroupAct::ReadLog).is_ok().then(|| view! { <a class="btn small" href=format!("{base}/log")>{words.t("log-title")}</a> })}
-                {inside.then(|| view! { <a class="btn small" href="/settings/notifications">{words.t("tell-title")}</a> })}
-                {chair.then(|| view! { <a class="btn small" href=format!("{base}/settings")>{words.t("workgroup-settings")}</a> })}
-                {chair.then(|| view! { <a class="btn small" href=format!("{base}/watching")>{words.t("watch-default-title")}</a> })}
-                {chair.then(|| view! { <a class="btn small" href=format!("{base}/protection")>{words.t("protection-title")}</a> })}
-                {group.may(WorkgroupAct::HandOver).is_ok().then(|| view! { <a class="btn small" href=format!("{base}/handover")>{words.t("handover-title")}</a> })}
-                {group.may(WorkgroupAct::Export).is_ok().then(|| view! { <a class="btn small" href=format!("{base}/export")>{words.t("export-title")}</a> })}
+                {(inside || hosts || chair || group.may(WorkgroupAct::ReadLog).is_ok() || group.may(WorkgroupAct::Export).is_ok()).then(|| view! { <section class="card">
+                    <h2>{words.t("workgroup-pages")}</h2>
+                    <ul class="links">
+                        {page.asking.map(|n| view! { <li><a href=format!("{base}/requests")>{words.t("requests-title")}" "<span class="chip q">{words.t1("queue-open", "n", n)}</span></a></li> })}
+                        {page.waiting.map(|n| view! { <li><a href=format!("{base}/queue")>{words.t("queue-title")}" "<span class="chip q">{words.t1("queue-open", "n", n)}</span></a></li> })}
+                        {hosts.then(|| view! { <li><a href=format!("{base}/guests")>{words.t("guests-title")}</a></li> })}
+                        {group.may(WorkgroupAct::ReadLog).is_ok().then(|| view! { <li><a href=format!("{base}/log")>{words.t("log-title")}</a></li> })}
+                        {inside.then(|| view! { <li><a href="/settings/notifications">{words.t("tell-title")}</a></li> })}
+                        {chair.then(|| view! { <li><a href=format!("{base}/settings")>{words.t("workgroup-settings")}</a></li> })}
+                        {chair.then(|| view! { <li><a href=format!("{base}/watching")>{words.t("watch-default-title")}</a></li> })}
+                        {chair.then(|| view! { <li><a href=format!("{base}/protection")>{words.t("protection-title")}</a></li> })}
+                        {group.may(WorkgroupAct::HandOver).is_ok().then(|| view! { <li><a href=format!("{base}/handover")>{words.t("handover-title")}</a></li> })}
+                        {group.may(WorkgroupAct::Export).is_ok().then(|| view! { <li><a href=format!("{base}/export")>{words.t("export-title")}</a></li> })}
+                    </ul>
+                </section> })}
             </aside>
         </main>
     }
@@ -174,12 +179,14 @@ pub fn member_row(visit: &Visit, group: &Workgroup, member: &Profile, standing: 
         })
         .collect_view();
     view! {
-        <div class="row small mt-s person">
+        <div class="small mt-s member">
             {face(author, true)}
-            {person_link(author)}
-            {country(visit, author.country)}
-            {guest(visit, author)}
-            {standing.leads().then(|| view! { <span class="chip">{words.t(&format!("role-{}-short", standing.role()))}</span> })}
+            <span class="row gap-s">
+                {person_link(author)}
+                {country(visit, author.country)}
+                {guest(visit, author)}
+                {standing.leads().then(|| view! { <span class="chip">{words.t(&format!("role-{}-short", standing.role()))}</span> })}
+            </span>
             {group.may(WorkgroupAct::Moderate).is_ok().then(|| view! {
                 <details class="menu">
                     <summary class="btn plain" aria-label=words.t1("member-change", "name", author.name.as_str())>"⋯"</summary>
