@@ -45,7 +45,8 @@ for (const scripts of [true, false]) {
     const sent = post(page, 2);
     const picture = sent.getByRole('img', { name: 'A map of two ports' });
     await picture.scrollIntoViewIfNeeded();
-    await page.waitForFunction(() => [...document.querySelectorAll('.post .files img')].every((it) => it.complete && it.naturalWidth > 0));
+    // Not waitForFunction: without scripts it would wait for ever.
+    for (let n = 0; n < 50 && await picture.evaluate((it) => it.naturalWidth) === 0; n += 1) await page.waitForTimeout(100);
     assert.deepEqual(await picture.evaluate((it) => [it.getAttribute('width'), it.getAttribute('height'), it.naturalWidth]), ['1024', '512', 1024]);
     await examine(page);
     await sent.getByRole('link', { name: 'Remove Räportti.pdf' }).click();
