@@ -49,7 +49,7 @@ test('the list opens over the page, and closes by key', async (t) => {
   await page.keyboard.press('?');
   const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await list.getByText('Quote the post in focus').waitFor();
-  await examine(page);
+  assert.deepEqual(await examine(page), []);
   await page.keyboard.press('Escape');
   assert.equal(await list.count(), 0);
   assert.match(page.url(), /\/forums$/);
@@ -62,7 +62,6 @@ test('one can turn them off, and reads the list without scripts', async (t) => {
   await page.getByRole('button', { name: 'Save' }).click();
   await page.goto('/shortcuts');
   await page.getByText('You have turned single keys off').waitFor();
-  await examine(page);
   const scripted = await open(t, { as: signe });
   await scripted.goto('/');
   await alive(scripted);
