@@ -25,7 +25,7 @@ function press(keys) {
   const all = [...document.querySelectorAll(`[data-keys="${CSS.escape(keys)}"]`)];
   const target = all.find((one) => post?.contains(one)) ?? all.find((one) => !one.closest("article.post"));
   if (!target) return false;
-  const inside = target.matches("a, button") ? target : target.querySelector("textarea, button");
+  const inside = target.matches("a, button") ? target : (target.querySelector("textarea") ?? target.querySelector("button"));
   if (inside?.matches("textarea")) inside.focus();
   else inside?.click();
   return true;

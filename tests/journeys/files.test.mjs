@@ -36,7 +36,7 @@ for (const scripts of [true, false]) {
     if (!scripts) await page.getByRole('button', { name: 'Attach the chosen files' }).click();
     await attached(page).getByRole('link', { name: 'Räportti.pdf' }).waitFor();
     assert.equal(await box(page).inputValue(), 'Two files, åäö');
-    await attached(page).getByRole('button', { name: 'Say what is on Kartta.png' }).click();
+    await attached(page).getByRole('button', { name: 'Describe Kartta.png' }).click();
     await page.getByRole('textbox', { name: 'In words' }).fill('A map of two ports');
     await page.getByRole('button', { name: 'Keep it' }).click();
     await attached(page).getByRole('img', { name: 'A map of two ports' }).waitFor();

@@ -166,7 +166,7 @@ impl Field {
             Self::Email => "email",
             Self::TimeZone => "time_zone",
             Self::Theme => "theme",
-            Self::PersonNote => "person-note",
+            Self::PersonNote => "person_note",
             Self::Keys => "keys",
             Self::Start => "start",
             Self::Minutes => "minutes",
