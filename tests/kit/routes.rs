@@ -151,8 +151,7 @@ fn examples(parameter: &str, pattern: &str, network: &Network, place: &Place) ->
         "sign_in" | "bookmark" | "feed_token" | "scim_token" | "access" | "joining" | "move" | "admission"
         | "handover" => (vec![none.clone()], none),
         // Nothing was flagged, nothing done to anybody.
-        "case" | "measure" | "held" | "word" => (vec![none.clone()], none),
-        "case" | "measure" | "note" | "bulk" => (vec![none.clone()], none),
+        "case" | "measure" | "held" | "word" | "note" | "bulk" => (vec![none.clone()], none),
         "act" => (vec!["grant-chairs".into()], "nothing".into()),
         "code" => (vec!["fi".into()], "xx".into()),
         // Nobody's: the token of an invitation is told once, and one's own passkeys by their page.

@@ -84,7 +84,7 @@ pub async fn decide(sund: &Sund, viewer: &Viewer, slug: &str, id: CaseId, decidi
     let undone = match case.kind {
         CaseKind::Flag => act.about_a_post(decision).await.map(|()| None)?,
         CaseKind::Appeal => act.about_an_appeal(decision).await?,
-        CaseKind::Held => act.about_held(decision, deciding.seen).await?,
+        CaseKind::Held => act.about_held(decision, deciding.seen).await.map(|()| None)?,
     };
     tx.commit().await?;
     if let Some(bulk) = undone {

@@ -1,24 +1,20 @@
 //! What a workgroup's own chairs do about what is written in it, and about who wrote it: flags, the queue that they share,
 //! measures, and appeals against them.
 
+mod bulk;
 mod hold;
 mod reason;
 #[cfg(test)]
 mod tests;
-pub use hold::*;
-mod bulk;
-mod reason;
-#[cfg(test)]
-mod tests;
 pub use bulk::*;
+pub use hold::*;
 pub use reason::*;
 
 use crate::{
     Refusal,
     files::File,
     forum::HiddenHow,
-    ids::{CaseId, HeldId, MeasureId, PersonId, PostId, ThreadId},
-    ids::{CaseId, MeasureId, PersonId, PersonNoteId, PostId, ThreadId},
+    ids::{CaseId, HeldId, MeasureId, PersonId, PersonNoteId, PostId, ThreadId},
     language::Language,
     people::Author,
     time::Timestamp,
