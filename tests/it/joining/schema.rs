@@ -62,6 +62,16 @@ fn moderated(network: &Network, id: uuid::Uuid, place: &sund_tests::Place) -> Ve
             vec![new().into(), id.into(), place.slug.clone().into()],
         ),
         (
+            "insert into bulk_acts (id, workgroup_id, by_id, act, person_id, reason, begun_at, stepped_at, state) \
+             select $1, id, $2, 'hide-person', $2, 'x', 1, 1, 'done' from workgroups where slug = $3",
+            vec![new().into(), id.into(), place.slug.clone().into()],
+        ),
+        (
+            "insert into person_notes (id, workgroup_id, person_id, by_id, text, at, removed_by) \
+             select $1, id, $2, $2, 'x', 1, $2 from workgroups where slug = $3",
+            vec![new().into(), id.into(), place.slug.clone().into()],
+        ),
+        (
             "insert into cases (id, workgroup_id, kind, person_id, opened_at, assigned_id, decided_by) \
              select $1, id, 'flag', $2, 1, $2, $2 from workgroups where slug = $3",
             vec![new().into(), id.into(), place.slug.clone().into()],
@@ -134,30 +144,6 @@ async fn everywhere(network: &Network, rows: &Rows) {
         ),
         (
             "insert into files (id, person_id, place, name, kind, bytes, at, removed_by) values ($1, $2, 'x', 'x', 'pdf', 1, 1, $2)",
-            vec![new().into(), id.into()],
-        ),
-        (
-            "insert into measures (id, workgroup_id, person_id, kind, reason, by_id, at, ended_by) \
-             select $1, id, $2, 'warn', 'x', $2, 1, $2 from workgroups where slug = $3",
-            vec![new().into(), id.into(), place.slug.clone().into()],
-        ),
-        (
-            "insert into bulk_acts (id, workgroup_id, by_id, act, person_id, reason, begun_at, stepped_at, state) \
-             select $1, id, $2, 'hide-person', $2, 'x', 1, 1, 'done' from workgroups where slug = $3",
-            vec![new().into(), id.into(), place.slug.clone().into()],
-        ),
-        (
-            "insert into person_notes (id, workgroup_id, person_id, by_id, text, at, removed_by) \
-             select $1, id, $2, $2, 'x', 1, $2 from workgroups where slug = $3",
-            vec![new().into(), id.into(), place.slug.clone().into()],
-        ),
-        (
-            "insert into cases (id, workgroup_id, kind, person_id, opened_at, assigned_id, decided_by) \
-             select $1, id, 'flag', $2, 1, $2, $2 from workgroups where slug = $3",
-            vec![new().into(), id.into(), place.slug.clone().into()],
-        ),
-        (
-            "insert into case_notes (id, case_id, author_id, text, at) select $1, id, $2, 'x', 1 from cases",
             vec![new().into(), id.into()],
         ),
         (
