@@ -18,6 +18,7 @@ mod redact_page;
 mod start_page;
 mod take_back_page;
 mod thread_acts;
+mod thread_aside;
 mod thread_page;
 mod traces;
 
