@@ -15,7 +15,7 @@ use crate::{
     files::Along,
     forms::{error_summary, form_id, see_other},
     layout::{Nav, Page},
-    parts::{crumbs, icon, person_link, time, visibility},
+    parts::{crumbs, icon, visibility},
 };
 use axum::{
     Form,
@@ -31,7 +31,7 @@ use sund_actions::{
 };
 use sund_domain::{
     Invalid, Refusal, Subject as _,
-    forum::{Draft, DraftPlace, Hidden, HiddenHow, KeptDraft, Stamp, Thread, ThreadAct, ThreadKind},
+    forum::{Draft, DraftPlace, Hidden, HiddenHow, KeptDraft, Stamp, Thread, ThreadAct},
     ids::{PostId, ThreadId},
 };
 use sund_islands::{forum::HelpfulButtons, html::textarea};
