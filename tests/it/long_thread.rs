@@ -39,7 +39,10 @@ async fn looked(network: &Network, number: u32) -> (Vec<String>, usize) {
     network.statements.take();
     let answer = network.get(reader, &page).await;
     assert_eq!(answer.status, 200, "{number}");
-    (network.statements.take(), answer.body.matches(" aria-labelledby=\"by").count())
+    // Where a poll is on the page, what has come of it costs one more; the first post of this thread has one.
+    let statements =
+        network.statements.take().into_iter().filter(|sql| !sql.contains("join poll_votes v on")).collect();
+    (statements, answer.body.matches(" aria-labelledby=\"by").count())
 }
 
 #[test]
