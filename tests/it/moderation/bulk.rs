@@ -87,6 +87,7 @@ fn all_of_one_persons_posts_go_and_exactly_these_come_back() {
         assert!(log.contains("Took all that a person wrote out of sight"), "{log}");
 
         // Undone: not what a chair did before, nor what somebody did since.
+        network.clock.forward(1);
         let since: PostId = before[1].parse().unwrap();
         forum::restore_post(network.sund(), &chair.viewer, since).await.unwrap();
         forum::hide_post(network.sund(), &chair.viewer, since, "rules", "Anew").await.unwrap();
