@@ -9,7 +9,7 @@ use sund_actions::{
 };
 use sund_domain::{
     Refusal,
-    forum::DraftPlace,
+    forum::{DraftPlace, Meant, mention},
     ids::{HeldId, ThreadId},
     moderation::{Decision, HeldBecause},
     time::{MINUTE, SECOND},
@@ -303,4 +303,42 @@ fn an_edit_that_chairs_would_look_at_first_is_refused_beside_the_text() {
 async fn words(network: &Network, place: &Place) -> sund_domain::ids::WordRuleId {
     let chair = &network.people.chair.viewer;
     moderation::holding_page(network.sund(), chair, &place.slug).await.unwrap().rules[0].id
+}
+
+#[test]
+fn whom_a_text_calls_hears_of_it_when_it_is_approved_and_a_poll_does_not_wait() {
+    each_database(async |network| {
+        let (people, place) = (&network.people, &network.closed);
+        hold(network, place).await;
+        let rows = Rows::of(network).await;
+        let body = mention("You", &Meant::Person(people.outsider.viewer.person))
+            + " and "
+            + &mention("You", &Meant::Person(people.author.viewer.person));
+        assert!(matches!(sent(network, &people.member, place.left_behind, &body).await, Sent::Waits(_)));
+        assert!(notices(&rows, &people.author).await.is_empty());
+        approve(network, place).await.unwrap();
+        assert_eq!(notices(&rows, &people.author).await, ["mention"]);
+        assert!(notices(&rows, &people.outsider).await.is_empty(), "who may not read it");
+        let new = [
+            ("kind", "discussion"),
+            ("title", "When we meet"),
+            ("body", "We meet in spring."),
+            ("language", "en"),
+            ("poll_question", "Which day?"),
+            ("poll_kind", "single"),
+            ("poll_options", "Monday\nTuesday"),
+            ("poll_shown", "always"),
+            ("do", "send"),
+        ];
+        let address = format!("/forums/{}/new", place.slug);
+        let answer = network.post(&people.member, &address, &new).await;
+        let page = html::text(&answer.body);
+        assert_eq!(answer.status, 422, "{page}");
+        assert!(page.contains("a poll cannot wait"), "{page}");
+        for typed in ["We meet in spring.", "Which day?", "Tuesday"] {
+            assert!(answer.body.contains(typed), "{typed}: {}", answer.body);
+        }
+        assert_eq!(rows.number("select count(*) from held_posts", []).await, 0, "nothing is sent");
+        rows.done().await;
+    });
 }
