@@ -16,7 +16,9 @@ use tokio::task::JoinHandle;
 #[must_use]
 pub fn forget_old_sign_ins(sund: Sund) -> JoinHandle<()> {
     tokio::spawn(async move {
-        let mut every = tokio::time::interval(Duration::from_secs(3_600));
+        // Not at once: a node that starts has better things to do.
+        let first = tokio::time::Instant::now() + Duration::from_secs(60);
+        let mut every = tokio::time::interval_at(first, Duration::from_secs(3_600));
         loop {
             every.tick().await;
             if let Err(error) = sund_actions::sso::forget_old(&sund).await {
