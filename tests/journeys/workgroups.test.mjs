@@ -168,7 +168,7 @@ for (const scripts of [true, false]) {
   test(`one asks to join a closed workgroup, and is declined or let in (scripts: ${scripts})`, async (t) => {
     const asker = await open(t, { as: scripts ? lars : signe, scripts, allow: [422] });
     const chair = await open(t, { as: aino, scripts });
-    await press(chair, here, '/settings', { language: 'en', time_zone: 'Europe/Helsinki', theme: 'system', topics: '' });
+    await press(chair, here, '/settings', { language: 'en', time_zone: 'Europe/Helsinki', theme: 'system', keys: 'on', topics: '' });
     await asker.goto('/workgroups/conference-programme');
     await asker.getByRole('link', { name: 'Ask to join' }).click();
     await asker.getByRole('button', { name: 'Send the request' }).click();
@@ -227,7 +227,7 @@ test('only members read the log', async (t) => {
 
 test('an administrator makes a workgroup, and adds a forum to it', async (t) => {
   const page = await open(t, { as: aino, scripts: false, allow: [422] });
-  await press(page, here, '/settings', { language: 'en', time_zone: 'Europe/Helsinki', theme: 'system', topics: '' });
+  await press(page, here, '/settings', { language: 'en', time_zone: 'Europe/Helsinki', theme: 'system', keys: 'on', topics: '' });
   await page.goto('/workgroups');
   await page.getByRole('link', { name: 'Make a workgroup' }).click();
   await page.getByRole('button', { name: 'Save' }).click();

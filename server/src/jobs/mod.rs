@@ -17,8 +17,8 @@ use tokio::task::JoinHandle;
 pub fn forget_old_sign_ins(sund: Sund) -> JoinHandle<()> {
     tokio::spawn(async move {
         // Not at once: a node that starts has better things to do.
-        let first = tokio::time::Instant::now() + Duration::from_secs(60);
-        let mut every = tokio::time::interval_at(first, Duration::from_secs(3_600));
+        tokio::time::sleep(Duration::from_secs(60)).await;
+        let mut every = tokio::time::interval(Duration::from_secs(3_600));
         loop {
             every.tick().await;
             if let Err(error) = sund_actions::sso::forget_old(&sund).await {

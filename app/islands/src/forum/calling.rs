@@ -80,12 +80,12 @@ pub mod alive {
         (area.name() == "body").then_some(area)
     }
 
-    /// Puts the list right below the text.
+    /// Puts the list right below the text: it floats where it stands, and no style has to say where that is.
     fn place(area: &web_sys::HtmlTextAreaElement) {
-        let list = document().get_element_by_id("callable").and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
-        let Some((list, Ok(Some(around)))) = list.map(|list| (list, area.closest(".composer"))) else { return };
-        let below = area.get_bounding_client_rect().bottom() - around.get_bounding_client_rect().top();
-        let _ = list.style().set_property("top", &format!("{below}px"));
+        let Some(list) = document().get_element_by_id("callable") else { return };
+        if list.previous_element_sibling().as_ref() != Some(area.as_ref()) {
+            let _ = area.after_with_node_1(&list);
+        }
     }
 
     /// Says to those who hear the page which one of the offers they are at.
