@@ -124,7 +124,7 @@ impl Network {
         let mut heard = 0;
         for _ in 0..500 {
             heard += self.statements.take_writes().len();
-            if heard >= 5 {
+            if heard >= 6 {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(10)).await;

@@ -16,8 +16,6 @@ use tokio::task::JoinHandle;
 #[must_use]
 pub fn forget_old_sign_ins(sund: Sund) -> JoinHandle<()> {
     tokio::spawn(async move {
-        // Not at once: a node that starts has better things to do.
-        tokio::time::sleep(Duration::from_secs(60)).await;
         let mut every = tokio::time::interval(Duration::from_secs(3_600));
         loop {
             every.tick().await;
