@@ -24,7 +24,11 @@ use sund_store::{
     Tx,
     audit::{self, Entry},
     forum::{posts, threads},
-    moderation::{self, bulk, measures},
+    moderation::{
+        self,
+        bulk::{self, Going},
+        measures,
+    },
     people,
 };
 
@@ -198,22 +202,22 @@ pub async fn go_on(sund: &Sund, viewer: &Viewer, slug: &str, id: BulkId) {
 async fn step(sund: &Sund, viewer: &Viewer, slug: &str, id: BulkId) -> Done<bool> {
     let tx = sund.store.begin().await?;
     let workgroup = granted::<Moderate>(tx.reads(), viewer, slug).await?;
-    let bulk = found(bulk::one(tx.reads(), &workgroup, id).await?)?;
+    let going = found(bulk::going(tx.reads(), &workgroup, id).await?)?;
     // First of all: whoever comes second waits here, and finds the next one.
-    if !bulk.state.moves() || !bulk::stepped(&tx, id, bulk.state, sund.now()).await? {
+    if !going.state.moves() || !bulk::stepped(&tx, id, going.state, sund.now()).await? {
         return Ok(false);
     }
-    let (from, end) = match bulk.state {
+    let (from, end) = match going.state {
         BulkState::Running => (ItemState::Waiting, BulkState::Done),
         _ => (ItemState::Done, BulkState::Undone),
     };
     let Some(item) = bulk::next(tx.reads(), id, from).await? else {
-        bulk::set(&tx, id, bulk.state, end, sund.now()).await?;
+        bulk::set(&tx, id, going.state, end, sund.now()).await?;
         tx.commit().await?;
         return Ok(false);
     };
-    let act = Act { sund, tx: &tx, viewer, bulk: &bulk, item: &item };
-    let to = match bulk.state {
+    let act = Act { sund, tx: &tx, viewer, workgroup: &workgroup, going: &going, item: &item };
+    let to = match going.state {
         BulkState::Running if act.hide().await? => ItemState::Done,
         BulkState::Running => ItemState::Left,
         _ => {
@@ -230,7 +234,8 @@ struct Act<'a> {
     sund: &'a Sund,
     tx: &'a Tx,
     viewer: &'a Viewer,
-    bulk: &'a Bulk,
+    workgroup: &'a Workgroup,
+    going: &'a Going,
     item: &'a BulkItem,
 }
 
@@ -247,12 +252,12 @@ impl Act<'_> {
     /// No, if it is out of sight already, went to another workgroup, or others wrote in the thread meanwhile.
     async fn hide(&self) -> Done<bool> {
         let (sund, tx) = (self.sund, self.tx);
-        let why = Hidden { at: sund.now(), how: HiddenHow::Chair, reason: self.bulk.reason.clone() };
+        let why = Hidden { at: sund.now(), how: HiddenHow::Chair, reason: self.going.reason.clone() };
         if let Some(id) = self.item.post {
             let Some(post) = or_left(granted_post::<HidePost>(tx.reads(), self.viewer, id).await)? else {
                 return Ok(false);
             };
-            if post.post.hidden.is_some() || post.thread.forum.workgroup != self.bulk.workgroup {
+            if post.post.hidden.is_some() || post.thread.forum.workgroup != self.workgroup.id {
                 return Ok(false);
             }
             posts::hide(tx, &post, why).await?;
@@ -264,7 +269,7 @@ impl Act<'_> {
             return Ok(false);
         };
         let others = bulk::others_wrote(tx.reads(), id, thread.author).await?;
-        if others || thread.hidden.is_some() || thread.forum.workgroup != self.bulk.workgroup {
+        if others || thread.hidden.is_some() || thread.forum.workgroup != self.workgroup.id {
             return Ok(false);
         }
         threads::hide(tx, &thread, why).await?;

@@ -30,6 +30,8 @@ macro_rules! bulks {
 }
 
 const ONE: &str = bulks!("b.id = $1 and b.workgroup_id = $2");
+/// What one step needs: the numbers would cost every step as much as all of it.
+const GOING: &str = "select b.state, b.reason from bulk_acts b where b.id = $1 and b.workgroup_id = $2";
 const OF_PERSON: &str = bulks!("b.workgroup_id = $1 and b.person_id = $2 order by b.begun_at desc, b.id desc limit 20");
 const ADD: &str = "insert into bulk_acts (id, workgroup_id, by_id, act, person_id, measure_id, reason, begun_at, stepped_at, state) \
     values ($1, $2, $3, $4, $5, $6, $7, $8, $8, 'running')";
@@ -125,6 +127,31 @@ pub async fn one(
     id: BulkId,
 ) -> Result<Option<Bulk>, StoreError> {
     sql::one::<BulkRow>(on, ONE, [id.0.into(), workgroup.id.0.into()]).await?.map(BulkRow::bulk).transpose()
+}
+
+/// An act of the workgroup as one step needs it.
+#[derive(Clone, Debug)]
+pub struct Going {
+    /// How far it is.
+    pub state: BulkState,
+    /// Why it is done.
+    pub reason: String,
+}
+
+#[derive(Debug, FromQueryResult)]
+struct GoingRow {
+    state: String,
+    reason: String,
+}
+
+/// The same act for a step of it.
+pub async fn going(
+    on: &impl ConnectionTrait,
+    workgroup: &Granted<Workgroup, Moderate>,
+    id: BulkId,
+) -> Result<Option<Going>, StoreError> {
+    let row = sql::one::<GoingRow>(on, GOING, [id.0.into(), workgroup.id.0.into()]).await?;
+    row.map(|row| Ok(Going { state: code("state", &row.state)?, reason: row.reason })).transpose()
 }
 
 /// Those about a person, the latest first.
