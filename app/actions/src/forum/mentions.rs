@@ -41,14 +41,19 @@ impl Calls {
     }
 }
 
-/// Looks up whom the text calls.
-pub(super) async fn calls(on: &impl Reads, seer: Seer, forum: &Forum, markdown: &str) -> Done<Calls> {
+/// Whom the text calls, whoever they are: no more than a post can.
+pub(crate) fn whom(markdown: &str) -> Result<Vec<Meant>, Invalid> {
     let meant = mentioned(markdown);
     if meant.len() > MENTIONS_MOST {
-        return Err(Invalid::new(Field::Body, Problem::TooManyMentions { most: MENTIONS_MOST }).into());
+        return Err(Invalid::new(Field::Body, Problem::TooManyMentions { most: MENTIONS_MOST }));
     }
+    Ok(meant)
+}
+
+/// Looks up whom the text calls.
+pub(super) async fn calls(on: &impl Reads, seer: Seer, forum: &Forum, markdown: &str) -> Done<Calls> {
     let mut calls = Calls::default();
-    for meant in meant {
+    for meant in whom(markdown)? {
         let known = match &meant {
             Meant::Person(id) => {
                 called::one(on, seer, forum.workgroup, *id).await?.map(|name| (name, Called::Person(*id)))

@@ -40,6 +40,7 @@ pub use keep_late::{LatePlace, keep_late};
 pub(crate) use lists::reader;
 pub use lists::{ForumPage, forum_page, forums};
 pub use lock_thread::lock_thread;
+pub(crate) use mentions::whom;
 pub use mentions::{callable, preview, with_mention};
 pub use move_thread::{move_thread, where_to};
 pub use pin_thread::pin_thread;

@@ -5,15 +5,14 @@ use crate::{
     Done, Sund,
     audit::line as audit_line,
     error::found,
-    forum::{Written, draft_done, granted_forum, granted_thread, habit, publish},
+    forum::{Written, draft_done, granted_forum, granted_thread, habit, publish, whom},
     notifications,
-    text::mentioned,
 };
 use sund_domain::{
-    Field, Granted, Invalid, Problem, Refusal,
+    Field, Granted, Refusal,
     audit::Audited,
     files::File,
-    forum::{Byline, Draft, DraftPlace, Forum, MENTIONS_MOST, Reply, Stamp, StartThread, Thread, ThreadKind},
+    forum::{Byline, Draft, DraftPlace, Forum, Reply, Stamp, StartThread, Thread, ThreadKind},
     ids::{HeldId, PostId, ThreadId, WorkgroupId},
     language::Language,
     moderation::{Decision, Held, HeldBecause, MeasureKind, WAITING_MOST},
@@ -55,7 +54,8 @@ pub(crate) async fn hold(
     let Some((because, word)) = why_held(sund, tx, viewer, forum, (title, text), ("", "")).await? else {
         return Ok(None);
     };
-    callable(&text.markdown)?;
+    // One that calls more than a post can could not be let through.
+    whom(&text.markdown)?;
     if held::waiting(tx.reads(), viewer.person).await? >= WAITING_MOST {
         return Err(Refusal::TooMuchWaits.into());
     }
@@ -63,14 +63,6 @@ pub(crate) async fn hold(
     held::insert(tx, place, sund.new_id(), &new, form).await?;
     tell_leads(sund, tx, viewer, place.workgroup(), place.thread()).await?;
     Ok(Some(new.id))
-}
-
-/// It calls no more than a post can: a chair could not let it through.
-fn callable(markdown: &str) -> Result<(), Invalid> {
-    if mentioned(markdown).len() > MENTIONS_MOST {
-        return Err(Invalid::new(Field::Body, Problem::TooManyMentions { most: MENTIONS_MOST }));
-    }
-    Ok(())
 }
 
 fn held_now(
@@ -142,7 +134,7 @@ pub async fn change_held(sund: &Sund, viewer: &Viewer, id: HeldId, title: &str, 
     let held = found(held::one(tx.reads(), id).await?.filter(|held| held.author == viewer.person))?;
     let title = if held.thread.is_none() { line(Field::Title, title, TITLE_MOST)? } else { String::new() };
     let text = written.check(habit(viewer))?;
-    callable(&text.markdown)?;
+    whom(&text.markdown)?;
     let (thread, forum);
     let place = match (held.thread, &held.forum) {
         (Some(id), _) => {
