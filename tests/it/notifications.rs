@@ -26,7 +26,7 @@ async fn all_seen(network: &Network) {
     }
 }
 
-async fn started(network: &Network, by: &Person, place: &Place, title: &str) -> ThreadId {
+pub async fn started(network: &Network, by: &Person, place: &Place, title: &str) -> ThreadId {
     let sund = network.sund();
     network.clock.forward(MINUTE);
     let text = Written { body: title, language: "en" };

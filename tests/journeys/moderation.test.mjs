@@ -14,6 +14,16 @@ const WAYS = [
   { scripts: false, author: gudrun, chair: ingrid, forum: 'helping-children-accept-help' },
 ];
 
+/** Waits until the act is so far; without scripts one looks again oneself. */
+async function reached(page, state, scripts) {
+  const said = page.getByText(state, { exact: true });
+  for (let n = 0; n < 40 && await said.count() === 0; n += 1) {
+    await page.waitForTimeout(500);
+    if (!scripts) await page.reload();
+  }
+  assert.equal(await said.count(), 1, state);
+}
+
 for (const { scripts, author, chair: chairing, forum } of WAYS) {
   test(`all that somebody wrote goes out of sight and comes back (scripts: ${scripts})`, async (t) => {
     const member = await open(t, { as: author, scripts });
@@ -35,10 +45,7 @@ for (const { scripts, author, chair: chairing, forum } of WAYS) {
     await chair.getByRole('alert').first().waitFor();
     await chair.getByRole('textbox', { name: 'Reason' }).fill('Not from who they say they are');
     await chair.getByRole('button', { name: 'Take it all out of sight' }).click();
-    for (let n = 0; n < 40 && await chair.getByText('Done', { exact: true }).count() === 0; n += 1) {
-      await chair.waitForTimeout(500);
-      if (!scripts) await chair.reload();
-    }
+    await reached(chair, 'Done', scripts);
     if (scripts) assert.deepEqual(await examine(chair), []);
     const other = await open(t, { as: chairing, scripts });
     await other.goto(thread);
@@ -46,10 +53,7 @@ for (const { scripts, author, chair: chairing, forum } of WAYS) {
     await member.goto('/inbox');
     await member.getByText('takes all that you wrote in a workgroup out of sight').first().waitFor();
     await chair.getByRole('button', { name: 'Undo it' }).click();
-    for (let n = 0; n < 40 && await chair.getByText('Undone', { exact: true }).count() === 0; n += 1) {
-      await chair.waitForTimeout(500);
-      if (!scripts) await chair.reload();
-    }
+    await reached(chair, 'Undone', scripts);
     await member.goto(`/forums/${forum}`);
     await line(member, title).waitFor();
     await member.goto(thread);

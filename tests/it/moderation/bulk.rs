@@ -1,10 +1,10 @@
 //! All that one person wrote goes out of sight, how far that is can be seen, and exactly that can be undone.
 
 use super::{decided, item, reply, second_chair};
-use crate::joining::Rows;
+use crate::{joining::Rows, notifications::started};
 use sund_actions::{forum, moderation};
 use sund_domain::{
-    ids::{BulkId, PostId, ThreadId},
+    ids::{BulkId, PostId},
     moderation::{BULK_STALE, BulkState, Decision},
 };
 use sund_tests::{Network, Person, Place, each_database};
@@ -18,12 +18,6 @@ async fn begun(network: &Network, by: &Person, place: &Place, who: &Person) -> S
     let answer = network.post(by, &form, &[("cause", "rules"), ("reason", "All of it")]).await;
     assert_eq!(answer.status, 303, "{}", answer.body);
     answer.location().to_owned()
-}
-
-async fn started(network: &Network, by: &Person, place: &Place, title: &str) -> ThreadId {
-    let text = forum::Written { body: "It begins", language: "en" };
-    let new = forum::NewThread { form: network.sund().new_id(), kind: "discussion", title, text };
-    forum::start_thread(network.sund(), &by.viewer, &place.slug, new).await.unwrap()
 }
 
 fn id(address: &str) -> BulkId {
