@@ -2,7 +2,7 @@
 //! told in the same transaction.
 
 use super::{mentions::calls, read_own};
-use crate::{Done, Sund, moderation::may_post_now};
+use crate::{Done, Sund};
 use sund_domain::{
     Granted, Refusal,
     forum::{Byline, DraftPlace, Reply, Thread},
@@ -45,7 +45,7 @@ pub async fn is_posted(sund: &Sund, viewer: &Viewer, form: Uuid) -> Done<bool> {
 }
 
 /// Adds the viewer's post with its text at the end of the thread, with the files that were uploaded for
-/// this draft, and says which number it has.
+/// this draft, and says which number it has. Whether they may post now was asked before (`may_post_now`).
 pub(super) async fn add_post(
     sund: &Sund,
     tx: &Tx,
@@ -53,13 +53,12 @@ pub(super) async fn add_post(
     thread: &Granted<Thread, Reply>,
     (form, place): (Uuid, DraftPlace),
     text: posts::Text,
-) -> Done<u32> {
-    may_post_now(tx, viewer, thread, sund.now()).await?;
+) -> Done<(PostId, u32)> {
     let by = Byline { person: viewer.person, organisation: viewer.organisation };
     let (id, number) = publish(sund, tx, thread, (by, viewer.seer), (form, text)).await?;
     files::attach(tx, viewer.person, place, id).await?;
     read_own(sund, tx, viewer, thread, number).await?;
-    Ok(number)
+    Ok((id, number))
 }
 
 /// The post is there, whoever may have let it through, and those who watch are told. Whom it calls is looked up for its

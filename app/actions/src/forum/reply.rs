@@ -53,7 +53,7 @@ async fn reply_once(sund: &Sund, viewer: &Viewer, id: ThreadId, form: Uuid, writ
     let place = (Place::Thread(&thread), &thread.forum);
     let sent = match hold(sund, &tx, viewer, place, (None, "", text.language), (form, &text)).await? {
         Some(held) => Sent::Waits(held),
-        None => Sent::Posted(add_post(sund, &tx, viewer, &thread, (form, DraftPlace::Reply(id)), text).await?),
+        None => Sent::Posted(add_post(sund, &tx, viewer, &thread, (form, DraftPlace::Reply(id)), text).await?.1),
     };
     let (stamp, text) = (Stamp { pen: form, ..Stamp::default() }, written.body.to_owned());
     let text = Draft { body: text, ..Draft::default() };

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     ActionError, Done, Sund,
-    moderation::{hold, writing},
+    moderation::{hold, may_post_now, writing},
     polls::Asked,
 };
 use sund_domain::{
@@ -18,6 +18,7 @@ use sund_domain::{
     ids::ThreadId,
     language::Language,
     people::Viewer,
+    polls::NewPoll,
     refusal::Checking,
     text::{TITLE_MOST, line},
 };
@@ -118,16 +119,7 @@ async fn start_once(
         // It would be over before anybody sees it: it is not kept with the text.
         Some(_) if poll.is_some() => return Err(Invalid::new(Field::Body, Problem::PollWaits).into()),
         Some(held) => Sent::Waits(held),
-        None => {
-            let id = begin(sund, &tx, viewer, &forum, (kind, title, language), (new.form, text)).await?;
-            if let Some(poll) = poll
-                && let Some((post, _, _)) = posts::by_form(tx.reads(), viewer.person, new.form).await?
-            {
-                let thread = super::granted_thread::<Reply>(tx.reads(), viewer, id).await?;
-                polls::insert(&tx, &thread, post, poll).await?;
-            }
-            Sent::Posted(id)
-        }
+        None => Sent::Posted(begin(sund, &tx, viewer, &forum, (kind, title, language), (new.form, text), poll).await?),
     };
     let stamp = Stamp { pen: new.form, ..Stamp::default() };
     let typed = Draft { title: new.title.to_owned(), body: new.text.body.to_owned(), ..Draft::default() };
@@ -143,12 +135,17 @@ async fn begin(
     forum: &Granted<Forum, StartThread>,
     (kind, title, language): (ThreadKind, String, Language),
     (form, text): (Uuid, posts::Text),
+    poll: Option<NewPoll>,
 ) -> Done<ThreadId> {
     let by = Byline { person: viewer.person, organisation: viewer.organisation };
     let at = sund.now();
     let id: ThreadId = sund.new_id();
     threads::insert(tx, forum, threads::NewThread { id, kind, title, language, by, at }).await?;
     let thread = super::granted_thread::<Reply>(tx.reads(), viewer, id).await?;
-    add_post(sund, tx, viewer, &thread, (form, DraftPlace::Thread(forum.id)), text).await?;
+    may_post_now(tx, viewer, &thread, at).await?;
+    let (post, _) = add_post(sund, tx, viewer, &thread, (form, DraftPlace::Thread(forum.id)), text).await?;
+    if let Some(poll) = poll {
+        polls::insert(tx, &thread, post, poll).await?;
+    }
     Ok(id)
 }
