@@ -99,7 +99,7 @@ fn what_was_posted_does_not_come_back_late() {
         }
         // For a thread and an edit alike.
         let sund = network.sund();
-        let (open, _) = forum::start_form(sund, &author.viewer, &network.open.slug).await.unwrap();
+        let open = forum::start_form(sund, &author.viewer, &network.open.slug).await.unwrap().forum;
         let pen: Uuid = sund.new_id();
         let text = Written { body: "A body", language: "en" };
         let new = forum::NewThread { form: pen, kind: "practice", title: "A title", text };

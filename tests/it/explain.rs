@@ -54,6 +54,7 @@ fn pages(network: &Network) -> Vec<(&'static str, String)> {
         ("next forum page", format!("/forums/{}?after=1a1b2c3d4e5-{}", place.slug, place.question.0.simple())),
         ("unanswered", format!("/forums/{}?show=unanswered", place.slug)),
         ("mine", format!("/forums/{}?show=mine", place.slug)),
+        ("new thread", format!("/forums/{}/new", place.slug)),
         ("thread", format!("/threads/{}", place.question)),
         ("quote", format!("/threads/{}?quote={}", place.question, place.posts[1])),
         ("history", format!("/posts/{}/history", place.posts[1])),

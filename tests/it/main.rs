@@ -40,6 +40,7 @@ mod queries;
 mod routes;
 mod scim;
 mod strangers;
+mod templates;
 mod unread;
 mod words;
 mod workgroups;

@@ -31,7 +31,8 @@ async fn asked(network: &Network, kind: &str, shown: &str) -> (ThreadId, PostId)
     let new = forum::NewThread { form: sund.new_id(), kind: "discussion", title: "When we meet", text };
     let typed = asks(kind, shown, "in an hour");
     let poll = Some(Asked { typed: &typed, closes: Some(network.now().plus(HOUR)) });
-    let thread = forum::start_with_poll(sund, author, &network.closed.slug, new, poll).await.unwrap();
+    let with = forum::With { poll, ..forum::With::default() };
+    let thread = forum::send_thread(sund, author, &network.closed.slug, new, with).await.unwrap().posted().unwrap();
     (thread, post(network, &network.people.author, thread).await)
 }
 

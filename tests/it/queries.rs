@@ -27,7 +27,7 @@ fn a_page_costs_the_same_whatever_there_is() {
             forum page, unanswered: 5
             forum page, mine: 5
             thread page: 8
-            new thread: 5
+            new thread: 6
             workgroup list: 4
             workgroup: 8
             workgroup's log: 4

@@ -152,9 +152,11 @@ fn derived() -> Vec<(String, &'static str)> {
         "ThreadKind",
         ThreadKind::ALL
             .iter()
-            .flat_map(|k| [format!("kind-{}", k.code()), format!("kind-{}-long", k.code())])
+            .flat_map(|k| ["kind-{}", "kind-{}-long", "title-{}", "body-{}"].map(|key| key.replace("{}", k.code())))
             .collect(),
     );
+    let sections = ["problem", "doing", "for-whom", "result", "learnt"];
+    all("SECTIONS", sections.map(|section| format!("template-{section}")).into());
     all("HiddenHow", HiddenHow::ALL.iter().map(|how| format!("post-out-of-sight-{}", how.code())).collect());
     let ways = |how: &Rearranged| ["came", "went"].map(|way| format!("trace-{}-{way}", how.code()));
     all("Rearranged", Rearranged::ALL.iter().flat_map(ways).collect());

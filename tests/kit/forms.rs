@@ -177,6 +177,7 @@ fn admitted(pattern: &str, network: &Network, place: &Place) -> Option<Filled> {
         "/workgroups/{workgroup}/members" => {
             some(&[("person", &network.people.outsider.viewer.person.to_string()), ("note", "Come")])
         }
+        "/workgroups/{workgroup}/templates/{kind}/{language}" => some(&[("body", "## What we do"), ("do", "save")]),
         "/workgroups/{workgroup}/settings" => some(&[
             ("title", "A workgroup"),
             ("purpose", "A purpose"),

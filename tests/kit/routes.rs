@@ -153,7 +153,8 @@ fn examples(parameter: &str, pattern: &str, network: &Network, place: &Place) ->
         // Nothing was flagged, nothing done to anybody.
         "case" | "measure" | "held" | "word" | "note" | "bulk" => (vec![none.clone()], none),
         "act" => (vec!["grant-chairs".into()], "nothing".into()),
-        "code" => (vec!["fi".into()], "xx".into()),
+        "code" | "language" => (vec!["fi".into()], "xx".into()),
+        "kind" => (vec!["practice".into()], "poem".into()),
         // Nobody's: the token of an invitation is told once, and one's own passkeys by their page.
         "token" => (vec!["x".repeat(43)], "nothing".into()),
         "invitation" | "passkey" | "file" => (vec![none.clone()], none),

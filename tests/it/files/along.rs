@@ -33,7 +33,7 @@ async fn send(
 
 async fn places(network: &Network) -> [(String, DraftPlace); 3] {
     let open = &network.open;
-    let (forum, _) = forum::start_form(network.sund(), &network.people.author.viewer, &open.slug).await.unwrap();
+    let forum = forum::start_form(network.sund(), &network.people.author.viewer, &open.slug).await.unwrap().forum;
     [
         (format!("/threads/{}/reply", open.question), DraftPlace::Reply(open.question)),
         (format!("/forums/{}/new", open.slug), DraftPlace::Thread(forum.id)),

@@ -90,6 +90,8 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         .pattern
         .replace("{provider}", &provider)
         .replace("{act}", "grant-chairs")
+        .replace("{kind}", "practice")
+        .replace("{language}", "fi")
         .replace("{forum}", slug)
         .replace("{workgroup}", slug)
         .replace("{thread}", &thread.to_string())

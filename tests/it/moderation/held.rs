@@ -3,7 +3,7 @@
 use super::{Deciding, act_on, decided, item, items, notices, reply, second_chair};
 use crate::joining::Rows;
 use sund_actions::{
-    forum::{self, NewThread, Sent, Written},
+    forum::{self, NewThread, Sent, With, Written},
     moderation::{self, HoldingForm},
     workgroups,
 };
@@ -86,7 +86,7 @@ fn the_same_form_waits_once_and_a_thread_waits_whole() {
             title: "A thread that waits",
             text: Written { body: TEXT, language: "en" },
         };
-        let send = || forum::send_thread(sund, &people.member.viewer, &place.slug, new(), None);
+        let send = || forum::send_thread(sund, &people.member.viewer, &place.slug, new(), With::default());
         let (one, two) = tokio::join!(send(), send());
         assert_eq!(one.unwrap(), two.unwrap());
         let rows = Rows::of(network).await;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use sund_actions::{
     Clock, Random, Store, Sund, SystemRandom,
     demo::{self, NewForum, NewOrganisation, NewPerson, NewProvider, NewWorkgroup},
-    forum::{self, NewThread, Written},
+    forum::{self, NewThread, With, Written},
     live::{self, PlanForm, Said},
     notifications,
     polls::{self, Asked},
@@ -251,8 +251,8 @@ impl Maker {
             closes: String::new(),
             shown: "always".into(),
         };
-        let poll = Some(Asked { typed: &typed, closes: None });
-        forum::start_with_poll(&self.sund, by, forum, new, poll).await.unwrap()
+        let with = With { poll: Some(Asked { typed: &typed, closes: None }), ..With::default() };
+        forum::send_thread(&self.sund, by, forum, new, with).await.unwrap().posted().unwrap()
     }
 
     async fn reply(&self, by: &Viewer, thread: ThreadId, body: &str) -> u32 {

@@ -22,6 +22,7 @@ mod reply;
 mod show_thread;
 mod start_thread;
 mod take_back;
+mod templates;
 mod watch;
 mod written;
 
@@ -51,8 +52,9 @@ pub use rearrange::{Choices, Target, goes_on_at, merge_thread, split_thread, tra
 pub use redact_post::{redact_post, redacting};
 pub use reply::{reply, send_reply};
 pub use show_thread::{ThreadPage, page_of, show_thread, thread_only};
-pub use start_thread::{NewThread, send_thread, start_form, start_thread, start_with_poll};
+pub use start_thread::{NewThread, StartForm, With, send_thread, start_form, start_thread};
 pub use take_back::{bring_back, bring_back_thread, take_back, taking_back};
+pub use templates::{TemplateChange, change_template, templates};
 pub use watch::{mark_forum_read, mark_thread_read, mark_unread_from, watch_forum, watch_thread};
 pub use written::{Sent, Written};
 pub(crate) use written::{chosen_or_guessed, habit};

@@ -14,7 +14,9 @@ use crate::{
 };
 use sund_domain::{
     Field, Granted, Invalid, Problem,
-    forum::{Announce, Byline, Draft, DraftPlace, Forum, Reply, Stamp, StartThread, ThreadKind},
+    forum::{
+        Announce, Byline, Draft, DraftPlace, Forum, Reply, Stamp, StartThread, Template, ThreadKind, without_empty,
+    },
     ids::ThreadId,
     language::Language,
     people::Viewer,
@@ -24,7 +26,7 @@ use sund_domain::{
 };
 use sund_store::{
     Tx,
-    forum::{drafts, posts, threads},
+    forum::{drafts, posts, templates, threads},
     is_taken,
     moderation::held::{self, Place},
     polls,
@@ -44,41 +46,51 @@ pub struct NewThread<'a> {
     pub text: Written<'a>,
 }
 
-/// The forum and the viewer's draft for a new thread in it.
-pub async fn start_form(sund: &Sund, viewer: &Viewer, forum: &str) -> Done<(Forum, Option<Draft>)> {
+/// What else comes with a new thread.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct With<'a> {
+    /// A poll in its first post.
+    pub poll: Option<Asked<'a>>,
+    /// What stood in the box before: sections that nobody filled are left out.
+    pub templates: &'a [&'a str],
+}
+
+/// What the form of a new thread needs.
+#[derive(Clone, Debug)]
+pub struct StartForm {
+    /// Where it would be.
+    pub forum: Forum,
+    /// What the viewer has begun.
+    pub draft: Option<Draft>,
+    /// What the workgroup puts into the box.
+    pub templates: Vec<Template>,
+}
+
+/// The forum, the viewer's draft for a new thread in it, and the workgroup's templates. Three queries.
+pub async fn start_form(sund: &Sund, viewer: &Viewer, forum: &str) -> Done<StartForm> {
     let on = sund.store.reads();
     let forum = granted_forum::<StartThread>(on, viewer, forum).await?.into_inner();
     let draft = drafts::of(on, viewer.person, DraftPlace::Thread(forum.id)).await?;
-    Ok((forum, draft))
+    let templates = templates::of(on, forum.workgroup).await?;
+    Ok(StartForm { forum, draft, templates })
 }
 
 /// Begins a thread with its first post; refused where chairs look at it first, for those who ask by [`send_thread`].
 pub async fn start_thread(sund: &Sund, viewer: &Viewer, forum: &str, new: NewThread<'_>) -> Done<ThreadId> {
-    start_with_poll(sund, viewer, forum, new, None).await
+    send_thread(sund, viewer, forum, new, With::default()).await?.posted()
 }
 
-/// The same with a poll in the first post, if one was typed.
-pub async fn start_with_poll(
-    sund: &Sund,
-    viewer: &Viewer,
-    forum: &str,
-    new: NewThread<'_>,
-    poll: Option<Asked<'_>>,
-) -> Done<ThreadId> {
-    send_thread(sund, viewer, forum, new, poll).await?.posted()
-}
-
-/// Begins a thread with its first post, and a poll in it if one was typed, or keeps it for a chair to look at.
+/// Begins a thread with its first post, and what comes with it, or keeps it for a chair to look at.
 pub async fn send_thread(
     sund: &Sund,
     viewer: &Viewer,
     forum: &str,
     new: NewThread<'_>,
-    poll: Option<Asked<'_>>,
+    with: With<'_>,
 ) -> Done<Sent<ThreadId>> {
-    match start_once(sund, viewer, forum, new, poll).await {
+    match start_once(sund, viewer, forum, new, with).await {
         // The same form was quicker on another connection: now its thread can be found.
-        Err(ActionError::Store(error)) if is_taken(&error) => start_once(sund, viewer, forum, new, poll).await,
+        Err(ActionError::Store(error)) if is_taken(&error) => start_once(sund, viewer, forum, new, with).await,
         done => done,
     }
 }
@@ -88,7 +100,7 @@ async fn start_once(
     viewer: &Viewer,
     forum: &str,
     new: NewThread<'_>,
-    poll: Option<Asked<'_>>,
+    with: With<'_>,
 ) -> Done<Sent<ThreadId>> {
     let tx = writing(sund, viewer).await?;
     let forum = granted_forum::<StartThread>(tx.reads(), viewer, forum).await?;
@@ -102,8 +114,9 @@ async fn start_once(
     let kind =
         checking.take(new.kind.parse::<ThreadKind>().map_err(|_| Invalid::new(Field::Kind, Problem::NotAChoice)));
     let title = checking.take(line(Field::Title, new.title, TITLE_MOST));
-    let text = checking.take(new.text.check(habit(viewer)));
-    let poll = checking.take(poll.map_or(Ok(None), |poll| poll.typed.check(poll.closes, sund.now())));
+    let body = without_empty(with.templates, new.text.body);
+    let text = checking.take(Written { body: &body, ..new.text }.check(habit(viewer)));
+    let poll = checking.take(with.poll.map_or(Ok(None), |poll| poll.typed.check(poll.closes, sund.now())));
     let (Some(kind), Some(title), Some(text), Some(poll)) = (kind, title, text, poll) else {
         checking.done()?;
         return Err(Invalid::new(Field::Body, Problem::Empty).into());

@@ -20,7 +20,7 @@ pub enum Sent<T> {
 
 impl<T> Sent<T> {
     /// What is there; refused if it waits.
-    pub(super) fn posted(self) -> Done<T> {
+    pub fn posted(self) -> Done<T> {
         match self {
             Self::Posted(it) => Ok(it),
             Self::Waits(_) => Err(Refusal::Waits.into()),

@@ -142,6 +142,8 @@ audited! {
     VisibilityChanged = "visibility-changed",
     /// A chair changed the rules of a workgroup.
     RulesChanged = "rules-changed",
+    /// A chair changed what stands in the box before one writes.
+    TemplateChanged = "template-changed",
     /// A chair named the next one.
     SuccessorNamed = "successor-named",
     /// A chair took that back.

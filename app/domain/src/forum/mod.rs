@@ -6,6 +6,7 @@ mod mention;
 mod quotation;
 mod rearrange;
 mod sight;
+mod template;
 #[cfg(test)]
 mod tests;
 pub use draft::*;
@@ -14,6 +15,7 @@ pub use mention::*;
 pub use quotation::quotation;
 pub use rearrange::*;
 pub use sight::*;
+pub use template::*;
 
 use crate::{
     files::File,

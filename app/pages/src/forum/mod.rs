@@ -17,6 +17,7 @@ mod rearrange_pages;
 mod redact_page;
 mod start_page;
 mod take_back_page;
+mod template_pages;
 mod thread_acts;
 mod thread_aside;
 mod thread_page;
@@ -37,6 +38,11 @@ pub fn routes() -> Router<Site> {
         .route("/forums", get(forums_page::show))
         .route("/forums/{forum}", get(forum_page::show))
         .route("/forums/{forum}/new", get(start_page::show))
+        .route("/workgroups/{workgroup}/templates", get(template_pages::list))
+        .route(
+            "/workgroups/{workgroup}/templates/{kind}/{language}",
+            get(template_pages::show).post(template_pages::submit),
+        )
         .route("/threads/{thread}", get(thread_page::show))
         .route("/threads/{thread}/accept", on_post(thread_acts::accept))
         .route("/threads/{thread}/pin", on_post(thread_acts::pin))

@@ -4,6 +4,7 @@ use super::{
     calling::{Pressed, press},
     editor::{Editor, editor, pen},
     late::keep,
+    template_pages::{all_there_is, template, with_template},
 };
 use crate::{
     Fault, Site, Visit,
@@ -23,7 +24,7 @@ use serde::Deserialize;
 use sund_actions::{
     ActionError,
     files::loose,
-    forum::{LatePlace, NewThread, Sent, Written},
+    forum::{LatePlace, NewThread, Sent, StartForm, With, Written},
     polls::Asked,
 };
 use sund_domain::{
@@ -45,9 +46,12 @@ pub async fn show(
     Path(slug): Path<String>,
     Query(ask): Query<Ask>,
 ) -> Result<Response, Fault> {
-    let (forum, draft) = sund_actions::forum::start_form(&site.sund, visit.viewer()?, &slug).await?;
-    let fresh = Draft { kind: ask.kind.unwrap_or_else(|| ThreadKind::Question.code().into()), ..Draft::default() };
-    let draft = draft.unwrap_or(fresh);
+    let StartForm { forum, draft, templates } =
+        sund_actions::forum::start_form(&site.sund, visit.viewer()?, &slug).await?;
+    let kind = ask.kind.and_then(|kind| kind.parse().ok()).unwrap_or(ThreadKind::Question);
+    let fresh =
+        || Draft { kind: kind.code().into(), body: template(&visit, &forum, &templates, kind), ..Draft::default() };
+    let draft = draft.unwrap_or_else(fresh);
     let loose = loose(&site.sund, visit.viewer()?, DraftPlace::Thread(forum.id)).await?;
     let (along, form) = (Along::default(), pen(&site, None));
     let starting =
@@ -131,9 +135,19 @@ pub async fn submit(
         return Err(Fault::SignInFirst { to, typed: text });
     };
     let typed = |e| Fault::from(e).with_text(&text);
-    let (forum, _) = sund_actions::forum::start_form(&site.sund, viewer, &slug).await.map_err(typed)?;
+    let StartForm { forum, templates, .. } =
+        sund_actions::forum::start_form(&site.sund, viewer, &slug).await.map_err(typed)?;
     let place = DraftPlace::Thread(forum.id);
-    let pressed = press(&site, viewer, place, (&form.act, &form.mention), &mut draft).await.map_err(typed)?;
+    let there = all_there_is(&templates);
+    let there: Vec<&str> = there.iter().map(String::as_str).collect();
+    // Another kind, another form: what was written stays, and so does the name of somebody to call.
+    let act = if form.act == "kind" { "save" } else { form.act.as_str() };
+    if form.act == "kind"
+        && let Ok(kind) = draft.kind.parse()
+    {
+        draft.body = with_template(&there, &draft.body, &template(&visit, &forum, &templates, kind));
+    }
+    let pressed = press(&site, viewer, place, (act, &form.mention), &mut draft).await.map_err(typed)?;
     let again = async |invalid: Option<Invalid>, status| {
         // Whatever it is that is not sent waits on every device.
         let kept = sund_actions::forum::keep_draft(&site.sund, viewer, place, draft.clone()).await.ok();
@@ -157,8 +171,8 @@ pub async fn submit(
         title: &form.title,
         text: Written { body: &form.body, language: &form.language },
     };
-    let poll = Asked { typed: &draft.poll, closes: visit.read_local(&form.poll_closes) };
-    match sund_actions::forum::send_thread(&site.sund, viewer, &slug, new, Some(poll)).await {
+    let poll = Some(Asked { typed: &draft.poll, closes: visit.read_local(&form.poll_closes) });
+    match sund_actions::forum::send_thread(&site.sund, viewer, &slug, new, With { poll, templates: &there }).await {
         Ok(sent) => {
             if stamp.version > 0 {
                 sund_actions::forum::thread_posted(&site.sund, viewer, &slug, stamp).await?;
@@ -192,6 +206,7 @@ fn answer(visit: &Visit, starting: &Starting<'_>, pressed: &Pressed, status: Sta
     let words = visit.words;
     let Starting { forum, loose, along, draft, invalid, form, kept } = *starting;
     let title = words.t("thread-start");
+    let kind = draft.kind.parse().unwrap_or(ThreadKind::Question);
     let kinds = ThreadKind::ALL
         .into_iter()
         .filter(|kind| *kind != ThreadKind::Announcement || forum.may(ForumAct::Announce).is_ok())
@@ -205,17 +220,21 @@ fn answer(visit: &Visit, starting: &Starting<'_>, pressed: &Pressed, status: Sta
                     <h1>{title}</h1>
                     {error_summary(visit, invalid)}
                     <form method="post" enctype="multipart/form-data" action=visit.action(format!("/forums/{}/new", forum.slug)) class="stack">
-                        {choice(visit, invalid, Field::Kind, words.t("field-kind"), kinds, &draft.kind)}
+                        <div class="row end">
+                            {choice(visit, invalid, Field::Kind, words.t("field-kind"), kinds, &draft.kind)}
+                            <button class="btn" name="do" value="kind">{words.t("kind-show-form")}</button>
+                        </div>
                         {line(visit, invalid, Line {
                             field: Field::Title,
                             label: words.t("field-title"),
-                            hint: Some(words.t("thread-title-hint")),
+                            hint: Some(format!("{} {}", words.t(&format!("title-{}", kind.code())), words.t("thread-title-hint"))),
                             value: &draft.title,
                             kind: "text",
                             required: false,
                             autocomplete: None,
                         })}
                         <div>
+                            <p class="hint">{words.t(&format!("body-{}", kind.code()))}</p>
                             {editor(visit, Editor {
                                 place: DraftPlace::Thread(forum.id),
                                 forum: &forum.slug,

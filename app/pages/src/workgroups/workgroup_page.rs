@@ -111,6 +111,7 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: Option<Refusal>) -> AnyView 
                         {group.may(WorkgroupAct::ReadLog).is_ok().then(|| view! { <li><a href=format!("{base}/log")>{words.t("log-title")}</a></li> })}
                         {inside.then(|| view! { <li><a href="/settings/notifications">{words.t("tell-title")}</a></li> })}
                         {chair.then(|| view! { <li><a href=format!("{base}/settings")>{words.t("workgroup-settings")}</a></li> })}
+                        {chair.then(|| view! { <li><a href=format!("{base}/templates")>{words.t("templates-title")}</a></li> })}
                         {chair.then(|| view! { <li><a href=format!("{base}/watching")>{words.t("watch-default-title")}</a></li> })}
                         {chair.then(|| view! { <li><a href=format!("{base}/protection")>{words.t("protection-title")}</a></li> })}
                         {group.may(WorkgroupAct::HandOver).is_ok().then(|| view! { <li><a href=format!("{base}/handover")>{words.t("handover-title")}</a></li> })}

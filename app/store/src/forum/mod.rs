@@ -11,6 +11,7 @@ pub mod redact;
 pub(crate) mod rows;
 pub(crate) mod sight;
 pub mod taken_back;
+pub mod templates;
 pub mod threads;
 pub mod traces;
 pub mod versions;
