@@ -11,7 +11,7 @@ use std::{sync::Arc, time::Duration};
 use sund_actions::Sund;
 use tokio::task::JoinHandle;
 
-/// Every hour: sign-ins that were begun and never finished, sessions that are long over, and what stops mails of long ago,
+/// Every hour: words of titles are kept that are not yet; and sign-ins that were begun and never finished, sessions that are long over, and what stops mails of long ago,
 /// and notes of chairs about people, are forgotten.
 #[must_use]
 pub fn forget_old_sign_ins(sund: Sund) -> JoinHandle<()> {
@@ -27,6 +27,10 @@ pub fn forget_old_sign_ins(sund: Sund) -> JoinHandle<()> {
             }
             if let Err(error) = sund_actions::notifications::forget_stops(&sund).await {
                 tracing::error!(%error, "what stops mail could not be forgotten");
+            }
+            // What a new version compares otherwise is done once, after it has started.
+            if let Err(error) = sund_actions::forum::keep_words(&sund).await {
+                tracing::error!(%error, "the words of titles could not be kept: threads like a new one are not all found");
             }
             if let Err(error) = sund_actions::moderation::forget_declined(&sund).await {
                 tracing::error!(%error, "texts that were not let through could not be forgotten");

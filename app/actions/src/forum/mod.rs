@@ -1,6 +1,7 @@
 //! Forums: reading, asking, replying, and what chairs do.
 
 mod accept_answer;
+mod alike;
 mod conclude;
 mod drafts;
 mod edit_post;
@@ -27,6 +28,7 @@ mod watch;
 mod written;
 
 pub use accept_answer::accept_answer;
+pub use alike::{alike, keep_words};
 pub use conclude::conclude;
 pub(crate) use drafts::posted as draft_done;
 pub use drafts::{discard_draft, draft, draft_posted, keep_draft, list_drafts, open_draft, thread_posted};

@@ -1,5 +1,6 @@
 //! Forums, threads and posts, as one viewer sees them.
 
+mod alike;
 mod draft;
 mod may;
 mod mention;
@@ -9,6 +10,7 @@ mod sight;
 mod template;
 #[cfg(test)]
 mod tests;
+pub use alike::*;
 pub use draft::*;
 pub use may::*;
 pub use mention::*;

@@ -1,10 +1,12 @@
 //! Islands of the forums.
 
+mod alike;
 mod calling;
 mod composer;
 mod helpful_buttons;
 #[cfg(any(feature = "hydrate", test))]
 mod markup;
 
+pub use alike::{AlikeThreads, AlikeWords};
 pub use composer::{Composer, ComposerWords};
 pub use helpful_buttons::{HelpfulButtons, helpful_button};

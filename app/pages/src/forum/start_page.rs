@@ -24,15 +24,16 @@ use serde::Deserialize;
 use sund_actions::{
     ActionError,
     files::loose,
-    forum::{LatePlace, NewThread, Sent, StartForm, With, Written},
+    forum::{LatePlace, NewThread, Sent, StartForm, With, Written, alike},
     polls::Asked,
 };
 use sund_domain::{
     Field, Invalid, Refusal, Subject as _,
     files::File,
-    forum::{Draft, DraftPlace, Forum, ForumAct, KeptDraft, Stamp, ThreadKind},
+    forum::{Alike, Draft, DraftPlace, Forum, ForumAct, KeptDraft, Stamp, ThreadKind},
     polls::TypedPoll,
 };
+use sund_islands::forum::{AlikeThreads, AlikeWords};
 use uuid::Uuid;
 
 #[derive(Debug, Deserialize)]
@@ -54,9 +55,10 @@ pub async fn show(
     let draft = draft.unwrap_or_else(fresh);
     let loose = loose(&site.sund, visit.viewer()?, DraftPlace::Thread(forum.id)).await?;
     let (along, form) = (Along::default(), pen(&site, None));
+    let alike = alike(&site.sund, visit.viewer()?, &draft.title).await?;
     let starting =
-        Starting { forum: &forum, loose: &loose, along: &along, draft: &draft, invalid: None, form, kept: None };
-    Ok(answer(&visit, &starting, &Pressed::default(), StatusCode::OK))
+        Starting { forum: &forum, alike, loose: &loose, along: &along, draft: &draft, invalid: None, form, kept: None };
+    Ok(answer(&visit, starting, &Pressed::default(), StatusCode::OK))
 }
 
 #[derive(Debug, Deserialize)]
@@ -156,8 +158,10 @@ pub async fn submit(
         let kept = kept.filter(|kept| form.act == "save" || kept.aside);
         let loose = loose(&site.sund, viewer, place).await?;
         let (invalid, form) = (invalid.as_ref(), pen(&site, Some(stamp.pen).filter(|pen| !pen.is_nil())));
-        let starting = Starting { forum: &forum, loose: &loose, along: &along, draft: &draft, invalid, form, kept };
-        Ok(answer(&visit, &starting, &pressed, status))
+        let alike = alike(&site.sund, viewer, &draft.title).await?;
+        let starting =
+            Starting { forum: &forum, alike, loose: &loose, along: &along, draft: &draft, invalid, form, kept };
+        Ok(answer(&visit, starting, &pressed, status))
     };
     if let Some(invalid) = along.invalid().or_else(|| pressed.invalid.clone()) {
         return again(Some(invalid), StatusCode::UNPROCESSABLE_ENTITY).await;
@@ -194,6 +198,7 @@ pub async fn submit(
 /// What the form shows.
 struct Starting<'a> {
     forum: &'a Forum,
+    alike: Vec<Alike>,
     loose: &'a [File],
     along: &'a Along,
     draft: &'a Draft,
@@ -202,9 +207,9 @@ struct Starting<'a> {
     kept: Option<KeptDraft>,
 }
 
-fn answer(visit: &Visit, starting: &Starting<'_>, pressed: &Pressed, status: StatusCode) -> Response {
+fn answer(visit: &Visit, starting: Starting<'_>, pressed: &Pressed, status: StatusCode) -> Response {
     let words = visit.words;
-    let Starting { forum, loose, along, draft, invalid, form, kept } = *starting;
+    let Starting { forum, alike, loose, along, draft, invalid, form, kept } = starting;
     let title = words.t("thread-start");
     let kind = draft.kind.parse().unwrap_or(ThreadKind::Question);
     let kinds = ThreadKind::ALL
@@ -233,6 +238,15 @@ fn answer(visit: &Visit, starting: &Starting<'_>, pressed: &Pressed, status: Sta
                             required: false,
                             autocomplete: None,
                         })}
+                        <AlikeThreads
+                            me=visit.me()
+                            words=AlikeWords {
+                                title: words.t("alike-title"),
+                                found: words.t("alike-found"),
+                                answered: words.t("alike-answered"),
+                            }
+                            first=alike
+                        />
                         <div>
                             <p class="hint">{words.t(&format!("body-{}", kind.code()))}</p>
                             {editor(visit, Editor {

@@ -1,5 +1,6 @@
 //! Forums, threads, posts: finders and writes.
 
+pub mod alike;
 pub mod drafts;
 pub mod everywhere;
 pub mod forums;

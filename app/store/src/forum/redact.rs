@@ -35,7 +35,7 @@ pub async fn retitle(tx: &Tx, post: &Granted<PostInThread, RedactPost>, title: S
     for statement in [TITLE, LOG] {
         sql::run(&tx.0, statement, [post.thread.id.0.into(), title.clone().into()]).await?;
     }
-    Ok(())
+    super::alike::keep_words(tx, post.thread.id, &title).await
 }
 
 /// The posts of its thread that link to it, and so may hold a part of its text.

@@ -271,3 +271,22 @@ pub mod moved_posts {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+/// A word of a thread's title.
+pub mod thread_words {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "thread_words")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false, column_type = "Text")]
+        pub word: String,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub thread_id: Uuid,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

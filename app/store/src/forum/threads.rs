@@ -1,6 +1,7 @@
 //! Threads that a viewer may see, and what is done to them.
 
 use super::{
+    alike::keep_words,
     forums::{ForumRow, count_threads, forum_columns},
     rows::threads,
     sight::shown,
@@ -300,6 +301,7 @@ pub struct NewThread {
 
 /// Begins a thread; its first post follows in the same transaction.
 pub async fn insert(tx: &Tx, forum: &Granted<Forum, StartThread>, new: NewThread) -> Result<(), StoreError> {
+    let words = new.title.clone();
     let row = threads::ActiveModel {
         id: Set(new.id.0),
         forum_id: Set(forum.id.0),
@@ -314,6 +316,7 @@ pub async fn insert(tx: &Tx, forum: &Granted<Forum, StartThread>, new: NewThread
         ..Default::default()
     };
     threads::Entity::insert(row).exec_without_returning(&tx.0).await?;
+    keep_words(tx, new.id, &words).await?;
     count_threads(tx, forum.id, 1).await
 }
 
