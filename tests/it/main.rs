@@ -5,6 +5,7 @@ mod access;
 mod accounts;
 mod addresses;
 mod administrators;
+mod alike;
 mod another;
 mod arrows;
 mod bookmarks;

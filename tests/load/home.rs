@@ -15,14 +15,15 @@ pub enum Home {
 }
 
 impl Home {
-    pub async fn make(engine: Engine) -> Self {
+    /// An empty one; `of` tells it from others of this run.
+    pub async fn make(engine: Engine, of: &str) -> Self {
         match engine {
             Engine::Sqlite => Self::Folder(scratch()),
             Engine::Postgres => {
                 let address = postgres().expect("it is one of the engines only if it is set");
                 let (server, _) = address.rsplit_once('/').expect("postgres://USER@HOST:PORT/NAME");
                 // Named like those of the tests, which remove what a killed run leaves behind.
-                let name = format!("sund_it_{}_load", process::id());
+                let name = format!("sund_it_{}_{of}", process::id());
                 connect(&address).await.execute_unprepared(&format!("create database {name}")).await.unwrap();
                 Self::Database(server.to_owned(), name)
             }

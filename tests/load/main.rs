@@ -1,11 +1,11 @@
 //! `make bench`: what Sund costs, beside the barest thing that could do the same, in one run on one machine.
 //!
-//! Four figures: the thread page ([`pages`]), the bytes of a first visit ([`first_visit`]), live delivery ([`live`]),
-//! signing in ([`sign_ins`]).
+//! Five figures: the thread page ([`pages`]), the bytes of a first visit ([`first_visit`]), live delivery ([`live`]),
+//! signing in ([`sign_ins`]), and the same pages at a thousand and at a million posts ([`growth`]).
 //! The server, the bare server beside it and the load are in this one process and share its cores: absolute figures
 //! are lower than on a machine of their own, ratios are what to look at. Nothing is asserted.
 //! `cargo bench --bench load -- --quick` takes a second for each measurement, for trying it out; with the names of some
-//! figures (`pages`, `first-visit`, `live`, `sign-ins`) it leaves out the others.
+//! figures (`pages`, `first-visit`, `live`, `sign-ins`, `growth`) it leaves out the others.
 //! Look next: `network.rs` for what is in the database, `visitors.rs`, `crowd.rs` and `arrivals.rs` for how the load is
 //! made.
 #![allow(
@@ -22,6 +22,7 @@ mod board;
 mod crowd;
 mod figures;
 mod first_visit;
+mod growth;
 mod home;
 mod live;
 mod machine;
@@ -55,7 +56,7 @@ struct Size {
 }
 
 /// The figures, by name.
-const FIGURES: [&str; 4] = ["pages", "first-visit", "live", "sign-ins"];
+const FIGURES: [&str; 5] = ["pages", "first-visit", "live", "sign-ins", "growth"];
 
 const FULL: Size = Size {
     threads: 100_000,
@@ -109,9 +110,10 @@ fn main() -> ExitCode {
 
 /// These figures on this database. Whatever happens, also Ctrl-C, nothing stays behind.
 async fn on(engine: Engine, size: Size, figures: Vec<&'static str>) -> Option<String> {
-    let home = Home::make(engine).await;
+    let homes =
+        [Home::make(engine, "load").await, Home::make(engine, "small").await, Home::make(engine, "large").await];
     // A task like those of the servers: what is measured runs on the same threads.
-    let mut task = tokio::spawn(measured(home.clone(), size, figures));
+    let mut task = tokio::spawn(measured(homes.clone(), size, figures));
     let outcome = tokio::select! {
         outcome = &mut task => outcome.ok(),
         _ = tokio::signal::ctrl_c() => {
@@ -120,25 +122,34 @@ async fn on(engine: Engine, size: Size, figures: Vec<&'static str>) -> Option<St
             None
         }
     };
-    home.remove().await;
+    for home in homes {
+        home.remove().await;
+    }
     outcome
 }
 
-async fn measured(home: Home, size: Size, figures: Vec<&'static str>) -> String {
-    let network = Network::make(&home, size).await;
-    let mut tables = format!("\n## On {}\n", home.about().await);
-    for figure in figures {
-        tables += &match figure {
-            "pages" => pages::measure(&network, size).await,
-            // The same on both.
-            "first-visit" if home.engine() == Engine::Sqlite => first_visit::measure(&network).await,
-            "live" => live::measure(&network, size).await,
-            "sign-ins" => sign_ins::measure(&home, &network, size).await,
-            _ => String::new(),
-        };
+async fn measured([home, small, large]: [Home; 3], size: Size, figures: Vec<&'static str>) -> String {
+    let (mut tables, mut about) = (String::new(), None);
+    if figures != ["growth"] {
+        let network = Network::make(&home, size).await;
+        about = Some(home.about().await);
+        for figure in &figures {
+            tables += &match *figure {
+                "pages" => pages::measure(&network, size).await,
+                // The same on both.
+                "first-visit" if home.engine() == Engine::Sqlite => first_visit::measure(&network).await,
+                "live" => live::measure(&network, size).await,
+                "sign-ins" => sign_ins::measure(&home, &network, size).await,
+                _ => String::new(),
+            };
+        }
+        network.running.stop().await;
     }
-    network.running.stop().await;
-    tables
+    if figures.contains(&"growth") {
+        tables += &growth::measure([&small, &large], size).await;
+        about.get_or_insert(large.about().await);
+    }
+    format!("\n## On {}\n{tables}", about.unwrap_or_default())
 }
 
 /// Says what is being done: it takes minutes.

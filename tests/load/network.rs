@@ -39,6 +39,10 @@ const COUNTRIES: [(&str, &str); 4] = [
 #[derive(Debug)]
 pub struct Network {
     pub running: Running,
+    /// Who is in it.
+    pub members: Vec<Viewer>,
+    /// Its forums.
+    pub forums: Vec<ForumId>,
     /// The cookie of each member's browser.
     pub cookies: Vec<HeaderValue>,
     /// The pages of threads with twenty posts.
@@ -69,7 +73,7 @@ impl Network {
         own.close().await.unwrap();
         let threads = long.iter().map(|id| Uri::try_from(format!("/threads/{id}")).unwrap()).collect();
         let running = sund::start_with(settings(&home.address()), None, Handed::default()).await.unwrap();
-        Self { running, cookies, threads, session }
+        Self { running, members, forums, cookies, threads, session }
     }
 }
 

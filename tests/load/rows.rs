@@ -2,12 +2,14 @@
 
 use crate::{
     Size,
-    texts::{Text, Texts},
+    network::Network,
+    texts::{self, Text, Texts},
 };
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DbBackend,
+    ConnectionTrait, DatabaseConnection, DbBackend, Statement,
     sea_query::{Expr, Query},
 };
+use sund_actions::{Clock as _, SystemClock};
 use sund_domain::{
     ids::ForumId,
     people::Viewer,
@@ -48,6 +50,7 @@ const POSTS: [&str; 11] = [
     "form_id",
 ];
 const READS: [&str; 4] = ["person_id", "thread_id", "number", "at"];
+const WATCHES: [&str; 6] = ["person_id", "subject", "subject_id", "level", "chosen", "since"];
 
 /// A thread that is to be.
 #[derive(Clone, Copy, Debug)]
@@ -116,6 +119,63 @@ fn plan(now: Timestamp, size: Size) -> (Vec<Planned>, Vec<Planned>) {
     }
     let long = all.iter().copied().filter(|thread| thread.posts == LONG).collect();
     (all, long)
+}
+
+/// One thread of so many posts, which its readers have read.
+pub async fn long(own: &DatabaseConnection, network: &Network, posts: usize) -> Uuid {
+    let (texts, now, members) = (texts::read(), SystemClock.now(), &network.members);
+    let started = now.0 - i64::try_from(posts).unwrap() * MINUTE;
+    let thread = Planned { n: 0, id: id(started, posts, 0), started, posts };
+    let at = |at: usize| started + i64::try_from(at).unwrap() * MINUTE;
+    let author = &members[0];
+    let row = vec![
+        thread.id.into(),
+        network.forums[0].0.into(),
+        "discussion".into(),
+        texts.titles[0].as_str().into(),
+        texts.posts[0].language.as_str().into(),
+        author.person.0.into(),
+        author.organisation.0.into(),
+        started.into(),
+        at(posts - 1).into(),
+        count(posts).into(),
+    ];
+    insert(own, "threads", &THREADS, [row].into_iter()).await;
+    let rows = (0..posts).map(|n| {
+        let (by, text) = (&members[n % members.len()], text(&texts, &thread, n));
+        vec![
+            id(at(n), n, 1).into(),
+            thread.id.into(),
+            count(n + 1).into(),
+            by.person.0.into(),
+            by.organisation.0.into(),
+            text.language.as_str().into(),
+            text.markdown.as_str().into(),
+            text.html.as_str().into(),
+            at(n).into(),
+            0.into(),
+            id(at(n), n, 2).into(),
+        ]
+    });
+    insert(own, "posts", &POSTS, rows).await;
+    let reads = members.iter().take(READERS);
+    let reads = reads.map(|one| vec![one.person.0.into(), thread.id.into(), count(posts).into(), now.0.into()]);
+    insert(own, "thread_reads", &READS, reads).await;
+    thread.id
+}
+
+/// These people watch a thread.
+pub async fn watch(own: &DatabaseConnection, people: &[Viewer], thread: Uuid) {
+    let rows = people.iter().map(|one| {
+        vec![one.person.0.into(), "thread".into(), thread.into(), "watching".into(), true.into(), 0_i64.into()]
+    });
+    insert(own, "watches", &WATCHES, rows).await;
+}
+
+/// How many posts there are.
+pub async fn posts(own: &DatabaseConnection) -> i64 {
+    let count = Statement::from_string(own.get_database_backend(), "select count(*) as posts from posts");
+    own.query_one_raw(count).await.unwrap().unwrap().try_get("", "posts").unwrap()
 }
 
 /// An id as if it was made then: UUID version 7. Two numbers tell it from others of that time.

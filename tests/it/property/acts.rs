@@ -18,6 +18,12 @@ pub enum Act {
         thread: usize,
         at: usize,
     },
+    /// As closely as this says; empty: as whoever has chosen nothing.
+    Watch {
+        who: usize,
+        thread: usize,
+        level: &'static str,
+    },
     Edit {
         post: usize,
     },
@@ -77,6 +83,7 @@ impl Act {
             Self::Start { .. } => "Start",
             Self::Reply { .. } => "Reply",
             Self::Read { .. } => "Read",
+            Self::Watch { .. } => "Watch",
             Self::Edit { .. } => "Edit",
             Self::Helpful { .. } => "Helpful",
             Self::HidePost { .. } => "HidePost",
@@ -127,7 +134,7 @@ impl Acts {
         }
         let (thread, other, post) = (self.below(threads), self.below(threads), self.below(posts));
         let length = model.threads[thread].posts.len();
-        match self.below(40) {
+        match self.below(42) {
             0..=2 => Act::Start { who, place },
             3..=14 => Act::Reply { who, thread },
             15..=18 => Act::Read { who, thread, at: self.below(length + 2) },
@@ -148,7 +155,8 @@ impl Acts {
             }
             33 | 34 => Act::Merge { thread, into: other },
             35..=37 => Act::Undo { back: self.below(3) },
-            38 => Act::Join,
+            38 | 39 => Act::Watch { who, thread, level: ["", "watching", "muted"][self.below(3)] },
+            40 => Act::Join,
             _ => Act::Leave,
         }
     }

@@ -45,6 +45,13 @@ struct Id {
 }
 
 #[derive(Debug, FromQueryResult)]
+struct WatchRow {
+    person_id: Uuid,
+    level: String,
+    chosen: bool,
+}
+
+#[derive(Debug, FromQueryResult)]
 struct ThreadRow {
     forum: String,
     author_id: Uuid,
@@ -101,6 +108,15 @@ async fn of_thread(network: &Network, model: &Model, thread: &Thread) -> Option<
     let should: Vec<PostId> = thread.posts.iter().map(|post| model.posts[*post].id).collect();
     if posts != should {
         return Some(format!("its posts are {posts:?}, and not {should:?}"));
+    }
+    let sql = "select person_id, level, chosen from watches where subject = 'thread' and subject_id = $1";
+    let watching = rows::<WatchRow>(network, sql, vec![thread.id.0.into()]).await;
+    for who in 0..PEOPLE {
+        let row = watching.iter().find(|row| row.person_id == viewer(network, who).person.0);
+        let is = row.map(|row| (row.level.as_str(), row.chosen));
+        if is != thread.watched[who] {
+            return Some(format!("person {who} watches it as {is:?}, and not {:?}", thread.watched[who]));
+        }
     }
     let sql = "select f.slug as forum, t.author_id, t.accepted_number, t.merged_into, t.moves \
         from threads t join forums f on f.id = t.forum_id where t.id = $1";

@@ -45,6 +45,8 @@ pub struct Thread {
     pub accepted: Option<usize>,
     pub merged: Option<usize>,
     pub read: [usize; PEOPLE],
+    /// How closely each watches it, and whether they chose that.
+    pub watched: [Option<(&'static str, bool)>; PEOPLE],
     pub moves: u32,
 }
 
@@ -139,7 +141,9 @@ impl Model {
                 let it = thread(number);
                 self.sees(who, it) && whole(number) && !it.hidden && (!it.locked || who == CHAIR)
             }
-            Act::Read { who, thread: number, .. } => self.sees(who, thread(number)),
+            Act::Read { who, thread: number, .. } | Act::Watch { who, thread: number, .. } => {
+                self.sees(who, thread(number))
+            }
             Act::Edit { post } => {
                 let (it, at) = (&self.posts[post], thread(self.thread_of(post)));
                 let locked = at.locked && it.author != CHAIR;
@@ -198,6 +202,9 @@ impl Model {
             Act::Read { who, thread, at } => {
                 let number = u32::try_from(at + 1).unwrap();
                 forum::show_thread(sund, viewer(network, who), id(thread), Some(number)).await.map(drop)?;
+            }
+            Act::Watch { who, thread, level } => {
+                forum::watch_thread(sund, viewer(network, who), id(thread), level).await?;
             }
             Act::Edit { post: number } => {
                 let author = viewer(network, self.posts[number].author);
@@ -264,6 +271,9 @@ impl Model {
                 let last = ((shown / 20 + 1) * 20).min(it.posts.len());
                 it.read[who] = it.read[who].max(last);
             }
+            Act::Watch { who, thread, level } => {
+                self.threads[thread].watched[who] = Some((level, true)).filter(|_| !level.is_empty());
+            }
             Act::Edit { .. } => (),
             Act::Helpful { who, post } => {
                 let marks = &mut self.posts[post].helpful;
@@ -312,6 +322,7 @@ impl Model {
         if it.read[who] == it.posts.len() {
             it.read[who] += 1;
         }
+        it.watched[who].get_or_insert(("tracking", false));
         it.posts.push(self.posts.len() - 1);
     }
 
@@ -343,6 +354,10 @@ impl Model {
 
     /// Posts stand like this from now on in the two threads between which they went.
     fn stand(&mut self, from: usize, to: usize, stays: Vec<usize>, there: Vec<usize>) {
+        let watched = self.threads[from].watched;
+        for (there, here) in self.threads[to].watched.iter_mut().zip(watched) {
+            *there = there.or(here);
+        }
         let had_read = |model: &Self, who: usize| -> BTreeSet<usize> {
             [from, to].iter().flat_map(|it| model.threads[*it].posts[..model.threads[*it].read[who]].to_vec()).collect()
         };
@@ -374,6 +389,7 @@ impl Thread {
             accepted: None,
             merged: None,
             read: [0; PEOPLE],
+            watched: [None; PEOPLE],
             moves: 0,
         }
     }
