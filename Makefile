@@ -27,7 +27,7 @@ watch: build ## the same, and again whenever a file changes
 
 # --- proving it
 
-.PHONY: test lint bench shots
+.PHONY: test lint bench explain shots
 test: ## installs what is missing, then runs every check and every test
 	@exec tests/run
 
@@ -37,6 +37,11 @@ lint: ## format, shell scripts, clippy, licences, docs: what `make test` asks of
 
 bench: build ## benchmarks, in release (builds everything once more: up to half an hour the first time)
 	cargo bench --bench load
+
+explain: build ## the plans of every page's statements at a million posts, on both databases (minutes)
+	@.ci/install tests
+	@export SUND_TEST_POSTGRES="$$(.ci/postgres start)"; trap '.ci/postgres stop' EXIT; \
+	cargo test --test it -- --ignored --nocapture --test-threads=1 explain::large
 
 shots: build ## screenshots of every page into target/shots
 	@.ci/install tests

@@ -8,6 +8,7 @@
 mod activity;
 mod cast;
 mod crawl;
+mod feeds;
 mod forms_sent;
 mod guesses;
 mod heard;
@@ -42,6 +43,7 @@ fn each_of(these: &[&str]) {
                 for part in cast.iter().filter(|part| these.contains(&part.name)) {
                     crawl.pages(part).await;
                     sockets::talk(&mut crawl, part).await;
+                    feeds::read(&mut crawl, part).await;
                     forms_sent::every(&mut crawl, part).await;
                     crawl.pages(part).await;
                     forms_sent::sign_out(&mut crawl, part).await;

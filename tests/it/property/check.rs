@@ -140,7 +140,9 @@ async fn lists(network: &Network, model: &Model, who: usize) -> Option<String> {
         for thread in model.threads.iter().filter(|thread| thread.place == number) {
             let line = lines.iter().find(|line| line.id == thread.id).map(|line| line.unread);
             let listed = model.sees(who, thread) && thread.merged.is_none();
-            let unread = u32::try_from(thread.posts.len() - thread.read[who]).unwrap();
+            // Of what one has muted nothing is new.
+            let muted = thread.watched[who].is_some_and(|(level, _)| level == "muted");
+            let unread = if muted { 0 } else { u32::try_from(thread.posts.len() - thread.read[who]).unwrap() };
             if line != listed.then_some(unread) {
                 return Some(format!("{} has {line:?} new, and not {unread} (listed: {listed})", thread.id));
             }
