@@ -146,7 +146,7 @@ async fn measured([home, small, large]: [Home; 3], size: Size, figures: Vec<&'st
         network.running.stop().await;
     }
     if figures.contains(&"growth") {
-        tables += &growth::measure([&small, &large], size).await;
+        tables += &Box::pin(growth::measure([&small, &large], size)).await;
         about.get_or_insert(large.about().await);
     }
     format!("\n## On {}\n{tables}", about.unwrap_or_default())

@@ -80,7 +80,7 @@ impl Seed {
         let values = columns.iter().map(value).collect::<Vec<_>>().join(", ");
         let columns = columns.join(", ");
         self.run(&format!(
-            "insert into {table} ({columns}) with recursive s(n) as (select 0 union all select n + 1 from s where n < {}) \
+            "insert into {table} ({columns}) with recursive s(n) as (select cast(0 as bigint) union all select n + 1 from s where n < {}) \
              select {values} from s, (select * from {table} where {like} limit 1) t",
             count - 1
         ))

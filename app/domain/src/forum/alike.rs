@@ -14,7 +14,7 @@ pub const HITS_MOST: usize = 40;
 /// How many like threads are shown.
 pub const ALIKE_MOST: usize = 5;
 /// Words are compared by so many letters: what is cut off is mostly an ending, in each of the languages alike
-/// (McNamee and Mayfield, 2004, on truncation against stemmers).
+/// ("Character n-gram tokenization for European language text retrieval", 2004, compares this with stemmers).
 const LETTERS: usize = 6;
 /// Shorter words mean little.
 const SHORTEST: usize = 3;
