@@ -46,6 +46,7 @@ mod m20261129_32_moderation_bulk;
 mod m20261129_34_files_storages;
 mod m20261129_45_forum_templates;
 mod m20261129_46_forum_words;
+mod m20261129_35_tags_tables;
 mod table;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -96,6 +97,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_20_moderation_held::Migration),
             Box::new(m20261129_45_forum_templates::Migration),
             Box::new(m20261129_46_forum_words::Migration),
+            Box::new(m20261129_35_tags_tables::Migration),
         ]
     }
 }

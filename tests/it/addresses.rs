@@ -108,6 +108,7 @@ fn queries(network: &Network) -> Vec<(String, Vec<&'static str>)> {
         ("/sign-in/again".into(), vec!["level", "minutes", "to"]),
         ("/".into(), vec!["as"]),
         ("/drafts".into(), vec!["after"]),
+        ("/tags/recruitment".into(), vec!["after"]),
         (format!("/posts/{}/history", network.open.posts[0]), vec!["before"]),
     ]
 }

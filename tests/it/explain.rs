@@ -8,7 +8,8 @@ use std::fmt::Write as _;
 use sund_tests::{Engine, Network, on};
 
 /// Tables that grow with every day.
-const LARGE: [&str; 12] = [
+const LARGE: [&str; 13] = [
+    "thread_tags",
     "threads",
     "thread_words",
     "held_posts",
@@ -69,6 +70,8 @@ fn pages(network: &Network) -> Vec<(&'static str, String)> {
         ("queue", format!("/workgroups/{}/queue", place.slug)),
         ("what chairs decided about one", "/settings/decisions".into()),
         ("drafts", "/drafts".into()),
+        ("a theme", "/tags/recruitment".into()),
+        ("next page of a theme", format!("/tags/recruitment?after=1a1b2c3d4e5-{}", place.question.0.simple())),
         ("inbox", "/inbox".into()),
         ("of one workgroup", format!("/inbox?show=to-me&workgroup={}", place.slug)),
         ("how one is told", "/settings/notifications".into()),

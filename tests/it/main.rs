@@ -41,6 +41,7 @@ mod queries;
 mod routes;
 mod scim;
 mod strangers;
+mod tags;
 mod templates;
 mod unread;
 mod words;

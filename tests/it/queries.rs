@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 use sund_actions::{
     demo::{self, NewForum, NewPerson, NewWorkgroup},
-    forum::{self, NewThread, Written},
+    forum::{self, NewThread, With, Written},
     live::{self, PlanForm},
 };
-use sund_domain::{ids::ThreadId, time::HOUR};
+use sund_domain::{ids::ThreadId, tags::TypedTags, time::HOUR};
 use sund_tests::{NOON, Network, Person, each_database};
 
 #[test]
@@ -26,7 +26,7 @@ fn a_page_costs_the_same_whatever_there_is() {
             forum page: 6
             forum page, unanswered: 5
             forum page, mine: 5
-            thread page: 8
+            thread page: 9
             new thread: 6
             workgroup list: 4
             workgroup: 8
@@ -44,6 +44,8 @@ fn a_page_costs_the_same_whatever_there_is() {
             own files: 5
             bookmarks: 4
             bookmarks looked for: 3
+            themes: 3
+            a theme: 4
             not there: 3
             sign-in page: 1
             guests of a workgroup: 5
@@ -83,6 +85,8 @@ async fn table(network: &Network, thread: ThreadId, guest: &Person) -> String {
         ("own files", "/files".to_owned()),
         ("bookmarks", "/bookmarks".to_owned()),
         ("bookmarks looked for", "/bookmarks?note=x".to_owned()),
+        ("themes", "/tags".to_owned()),
+        ("a theme", "/tags/housing".to_owned()),
         ("not there", "/threads/x".to_owned()),
     ];
     for (name, address) in pages {
@@ -126,11 +130,11 @@ fn the_first_look_at_a_thread_costs_one_write() {
         }
         insta::allow_duplicates! {
             insta::assert_snapshot!(costs.join("\n"), @r"
-            9 with 1 writes
-            9 with 1 writes
-            9 with 1 writes
-            8
-            8
+            10 with 1 writes
+            10 with 1 writes
+            10 with 1 writes
+            9
+            9
             ");
         }
     });
@@ -188,7 +192,9 @@ async fn fill(network: &Network) {
             let text = Written { body: &name, language: "en" };
             for forum in [&slug, &network.open.slug] {
                 let new = NewThread { form: sund.new_id(), kind, title: &name, text };
-                forum::start_thread(sund, &people.chair.viewer, forum, new).await.unwrap();
+                let tags = TypedTags { words: "housing, grooming", ..TypedTags::default() };
+                let with = With { tags, ..With::default() };
+                forum::send_thread(sund, &people.chair.viewer, forum, new, with).await.unwrap();
             }
         }
         let start = Some(NOON.plus(HOUR));

@@ -21,6 +21,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
             ("title", "A title"),
             ("body", "A body"),
             ("language", "en"),
+            ("tags", "Housing"),
             ("poll_question", "A poll?"),
             ("poll_kind", "multiple"),
             ("poll_options", "One\nAnother"),
@@ -34,6 +35,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         }
         "/posts/{post}/edit" => some(&[("body", "Another body"), ("language", "en"), ("mention", ""), ("do", "send")]),
         "/posts/{post}/vote" => some(&[("choice", "1"), ("do", "vote")]),
+        "/threads/{thread}/tags" => some(&[("tags", "Asuminen, grooming")]),
         "/threads/{thread}/pin" | "/threads/{thread}/lock" | "/posts/{post}/helpful" => some(&[("set", "yes")]),
         pressed if is_pressed(pressed) => some(&[]),
         files if files.starts_with("/files") => some(&[]),
@@ -268,6 +270,11 @@ fn administered(pattern: &str, network: &Network, place: &Place) -> Option<Fille
         "/administration/chairs" => {
             some(&[("workgroup", &place.slug), ("member", &network.people.member.viewer.person.to_string())])
         }
+        "/administration/tags" | "/administration/tags/{tag}" => {
+            some(&[("labels", "en: A theme, its synonym\nfi: Aihe")])
+        }
+        "/administration/tags/{tag}/merge" => some(&[("into", "Housing")]),
+        "/administration/tags/{tag}/retire" => some(&[("set", "yes")]),
         "/administration/people/{person}/end" => some(&[("reason", "A reason")]),
         "/administration/access" => some(&[("workgroup", &place.slug), ("reason", "A reason"), ("hours", "1")]),
         "/administration/providers/new" | "/administration/providers/{provider}" => some(&provider(pattern)),
@@ -383,6 +390,7 @@ pub fn arguments(path: &str, place: &Place, me: &Person) -> Option<Filled> {
             ("draft[body]", "A draft".into()),
             ("draft[kind]", String::new()),
             ("draft[language]", String::new()),
+            ("draft[tags]", String::new()),
             ("draft[poll][question]", String::new()),
             ("draft[poll][options]", String::new()),
             ("draft[stamp][pen]", Uuid::nil().to_string()),

@@ -18,6 +18,12 @@ pub(crate) use making::{invent, invent_twin};
 /// When every test begins: 21 November 2026, noon in Helsinki.
 pub const NOON: Timestamp = Timestamp(1_795_255_200_000);
 
+/// The vocabulary of the invented network, as an administrator types it. Each question is about the first.
+pub const THEMES: [&str; 2] = [
+    "en: Recruitment, Grooming\nfi: Värväys, houkuttelu\nsv: Rekrytering, gromning\net: Värbamine",
+    "en: Housing, Accommodation\nfi: Asuminen\nsv: Boende",
+];
+
 /// Somebody with an account, signed in.
 #[derive(Clone, Debug)]
 pub struct Person {

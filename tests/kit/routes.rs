@@ -152,6 +152,7 @@ fn examples(parameter: &str, pattern: &str, network: &Network, place: &Place) ->
         | "handover" => (vec![none.clone()], none),
         // Nothing was flagged, nothing done to anybody.
         "case" | "measure" | "held" | "word" | "note" | "bulk" => (vec![none.clone()], none),
+        "tag" => (vec!["recruitment".into()], "nothing".into()),
         "act" => (vec!["grant-chairs".into()], "nothing".into()),
         "code" | "language" => (vec!["fi".into()], "xx".into()),
         "kind" => (vec!["practice".into()], "poem".into()),

@@ -24,6 +24,7 @@ pub mod people;
 pub mod polls;
 pub mod scim;
 pub mod sso;
+pub mod tags;
 pub mod text;
 pub mod workgroups;
 

@@ -94,4 +94,6 @@ ids! {
     FeedTokenId,
     /// A post or thread that somebody keeps for themselves.
     BookmarkId,
+    /// A theme of the network's vocabulary.
+    TagId,
 }

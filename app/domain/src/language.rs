@@ -120,6 +120,16 @@ impl UiLanguage {
     }
 }
 
+impl From<UiLanguage> for Language {
+    fn from(ui: UiLanguage) -> Self {
+        match ui {
+            UiLanguage::En => Self::En,
+            UiLanguage::Fi => Self::Fi,
+            UiLanguage::Sv => Self::Sv,
+        }
+    }
+}
+
 impl FromStr for UiLanguage {
     type Err = UnknownLanguage;
     fn from_str(text: &str) -> Result<Self, Self::Err> {

@@ -25,6 +25,7 @@ pub mod polls;
 pub mod refusal;
 pub mod scim;
 pub mod sso;
+pub mod tags;
 pub mod text;
 pub mod time;
 pub mod workgroups;

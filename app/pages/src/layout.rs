@@ -192,7 +192,7 @@ fn top(visit: &Visit, here: Option<Nav>) -> AnyView {
                         <a href="/shortcuts" data-keys="?">{words.t("shortcuts-title")}</a>
                         <a href="/settings/notifications">{words.t("tell-title")}</a>
                         {(viewer.administers || viewer.administrator).then(|| view! { <a href="/administration/people">{words.t("accounts-title")}</a><a href="/administration/log">{words.t("network-log-title")}</a> })}
-                        {viewer.administrator.then(|| view! { <a href="/administration/providers">{words.t("nav-providers")}</a><a href="/administration/acts">{words.t("acts-title")}</a><a href="/administration/access">{words.t("access-title")}</a><a href="/administration/chairs">{words.t("chairs-title")}</a> })}
+                        {viewer.administrator.then(|| view! { <a href="/administration/providers">{words.t("nav-providers")}</a><a href="/administration/acts">{words.t("acts-title")}</a><a href="/administration/access">{words.t("access-title")}</a><a href="/administration/chairs">{words.t("chairs-title")}</a><a href="/administration/tags">{words.t("tags-keep")}</a> })}
                         <form method="post" action="/sign-out"><button class="btn small">{words.t("nav-sign-out")}</button></form>
                     </div>
                 </details>

@@ -30,6 +30,7 @@ mod polls;
 mod render;
 mod site;
 pub mod sso;
+mod tags;
 mod visit;
 mod when;
 pub mod words;
@@ -73,6 +74,7 @@ pub fn routes(site: Site) -> Router {
         .merge(feeds::routes())
         .merge(bookmarks::routes())
         .merge(polls::routes())
+        .merge(tags::routes())
         .merge(administration::routes())
         .merge(guests::routes())
         .with_state(site)

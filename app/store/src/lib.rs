@@ -25,6 +25,7 @@ pub mod polls;
 pub mod scim;
 mod sql;
 pub mod sso;
+pub mod tags;
 pub mod workgroups;
 
 pub use connect::{ConnectError, Database};

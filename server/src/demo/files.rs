@@ -10,6 +10,14 @@ pub struct NetworkFile {
     pub person: Vec<Person>,
     pub workgroup: Vec<Workgroup>,
     pub forum: Vec<Forum>,
+    pub theme: Vec<Theme>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Theme {
+    /// A line for each language, as an administrator types it.
+    pub words: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -78,6 +86,8 @@ pub struct Thread {
     pub language: String,
     pub ago: String,
     pub body: String,
+    #[serde(default)]
+    pub themes: String,
     #[serde(default)]
     pub helpful: Vec<String>,
     #[serde(default)]

@@ -10,13 +10,15 @@ use std::{collections::HashMap, sync::Arc};
 use sund_actions::{
     Done, Sund,
     demo::{self, NewOrganisation, NewProvider},
-    forum::{self, NewThread, Written},
+    forum::{self, NewThread, Sent, With, Written},
     live::{self, PlanForm, Said, Speaker},
+    tags,
 };
 use sund_domain::{
     ids::ThreadId,
     people::Viewer,
     sso::Level,
+    tags::TypedTags,
     time::{DAY, HOUR, MINUTE, Timestamp},
 };
 
@@ -45,6 +47,7 @@ pub async fn network(sund: &Sund, network: &Network) -> Result<(), DemoError> {
     let mut making = Making { now: sund.now(), sund: past, then, people: HashMap::new(), chairs: HashMap::new() };
     tracing::info!("making the demo network");
     making.people(network).await?;
+    making.vocabulary(network).await?;
     making.workgroups(network).await?;
     for thread in &files::threads()?.thread {
         making.thread(thread).await?;
@@ -113,6 +116,16 @@ impl Making {
         Ok(())
     }
 
+    /// The themes of the network, as a platform administrator adds them.
+    async fn vocabulary(&self, network: &Network) -> Result<(), DemoError> {
+        let Some(keeper) = network.file.person.iter().find(|person| person.administrator) else { return Ok(()) };
+        for theme in &network.file.theme {
+            let what = || theme.words.clone();
+            doing(what, tags::add_tag(&self.sund, self.person(&keeper.key)?, &theme.words).await)?;
+        }
+        Ok(())
+    }
+
     async fn workgroups(&mut self, network: &Network) -> Result<(), DemoError> {
         for group in &network.file.workgroup {
             let chairs: Vec<_> = group.chairs.iter().map(|key| self.person(key)).collect::<Result<_, _>>()?;
@@ -150,7 +163,10 @@ impl Making {
         let author = self.person(&thread.author)?;
         let text = Written { body: &thread.body, language: &thread.language };
         let new = NewThread { form: self.sund.new_id(), kind: &thread.kind, title: &thread.title, text };
-        let id = doing(what, forum::start_thread(&self.sund, author, &thread.forum, new).await)?;
+        let tags = TypedTags { words: &thread.themes, ..TypedTags::default() };
+        let with = With { tags, ..With::default() };
+        let sent = forum::send_thread(&self.sund, author, &thread.forum, new, with).await;
+        let id = doing(what, sent.and_then(Sent::posted))?;
         self.helpful(id, 1, &thread.helpful, &thread.title).await?;
         for post in &thread.post {
             self.at(span(&post.ago)?);

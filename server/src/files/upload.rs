@@ -41,6 +41,7 @@ pub struct Beside {
     body: String,
     kind: String,
     language: String,
+    tags: String,
     poll_question: String,
     poll_kind: String,
     poll_options: String,
@@ -60,6 +61,7 @@ impl Beside {
             "body" => self.body = text,
             "kind" => self.kind = text,
             "language" => self.language = text,
+            "tags" => self.tags = text,
             "poll_question" => self.poll_question = text,
             "poll_kind" => self.poll_kind = text,
             "poll_options" => self.poll_options = text,
@@ -90,14 +92,14 @@ impl Beside {
     }
 
     async fn keep(&self, files: &Files, viewer: &Viewer, place: DraftPlace) -> Result<(), Fault> {
-        let Self { title, body, kind, language, .. } = self;
-        let [title, body, kind, language] = [title, body, kind, language].map(Clone::clone);
+        let Self { title, body, kind, language, tags, .. } = self;
+        let [title, body, kind, language, tags] = [title, body, kind, language, tags].map(Clone::clone);
         let stamp = Stamp {
             pen: self.form.parse().unwrap_or_default(),
             version: self.draft.parse().unwrap_or_default(),
             base: self.version.parse().unwrap_or_default(),
         };
-        let draft = Draft { title, body, kind, language, poll: self.poll(), stamp };
+        let draft = Draft { title, body, kind, language, tags, poll: self.poll(), stamp };
         let kept = sund_actions::forum::keep_draft(&files.sund, viewer, place, draft).await;
         kept.map(drop).map_err(|error| Fault::from(error).with_text(&self.typed()))
     }

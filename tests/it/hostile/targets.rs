@@ -4,6 +4,7 @@ use sund_actions::{
     demo::{self, NewOrganisation, NewProvider},
     forum::{self, NewThread, Written},
     live::{self, PlanForm},
+    tags,
 };
 use sund_domain::ids::ProviderId;
 use sund_tests::{
@@ -92,6 +93,7 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         .replace("{act}", "grant-chairs")
         .replace("{kind}", "practice")
         .replace("{language}", "fi")
+        .replace("{tag}", &another_tag(network).await)
         .replace("{forum}", slug)
         .replace("{workgroup}", slug)
         .replace("{thread}", &thread.to_string())
@@ -139,6 +141,12 @@ async fn another_provider(network: &Network) -> ProviderId {
     let (slug, name) = ("another", "Another organisation");
     let new = NewOrganisation { slug, name, local_name: name, country: "PL", provider };
     demo::organisation(network.sund(), new).await.unwrap().id
+}
+
+/// A theme that nothing else is done with.
+async fn another_tag(network: &Network) -> String {
+    let words = format!("en: Theme {}", network.sund().new_id::<Uuid>().simple());
+    tags::add_tag(network.sund(), &network.people.administrator.viewer, &words).await.unwrap()
 }
 
 /// The form as it is filled in by somebody who means well.

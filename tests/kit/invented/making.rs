@@ -10,12 +10,13 @@ use sund_actions::{
     live::{self, PlanForm, Said},
     notifications,
     polls::{self, Asked},
-    sso, workgroups,
+    sso, tags, workgroups,
 };
 use sund_domain::{
     ids::{PostId, SessionId, ThreadId},
     people::Viewer,
     polls::TypedPoll,
+    tags::TypedTags,
     time::{DAY, HOUR, MINUTE, Timestamp},
     workgroups::Visibility,
 };
@@ -51,6 +52,7 @@ async fn make(store: Store, random: Arc<dyn Random>, chapter: &dyn Fn(u64), with
         maker.person(&sweden, "Olga Sjöberg", "").await,
     ];
     let administrator = maker.administrator(&finland).await;
+    maker.vocabulary(&administrator).await;
     let open = maker.place(&people, Visibility::Open, "rowanberry").await;
     let closed = maker.place(&people, Visibility::Closed, "juniperwood").await;
     chapter(2);
@@ -112,6 +114,12 @@ impl Maker {
             administrator: true,
         };
         demo::person(&self.sund, provider, new).await.unwrap()
+    }
+
+    async fn vocabulary(&self, administrator: &Viewer) {
+        for words in super::THEMES {
+            tags::add_tag(&self.sund, administrator, words).await.unwrap();
+        }
     }
 
     async fn signed_in(&self, viewer: Viewer) -> Person {
@@ -251,7 +259,11 @@ impl Maker {
             closes: String::new(),
             shown: "always".into(),
         };
-        let with = With { poll: Some(Asked { typed: &typed, closes: None }), ..With::default() };
+        let with = With {
+            poll: Some(Asked { typed: &typed, closes: None }),
+            tags: TypedTags { words: "grooming", ..TypedTags::default() },
+            ..With::default()
+        };
         forum::send_thread(&self.sund, by, forum, new, with).await.unwrap().posted().unwrap()
     }
 

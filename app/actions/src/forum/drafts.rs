@@ -61,7 +61,10 @@ pub async fn keep_draft(sund: &Sund, viewer: &Viewer, place: DraftPlace, draft: 
 /// The draft as it can be kept: not too large, and nothing in it that no database takes.
 pub(super) fn kept(draft: Draft) -> Result<Draft, Invalid> {
     let most = 4 * BODY_MOST;
-    if draft.body.len() + draft.title.len() + draft.kind.len() + draft.language.len() + draft.poll.bytes() > most {
+    if [&draft.body, &draft.title, &draft.kind, &draft.language, &draft.tags].map(String::len).iter().sum::<usize>()
+        + draft.poll.bytes()
+        > most
+    {
         return Err(Invalid::new(Field::Body, Problem::TooLong { most }));
     }
     let clean = |text: String| text.replace('\0', "");
@@ -70,6 +73,7 @@ pub(super) fn kept(draft: Draft) -> Result<Draft, Invalid> {
         body: clean(draft.body),
         kind: clean(draft.kind),
         language: clean(draft.language),
+        tags: clean(draft.tags),
         poll: draft.poll.map(clean),
         stamp: draft.stamp,
     })

@@ -8,13 +8,14 @@ use sund_domain::{
     ids::ThreadId,
     moderation::Held,
     people::{Profile, Viewer},
+    tags::TagName,
 };
 use sund_store::{
     files,
     forum::{drafts, posts, reading},
     moderation::held,
     notifications::inbox,
-    people, polls,
+    people, polls, tags,
 };
 
 /// A thread and a page of its posts.
@@ -34,6 +35,8 @@ pub struct ThreadPage {
     pub chairs: Vec<Profile>,
     /// What came to it and went from it.
     pub traces: Vec<Trace>,
+    /// What it is about.
+    pub tags: Vec<TagName>,
     /// Replies of the viewer that wait for a chair.
     pub held: Vec<Held>,
 }
@@ -65,7 +68,7 @@ fn first_unread(thread: &Thread) -> u32 {
 }
 
 /// Shows the page of a thread that holds post `number` (the first unread one if none is named), and keeps how far the
-/// viewer has read, and that they have seen what they were told of it. Four queries, one more
+/// viewer has read, and that they have seen what they were told of it. Seven queries, one more
 /// where posts came or went, one where a poll shows its results and one where replies wait, and a write only if something
 /// was new.
 pub async fn show_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, number: Option<u32>) -> Done<ThreadPage> {
@@ -78,6 +81,7 @@ pub async fn show_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, number: Opt
     let loose = files::loose(on, viewer.person, DraftPlace::Reply(id)).await?;
     let chairs = people::chairs_of(on, thread.forum.workgroup, sund.now()).await?;
     let traces = super::traces(sund, viewer, &thread).await?;
+    let tags = tags::of_thread(on, &thread).await?;
     let held = if thread.waits { held::own_in_thread(on, viewer.person, id).await? } else { Vec::new() };
     let last = posts.last().map_or(0, |post| post.number);
     if last > thread.read_to || thread.told {
@@ -90,7 +94,7 @@ pub async fn show_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, number: Opt
         }
         tx.commit().await?;
     }
-    Ok(ThreadPage { thread: thread.into_inner(), from, posts, draft, loose, chairs, traces, held })
+    Ok(ThreadPage { thread: thread.into_inner(), from, posts, draft, loose, chairs, traces, tags, held })
 }
 
 /// The thread alone, for a form about it.

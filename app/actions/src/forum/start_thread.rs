@@ -11,6 +11,7 @@ use crate::{
     ActionError, Done, Sund,
     moderation::{hold, may_post_now, writing},
     polls::Asked,
+    tags::{chosen_for, slugs},
 };
 use sund_domain::{
     Field, Granted, Invalid, Problem,
@@ -22,6 +23,7 @@ use sund_domain::{
     people::Viewer,
     polls::NewPoll,
     refusal::Checking,
+    tags::{Tag, TypedTags},
     text::{TITLE_MOST, line},
 };
 use sund_store::{
@@ -29,7 +31,7 @@ use sund_store::{
     forum::{drafts, posts, templates, threads},
     is_taken,
     moderation::held::{self, Place},
-    polls,
+    polls, tags,
 };
 use uuid::Uuid;
 
@@ -51,6 +53,8 @@ pub struct NewThread<'a> {
 pub struct With<'a> {
     /// A poll in its first post.
     pub poll: Option<Asked<'a>>,
+    /// What it is about.
+    pub tags: TypedTags<'a>,
     /// What stood in the box before: sections that nobody filled are left out.
     pub templates: &'a [&'a str],
 }
@@ -116,8 +120,10 @@ async fn start_once(
     let title = checking.take(line(Field::Title, new.title, TITLE_MOST));
     let body = without_empty(with.templates, new.text.body);
     let text = checking.take(Written { body: &body, ..new.text }.check(habit(viewer)));
+    let guessed = text.as_ref().map_or_else(|| habit(viewer), |text| text.language);
+    let tags = checking.take(chosen_for(tx.reads(), with.tags, guessed).await?);
     let poll = checking.take(with.poll.map_or(Ok(None), |poll| poll.typed.check(poll.closes, sund.now())));
-    let (Some(kind), Some(title), Some(text), Some(poll)) = (kind, title, text, poll) else {
+    let (Some(kind), Some(title), Some(text), Some(tags), Some(poll)) = (kind, title, text, tags, poll) else {
         checking.done()?;
         return Err(Invalid::new(Field::Body, Problem::Empty).into());
     };
@@ -131,8 +137,14 @@ async fn start_once(
     let sent = match hold(sund, &tx, viewer, place, (Some(kind), &title, language), (new.form, &text)).await? {
         // It would be over before anybody sees it: it is not kept with the text.
         Some(_) if poll.is_some() => return Err(Invalid::new(Field::Body, Problem::PollWaits).into()),
-        Some(held) => Sent::Waits(held),
-        None => Sent::Posted(begin(sund, &tx, viewer, &forum, (kind, title, language), (new.form, text), poll).await?),
+        Some(held) => {
+            held::tag(&tx, held, &slugs(&tags)).await?;
+            Sent::Waits(held)
+        }
+        None => {
+            let heading = (kind, title, language);
+            Sent::Posted(begin(sund, &tx, viewer, &forum, heading, (new.form, text), (poll, tags)).await?)
+        }
     };
     let stamp = Stamp { pen: new.form, ..Stamp::default() };
     let typed = Draft { title: new.title.to_owned(), body: new.text.body.to_owned(), ..Draft::default() };
@@ -148,7 +160,7 @@ async fn begin(
     forum: &Granted<Forum, StartThread>,
     (kind, title, language): (ThreadKind, String, Language),
     (form, text): (Uuid, posts::Text),
-    poll: Option<NewPoll>,
+    (poll, about): (Option<NewPoll>, Vec<Tag>),
 ) -> Done<ThreadId> {
     let by = Byline { person: viewer.person, organisation: viewer.organisation };
     let at = sund.now();
@@ -156,6 +168,8 @@ async fn begin(
     threads::insert(tx, forum, threads::NewThread { id, kind, title, language, by, at }).await?;
     let thread = super::granted_thread::<Reply>(tx.reads(), viewer, id).await?;
     may_post_now(tx, viewer, &thread, at).await?;
+    // Who watches a theme hears of its first post.
+    tags::of_new(tx, &thread, &about.iter().map(|tag| tag.id).collect::<Vec<_>>()).await?;
     let (post, _) = add_post(sund, tx, viewer, &thread, (form, DraftPlace::Thread(forum.id)), text).await?;
     if let Some(poll) = poll {
         polls::insert(tx, &thread, post, poll).await?;

@@ -7,6 +7,7 @@ use crate::{
     error::found,
     forum::{Written, draft_done, granted_forum, granted_thread, habit, publish, whom},
     notifications,
+    tags::by_slugs,
 };
 use sund_domain::{
     Field, Granted, Refusal,
@@ -32,7 +33,7 @@ use sund_store::{
         held::{self, Place},
         measures,
     },
-    workgroups,
+    tags, workgroups,
 };
 use uuid::Uuid;
 
@@ -79,6 +80,7 @@ fn held_now(
         kind: kind.map_or("", ThreadKind::code).to_owned(),
         title: title.to_owned(),
         title_language,
+        tags: String::new(),
         markdown: text.markdown.clone(),
         html: text.html.clone(),
         language: text.language,
@@ -185,6 +187,7 @@ pub async fn take_back_held(sund: &Sund, viewer: &Viewer, id: HeldId) -> Done<Dr
         body: held.markdown.clone(),
         kind: held.kind.clone(),
         language: held.language.code().into(),
+        tags: tags_typed(tx.reads(), viewer, &held.tags).await?,
         stamp,
         ..Draft::default()
     };
@@ -193,6 +196,12 @@ pub async fn take_back_held(sund: &Sund, viewer: &Viewer, id: HeldId) -> Done<Dr
     held::take_back(&tx, id, place).await?;
     tx.commit().await?;
     Ok(place)
+}
+
+/// The themes of a text that waits, as its author types them.
+async fn tags_typed(on: &impl Reads, viewer: &Viewer, slugs: &str) -> Done<String> {
+    let (reader, tags) = (habit(viewer), by_slugs(on, slugs).await?);
+    Ok(tags.iter().map(|tag| tag.name(reader).1).collect::<Vec<_>>().join(", "))
 }
 
 /// Forgets what was not let through long ago.
@@ -223,6 +232,10 @@ impl Act<'_> {
         let thread = granted_thread::<Reply>(tx.reads(), viewer, thread).await?;
         if thread.forum.workgroup != self.workgroup.id {
             return Err(Refusal::NotFound.into());
+        }
+        if held.thread.is_none() {
+            let about = by_slugs(tx.reads(), &held.tags).await?;
+            tags::of_new(tx, &thread, &about.iter().map(|tag| tag.id).collect::<Vec<_>>()).await?;
         }
         let text = Text { markdown: held.markdown.clone(), html: held.html.clone(), language: held.language };
         let (post, _): (PostId, u32) = publish(sund, tx, &thread, (by, self.author()), (held.id.0, text)).await?;

@@ -152,6 +152,16 @@ audited! {
     ChairHandedOver = "chair-handed-over",
     /// A platform administrator made a member the chair of a workgroup that had none.
     ChairAppointed = "chair-appointed",
+    /// An administrator added a theme to the network's vocabulary.
+    TagAdded = "tag-added",
+    /// An administrator changed the words of a theme.
+    TagChanged = "tag-changed",
+    /// An administrator made one theme a part of another.
+    TagMerged = "tag-merged",
+    /// An administrator retired a theme: it cannot be chosen any more.
+    TagRetired = "tag-retired",
+    /// An administrator brought a theme back.
+    TagReinstated = "tag-reinstated",
     /// A workgroup was made.
     WorkgroupMade = "workgroup-made",
     /// A chair took a copy of everything that is written in a workgroup.
@@ -180,6 +190,8 @@ audited! {
     ThreadRestored = "thread-restored",
     /// Wrote or changed a conclusion.
     ThreadConcluded = "thread-concluded",
+    /// Changed what a thread is about.
+    ThreadTagged = "thread-tagged",
     /// Took back a thread of one's own.
     ThreadTakenBack = "thread-taken-back",
     /// Brought a thread of one's own back.

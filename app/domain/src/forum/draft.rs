@@ -32,6 +32,9 @@ pub struct Draft {
     pub kind: String,
     /// The chosen language; empty means: guess.
     pub language: String,
+    /// The themes, for a new thread.
+    #[serde(default)]
+    pub tags: String,
     /// The poll, for a new thread.
     #[serde(default)]
     pub poll: TypedPoll,
@@ -107,7 +110,7 @@ impl Draft {
     /// Whether there is nothing in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.body.trim().is_empty() && self.title.trim().is_empty() && self.poll.is_empty()
+        [&self.body, &self.title, &self.tags].iter().all(|typed| typed.trim().is_empty()) && self.poll.is_empty()
     }
 
     /// Whether it says the same, typed by the same page over the same text.
@@ -128,7 +131,8 @@ impl Draft {
         }
         let seen = before.stamp.pen == mine.pen || before.stamp.version == mine.version;
         let nothing = before.is_empty() && mine.version == 0;
-        let same = self.title == before.title && self.body == before.body && self.poll == before.poll;
+        let same = self.title == before.title && self.body == before.body && self.tags == before.tags;
+        let same = same && self.poll == before.poll;
         if !known || seen || nothing || same { Keeping::Over } else { Keeping::Beside }
     }
 
@@ -153,7 +157,8 @@ impl Draft {
             (body, under) => format!("{body}\n\n---\n\n{under}"),
         };
         let poll = if self.poll.is_empty() { older.poll } else { self.poll };
-        Self { title, body, kind: self.kind, language: self.language, poll, stamp: self.stamp }
+        let tags = if self.tags.trim().is_empty() { older.tags } else { self.tags };
+        Self { title, body, kind: self.kind, language: self.language, tags, poll, stamp: self.stamp }
     }
 }
 

@@ -69,6 +69,8 @@ acts!(Thread,
         TakeBackThread,
         /// Bring it back, as its author.
         BringBackThread,
+        /// Say what it is about.
+        TagThread,
     }
 );
 
@@ -103,6 +105,11 @@ impl Subject for Thread {
             A::TakeBackThread if self.hidden.is_some() => Err(Refusal::Hidden),
             A::BringBackThread if !is_authors(self.hidden.as_ref()) => Err(Refusal::Hidden),
             A::TakeBackThread | A::BringBackThread => Ok(()),
+            A::TagThread if standing.leads() => Ok(()),
+            A::TagThread if !self.mine => Err(Refusal::NotYours),
+            A::TagThread if self.hidden.is_some() => Err(Refusal::Hidden),
+            A::TagThread if self.locked => Err(Refusal::Locked),
+            A::TagThread => Ok(()),
             A::RestoreThread if standing.leads() && self.hidden.is_some() && is_authors(self.hidden.as_ref()) => {
                 Err(Refusal::TakenBack)
             }

@@ -27,6 +27,7 @@ use crate::{
     notifications::Watched,
     people::Author,
     polls::Poll,
+    tags::TagName,
     time::Timestamp,
     workgroups::{Standing, UnknownCode, Visibility},
 };
@@ -257,6 +258,8 @@ pub struct ThreadLine {
     pub hidden: bool,
     /// Has an accepted answer.
     pub answered: bool,
+    /// What it is about.
+    pub tags: Vec<TagName>,
 }
 
 /// A line in the list of forums.

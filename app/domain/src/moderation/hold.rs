@@ -145,6 +145,8 @@ pub struct Held {
     pub title: String,
     /// The language of the title.
     pub title_language: Language,
+    /// The themes of that thread: their names in addresses, with spaces between.
+    pub tags: String,
     /// As written.
     pub markdown: String,
     /// As shown, sanitised.

@@ -148,6 +148,12 @@ pub enum Field {
     PollShown,
     /// What one votes for.
     Choice,
+    /// What a thread is about: words of the network's themes.
+    Tags,
+    /// The words of a theme, a line for each language.
+    Labels,
+    /// The theme that another one becomes a part of.
+    Into,
 }
 
 impl Field {
@@ -226,6 +232,9 @@ impl Field {
             Self::PollCloses => "poll_closes",
             Self::PollShown => "poll_shown",
             Self::Choice => "choice",
+            Self::Tags => "tags",
+            Self::Labels => "labels",
+            Self::Into => "into",
         }
     }
 }

@@ -90,6 +90,18 @@ pub enum Problem {
     HasProvider,
     /// Files that were chosen and cannot be attached.
     NotAttached,
+    /// A word that none of the network's themes has.
+    NotATheme,
+    /// A line for a language that has one already.
+    LanguageTwice {
+        /// Which.
+        line: u32,
+    },
+    /// A line with a word that another theme has.
+    WordTaken {
+        /// Which.
+        line: u32,
+    },
 }
 
 impl Problem {
@@ -126,6 +138,9 @@ impl Problem {
             Self::NotWithinAYear => "problem-not-within-a-year",
             Self::HasProvider => "problem-has-provider",
             Self::NotAttached => "problem-not-attached",
+            Self::NotATheme => "problem-not-a-theme",
+            Self::LanguageTwice { .. } => "problem-language-twice",
+            Self::WordTaken { .. } => "problem-word-taken",
         }
     }
 }

@@ -165,6 +165,7 @@ pub(super) mod alive {
                         body: field("body"),
                         kind: field("kind"),
                         language: field("language"),
+                        tags: field("tags"),
                         poll,
                         stamp: Stamp::default(),
                     };

@@ -8,6 +8,7 @@ mod log_page;
 mod provider_form;
 mod provider_pages;
 mod providers_page;
+mod tags_page;
 mod tokens_page;
 
 use crate::Site;
@@ -25,6 +26,10 @@ pub fn routes() -> Router<Site> {
         .route("/administration/acts/{act}", get(acts_page::show).post(acts_page::submit))
         .route("/administration/chairs", get(chairs_page::show).post(chairs_page::appoint))
         .route("/administration/log", get(log_page::show))
+        .route("/administration/tags", get(tags_page::list).post(tags_page::add))
+        .route("/administration/tags/{tag}", get(tags_page::show).post(tags_page::change))
+        .route("/administration/tags/{tag}/merge", post(tags_page::merge))
+        .route("/administration/tags/{tag}/retire", post(tags_page::retire))
         .route("/administration/providers", get(providers_page::show))
         .route("/administration/providers/new", get(provider_pages::new).post(provider_pages::submit_new))
         .route("/administration/providers/{provider}", get(provider_pages::show).post(provider_pages::submit))
@@ -42,5 +47,7 @@ const CHAIRS: &str = "/administration/chairs";
 const ACTS: &str = "/administration/acts";
 /// The log for administrators.
 const LOG: &str = "/administration/log";
+/// The vocabulary of themes.
+const TAGS: &str = "/administration/tags";
 /// The list of providers, where all of this begins.
 const PROVIDERS: &str = "/administration/providers";

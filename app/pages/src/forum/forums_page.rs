@@ -20,7 +20,14 @@ pub async fn show(State(site): State<Site>, visit: Visit) -> Result<Response, Fa
             .collect_view();
         view! {
             <main id="main" tabindex="-1" class="narrow">
-                <div class="stack gap-l"><h1>{title}</h1>{groups}</div>
+                <div class="stack gap-l">
+                    <div class="row">
+                        <h1>{title}</h1>
+                        <span class="grow"></span>
+                        <a class="btn small" href="/tags">{visit.words.t("field-tags")}</a>
+                    </div>
+                    {groups}
+                </div>
             </main>
         }
         .into_any()

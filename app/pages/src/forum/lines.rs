@@ -3,6 +3,7 @@
 use crate::{
     Visit,
     parts::{country, icon, in_language, time},
+    tags::chips,
 };
 use leptos::prelude::*;
 use sund_domain::forum::{ForumLine, ThreadKind, ThreadLine};
@@ -58,6 +59,7 @@ fn thread(visit: &Visit, line: &ThreadLine, with_forum: bool) -> AnyView {
                 {time(visit, line.active, visit.ago(line.active))}
                 {in_language(visit, line.language)}
             </span>
+            {chips(visit, &line.tags)}
         </li>
     }
     .into_any()

@@ -12,6 +12,7 @@ use crate::{
     forms::{Line, choice, encode, error_summary, form_id, line, see_other},
     layout::{Nav, Page},
     parts::crumbs,
+    tags::field::{field, typed as typed_tags, unknown},
 };
 use axum::{
     Form,
@@ -32,6 +33,7 @@ use sund_domain::{
     files::File,
     forum::{Alike, Draft, DraftPlace, Forum, ForumAct, KeptDraft, Stamp, ThreadKind},
     polls::TypedPoll,
+    tags::Unknown,
 };
 use sund_islands::forum::{AlikeThreads, AlikeWords};
 use uuid::Uuid;
@@ -56,8 +58,17 @@ pub async fn show(
     let loose = loose(&site.sund, visit.viewer()?, DraftPlace::Thread(forum.id)).await?;
     let (along, form) = (Along::default(), pen(&site, None));
     let alike = alike(&site.sund, visit.viewer()?, &draft.title).await?;
-    let starting =
-        Starting { forum: &forum, alike, loose: &loose, along: &along, draft: &draft, invalid: None, form, kept: None };
+    let starting = Starting {
+        forum: &forum,
+        alike,
+        loose: &loose,
+        along: &along,
+        draft: &draft,
+        unknown: &[],
+        invalid: None,
+        form,
+        kept: None,
+    };
     Ok(answer(&visit, starting, &Pressed::default(), StatusCode::OK))
 }
 
@@ -73,6 +84,8 @@ pub struct Start {
     body: String,
     #[serde(default)]
     language: String,
+    #[serde(default)]
+    tags: String,
     #[serde(default)]
     poll_question: String,
     #[serde(default)]
@@ -110,6 +123,7 @@ impl Start {
             body: self.body.clone(),
             kind: self.kind.clone(),
             language: self.language.clone(),
+            tags: self.tags.clone(),
             poll,
             stamp,
         }
@@ -117,7 +131,7 @@ impl Start {
 
     /// Everything that was typed, to be copied.
     fn typed(&self) -> String {
-        let typed = [&self.title, &self.body, &self.poll_question, &self.poll_options].map(String::as_str);
+        let typed = [&self.title, &self.tags, &self.body, &self.poll_question, &self.poll_options].map(String::as_str);
         typed.join("\n\n").trim_end().to_owned()
     }
 }
@@ -157,10 +171,11 @@ pub async fn submit(
         draft.stamp.version = kept.map_or(stamp.version, |kept| kept.version);
         let kept = kept.filter(|kept| form.act == "save" || kept.aside);
         let loose = loose(&site.sund, viewer, place).await?;
+        let unknown = unknown(&site, &visit, invalid.as_ref(), &draft.tags).await;
         let (invalid, form) = (invalid.as_ref(), pen(&site, Some(stamp.pen).filter(|pen| !pen.is_nil())));
         let alike = alike(&site.sund, viewer, &draft.title).await?;
-        let starting =
-            Starting { forum: &forum, alike, loose: &loose, along: &along, draft: &draft, invalid, form, kept };
+        let (forum, loose, along, draft, unknown) = (&forum, &loose, &along, &draft, &unknown);
+        let starting = Starting { forum, alike, loose, along, draft, unknown, invalid, form, kept };
         Ok(answer(&visit, starting, &pressed, status))
     };
     if let Some(invalid) = along.invalid().or_else(|| pressed.invalid.clone()) {
@@ -176,7 +191,8 @@ pub async fn submit(
         text: Written { body: &form.body, language: &form.language },
     };
     let poll = Some(Asked { typed: &draft.poll, closes: visit.read_local(&form.poll_closes) });
-    match sund_actions::forum::send_thread(&site.sund, viewer, &slug, new, With { poll, templates: &there }).await {
+    let with = With { poll, tags: typed_tags(&visit, &form.tags), templates: &there };
+    match sund_actions::forum::send_thread(&site.sund, viewer, &slug, new, with).await {
         Ok(sent) => {
             if stamp.version > 0 {
                 sund_actions::forum::thread_posted(&site.sund, viewer, &slug, stamp).await?;
@@ -202,6 +218,7 @@ struct Starting<'a> {
     loose: &'a [File],
     along: &'a Along,
     draft: &'a Draft,
+    unknown: &'a [Unknown],
     invalid: Option<&'a Invalid>,
     form: Uuid,
     kept: Option<KeptDraft>,
@@ -209,7 +226,7 @@ struct Starting<'a> {
 
 fn answer(visit: &Visit, starting: Starting<'_>, pressed: &Pressed, status: StatusCode) -> Response {
     let words = visit.words;
-    let Starting { forum, alike, loose, along, draft, invalid, form, kept } = starting;
+    let Starting { forum, alike, loose, along, draft, unknown, invalid, form, kept } = starting;
     let title = words.t("thread-start");
     let kind = draft.kind.parse().unwrap_or(ThreadKind::Question);
     let kinds = ThreadKind::ALL
@@ -247,6 +264,7 @@ fn answer(visit: &Visit, starting: Starting<'_>, pressed: &Pressed, status: Stat
                             }
                             first=alike
                         />
+                        {field(visit, invalid, &draft.tags, unknown)}
                         <div>
                             <p class="hint">{words.t(&format!("body-{}", kind.code()))}</p>
                             {editor(visit, Editor {

@@ -16,6 +16,7 @@ use crate::{
     forms::{error_summary, form_id, see_other},
     layout::{Nav, Page},
     parts::{crumbs, icon, visibility},
+    tags::chips,
 };
 use axum::{
     Form,
@@ -170,7 +171,7 @@ fn body(visit: &Visit, page: &ThreadPage, replying: &Replying, form: Uuid) -> An
     view! {
         <main id="main" tabindex="-1">
             <div class="stack gap-0">
-                {head(visit, thread)}
+                {head(visit, page)}
                 {pager(visit, page, "pager")}
                 {posts}
                 <HelpfulButtons me=visit.me()/>
@@ -184,8 +185,9 @@ fn body(visit: &Visit, page: &ThreadPage, replying: &Replying, form: Uuid) -> An
     .into_any()
 }
 
-fn head(visit: &Visit, thread: &Thread) -> AnyView {
+fn head(visit: &Visit, page: &ThreadPage) -> AnyView {
     let words = visit.words;
+    let thread = &page.thread;
     let forum = &thread.forum;
     let answered = thread.accepted.map(|n| {
         view! { <a class="chip ok" href=format!("/threads/{}?post={n}#p{n}", thread.id)>{icon(visit, "check")}{words.t("thread-answered")}</a> }
@@ -212,11 +214,22 @@ fn head(visit: &Visit, thread: &Thread) -> AnyView {
                 {visibility(visit, forum.visibility)}
                 {first_new}
             </div>
+            {about(visit, page)}
             {hidden}
             {back}
         </div>
     }
     .into_any()
+}
+
+/// What it is about, and the way to say so.
+fn about(visit: &Visit, page: &ThreadPage) -> Option<AnyView> {
+    let changes = page.thread.may(ThreadAct::TagThread).is_ok().then(|| {
+        let key = if page.tags.is_empty() { "tags-give" } else { "tags-change" };
+        view! { <a class="small" href=format!("/threads/{}/tags", page.thread.id)>{visit.words.t(key)}</a> }
+    });
+    (changes.is_some() || !page.tags.is_empty())
+        .then(|| view! { <div class="row mt-s">{chips(visit, &page.tags)}{changes}</div> }.into_any())
 }
 
 fn thread_hidden(visit: &Visit, hidden: &Hidden) -> String {

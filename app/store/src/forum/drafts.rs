@@ -7,7 +7,7 @@ use super::{
     rows::drafts::{
         self,
         Column::{
-            Base, Body, Kind, Language, Pen, PersonId as Person, Place, Poll, PostedForm, SavedAt, Target, Title,
+            Base, Body, Kind, Language, Pen, PersonId as Person, Place, Poll, PostedForm, SavedAt, Tags, Target, Title,
             Version, What,
         },
     },
@@ -28,10 +28,9 @@ use sund_domain::{
 };
 use uuid::Uuid;
 
-const GONE: &str =
-    "delete from drafts where person_id = $1 and body = '' and title = '' and poll = '' and saved_at < $2";
+const GONE: &str = "delete from drafts where person_id = $1 and body = '' and title = '' and tags = '' and poll = '' and saved_at < $2";
 const LIST: &str = "select d.place, d.what, d.target, d.title, d.body, d.saved_at from drafts d where d.person_id = $1 \
-    and (d.body <> '' or d.title <> '' or d.poll <> '') and d.target is not null and (d.saved_at, d.target) < ($2, $3) \
+    and (d.body <> '' or d.title <> '' or d.tags <> '' or d.poll <> '') and d.target is not null and (d.saved_at, d.target) < ($2, $3) \
     order by d.saved_at desc, d.target desc limit $4";
 /// Where drafts belong, of those places that their author may see.
 macro_rules! spots {
@@ -71,6 +70,7 @@ fn kept(row: drafts::Model) -> Kept {
             body: row.body,
             kind: row.kind,
             language: row.language,
+            tags: row.tags,
             poll: polls::typed(&row.poll),
             stamp,
         },
@@ -109,6 +109,7 @@ async fn put(
         body: Set(draft.body),
         kind: Set(draft.kind),
         language: Set(draft.language),
+        tags: Set(draft.tags),
         poll: Set(polls::kept(&draft.poll)),
         saved_at: Set(at.0),
         version: Set(column(draft.stamp.version)),
@@ -118,7 +119,7 @@ async fn put(
         posted_form: Set(posted),
         base: Set(column(draft.stamp.base)),
     };
-    let changed = [Title, Body, Kind, Language, Poll, SavedAt, Version, What, Target, Pen, PostedForm, Base];
+    let changed = [Title, Body, Kind, Language, Tags, Poll, SavedAt, Version, What, Target, Pen, PostedForm, Base];
     let update = OnConflict::columns([Person, Place]).update_columns(changed).to_owned();
     drafts::Entity::insert(row).on_conflict(update).exec_without_returning(&tx.0).await?;
     Ok(())

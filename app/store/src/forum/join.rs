@@ -47,6 +47,7 @@ async fn join_drafts(tx: &Tx, to: PersonId, from: PersonId) -> Result<(), StoreE
                 drafts::Model {
                     title: both.title,
                     body: both.body,
+                    tags: both.tags,
                     poll: polls::kept(&both.poll),
                     version: newer.version + 1,
                     ..newer
@@ -65,6 +66,7 @@ fn draft(row: &drafts::Model) -> Draft {
         body: row.body.clone(),
         kind: row.kind.clone(),
         language: row.language.clone(),
+        tags: row.tags.clone(),
         poll: polls::typed(&row.poll),
         ..Draft::default()
     }

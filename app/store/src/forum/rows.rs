@@ -213,6 +213,8 @@ pub mod drafts {
         pub base: i32,
         #[sea_orm(column_type = "Text")]
         pub poll: String,
+        #[sea_orm(column_type = "Text")]
+        pub tags: String,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -11,6 +11,7 @@ use crate::{
     moderation::threads::is_locked,
     notifications::watches::{join_forum_watch, join_thread_watch, thread_watch},
     sql::{self, code, column, entered, join_workgroup, number},
+    tags::names,
 };
 use sea_orm::{
     ActiveValue::{Set, Unchanged},
@@ -52,16 +53,17 @@ const ONE: &str = concat!(
 );
 
 macro_rules! lines {
-    ($($where:tt)+) => {
+    (in $from:literal; $($where:tt)+) => {
         concat!(
             "select t.id, t.kind, t.title, t.language, f.title as forum_title, f.slug as forum_slug, \
              t.author_id, a.name as author_name, a.guest as author_guest, o.name as organisation_name, o.country as country, \
-             t.started_at, t.active_at, t.last_number, t.pinned_at, t.locked_at, t.locks_at, t.hidden_at, t.accepted_number, \
-             case when t.active_at > $6 and", thread_watch!(), "<> 'muted' \
+             t.started_at, t.active_at, t.last_number, t.pinned_at, t.locked_at, t.locks_at, t.hidden_at, t.accepted_number, ",
+            $crate::tags::name_columns!("t.id"),
+            ", case when t.active_at > $6 and", thread_watch!(), "<> 'muted' \
                then t.last_number - coalesce(r.number, \
                  (select p.number from posts p where p.thread_id = t.id and p.posted_at <= $6 order by p.number desc limit 1), \
                  0) else 0 end as unread \
-             from threads t join forums f on f.id = t.forum_id",
+             from ", $from, " join forums f on f.id = t.forum_id",
             join_workgroup!("f"),
             join_forum_watch!(),
             join_thread_watch!(),
@@ -74,6 +76,7 @@ macro_rules! lines {
             $($where)+
         )
     };
+    ($($where:tt)+) => { $crate::forum::threads::lines!(in "threads t"; $($where)+) };
 }
 
 pub(crate) use lines;
@@ -196,6 +199,7 @@ pub(crate) struct LineRow {
     locks_at: Option<i64>,
     hidden_at: Option<i64>,
     accepted_number: Option<i32>,
+    tags: Option<String>,
     unread: i32,
 }
 
@@ -224,6 +228,7 @@ impl LineRow {
             locked: is_locked(self.locked_at, self.locks_at, now),
             hidden: self.hidden_at.is_some(),
             answered: self.accepted_number.is_some(),
+            tags: names(self.tags.as_deref())?,
         })
     }
 }

@@ -19,7 +19,7 @@ macro_rules! held {
     ($where:literal) => {
         concat!(
             "select h.id as held_id, h.thread_id as held_thread, h.forum_id, f.slug as forum_slug, f.title as forum_title, h.kind as held_kind, \
-             h.title as held_title, h.title_language as held_title_language, h.markdown as held_markdown, h.html as held_html, \
+             h.title as held_title, h.title_language as held_title_language, h.tags as held_tags, h.markdown as held_markdown, h.html as held_html, \
              h.language as held_language, h.author_id as held_author, h.organisation_id as held_organisation, h.because, h.word, \
              h.version, h.at as held_at, h.declined_at, h.reason as held_reason \
              from held_posts h left join forums f on f.id = h.forum_id where ",
@@ -39,6 +39,7 @@ const WAITING: &str = "select count(*) as n from held_posts where author_id = $1
 const INSERT: &str = "insert into held_posts (id, thread_id, forum_id, kind, title, title_language, author_id, organisation_id, \
     form_id, markdown, html, language, because, word, at, reason) \
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, '')";
+const TAGS: &str = "update held_posts set tags = $2 where id = $1";
 const OPEN: &str = "insert into cases (id, workgroup_id, kind, person_id, thread_id, held_id, opened_at) \
     values ($1, $2, 'held', $3, $4, $5, $6)";
 /// What was attached to the draft is attached to what waits.
@@ -90,6 +91,7 @@ pub(super) struct HeldRow {
     held_kind: String,
     held_title: String,
     held_title_language: String,
+    held_tags: String,
     held_markdown: String,
     held_html: String,
     held_language: String,
@@ -116,6 +118,7 @@ impl HeldRow {
             kind: self.held_kind,
             title: self.held_title,
             title_language: code("language", &self.held_title_language)?,
+            tags: self.held_tags,
             markdown: self.held_markdown,
             html: self.held_html,
             language: code("language", &self.held_language)?,
@@ -195,6 +198,12 @@ pub async fn insert(tx: &Tx, place: Place<'_>, case: CaseId, held: &Held, form: 
     sql::run(&tx.0, INSERT, values).await?;
     attach(tx, held, place.draft()).await?;
     open(tx, held, place, case, held.at).await
+}
+
+/// The thread that it begins is to have these themes: their names in addresses, with spaces between.
+pub async fn tag(tx: &Tx, id: HeldId, tags: &str) -> Result<(), StoreError> {
+    sql::run(&tx.0, TAGS, [id.0.into(), tags.into()]).await?;
+    Ok(())
 }
 
 /// Puts it into the queue.
