@@ -38,14 +38,14 @@ fn a_page_costs_the_same_whatever_there_is() {
             a person: 4
             settings: 3
             inbox: 3
-            notification settings: 4
+            notification settings: 6
             feed settings: 3
             drafts: 3
             own files: 5
             bookmarks: 4
             bookmarks looked for: 3
             themes: 3
-            a theme: 4
+            a theme: 5
             not there: 3
             sign-in page: 1
             guests of a workgroup: 5

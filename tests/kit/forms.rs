@@ -209,7 +209,7 @@ fn told(pattern: &str, network: &Network) -> Option<Filled> {
         "/threads/{thread}/read" | "/posts/{post}/unread" | "/workgroups/{workgroup}/read" | "/unsubscribe/{token}" => {
             some(&[])
         }
-        "/forums/{forum}/watch" | "/threads/{thread}/watch" => some(&[("watch", "watching")]),
+        "/forums/{forum}/watch" | "/threads/{thread}/watch" | "/tags/{tag}/watch" => some(&[("watch", "watching")]),
         "/workgroups/{workgroup}/watching" => some(&[("watch", "tracking")]),
         "/people/{person}/follow" => some(&[("set", "yes")]),
         "/inbox/read" => some(&[("which", &new_id()), ("shown", "1795255200000")]),

@@ -1768,3 +1768,6 @@ audit-tag-changed = Changed the words of a theme
 audit-tag-merged = Made a theme part of another one
 audit-tag-retired = Retired a theme
 audit-tag-reinstated = Brought a theme back
+notice-watching-tag = { $name } posted on a theme that you watch
+watch-tag = what you hear of this theme
+tell-tags-hint = Choose on the page of a theme what you hear of its threads.

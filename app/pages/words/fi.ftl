@@ -1759,3 +1759,6 @@ audit-tag-changed = Muutti aiheen sanoja
 audit-tag-merged = Yhdisti aiheen toiseen
 audit-tag-retired = Poisti aiheen käytöstä
 audit-tag-reinstated = Palautti aiheen käyttöön
+notice-watching-tag = { $name } kirjoitti aiheesta, jota seuraat tarkasti
+watch-tag = mistä saat ilmoituksia tästä aiheesta
+tell-tags-hint = Valitse aiheen sivulla, mistä sen ketjujen tapahtumista saat ilmoituksia.

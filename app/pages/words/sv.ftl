@@ -1771,3 +1771,6 @@ audit-tag-changed = Ändrade ett temas ord
 audit-tag-merged = Slog ihop ett tema med ett annat
 audit-tag-retired = Tog ett tema ur bruk
 audit-tag-reinstated = Tog ett tema i bruk igen
+notice-watching-tag = { $name } skrev om ett tema som du bevakar
+watch-tag = vad du får notiser om i det här temat
+tell-tags-hint = Välj på temats sida vad du får notiser om från dess trådar.

@@ -14,7 +14,8 @@ use sund_store::{
     notifications::{inbox, watches},
 };
 
-fn chosen(level: &str) -> Result<Option<Watch>, Invalid> {
+/// The level that was chosen in a form, if one was.
+pub(crate) fn chosen(level: &str) -> Result<Option<Watch>, Invalid> {
     Watch::chosen(level).map_err(|_| Invalid::new(Field::Watch, Problem::NotAChoice))
 }
 

@@ -4,6 +4,7 @@ use super::Why;
 use crate::{
     ids::{NoticeId, PersonId, PostId, ThreadId},
     language::Language,
+    tags::TagName,
     time::Timestamp,
     workgroups::{UnknownCode, Visibility},
 };
@@ -75,6 +76,8 @@ pub struct Notice {
     pub thread: Option<NoticeThread>,
     /// The post, if it is in sight.
     pub post: Option<PostId>,
+    /// The themes that its person watches, if that is why.
+    pub themes: Vec<TagName>,
 }
 
 /// A workgroup that a notice is about.

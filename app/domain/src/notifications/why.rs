@@ -66,6 +66,8 @@ whys! {
     WatchingThread = "watching-thread", Seen;
     /// They watch the forum.
     WatchingForum = "watching-forum", Seen;
+    /// They watch a theme of the thread.
+    WatchingTag = "watching-tag", Seen;
     /// They watch the whole workgroup.
     WatchingWorkgroup = "watching-workgroup", Seen;
     /// They follow who wrote it.
@@ -155,7 +157,11 @@ impl Why {
     pub const fn kind(self) -> Kind {
         match self {
             Self::Mention | Self::Reply | Self::Quote | Self::Reminder => Kind::ToMe,
-            Self::WatchingThread | Self::WatchingForum | Self::WatchingWorkgroup | Self::Following => Kind::Watched,
+            Self::WatchingThread
+            | Self::WatchingForum
+            | Self::WatchingTag
+            | Self::WatchingWorkgroup
+            | Self::Following => Kind::Watched,
             _ => Kind::Acts,
         }
     }

@@ -3,6 +3,7 @@
 use crate::{
     Visit,
     parts::{act, in_language, time},
+    tags::reader,
 };
 use leptos::prelude::*;
 use sund_domain::{
@@ -97,7 +98,12 @@ pub fn line(visit: &Visit, item: &Item<'_>) -> Option<AnyView> {
         (None, Some(href)) => view! { <a class="t" href=href>{why.clone()}</a> }.into_any(),
         (_, None) => view! { <b>{why.clone()}</b> }.into_any(),
     };
-    let told = title.is_some().then(|| view! { <span>{why.clone()}</span>" · " });
+    let themes = newest.themes.iter().enumerate().map(|(n, tag)| {
+        let (language, name) = tag.name(reader(visit));
+        view! { <>{if n > 0 { ", " } else { ": " }}<span lang=language.code()>{name.to_owned()}</span></> }
+    });
+    let themes = themes.collect_view();
+    let told = title.is_some().then(|| view! { <span>{why.clone()}{themes}</span>" · " });
     let place = newest.workgroup.as_ref().map(|place| {
         let forum = title.filter(|thread| thread.forum != place.name).map(|thread| format!("{} · ", thread.forum));
         let lock = (place.visibility != Visibility::Open).then(|| crate::parts::icon(visit, "lock"));

@@ -5,6 +5,7 @@ use crate::{
     forms::{Line, choice, error_summary, line, see_other},
     layout::Page,
     parts::{crumbs, visibility},
+    tags::reader,
 };
 use axum::{
     Form,
@@ -17,11 +18,13 @@ use serde::Deserialize;
 use sund_actions::{
     ActionError,
     notifications::{TellMeForm, keep_settings, settings},
+    tags::watched_tags,
 };
 use sund_domain::{
     Field, Invalid,
     ids::WorkgroupId,
     notifications::{Pace, TellMe, ToldOf, Watch},
+    tags::Tag,
 };
 
 const HERE: &str = "/settings/notifications";
@@ -45,7 +48,8 @@ pub async fn show(State(site): State<Site>, visit: Visit, Query(ask): Query<Ask>
             .map(|of| (of.workgroup, chosen(of.watched.chosen.map(Watch::code)), chosen(of.mail.map(Pace::code))))
             .collect(),
     };
-    Ok(answer(&visit, &typed, &workgroups, None, ask.saved.is_some()))
+    let themes = watched_tags(&site.sund, visit.viewer()?).await?;
+    Ok(answer(&visit, &typed, (&workgroups, &themes), None, ask.saved.is_some()))
 }
 
 fn chosen(code: Option<&str>) -> String {
@@ -91,13 +95,20 @@ pub async fn submit(
         Ok(()) => Ok(see_other("/settings/notifications?saved=yes")),
         Err(ActionError::Invalid(invalid)) => {
             let (_, workgroups) = settings(&site.sund, viewer).await?;
-            Ok(answer(&visit, &typed, &workgroups, Some(&invalid), false))
+            let themes = watched_tags(&site.sund, viewer).await?;
+            Ok(answer(&visit, &typed, (&workgroups, &themes), Some(&invalid), false))
         }
         Err(error) => Err(error.into()),
     }
 }
 
-fn answer(visit: &Visit, typed: &TellMeForm, of: &[ToldOf], invalid: Option<&Invalid>, saved: bool) -> Response {
+fn answer(
+    visit: &Visit,
+    typed: &TellMeForm,
+    (of, themes): (&[ToldOf], &[(Tag, Watch)]),
+    invalid: Option<&Invalid>,
+    saved: bool,
+) -> Response {
     let words = visit.words;
     let title = words.t("tell-title");
     let status = if invalid.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
@@ -141,11 +152,33 @@ fn answer(visit: &Visit, typed: &TellMeForm, of: &[ToldOf], invalid: Option<&Inv
                         </section>
                         <div class="row"><button class="btn main">{words.t("settings-save")}</button></div>
                     </form>
+                    {of_themes(visit, themes)}
                 </div>
             </main>
         }
         .into_any()
     })
+}
+
+/// What one hears of themes, each leading to where one chooses that.
+fn of_themes(visit: &Visit, themes: &[(Tag, Watch)]) -> AnyView {
+    let words = visit.words;
+    let rows = themes
+        .iter()
+        .map(|(tag, level)| {
+            let (language, name) = tag.name(reader(visit));
+            let level = words.t(&format!("watch-{}", level.code()));
+            view! { <li><a class="t" href=format!("/tags/{}", tag.slug) lang=language.code()>{name.to_owned()}</a><span class="num">{level}</span></li> }
+        })
+        .collect_view();
+    view! {
+        <section class="stack">
+            <h2>{words.t("field-tags")}</h2>
+            <p class="hint">{words.t("tell-tags-hint")}" "<a href="/tags">{words.t("tags-all")}</a></p>
+            <ul class="list">{rows}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 fn zone(visit: &Visit) -> String {

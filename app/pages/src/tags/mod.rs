@@ -8,7 +8,10 @@ mod tag_page;
 pub use list_page::synonyms;
 
 use crate::{Site, Visit};
-use axum::{Router, routing::get};
+use axum::{
+    Router,
+    routing::{get, post},
+};
 use leptos::prelude::*;
 use sund_domain::{language::Language, tags::TagName};
 
@@ -16,6 +19,7 @@ pub fn routes() -> Router<Site> {
     Router::new()
         .route("/tags", get(list_page::show))
         .route("/tags/{tag}", get(tag_page::show))
+        .route("/tags/{tag}/watch", post(tag_page::watch))
         .route("/threads/{thread}/tags", get(edit_page::show).post(edit_page::submit))
 }
 

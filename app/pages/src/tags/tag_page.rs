@@ -3,18 +3,20 @@
 use super::{list_page::synonyms, reader};
 use crate::{
     Fault, Site, Visit,
-    forms::see_other,
+    forms::{encode, see_other},
     forum::lines,
     layout::{Nav, Page},
+    notifications::watching::control,
     parts::crumbs,
 };
 use axum::{
+    Form,
     extract::{Path, Query, State},
     response::Response,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
-use sund_actions::tags::TagPage;
+use sund_actions::tags::{TagPage, watch_tag};
 
 #[derive(Debug, Deserialize)]
 pub struct Ask {
@@ -36,6 +38,22 @@ pub async fn show(
     Ok(Page::new(name.to_owned(), Some(Nav::Forums)).show(&visit, || body(&visit, &page, after.is_some())))
 }
 
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Chosen {
+    watch: String,
+}
+
+pub async fn watch(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(slug): Path<String>,
+    Form(chosen): Form<Chosen>,
+) -> Result<Response, Fault> {
+    watch_tag(&site.sund, visit.viewer()?, &slug, &chosen.watch).await?;
+    Ok(see_other(&format!("/tags/{}", encode(&slug))))
+}
+
 fn body(visit: &Visit, page: &TagPage, later: bool) -> AnyView {
     let words = visit.words;
     let tag = &page.tag;
@@ -54,6 +72,7 @@ fn body(visit: &Visit, page: &TagPage, later: bool) -> AnyView {
                         <h1 lang=language.code()>{name.to_owned()}</h1>
                         {tag.retired.then(|| view! { <span class="chip warn">{words.t("tags-retired")}</span> })}
                         <span class="grow"></span>
+                        {control(visit, &format!("{base}/watch"), page.watched, words.t("watch-tag"))}
                     </div>
                     <p class="m-0">{synonyms(visit, tag)}</p>
                 </div>

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     StoreError, Tx,
     moderation::threads::is_locked,
-    notifications::watches::{join_forum_watch, join_thread_watch, thread_watch},
+    notifications::watches::{join_forum_watch, join_thread_watch, tag_rank, thread_watch},
     sql::{self, code, column, entered, join_workgroup, number},
     tags::names,
 };
@@ -25,6 +25,7 @@ use sund_domain::{
     },
     ids::{ForumId, PersonId, ThreadId},
     language::Language,
+    notifications::Watch,
     page::Cursor,
     people::{Author, Seer},
     time::Timestamp,
@@ -37,7 +38,9 @@ const ONE: &str = concat!(
     ", t.id, t.kind, t.title, t.language, t.author_id, t.started_at, t.active_at, \
      t.last_number, t.pinned_at, t.locked_at, t.locks_at, t.slow_minutes, t.hidden_at, t.hidden_how, t.hidden_reason, t.accepted_number, \
      t.conclusion_markdown, t.conclusion_html, c.name as concluded_by, t.concluded_at, t.conclusion_version, \
-     coalesce(r.number, 0) as read_to, tw.level as thread_watch, tw.chosen as thread_chosen, \
+     coalesce(r.number, 0) as read_to, tw.level as thread_watch, tw.chosen as thread_chosen, ",
+    tag_rank!("$1", "t.id"),
+    "as tag_rank, \
      exists (select 1 from notices n where n.person_id = $1 and n.thread_id = t.id and n.seen_at is null and n.at <= $2) as told, t.merged_into, t.moves, \
      exists (select 1 from held_posts h where h.author_id = $1 and h.thread_id = t.id and h.declined_at is null) as waits \
      from threads t join forums f on f.id = t.forum_id",
@@ -123,6 +126,7 @@ pub(crate) struct ThreadRow {
     read_to: i32,
     thread_watch: Option<String>,
     thread_chosen: Option<bool>,
+    tag_rank: Option<i32>,
     told: bool,
     merged_into: Option<Uuid>,
     moves: i32,
@@ -148,7 +152,8 @@ impl ThreadRow {
         };
         let forum = self.forum.forum()?;
         let level = self.thread_watch.map(|level| code("level", &level)).transpose()?;
-        let watched = forum.watched.in_thread(level, self.thread_chosen == Some(true));
+        let watched =
+            forum.watched.in_thread(self.tag_rank.and_then(Watch::from_rank), level, self.thread_chosen == Some(true));
         Ok(Thread {
             id: self.id.into(),
             forum,

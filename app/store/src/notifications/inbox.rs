@@ -6,6 +6,7 @@ use super::rows::notices;
 use crate::{
     StoreError, Tx,
     sql::{self, code},
+    tags::names,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, sea_query::Expr};
 use sund_domain::{
@@ -68,7 +69,10 @@ macro_rules! notice_columns {
             $crate::notifications::inbox::in_sight!(),
             "and",
             $crate::sql::entered!(),
-            ", false) as in_sight, t.id as thread_id, t.title, t.language, f.title as forum_title, p.id as post_id"
+            ", false) as in_sight, t.id as thread_id, t.title, t.language, f.title as forum_title, p.id as post_id, \
+             case when n.why = 'watching-tag' then",
+            $crate::tags::watched_names!(),
+            "end as themes"
         )
     };
 }
@@ -105,6 +109,7 @@ pub(crate) struct NoticeRow {
     language: Option<String>,
     forum_title: Option<String>,
     post_id: Option<Uuid>,
+    themes: Option<String>,
 }
 
 impl NoticeRow {
@@ -131,6 +136,7 @@ impl NoticeRow {
             workgroup,
             thread,
             post: self.post_id.filter(|_| self.in_sight).map(Into::into),
+            themes: names(self.themes.filter(|_| self.in_sight).as_deref())?,
         })
     }
 }

@@ -69,7 +69,7 @@ macro_rules! of_a_post {
             "then $7 else null end as mail_after, ",
             $heard,
             " as heard, ",
-            $crate::notifications::watches::thread_watch!(),
+            $crate::notifications::watches::thread_watch!("p.id", "$4"),
             "as level \
              from ",
             $who,
@@ -91,20 +91,22 @@ macro_rules! of_a_post {
 
 /// Who quoted whom is known by the quoted post, `$8`.
 const QUOTED: &str = of_a_post!("posts q join people p on p.id = q.author_id and q.id = $8", "'quote'", "true");
-/// Who began the thread; who watches it, its forum, its workgroup; who follows the author: each for the strongest reason.
+/// Who began the thread; who watches it, its forum, one of its themes, its workgroup; who follows the author: each for the strongest reason.
 const POSTED: &str = of_a_post!(
     "(select x.person_id, min(x.reason) as reason from ( \
         select t.author_id as person_id, 1 as reason from threads t where t.id = $4 \
         union all select person_id, 2 from watches where subject = 'thread' and subject_id = $4 and level = 'watching' \
         union all select person_id, 3 from watches where subject = 'forum' and subject_id = $5 and level = 'watching' \
-        union all select person_id, 4 from watches where subject = 'workgroup' and subject_id = $6 and level = 'watching' \
-        union all select mm.person_id, 4 from workgroups g join memberships mm on mm.workgroup_id = g.id \
+        union all select wt.person_id, 4 from thread_tags k join watches wt on wt.subject = 'tag' and wt.subject_id = k.tag_id \
+          and wt.level = 'watching' where k.thread_id = $4 \
+        union all select person_id, 5 from watches where subject = 'workgroup' and subject_id = $6 and level = 'watching' \
+        union all select mm.person_id, 5 from workgroups g join memberships mm on mm.workgroup_id = g.id \
           where g.id = $6 and g.watch = 'watching' and mm.ended_at is null \
-        union all select person_id, 5 from person_follows where followed_id = $2 \
+        union all select person_id, 6 from person_follows where followed_id = $2 \
      ) x group by x.person_id) c join people p on p.id = c.person_id",
     "case c.reason when 1 then 'reply' when 2 then 'watching-thread' when 3 then 'watching-forum' \
-     when 4 then 'watching-workgroup' else 'following' end",
-    "c.reason in (1, 5)"
+     when 4 then 'watching-tag' when 5 then 'watching-workgroup' else 'following' end",
+    "c.reason in (1, 6)"
 );
 
 /// Whoever was told of the post for a weaker reason is told anew that they are called: a text may call them later.
@@ -187,7 +189,14 @@ mod tests {
 
     #[test]
     fn the_statements_write_codes_that_there_are() {
-        for why in [Why::Reply, Why::WatchingThread, Why::WatchingForum, Why::WatchingWorkgroup, Why::Following] {
+        for why in [
+            Why::Reply,
+            Why::WatchingThread,
+            Why::WatchingForum,
+            Why::WatchingTag,
+            Why::WatchingWorkgroup,
+            Why::Following,
+        ] {
             assert!(POSTED.contains(&format!("'{}'", why.code())), "{why:?}");
         }
         assert!(

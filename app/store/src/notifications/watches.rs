@@ -1,7 +1,7 @@
 //! How closely people watch what there is: the joins and the rule, as all lists ask it, and the choices.
 //!
 //! A statement that asks has the workgroup `w` with the viewer's membership `m`, the forum `f`, the thread `t`; the viewer
-//! is `$1`. The rule is that of `sund_domain::notifications::Watched`.
+//! is `$1`, unless it names others. The rule is that of `sund_domain::notifications::Watched`.
 
 use super::rows::watches;
 use crate::{StoreError, Tx, sql};
@@ -9,11 +9,12 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult, s
 use sund_domain::{
     Granted,
     forum::{FollowForum, FollowThread, Forum, Thread},
-    ids::{PersonId, ThreadId, WorkgroupId},
+    ids::{PersonId, TagId, ThreadId, WorkgroupId},
     notifications::{Watch, Watchable},
     time::Timestamp,
     workgroups::{ChangeWorkgroup, Workgroup},
 };
+use uuid::Uuid;
 
 /// What the viewer chose for the workgroup `w` and the forum `f`.
 macro_rules! join_forum_watch {
@@ -44,20 +45,58 @@ macro_rules! forum_watch {
     };
 }
 
-/// What holds for the thread: what was chosen; else what posting made of it, unless more or nothing holds for the forum.
-macro_rules! thread_watch {
-    () => {
+/// A level as a number: `sund_domain::notifications::Watch::rank`.
+macro_rules! rank {
+    ($level:expr) => {
         concat!(
-            " case when tw.level is not null and (tw.chosen or",
-            $crate::notifications::watches::forum_watch!(),
-            "not in ('watching', 'muted')) then tw.level else",
-            $crate::notifications::watches::forum_watch!(),
-            "end "
+            " (case ",
+            $level,
+            " when 'watching' then 3 when 'tracking' then 2 when 'normal' then 1 when 'muted' then 0 end) "
         )
     };
 }
 
-pub(crate) use {forum_watch, group_watch, join_forum_watch, join_thread_watch, thread_watch};
+/// The closest level that this person chose for a theme of this thread, as a number; null if they chose none.
+macro_rules! tag_rank {
+    ($person:literal, $thread:literal) => {
+        concat!(
+            " (select max(",
+            $crate::notifications::watches::rank!("gt.level"),
+            ") from thread_tags gk join watches gt on gt.person_id = ",
+            $person,
+            " and gt.subject = 'tag' and gt.subject_id = gk.tag_id where gk.thread_id = ",
+            $thread,
+            ") "
+        )
+    };
+}
+
+/// What holds for the thread: what was chosen; else what holds for its forum and its themes, or what posting made of it
+/// unless more or nothing holds for those.
+macro_rules! thread_watch {
+    () => {
+        $crate::notifications::watches::thread_watch!("$1", "t.id")
+    };
+    ($person:literal, $thread:literal) => {
+        concat!(
+            " case when tw.chosen then tw.level else (select case y.r when 3 then 'watching' when 2 then 'tracking' \
+              when 1 then 'normal' else 'muted' end from (select case when x.base > 0 and",
+            $crate::notifications::watches::rank!("tw.level"),
+            "> x.base then",
+            $crate::notifications::watches::rank!("tw.level"),
+            "else x.base end as r from (select case when z.tag is null or z.tag > 0 and z.forum > z.tag then z.forum \
+              when z.tag = 0 then",
+            $crate::notifications::watches::rank!("coalesce(fw.level, 'muted')"),
+            "else z.tag end as base from (select",
+            $crate::notifications::watches::tag_rank!($person, $thread),
+            "as tag,",
+            $crate::notifications::watches::rank!($crate::notifications::watches::forum_watch!()),
+            "as forum) z) x) y) end "
+        )
+    };
+}
+
+pub(crate) use {forum_watch, group_watch, join_forum_watch, join_thread_watch, rank, tag_rank, thread_watch};
 
 /// The viewer chooses for a workgroup of theirs, or takes that back.
 pub async fn choose_for_workgroup(
@@ -90,6 +129,38 @@ pub async fn choose_for_thread(
     at: Timestamp,
 ) -> Result<(), StoreError> {
     choose(tx, person, Watchable::Thread(thread.id), level, at).await
+}
+
+/// The person chooses for a theme, or takes that back.
+pub async fn choose_for_tag(
+    tx: &Tx,
+    person: PersonId,
+    tag: TagId,
+    level: Option<Watch>,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    choose(tx, person, Watchable::Tag(tag), level, at).await
+}
+
+const OF_TAG: &str = "select level as watch from watches where person_id = $1 and subject = 'tag' and subject_id = $2";
+const TAGS: &str = "select subject_id as id, level from watches where person_id = $1 and subject = 'tag' limit 1000";
+
+/// What the person chose for a theme.
+pub async fn of_tag(on: &impl ConnectionTrait, person: PersonId, tag: TagId) -> Result<Option<Watch>, StoreError> {
+    let row = sql::one::<DefaultRow>(on, OF_TAG, [person.0.into(), tag.0.into()]).await?;
+    row.map(|row| sql::code("level", &row.watch)).transpose()
+}
+
+#[derive(Debug, FromQueryResult)]
+struct TagRow {
+    id: Uuid,
+    level: String,
+}
+
+/// What the person chose for themes.
+pub async fn of_tags(on: &impl ConnectionTrait, person: PersonId) -> Result<Vec<(TagId, Watch)>, StoreError> {
+    let rows = sql::all::<TagRow>(on, TAGS, [person.0.into()]).await?;
+    rows.into_iter().map(|row| Ok((row.id.into(), sql::code("level", &row.level)?))).collect()
 }
 
 async fn choose(

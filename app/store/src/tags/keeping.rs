@@ -1,7 +1,7 @@
 //! What administrators do with the vocabulary. Who may is asked in `app/actions`.
 
 use super::rows::{tag_labels, tags};
-use crate::{StoreError, Tx, sql};
+use crate::{StoreError, Tx, notifications::watches::rank, sql};
 use sea_orm::{
     ActiveValue::{Set, Unchanged},
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
@@ -72,10 +72,21 @@ pub async fn retire(tx: &Tx, id: TagId, at: Option<Timestamp>) -> Result<(), Sto
 }
 
 /// From `$1` into `$2`, in this order.
-const MERGE: [&str; 5] = [
+const MERGE: [&str; 7] = [
     "insert into thread_tags (thread_id, tag_id, position) select thread_id, $2, position from thread_tags \
      where tag_id = $1 and tag_id <> $2 on conflict (thread_id, tag_id) do nothing",
     "delete from thread_tags where tag_id = $1 and tag_id <> $2",
+    // Who watched both watches as closely as the one that they watched more closely.
+    concat!(
+        "insert into watches (person_id, subject, subject_id, level, chosen, since) \
+         select person_id, 'tag', $2, level, chosen, since from watches where subject = 'tag' and subject_id = $1 \
+         and subject_id <> $2 on conflict (person_id, subject, subject_id) do update set level = case when",
+        rank!("excluded.level"),
+        ">",
+        rank!("watches.level"),
+        "then excluded.level else watches.level end"
+    ),
+    "delete from watches where subject = 'tag' and subject_id = $1 and subject_id <> $2",
     // Where both have a preferred term, that of the first is a synonym from now on.
     "update tag_labels set preferred = false where tag_id = $1 and preferred and exists (select 1 from tag_labels o \
      where o.tag_id = $2 and o.tag_id <> $1 and o.language = tag_labels.language and o.preferred)",
@@ -83,7 +94,7 @@ const MERGE: [&str; 5] = [
     "update tags set merged_into = $2 where (id = $1 or merged_into = $1) and id <> $2",
 ];
 
-/// One tag becomes a part of another: its threads, its words, its address, and the addresses that led to it.
+/// One tag becomes a part of another: its threads, those who watch it, its words, its address, and the addresses that led to it.
 pub async fn merge(tx: &Tx, from: TagId, into: TagId) -> Result<(), StoreError> {
     for step in MERGE {
         sql::run(&tx.0, step, [from.0.into(), into.0.into()]).await?;

@@ -6,7 +6,7 @@ mod of_threads;
 mod rows;
 pub use keeping::*;
 pub use of_threads::{ids_of, of_new, of_thread, put, threads};
-pub(crate) use of_threads::{name_columns, names};
+pub(crate) use of_threads::{name_columns, names, names_of, watched_names};
 
 use crate::{
     StoreError,

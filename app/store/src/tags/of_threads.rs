@@ -20,22 +20,41 @@ use sund_domain::{
 };
 use uuid::Uuid;
 
-/// The preferred terms of a thread's tags, as one column: lists of threads cost no statement more for them. Signs that no
+/// The preferred terms of a thread's tags, as one value: lists of threads cost no statement more for them. Signs that no
 /// word has stand between: one tag's line after the other, each with its place, address, language and word.
-macro_rules! name_columns {
-    ($thread:literal) => {
+macro_rules! names_of {
+    ($thread:literal, $only:literal) => {
         concat!(
-            " (select string_agg(x.one, '\u{1e}') from (select cast(tt.position as text) || '\u{1f}' || g.slug || '\u{1f}' \
-              || l.language || '\u{1f}' || l.word as one from thread_tags tt join tags g on g.id = tt.tag_id \
-              join tag_labels l on l.tag_id = g.id and l.preferred where tt.thread_id = ",
+            " (select string_agg(xn.one, '\u{1e}') from (select cast(kn.position as text) || '\u{1f}' || gn.slug || '\u{1f}' \
+              || ln.language || '\u{1f}' || ln.word as one from thread_tags kn join tags gn on gn.id = kn.tag_id \
+              join tag_labels ln on ln.tag_id = gn.id and ln.preferred where kn.thread_id = ",
             $thread,
-            ") x) as tags "
+            $only,
+            ") xn) "
         )
     };
 }
-pub(crate) use name_columns;
 
-/// What [`name_columns`] holds.
+/// The same as the column `tags`.
+macro_rules! name_columns {
+    ($thread:literal) => {
+        concat!($crate::tags::names_of!($thread, ""), "as tags ")
+    };
+}
+
+/// Of the thread `t`, those that the viewer watches.
+macro_rules! watched_names {
+    () => {
+        $crate::tags::names_of!(
+            "t.id",
+            " and exists (select 1 from watches wn where wn.person_id = $1 and wn.subject = 'tag' \
+               and wn.subject_id = kn.tag_id and wn.level = 'watching')"
+        )
+    };
+}
+pub(crate) use {name_columns, names_of, watched_names};
+
+/// What [`names_of`] holds.
 pub(crate) fn names(column: Option<&str>) -> Result<Vec<TagName>, StoreError> {
     let mut rows = Vec::new();
     for one in column.unwrap_or_default().split('\u{1e}') {
@@ -109,7 +128,7 @@ pub async fn put(tx: &Tx, thread: &Granted<Thread, TagThread>, tags: &[TagId]) -
 
 /// The themes that a thread has, also those that are retired.
 pub async fn ids_of(on: &impl ConnectionTrait, thread: ThreadId) -> Result<Vec<TagId>, StoreError> {
-    Ok(sql::ids(on, IDS, [thread.0.into()]).await?)
+    sql::ids(on, IDS, [thread.0.into()]).await
 }
 
 /// Up to `limit` threads of a theme after the cursor that the reader may see, those first that began last.
