@@ -71,7 +71,10 @@ fn a_word_in_any_language_gives_a_thread_its_theme() {
             [("language", "sv"), ("time_zone", "Europe/Stockholm"), ("theme", "dark"), ("keys", "on"), ("topics", "")];
         assert_eq!(network.post(member, "/settings", &fields).await.status, 303);
         let list = page(network, member, &format!("/forums/{slug}")).await;
-        assert!(list.contains("lang=\"sv\">Rekrytering</a>") && !list.contains(">Recruitment<"), "{list}");
+        assert!(
+            list.contains("lang=\"sv\" class=\"chip\">Rekrytering</a>") && !list.contains(">Recruitment<"),
+            "{list}"
+        );
         let all = html::text(&page(network, member, "/tags").await);
         for word in ["Rekrytering", "gromning", "Grooming", "houkuttelu", "Värbamine", "Boende"] {
             assert!(all.contains(word), "{word}: {all}");
