@@ -44,9 +44,9 @@ mod m20261129_30_people_keys;
 mod m20261129_31_moderation_person_notes;
 mod m20261129_32_moderation_bulk;
 mod m20261129_34_files_storages;
+mod m20261129_35_tags_tables;
 mod m20261129_45_forum_templates;
 mod m20261129_46_forum_words;
-mod m20261129_35_tags_tables;
 mod table;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
