@@ -45,6 +45,7 @@ mod m20261129_31_moderation_person_notes;
 mod m20261129_32_moderation_bulk;
 mod m20261129_34_files_storages;
 mod m20261129_35_tags_tables;
+mod m20261129_40_forum_whispers;
 mod m20261129_45_forum_templates;
 mod m20261129_46_forum_words;
 mod table;
@@ -98,6 +99,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_45_forum_templates::Migration),
             Box::new(m20261129_46_forum_words::Migration),
             Box::new(m20261129_35_tags_tables::Migration),
+            Box::new(m20261129_40_forum_whispers::Migration),
         ]
     }
 }

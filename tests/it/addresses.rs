@@ -109,6 +109,7 @@ fn queries(network: &Network) -> Vec<(String, Vec<&'static str>)> {
         ("/".into(), vec!["as"]),
         ("/drafts".into(), vec!["after"]),
         ("/tags/recruitment".into(), vec!["after"]),
+        (format!("/workgroups/{}/whispers", place.slug), vec!["after"]),
         (format!("/posts/{}/history", network.open.posts[0]), vec!["before"]),
     ]
 }

@@ -180,10 +180,11 @@ fn a_form_is_not_a_page() {
                 let told = format!("{method} {address}");
                 if method == Method::GET && route.get {
                     // The page of two accounts is there for whoever has just shown both (`joining/gate.rs`), that of mail
-                    // that stops for whoever has the mail, that of a case, a file, a bookmark or a text that waits where there is one.
-                    let told_once = ["{joining}", "/unsubscribe/", "{case}", "/files/{file}/", "{bookmark}", "{held}"]
-                        .iter()
-                        .any(|part| route.pattern.contains(part));
+                    // that stops for whoever has the mail, that of a case, a file, a bookmark, a whisper or a text that waits where there is one.
+                    let told_once =
+                        ["{joining}", "/unsubscribe/", "{case}", "/files/{file}/", "{bookmark}", "{held}", "{whisper}"]
+                            .iter()
+                            .any(|part| route.pattern.contains(part));
                     let nobodys = told_once && answer.status == 404
                         // The post is one's own.
                         || route.pattern.ends_with("/flag") && answer.status == 403;

@@ -44,5 +44,6 @@ mod strangers;
 mod tags;
 mod templates;
 mod unread;
+mod whispers;
 mod words;
 mod workgroups;

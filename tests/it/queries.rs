@@ -49,6 +49,8 @@ fn a_page_costs_the_same_whatever_there_is() {
             not there: 3
             sign-in page: 1
             guests of a workgroup: 5
+            a thread, for a chair: 10
+            whispers of a workgroup: 4
             passkeys: 3
             sign-in with a passkey: 0
             ");
@@ -99,6 +101,8 @@ async fn table(network: &Network, thread: ThreadId, guest: &Person) -> String {
     writeln!(table, "sign-in page: {}", network.statements.take().len()).unwrap();
     for (name, who, address) in [
         ("guests of a workgroup", Some(&network.people.chair), format!("/workgroups/{slug}/guests")),
+        ("a thread, for a chair", Some(&network.people.chair), format!("/threads/{thread}?post=1")),
+        ("whispers of a workgroup", Some(&network.people.chair), format!("/workgroups/{slug}/whispers")),
         ("passkeys", Some(guest), "/settings/passkeys".to_owned()),
         ("sign-in with a passkey", None, "/sign-in/passkey".to_owned()),
     ] {

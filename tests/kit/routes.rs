@@ -151,7 +151,7 @@ fn examples(parameter: &str, pattern: &str, network: &Network, place: &Place) ->
         "sign_in" | "bookmark" | "feed_token" | "scim_token" | "access" | "joining" | "move" | "admission"
         | "handover" => (vec![none.clone()], none),
         // Nothing was flagged, nothing done to anybody.
-        "case" | "measure" | "held" | "word" | "note" | "bulk" => (vec![none.clone()], none),
+        "case" | "measure" | "held" | "word" | "note" | "bulk" | "whisper" => (vec![none.clone()], none),
         "tag" => (vec!["recruitment".into()], "nothing".into()),
         "act" => (vec!["grant-chairs".into()], "nothing".into()),
         "code" | "language" => (vec!["fi".into()], "xx".into()),

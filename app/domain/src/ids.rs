@@ -64,6 +64,8 @@ ids! {
     BulkId,
     /// What chairs noted about a person.
     PersonNoteId,
+    /// What those who lead a workgroup write for each other beside a post.
+    WhisperId,
     /// That posts went from one thread to another.
     MoveId,
     /// A live session (an expert workshop, a conference).

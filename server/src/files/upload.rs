@@ -88,7 +88,8 @@ impl Beside {
 
     fn place(&self) -> Result<DraftPlace, Fault> {
         let not_there = || Fault::from(ActionError::Refused(Refusal::NotFound));
-        DraftPlace::of_key(&self.place).ok_or_else(not_there)
+        let takes_files = |place: &DraftPlace| !matches!(place, DraftPlace::Whisper(_));
+        DraftPlace::of_key(&self.place).filter(takes_files).ok_or_else(not_there)
     }
 
     async fn keep(&self, files: &Files, viewer: &Viewer, place: DraftPlace) -> Result<(), Fault> {

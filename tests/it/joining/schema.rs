@@ -72,6 +72,12 @@ fn moderated(network: &Network, id: uuid::Uuid, place: &sund_tests::Place) -> Ve
             vec![new().into(), id.into(), place.slug.clone().into()],
         ),
         (
+            "insert into whispers (id, workgroup_id, post_id, author_id, organisation_id, form_id, markdown, html, language, version, \
+             written_at) select $1, f.workgroup_id, x.id, $2, p.organisation_id, $1, 'x', 'x', 'en', 1, 1 from people p, posts x \
+             join threads t on t.id = x.thread_id join forums f on f.id = t.forum_id where p.id = $2 and x.id = $3",
+            vec![new().into(), id.into(), place.posts[0].0.into()],
+        ),
+        (
             "insert into cases (id, workgroup_id, kind, person_id, opened_at, assigned_id, decided_by) \
              select $1, id, 'flag', $2, 1, $2, $2 from workgroups where slug = $3",
             vec![new().into(), id.into(), place.slug.clone().into()],

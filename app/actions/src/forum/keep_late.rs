@@ -3,7 +3,7 @@
 use super::{drafts::kept, granted_forum, granted_post, granted_thread};
 use crate::{ActionError, Done, Sund};
 use sund_domain::{
-    forum::{Draft, DraftPlace, EditPost, Keeping, Reply, Stamp, StartThread},
+    forum::{Draft, DraftPlace, EditPost, Keeping, Reply, Stamp, StartThread, WriteWhisper},
     ids::{PostId, ThreadId},
     people::Viewer,
 };
@@ -18,6 +18,8 @@ pub enum LatePlace<'a> {
     Reply(ThreadId),
     /// A new text for this post.
     Edit(PostId),
+    /// A whisper beside this post.
+    Whisper(PostId),
 }
 
 /// Keeps the text as a draft where its author may write, and never in place of another one: only if there is none, or if
@@ -50,5 +52,8 @@ async fn written_to(on: &impl Reads, late: &Viewer, place: LatePlace<'_>) -> Don
         }
         LatePlace::Reply(id) => DraftPlace::Reply(granted_thread::<Reply>(on, late, id).await?.into_inner().id),
         LatePlace::Edit(id) => DraftPlace::Edit(granted_post::<EditPost>(on, late, id).await?.into_inner().post.id),
+        LatePlace::Whisper(id) => {
+            DraftPlace::Whisper(granted_post::<WriteWhisper>(on, late, id).await?.into_inner().post.id)
+        }
     })
 }

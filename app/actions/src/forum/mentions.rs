@@ -11,7 +11,7 @@ use sund_domain::{
     Field, Invalid, Problem, Refusal,
     forum::{
         Callable, Called, DraftPlace, EditPost, Forum, MENTIONS_MOST, Meant, OFFERED_MOST, ReadThread, StartThread,
-        begins, mention,
+        WriteWhisper, begins, mention,
     },
     people::{Seer, Viewer},
     text::{BODY_MOST, block},
@@ -87,6 +87,7 @@ async fn place_of(on: &impl Reads, viewer: &Viewer, place: DraftPlace) -> Done<F
             }
         }
         DraftPlace::Edit(post) => granted_post::<EditPost>(on, viewer, post).await?.into_inner().thread.forum,
+        DraftPlace::Whisper(post) => granted_post::<WriteWhisper>(on, viewer, post).await?.into_inner().thread.forum,
     })
 }
 

@@ -25,6 +25,7 @@ mod start_thread;
 mod take_back;
 mod templates;
 mod watch;
+mod whisper;
 mod written;
 
 pub use accept_answer::accept_answer;
@@ -59,6 +60,10 @@ pub use take_back::{bring_back, bring_back_thread, take_back, taking_back};
 pub use templates::{TemplateChange, change_template, templates};
 pub(crate) use watch::chosen as chosen_level;
 pub use watch::{mark_forum_read, mark_thread_read, mark_unread_from, watch_forum, watch_thread};
+pub use whisper::{
+    EditedWhisper, WhisperList, WhisperPage, edit_whisper, show_whisper, take_back_whisper, whisper, whispering,
+    whispers,
+};
 pub use written::{Sent, Written};
 pub(crate) use written::{chosen_or_guessed, habit};
 

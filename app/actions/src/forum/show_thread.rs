@@ -4,7 +4,7 @@ use super::granted_thread;
 use crate::{Done, Sund};
 use sund_domain::{
     files::File,
-    forum::{Draft, DraftPlace, POSTS_A_PAGE, Post, ReadThread, Thread, Trace},
+    forum::{Draft, DraftPlace, POSTS_A_PAGE, Post, ReadThread, Thread, Trace, Whisper},
     ids::ThreadId,
     moderation::Held,
     people::{Profile, Viewer},
@@ -12,7 +12,7 @@ use sund_domain::{
 };
 use sund_store::{
     files,
-    forum::{drafts, posts, reading},
+    forum::{drafts, posts, reading, whispers},
     moderation::held,
     notifications::inbox,
     people, polls, tags,
@@ -39,6 +39,8 @@ pub struct ThreadPage {
     pub tags: Vec<TagName>,
     /// Replies of the viewer that wait for a chair.
     pub held: Vec<Held>,
+    /// What chairs wrote for each other beside these posts; for others there is nothing.
+    pub whispers: Vec<Whisper>,
 }
 
 impl ThreadPage {
@@ -68,9 +70,8 @@ fn first_unread(thread: &Thread) -> u32 {
 }
 
 /// Shows the page of a thread that holds post `number` (the first unread one if none is named), and keeps how far the
-/// viewer has read, and that they have seen what they were told of it. Seven queries, one more
-/// where posts came or went, one where a poll shows its results and one where replies wait, and a write only if something
-/// was new.
+/// viewer has read, and that they have seen what they were told of it. Seven queries, one more where posts came or went,
+/// one where a poll shows its results, one where replies wait and one for who leads, and a write only if something was new.
 pub async fn show_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, number: Option<u32>) -> Done<ThreadPage> {
     let on = sund.store.reads();
     let thread = granted_thread::<ReadThread>(on, viewer, id).await?;
@@ -83,6 +84,7 @@ pub async fn show_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, number: Opt
     let traces = super::traces(sund, viewer, &thread).await?;
     let tags = tags::of_thread(on, &thread).await?;
     let held = if thread.waits { held::own_in_thread(on, viewer.person, id).await? } else { Vec::new() };
+    let whispers = whispers::beside(on, viewer.seer, &thread, (from, from + POSTS_A_PAGE)).await?;
     let last = posts.last().map_or(0, |post| post.number);
     if last > thread.read_to || thread.told {
         let tx = sund.store.begin().await?;
@@ -94,7 +96,7 @@ pub async fn show_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, number: Opt
         }
         tx.commit().await?;
     }
-    Ok(ThreadPage { thread: thread.into_inner(), from, posts, draft, loose, chairs, traces, tags, held })
+    Ok(ThreadPage { thread: thread.into_inner(), from, posts, draft, loose, chairs, traces, tags, held, whispers })
 }
 
 /// The thread alone, for a form about it.

@@ -174,6 +174,8 @@ pub enum DraftPlace {
     Edit(PostId),
     /// A text that waits for a chair.
     Held(HeldId),
+    /// A whisper beside a post.
+    Whisper(PostId),
 }
 
 impl DraftPlace {
@@ -186,6 +188,7 @@ impl DraftPlace {
             "reply" => id.parse().ok().map(Self::Reply),
             "edit" => id.parse().ok().map(Self::Edit),
             "held" => id.parse().ok().map(Self::Held),
+            "whisper" => id.parse().ok().map(Self::Whisper),
             _ => None,
         }
     }
@@ -198,6 +201,7 @@ impl DraftPlace {
             Self::Reply(id) => ("reply", id.0),
             Self::Edit(id) => ("edit", id.0),
             Self::Held(id) => ("held", id.0),
+            Self::Whisper(id) => ("whisper", id.0),
         }
     }
 

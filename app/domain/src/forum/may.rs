@@ -152,6 +152,8 @@ acts!(PostInThread,
         BringBackPost,
         /// Take a file away from it.
         RemoveFile,
+        /// Write something beside it that only chairs see.
+        WriteWhisper,
     }
 );
 
@@ -183,7 +185,9 @@ impl Subject for PostInThread {
             A::RemoveFile => Err(Refusal::NotYours),
             A::MarkHelpful | A::FlagPost if self.post.mine => Err(Refusal::OwnPost),
             A::MarkHelpful | A::FlagPost => Ok(()),
-            A::HidePost | A::RestorePost | A::RedactPost if !standing.leads() => Err(Refusal::ChairsOnly),
+            A::HidePost | A::RestorePost | A::RedactPost | A::WriteWhisper if !standing.leads() => {
+                Err(Refusal::ChairsOnly)
+            }
             A::TakeBackPost | A::BringBackPost if !self.post.mine => Err(Refusal::NotYours),
             A::TakeBackPost if hidden => Err(Refusal::Hidden),
             A::BringBackPost if !is_authors(self.post.hidden.as_ref()) => Err(Refusal::Hidden),
@@ -192,7 +196,7 @@ impl Subject for PostInThread {
                 Err(Refusal::TakenBack)
             }
             A::HidePost if self.post.number == 1 => Err(Refusal::FirstPost),
-            A::HidePost | A::RestorePost | A::RedactPost => Ok(()),
+            A::HidePost | A::RestorePost | A::RedactPost | A::WriteWhisper => Ok(()),
         }
     }
 }

@@ -10,6 +10,7 @@ mod sight;
 mod template;
 #[cfg(test)]
 mod tests;
+mod whisper;
 pub use alike::*;
 pub use draft::*;
 pub use may::*;
@@ -18,6 +19,7 @@ pub use quotation::quotation;
 pub use rearrange::*;
 pub use sight::*;
 pub use template::*;
+pub use whisper::*;
 
 use crate::{
     files::File,

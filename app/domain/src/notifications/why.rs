@@ -10,6 +10,8 @@ pub enum Reach {
     Seen,
     /// One may enter the workgroup: it tells what became of something of one's own, which may be out of sight.
     Inside,
+    /// One leads the workgroup: it tells of what only those see who do.
+    Leads,
     /// One is invited into the workgroup and has not answered: nothing else tells of it.
     Invited,
     /// Nothing: it is about coming into a workgroup, or having come out of it.
@@ -23,6 +25,7 @@ impl Reach {
         match self {
             Self::Seen => "seen",
             Self::Inside => "inside",
+            Self::Leads => "leads",
             Self::Invited => "invited",
             Self::Anywhere => "anywhere",
         }
@@ -104,6 +107,8 @@ whys! {
     MeasureEnded = "measure-ended", Inside;
     /// Something waits in the queue that they share.
     QueueWaits = "queue-waits", Inside;
+    /// Somebody wrote something that only those see who lead the workgroup.
+    Whispered = "whispered", Leads;
     /// Their appeal was decided: what was done stays.
     AppealUpheld = "appeal-upheld", Anywhere;
     /// Their appeal was decided: what was done is undone.

@@ -258,6 +258,7 @@ pub fn back(place: DraftPlace, forum: &str) -> String {
         DraftPlace::Reply(id) => format!("/threads/{id}?post={}#reply", u32::MAX),
         DraftPlace::Edit(id) => format!("/posts/{id}/edit#files"),
         DraftPlace::Held(id) => format!("/held/{id}#files"),
+        DraftPlace::Whisper(id) => format!("/posts/{id}/whisper"),
     }
 }
 

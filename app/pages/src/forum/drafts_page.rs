@@ -69,6 +69,7 @@ fn belongs(visit: &Visit, draft: &DraftLine) -> AnyView {
         DraftPlace::Reply(_) => "draft-of-reply",
         DraftPlace::Edit(_) => "draft-of-edit",
         DraftPlace::Held(_) => "draft-of-held",
+        DraftPlace::Whisper(_) => "draft-of-whisper",
     };
     let href = href(draft.of, spot);
     view! { <p class="small muted m-0">{words.t(key)}" "<a href=href>{spot.title.clone()}</a></p> }.into_any()
@@ -77,7 +78,9 @@ fn belongs(visit: &Visit, draft: &DraftLine) -> AnyView {
 /// The place itself.
 fn href(of: DraftPlace, spot: &DraftSpot) -> String {
     match (of, spot.thread, spot.number) {
-        (DraftPlace::Edit(_), Some(thread), Some(number)) => format!("/threads/{thread}?post={number}#p{number}"),
+        (DraftPlace::Edit(_) | DraftPlace::Whisper(_), Some(thread), Some(number)) => {
+            format!("/threads/{thread}?post={number}#p{number}")
+        }
         (DraftPlace::Held(id), ..) => format!("/held/{id}"),
         (_, Some(thread), _) => format!("/threads/{thread}"),
         _ => format!("/forums/{}", spot.forum),

@@ -77,7 +77,9 @@ pub fn editor(visit: &Visit, editor: Editor<'_>) -> AnyView {
         let key = if kept.aside { "editor-aside" } else { "editor-saved" };
         view! { <p class="notice" role="status">{words.t(key)}" "<a href="/drafts">{words.t("drafts-title")}</a></p> }
     });
-    let files = chooser(visit, place, editor.forum, editor.loose, editor.along);
+    // Whatever is attached is handed out with a post, and a whisper is none.
+    let attaches = !matches!(place, DraftPlace::Whisper(_));
+    let files = attaches.then(|| chooser(visit, place, editor.forum, editor.loose, editor.along));
     view! {
         <Composer
             me=visit.me()

@@ -22,6 +22,8 @@ mod thread_acts;
 mod thread_aside;
 mod thread_page;
 mod traces;
+mod whisper_pages;
+mod whispers;
 
 pub use calling::{Pressed, press};
 pub use editor::{Editor, editor, pen};
@@ -67,6 +69,10 @@ pub fn routes() -> Router<Site> {
         .route("/posts/{post}/bring-back", on_post(take_back_page::bring))
         .route("/threads/{thread}/bring-back", on_post(take_back_page::bring_thread))
         .route("/posts/{post}/restore", on_post(thread_acts::restore_post))
+        .route("/posts/{post}/whisper", get(whisper_pages::ask).post(whisper_pages::write))
+        .route("/whispers/{whisper}", get(whisper_pages::show).post(whisper_pages::edit))
+        .route("/whispers/{whisper}/take-back", on_post(whisper_pages::take_back))
+        .route("/workgroups/{workgroup}/whispers", get(whispers::list))
 }
 
 /// The forms that files may come with.

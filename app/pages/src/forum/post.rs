@@ -133,6 +133,7 @@ fn more(visit: &Visit, thread: &Thread, post: &Post) -> Option<impl IntoView + u
             view! { <a class="btn plain" href=address>{words.t("post-split")}</a> }.into_any()
         }),
         leads.then(|| go("redact", "post-redact")),
+        leads.then(|| go("whisper", "whisper-write")),
     ]
     .into_iter()
     .flatten()

@@ -9,6 +9,7 @@ use super::{
     post::post,
     take_back_page::{button, told},
     thread_aside::aside,
+    whispers::{whisper, write_one},
 };
 use crate::{
     Fault, Site, Visit,
@@ -32,7 +33,7 @@ use sund_actions::{
 };
 use sund_domain::{
     Invalid, Refusal, Subject as _,
-    forum::{Draft, DraftPlace, Hidden, HiddenHow, KeptDraft, Stamp, Thread, ThreadAct},
+    forum::{Draft, DraftPlace, Hidden, HiddenHow, KeptDraft, Post, Stamp, Thread, ThreadAct},
     ids::{PostId, ThreadId},
 };
 use sund_islands::{forum::HelpfulButtons, html::textarea};
@@ -167,7 +168,9 @@ fn answer(site: &Site, visit: &Visit, page: &ThreadPage, replying: &Replying, st
 
 fn body(visit: &Visit, page: &ThreadPage, replying: &Replying, form: Uuid) -> AnyView {
     let thread = &page.thread;
-    let posts = page.posts.iter().map(|p| post(visit, thread, p)).collect_view();
+    let beside =
+        |p: &Post| page.whispers.iter().filter(|one| one.post == p.id).map(|one| whisper(visit, one)).collect_view();
+    let posts = page.posts.iter().map(|p| (post(visit, thread, p), beside(p))).collect_view();
     view! {
         <main id="main" tabindex="-1">
             <div class="stack gap-0">
@@ -178,6 +181,7 @@ fn body(visit: &Visit, page: &ThreadPage, replying: &Replying, form: Uuid) -> An
                 {pager(visit, page, "pager-again")}
                 <div id="waits">{crate::moderation::waiting(visit, &page.held)}</div>
                 {reply_box(visit, page, replying, form)}
+                {write_one(visit, page)}
             </div>
             {aside(visit, page)}
         </main>

@@ -177,6 +177,7 @@ fn answer(visit: &Visit, queue: &Queue, shown: Option<Show>, tried: &Tried<'_>) 
                         <h1>{title}</h1>
                         <span class="chip q">{words.t1("queue-open", "n", queue.open)}</span>
                         <span class="grow"></span>
+                        <a class="btn small" href=format!("{base}/whispers")>{words.t("whispers-title")}</a>
                         <a class="btn small" href=format!("{base}/approval")>{words.t("holding-title")}</a>
                         <a class="btn small" href=format!("{base}/log")>{words.t("log-title")}</a>
                     </div>

@@ -66,6 +66,9 @@ fn address(notice: &Notice) -> Option<String> {
         (None, None, Some(place)) if notice.why == Why::RequestWaits => {
             Some(format!("/workgroups/{}/requests", place.slug))
         }
+        (None, None, Some(place)) if notice.why == Why::Whispered => {
+            Some(format!("/workgroups/{}/whispers", place.slug))
+        }
         (None, None, Some(place)) => Some(format!("/workgroups/{}", place.slug)),
         (None, None, None) if notice.why == Why::PostDeclined => Some("/settings/decisions".to_owned()),
         (None, None, None) => {

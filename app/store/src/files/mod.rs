@@ -205,7 +205,9 @@ pub async fn sums(tx: &Tx, person: PersonId, place: DraftPlace) -> Result<(Sum, 
     sql::run(&tx.0, LOCK, [person.0.into()]).await?;
     let post = match place {
         DraftPlace::Edit(post) => post,
-        DraftPlace::Thread(_) | DraftPlace::Reply(_) | DraftPlace::Held(_) => PostId(Uuid::nil()),
+        DraftPlace::Thread(_) | DraftPlace::Reply(_) | DraftPlace::Held(_) | DraftPlace::Whisper(_) => {
+            PostId(Uuid::nil())
+        }
     };
     let all = sql::one(&tx.0, OF_PERSON, [person.0.into()]).await?;
     let here = sql::one(&tx.0, OF_PLACE, [person.0.into(), place.key().into(), post.0.into()]).await?;

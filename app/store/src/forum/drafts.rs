@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     StoreError, Tx, polls,
-    sql::{self, code, column, entered, join_workgroup, number},
+    sql::{self, code, column, entered, join_workgroup, leads, number},
 };
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult, sea_query::OnConflict};
 use std::collections::HashMap;
@@ -38,9 +38,9 @@ macro_rules! spots {
         concat!(
             "select d.place, coalesce(t.title, f.title) as title, f.slug as forum_slug, f.title as forum_title, \
              t.id as thread_id, p.number from drafts d \
-             left join posts p on p.id = case when d.what = 'edit' then d.target end \
+             left join posts p on p.id = case when d.what in ('edit', 'whisper') then d.target end \
              left join held_posts h on h.id = case when d.what = 'held' then d.target end and h.author_id = $1 \
-             left join threads t on t.id = case d.what when 'edit' then p.thread_id when 'reply' then d.target \
+             left join threads t on t.id = case d.what when 'edit' then p.thread_id when 'whisper' then p.thread_id when 'reply' then d.target \
                when 'held' then h.thread_id end \
              join forums f on f.id = case d.what when 'thread' then d.target when 'held' then coalesce(t.forum_id, h.forum_id) \
                else t.forum_id end",
@@ -49,6 +49,8 @@ macro_rules! spots {
             entered!(),
             "and d.person_id = $1 and (t.id is null or",
             in_sight!("t"),
+            ") and (d.what <> 'whisper' or",
+            leads!(),
             ") and ",
             $where
         )

@@ -6,7 +6,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, Query
 use sund_domain::{forum::Draft, ids::PersonId};
 
 /// From `$2` to `$1`, in this order. Each takes both: where one would do, the other is ruled out.
-const STEPS: [&str; 6] = [
+const STEPS: [&str; 8] = [
     // Whichever read further.
     "insert into thread_reads (person_id, thread_id, number, at) \
      select $1, thread_id, number, at from thread_reads where person_id = $2 \
@@ -22,6 +22,9 @@ const STEPS: [&str; 6] = [
     "update posts set helpful = (select count(*) from helpful_marks h where h.post_id = posts.id and h.person_id <> $2) \
      where id in (select h.post_id from helpful_marks h where h.person_id = $2) or (author_id = $1 and helpful > 0)",
     "delete from helpful_marks where person_id = $2 and person_id <> $1",
+    // The same form id under both accounts is two forms all the same.
+    "update whispers set form_id = id where author_id = $2 and form_id in (select o.form_id from whispers o where o.author_id = $1)",
+    "update whispers set author_id = $1 where author_id = $2",
 ];
 
 /// What `from` has read, found helpful and has not posted yet is what `to` has. Posts are `to`'s already.

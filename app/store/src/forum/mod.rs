@@ -16,3 +16,4 @@ pub mod templates;
 pub mod threads;
 pub mod traces;
 pub mod versions;
+pub mod whispers;

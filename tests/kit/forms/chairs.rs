@@ -1,0 +1,24 @@
+//! Forms of those who lead a workgroup: whispers.
+
+use super::Filled;
+use crate::Network;
+use uuid::Uuid;
+
+/// Something sensible for such a form; none if it is not known.
+pub fn fields(pattern: &str, network: &Network) -> Option<Filled> {
+    let some = |fields: &[(&'static str, &str)]| {
+        Some(fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect())
+    };
+    match pattern {
+        "/posts/{post}/whisper" => some(&[
+            ("form", &network.sund().new_id::<Uuid>().to_string()),
+            ("body", "A whisper"),
+            ("language", "en"),
+            ("mention", ""),
+            ("do", "send"),
+        ]),
+        "/whispers/{whisper}" => some(&[("body", "Another whisper"), ("version", "1")]),
+        "/whispers/{whisper}/take-back" => some(&[]),
+        _ => None,
+    }
+}
