@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { alive, journeys } from './kit/browser.mjs';
 import { more, reply, start, titled } from './kit/forum.mjs';
-import { gudrun, signe } from './kit/people.mjs';
+import { gudrun, lars, signe } from './kit/people.mjs';
 
 const { here, open } = journeys();
 const FORUM = 'multi-professional-support';
@@ -61,12 +61,13 @@ for (const scripts of [true, false]) {
   });
 
   test(`whoever follows a person is told of their posts, and they are not (${how} scripts)`, async (t) => {
-    const page = await open(t, { as: gudrun, scripts });
+    const page = await open(t, { as: lars, scripts });
     const author = await open(t, { as: signe, scripts: false });
     const before = titled('Before');
     await page.goto(await start(author, here, FORUM, before));
     await page.getByRole('article').first().getByRole('link', { name: signe.name }).click();
     await page.getByRole('button', { name: 'Follow', exact: true }).click();
+    await page.getByRole('button', { name: 'Stop following' }).waitFor();
     const after = titled('After');
     await start(author, here, FORUM, after);
     await page.goto('/inbox');
