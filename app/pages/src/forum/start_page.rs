@@ -131,8 +131,9 @@ impl Start {
 
     /// Everything that was typed, to be copied.
     fn typed(&self) -> String {
-        let typed = [&self.title, &self.tags, &self.body, &self.poll_question, &self.poll_options].map(String::as_str);
-        typed.join("\n\n").trim_end().to_owned()
+        let typed =
+            [&self.title, &self.tags, &self.body, &self.poll_question, &self.poll_options].map(|text| text.trim_end());
+        typed.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
     }
 }
 
