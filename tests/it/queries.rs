@@ -49,7 +49,7 @@ fn a_page_costs_the_same_whatever_there_is() {
             not there: 3
             sign-in page: 1
             guests of a workgroup: 5
-            a thread, for a chair: 10
+            a thread, for a chair: 11
             whispers of a workgroup: 4
             passkeys: 3
             sign-in with a passkey: 0

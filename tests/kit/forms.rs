@@ -299,6 +299,7 @@ pub fn is_chosen(field: &str) -> bool {
             | "to"
             | "country"
             | "joining"
+            | "version"
             | "algorithm"
             | "secret"
             | "no_secret"
@@ -315,7 +316,7 @@ pub fn arguments(path: &str, place: &Place, me: &Person) -> Option<Filled> {
         "/act/mark-helpful" => Some(vec![me, ("post", place.posts[0].to_string()), ("helpful", "true".into())]),
         "/act/preview" => Some(vec![me, ("place[reply]", place.question.to_string()), ("body", "A body".into())]),
         "/act/find-callable" => Some(vec![me, ("place[reply]", place.question.to_string()), ("typed", "a".into())]),
-        "/act/alike" => Some(vec![me, ("title", "What works where you are?".into())]),
+        "/act/alike" => Some(vec![me, ("title", place.marker.into())]),
         "/act/bulk-progress" => Some(vec![me, ("workgroup", place.slug.clone()), ("bulk", Uuid::nil().to_string())]),
         "/act/keep-draft" => Some(vec![
             me,
