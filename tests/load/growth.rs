@@ -8,18 +8,13 @@ use crate::{
     network::Network,
     progress, rows,
     table::Table,
-    visitors::{Sight, Visitors},
+    visitors::{Sight, Visitors, line},
 };
 use http::{HeaderValue, Request, Uri, header};
 use http_body_util::{BodyExt as _, Full};
-use hyper::{
-    body::Bytes,
-    client::conn::http1::{SendRequest, handshake},
-};
-use hyper_util::rt::TokioIo;
+use hyper::{body::Bytes, client::conn::http1::SendRequest};
 use std::{net::SocketAddr, time::Duration};
 use sund_tests::ORIGIN;
-use tokio::net::TcpStream;
 use uuid::Uuid;
 
 /// A thousand posts.
@@ -185,11 +180,7 @@ struct Writer {
 impl Writer {
     async fn come(network: &Network) -> Self {
         let address = network.running.address;
-        let stream = TcpStream::connect(address).await.unwrap();
-        stream.set_nodelay(true).unwrap();
-        let (line, connection) = handshake(TokioIo::new(stream)).await.unwrap();
-        tokio::spawn(connection);
-        Self { line, address, cookie: network.cookies[0].clone(), written: 0 }
+        Self { line: line(address).await, address, cookie: network.cookies[0].clone(), written: 0 }
     }
 
     async fn write(&mut self, thread: Uuid, time: Duration) -> Sample {

@@ -5,11 +5,12 @@ use crate::figures::{Sample, micros, now};
 use http::{HeaderMap, HeaderValue, Request, Response, Uri, header};
 use http_body_util::{BodyExt as _, Empty};
 use hyper::{
-    body::{Bytes, Incoming},
+    body::{Body, Bytes, Incoming},
     client::conn::http1::{SendRequest, handshake},
 };
 use hyper_util::rt::TokioIo;
 use std::{
+    error::Error,
     net::SocketAddr,
     sync::{
         Arc,
@@ -35,7 +36,9 @@ pub struct Sight {
 pub type Line = SendRequest<Empty<Bytes>>;
 
 /// A connection to this server.
-pub async fn line(address: SocketAddr) -> Line {
+pub async fn line<B: Body<Data: Send, Error: Into<Box<dyn Error + Send + Sync>>> + Send + 'static>(
+    address: SocketAddr,
+) -> SendRequest<B> {
     let stream = TcpStream::connect(address).await.unwrap();
     stream.set_nodelay(true).unwrap();
     let (line, connection) = handshake(TokioIo::new(stream)).await.unwrap();

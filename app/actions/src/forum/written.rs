@@ -57,5 +57,5 @@ pub(crate) fn chosen_or_guessed(chosen: &str, text: &str, fallback: Language) ->
 
 /// The language that somebody most likely writes in: that of the interface.
 pub(crate) fn habit(viewer: &sund_domain::people::Viewer) -> Language {
-    viewer.settings.language.and_then(|ui| ui.code().parse().ok()).unwrap_or_default()
+    viewer.settings.language.map(Language::from).unwrap_or_default()
 }

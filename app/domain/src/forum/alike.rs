@@ -9,8 +9,6 @@ use std::collections::{BTreeMap, BTreeSet};
 pub const WORDED: u32 = 1;
 /// How many words of a title are looked for.
 pub const ASKED_MOST: usize = 8;
-/// How many threads are looked at for each of them.
-pub const HITS_MOST: usize = 40;
 /// How many like threads are shown.
 pub const ALIKE_MOST: usize = 5;
 /// Words are compared by so many letters: what is cut off is mostly an ending, in each of the languages alike

@@ -6,7 +6,7 @@ use crate::{
     forms::{Area, Line, after, area, error_summary, line},
     layout::Page,
     parts::{act, crumbs},
-    tags::reader,
+    tags::{list_of, reader},
 };
 use axum::{
     Form,
@@ -109,12 +109,10 @@ fn words_field(visit: &Visit, invalid: Option<&Invalid>, value: &str) -> AnyView
     area(visit, invalid, Area { field: Field::Labels, label: words.t("field-labels"), hint, value, rows: 6 })
 }
 
-fn all_of_them(visit: &Visit, mut all: Vec<Tag>, typed: &str, invalid: Option<&Invalid>) -> Response {
+fn all_of_them(visit: &Visit, all: Vec<Tag>, typed: &str, invalid: Option<&Invalid>) -> Response {
     let words = visit.words;
     let title = words.t("tags-keep");
-    all.sort_by_cached_key(|tag| tag.name(reader(visit)).1.to_lowercase());
     Page::new(title.clone(), None).status(status(invalid)).show(visit, || {
-        let rows = all.iter().map(|tag| row(visit, tag)).collect_view();
         view! {
             <main id="main" tabindex="-1" class="narrow">
                 <div class="stack">
@@ -128,28 +126,12 @@ fn all_of_them(visit: &Visit, mut all: Vec<Tag>, typed: &str, invalid: Option<&I
                             <div class="row"><button class="btn main">{words.t("tags-add")}</button></div>
                         </form>
                     </section>
-                    {if all.is_empty() {
-                        view! { <p class="empty">{words.t("tags-none")}</p> }.into_any()
-                    } else {
-                        view! { <ul class="list">{rows}</ul> }.into_any()
-                    }}
+                    {list_of(visit, TAGS, all)}
                 </div>
             </main>
         }
         .into_any()
     })
-}
-
-fn row(visit: &Visit, tag: &Tag) -> AnyView {
-    let (language, name) = tag.name(reader(visit));
-    view! {
-        <li>
-            <a class="t" href=format!("{TAGS}/{}", tag.slug) lang=language.code()>{name.to_owned()}</a>
-            {tag.retired.then(|| view! { <span class="chip warn">{visit.words.t("tags-retired")}</span> })}
-            {crate::tags::synonyms(visit, tag)}
-        </li>
-    }
-    .into_any()
 }
 
 fn one(visit: &Visit, tag: &Tag, typed: &str, into: &str, invalid: Option<&Invalid>) -> Response {

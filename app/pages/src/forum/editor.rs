@@ -10,10 +10,11 @@ use crate::{
     polls::form,
 };
 use leptos::prelude::*;
+use serde::Deserialize;
 use sund_domain::{
     Field, Invalid,
     files::File,
-    forum::{Draft, DraftPlace, KeptDraft},
+    forum::{Draft, DraftPlace, KeptDraft, Stamp},
 };
 use sund_islands::{
     forum::{Composer, ComposerWords},
@@ -24,6 +25,31 @@ use uuid::Uuid;
 /// The id that a form has already, or a new one.
 pub fn pen(site: &Site, given: Option<Uuid>) -> Uuid {
     given.unwrap_or_else(|| site.sund.new_id())
+}
+
+/// What the box sends: a text alone.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Sending {
+    pub body: String,
+    pub language: String,
+    pub form: String,
+    pub draft: String,
+    pub mention: String,
+    #[serde(rename = "do")]
+    pub act: String,
+}
+
+impl Sending {
+    /// The text as a draft of its page.
+    pub fn draft(&self) -> Draft {
+        let stamp = Stamp {
+            pen: self.form.parse().unwrap_or_default(),
+            version: self.draft.parse().unwrap_or_default(),
+            ..Stamp::default()
+        };
+        Draft { body: self.body.clone(), language: self.language.clone(), stamp, ..Draft::default() }
+    }
 }
 
 /// What the box holds.

@@ -5,6 +5,7 @@ use crate::{
     forms::{Area, after, area, encode, error_summary},
     layout::{Nav, Page, form_page},
     parts::crumbs,
+    tags::reader,
     words::Words,
 };
 use axum::{
@@ -39,9 +40,8 @@ fn built_in(words: &Words, kind: ThreadKind) -> String {
 
 /// What stands in the box for this kind: in the reader's language, else in the forum's, else in any.
 pub fn template(visit: &Visit, forum: &Forum, templates: &[Template], kind: ThreadKind) -> String {
-    let reader = visit.words.language.code().parse().ok();
-    let first: Vec<Language> = reader.into_iter().chain([forum.language]).collect();
-    fitting(templates, kind, &first).map_or_else(|| built_in(visit.words, kind), |template| template.markdown.clone())
+    fitting(templates, kind, &[reader(visit), forum.language])
+        .map_or_else(|| built_in(visit.words, kind), |template| template.markdown.clone())
 }
 
 /// Everything that could have stood there before somebody wrote.
@@ -127,7 +127,7 @@ pub async fn show(
     let (group, all) = templates(&site.sund, visit.viewer()?, &slug).await?;
     let there = all.iter().find(|one| one.kind == kind && one.language == language);
     // One begins with what stands there now, where the network speaks the language.
-    let network = || UiLanguage::ALL.into_iter().find(|ui| ui.code() == language.code());
+    let network = || UiLanguage::ALL.into_iter().find(|ui| Language::from(*ui) == language);
     let text = there.map_or_else(
         || network().map_or_else(String::new, |ui| built_in(Words::of(ui), kind)),
         |one| one.markdown.clone(),

@@ -2,7 +2,7 @@
 
 use super::{
     calling::{Pressed, press},
-    editor::{Editor, editor, pen},
+    editor::{Editor, Sending, editor, pen},
     id,
     late::keep,
     lines::kind_chip,
@@ -84,34 +84,17 @@ pub async fn show(
     Ok(answer(&site, &visit, &page, &replying, StatusCode::OK))
 }
 
-#[derive(Debug, Deserialize)]
-pub struct Reply {
-    #[serde(default)]
-    body: String,
-    #[serde(default)]
-    language: String,
-    #[serde(default)]
-    form: String,
-    #[serde(default)]
-    draft: String,
-    #[serde(default)]
-    mention: String,
-    #[serde(default, rename = "do")]
-    act: String,
-}
-
 pub async fn reply(
     State(site): State<Site>,
     visit: Visit,
     Path(thread): Path<String>,
     along: Along,
-    Form(form): Form<Reply>,
+    Form(form): Form<Sending>,
 ) -> Result<Response, Fault> {
     let id: ThreadId = id(&thread)?;
     let given = form.form.parse().ok();
-    let version = form.draft.parse().unwrap_or_default();
-    let stamp = Stamp { pen: given.unwrap_or_default(), version, ..Stamp::default() };
-    let mut draft = Draft { body: form.body.clone(), language: form.language.clone(), stamp, ..Draft::default() };
+    let mut draft = form.draft();
+    let stamp = draft.stamp;
     let Some(viewer) = &visit.viewer else {
         keep(&site, &visit, LatePlace::Reply(id), draft).await.map_err(|fault| fault.with_text(&form.body))?;
         return Err(Fault::SignInFirst { to: format!("/threads/{id}?post={}#reply", u32::MAX), typed: form.body });
@@ -126,7 +109,7 @@ pub async fn reply(
         // Whatever it is that is not sent waits on every device.
         let place = DraftPlace::Reply(id);
         let kept = sund_actions::forum::keep_draft(&site.sund, viewer, place, draft.clone()).await.ok();
-        let stamp = Stamp { version: kept.map_or(version, |kept| kept.version), ..stamp };
+        let stamp = Stamp { version: kept.map_or(stamp.version, |kept| kept.version), ..stamp };
         let kept = kept.filter(|kept| form.act == "save" || kept.aside);
         let draft = Some(Draft { stamp, ..draft.clone() });
         Ok(answer(&site, &visit, &page, &Replying { draft, form: given, kept, ..replying }, status))
@@ -141,7 +124,7 @@ pub async fn reply(
     let written = Written { body: &form.body, language: &form.language };
     match sund_actions::forum::send_reply(&site.sund, viewer, id, form_id(&site, &form.form), written).await {
         Ok(sent) => {
-            if version > 0 {
+            if stamp.version > 0 {
                 sund_actions::forum::draft_posted(&site.sund, viewer, DraftPlace::Reply(id), stamp).await?;
             }
             Ok(see_other(&match sent {

@@ -4,7 +4,7 @@ use super::{
     address,
     calling::{Pressed, press},
     changes::{Meanwhile, changes, conflict},
-    editor::{Editor, editor, pen},
+    editor::{Editor, Sending, editor, pen},
     id,
     late::keep,
     whispers::{place, whisper},
@@ -31,7 +31,7 @@ use sund_actions::{
 };
 use sund_domain::{
     Field, Invalid, Refusal,
-    forum::{Draft, DraftPlace, KeptDraft, PostInThread, PostVersion, Stamp},
+    forum::{Draft, DraftPlace, KeptDraft, PostInThread, PostVersion},
     ids::{PostId, WhisperId},
 };
 use uuid::Uuid;
@@ -40,22 +40,6 @@ pub async fn ask(State(site): State<Site>, visit: Visit, Path(post): Path<String
     let (post, draft) = sund_actions::forum::whispering(&site.sund, visit.viewer()?, id(&post)?).await?;
     let form = pen(&site, None);
     Ok(answer(&visit, &post, &draft.unwrap_or_default(), form, &Tried::default()))
-}
-
-#[derive(Debug, Deserialize)]
-pub struct Typed {
-    #[serde(default)]
-    body: String,
-    #[serde(default)]
-    language: String,
-    #[serde(default)]
-    form: String,
-    #[serde(default)]
-    draft: String,
-    #[serde(default)]
-    mention: String,
-    #[serde(default, rename = "do")]
-    act: String,
 }
 
 /// What was tried, and why it was not taken.
@@ -71,14 +55,13 @@ pub async fn write(
     State(site): State<Site>,
     visit: Visit,
     Path(post): Path<String>,
-    Form(form): Form<Typed>,
+    Form(form): Form<Sending>,
 ) -> Result<Response, Fault> {
     let with_text = |fault: Fault| fault.with_text(&form.body);
     let id: PostId = id(&post).map_err(with_text)?;
     let given = form.form.parse().ok();
-    let version = form.draft.parse().unwrap_or_default();
-    let stamp = Stamp { pen: given.unwrap_or_default(), version, ..Stamp::default() };
-    let mut draft = Draft { body: form.body.clone(), language: form.language.clone(), stamp, ..Draft::default() };
+    let mut draft = form.draft();
+    let stamp = draft.stamp;
     let Some(viewer) = &visit.viewer else {
         keep(&site, &visit, LatePlace::Whisper(id), draft).await.map_err(with_text)?;
         return Err(Fault::SignInFirst { to: format!("/posts/{id}/whisper"), typed: form.body });
@@ -92,7 +75,7 @@ pub async fn write(
         let written = Written { body: &form.body, language: &form.language };
         match sund_actions::forum::whisper(&site.sund, viewer, id, form_id(&site, &form.form), written).await {
             Ok((post, new)) => {
-                if version > 0 {
+                if stamp.version > 0 {
                     sund_actions::forum::draft_posted(&site.sund, viewer, place, stamp).await?;
                 }
                 let (thread, number) = (post.thread.id, post.post.number);
@@ -107,7 +90,7 @@ pub async fn write(
     let (post, _) = asked.map_err(|error| with_text(error.into()))?;
     // Whatever it is that is not sent waits on every device.
     let kept = sund_actions::forum::keep_draft(&site.sund, viewer, place, draft.clone()).await.ok();
-    draft.stamp.version = kept.map_or(version, |kept| kept.version);
+    draft.stamp.version = kept.map_or(stamp.version, |kept| kept.version);
     tried.kept = kept.filter(|kept| form.act == "save" || kept.aside);
     Ok(answer(&visit, &post, &draft, pen(&site, given), &tried))
 }

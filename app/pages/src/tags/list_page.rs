@@ -12,13 +12,10 @@ use sund_actions::tags::vocabulary;
 use sund_domain::{language::Language, tags::Tag};
 
 pub async fn show(State(site): State<Site>, visit: Visit) -> Result<Response, Fault> {
-    let mut all = vocabulary(&site.sund, visit.viewer()?).await?;
-    let reader = reader(&visit);
-    all.sort_by_cached_key(|tag| tag.name(reader).1.to_lowercase());
+    let all = vocabulary(&site.sund, visit.viewer()?).await?;
     let words = visit.words;
     let title = words.t("field-tags");
     Ok(Page::new(title.clone(), Some(Nav::Forums)).show(&visit, || {
-        let rows = all.iter().map(|tag| row(&visit, tag)).collect_view();
         let administrator = visit.viewer.as_ref().is_some_and(|viewer| viewer.administrator);
         view! {
             <main id="main" tabindex="-1" class="narrow">
@@ -30,11 +27,7 @@ pub async fn show(State(site): State<Site>, visit: Visit) -> Result<Response, Fa
                         {administrator.then(|| view! { <a class="btn small" href="/administration/tags">{words.t("tags-keep")}</a> })}
                     </div>
                     <p class="muted m-0">{words.t("tags-intro")}</p>
-                    {if all.is_empty() {
-                        view! { <p class="empty">{words.t("tags-none")}</p> }.into_any()
-                    } else {
-                        view! { <ul class="list">{rows}</ul> }.into_any()
-                    }}
+                    {list(&visit, "/tags", all)}
                 </div>
             </main>
         }
@@ -42,15 +35,27 @@ pub async fn show(State(site): State<Site>, visit: Visit) -> Result<Response, Fa
     }))
 }
 
-fn row(visit: &Visit, tag: &Tag) -> AnyView {
-    let (language, name) = tag.name(reader(visit));
-    view! {
-        <li>
-            <a class="t" href=format!("/tags/{}", tag.slug) lang=language.code()>{name.to_owned()}</a>
-            {synonyms(visit, tag)}
-        </li>
+/// These themes in the order of the reader's alphabet, each leading to its page below `base`.
+pub fn list(visit: &Visit, base: &str, mut all: Vec<Tag>) -> AnyView {
+    if all.is_empty() {
+        return view! { <p class="empty">{visit.words.t("tags-none")}</p> }.into_any();
     }
-    .into_any()
+    let reader = reader(visit);
+    all.sort_by_cached_key(|tag| tag.name(reader).1.to_lowercase());
+    let rows = all
+        .iter()
+        .map(|tag| {
+            let (language, name) = tag.name(reader);
+            view! {
+                <li>
+                    <a class="t" href=format!("{base}/{}", tag.slug) lang=language.code()>{name.to_owned()}</a>
+                    {tag.retired.then(|| view! { <span class="chip warn">{visit.words.t("tags-retired")}</span> })}
+                    {synonyms(visit, tag)}
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="list">{rows}</ul> }.into_any()
 }
 
 /// All other words of a theme, language by language: the reader's first.

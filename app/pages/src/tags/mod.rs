@@ -5,7 +5,7 @@ pub mod field;
 mod list_page;
 mod tag_page;
 
-pub use list_page::synonyms;
+pub use list_page::list as list_of;
 
 use crate::{Site, Visit};
 use axum::{

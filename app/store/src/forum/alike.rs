@@ -91,6 +91,13 @@ pub async fn with_words(
 /// Keeps the words of a thread's title in the place of those before.
 pub(crate) async fn keep_words(tx: &Tx, id: ThreadId, title: &str) -> Result<(), StoreError> {
     sql::run(&tx.0, FORGET, [id.0.into()]).await?;
+    add_words(tx, id, title).await?;
+    sql::run(&tx.0, WORDED_NOW, [id.0.into(), column(WORDED).into()]).await?;
+    Ok(())
+}
+
+/// Keeps the words of the title of a thread that begins.
+pub(super) async fn add_words(tx: &Tx, id: ThreadId, title: &str) -> Result<(), StoreError> {
     let rows: Vec<_> = title_words(title)
         .into_iter()
         .map(|word| thread_words::ActiveModel { word: Set(word), thread_id: Set(id.0) })
@@ -98,7 +105,6 @@ pub(crate) async fn keep_words(tx: &Tx, id: ThreadId, title: &str) -> Result<(),
     if !rows.is_empty() {
         thread_words::Entity::insert_many(rows).exec_without_returning(&tx.0).await?;
     }
-    sql::run(&tx.0, WORDED_NOW, [id.0.into(), column(WORDED).into()]).await?;
     Ok(())
 }
 

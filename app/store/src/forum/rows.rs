@@ -71,6 +71,7 @@ pub mod threads {
         pub conclusion_version: i32,
         pub merged_into: Option<Uuid>,
         pub moves: i32,
+        pub worded: i32,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,7 +1,7 @@
 //! Threads that a viewer may see, and what is done to them.
 
 use super::{
-    alike::keep_words,
+    alike::add_words,
     forums::{ForumRow, count_threads, forum_columns},
     rows::threads,
     sight::shown,
@@ -21,7 +21,7 @@ use sund_domain::{
     Granted,
     forum::{
         AcceptAnswer, Byline, Conclusion, Filter, Forum, Hidden, HideThread, LockThread, MoveThread, PinThread,
-        RestoreThread, StartThread, TakeThread, Thread, ThreadKind, ThreadLine,
+        RestoreThread, StartThread, TakeThread, Thread, ThreadKind, ThreadLine, WORDED,
     },
     ids::{ForumId, PersonId, ThreadId},
     language::Language,
@@ -323,10 +323,11 @@ pub async fn insert(tx: &Tx, forum: &Granted<Forum, StartThread>, new: NewThread
         started_at: Set(new.at.0),
         active_at: Set(new.at.0),
         last_number: Set(0),
+        worded: Set(column(WORDED)),
         ..Default::default()
     };
     threads::Entity::insert(row).exec_without_returning(&tx.0).await?;
-    keep_words(tx, new.id, &words).await?;
+    add_words(tx, new.id, &words).await?;
     count_threads(tx, forum.id, 1).await
 }
 

@@ -5,7 +5,9 @@ use crate::{
     StoreError, Tx,
     sql::{self, code, column, number},
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+};
 use sund_domain::{
     Granted,
     forum::{Conclude, EditPost, PostInThread, PostVersion, ReadHistory, Thread},
@@ -23,6 +25,28 @@ const EDIT: &str = "update posts set markdown = $3, html = $4, language = $5, ed
 
 const CONCLUDE: &str = "update threads set conclusion_markdown = $3, conclusion_html = $4, concluded_by = $5, \
     concluded_at = $6, conclusion_version = conclusion_version + 1 where id = $1 and conclusion_version = $2";
+
+/// An earlier text, as it is kept.
+#[derive(Debug, FromQueryResult)]
+pub(super) struct VersionRow {
+    version: i32,
+    markdown: String,
+    html: String,
+    language: String,
+    at: i64,
+}
+
+impl VersionRow {
+    pub(super) fn version(self) -> Result<PostVersion, StoreError> {
+        Ok(PostVersion {
+            version: number(self.version),
+            markdown: self.markdown,
+            html: self.html,
+            language: code("language", &self.language)?,
+            at: Timestamp(self.at),
+        })
+    }
+}
 
 /// Replaces the text of a post and keeps the one before. No, if another one has taken its place meanwhile.
 pub async fn edit(
@@ -67,19 +91,10 @@ pub async fn history(
         .filter(post_versions::Column::Version.lt(column(before)))
         .order_by_desc(post_versions::Column::Version)
         .limit(limit)
+        .into_model::<VersionRow>()
         .all(on)
         .await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(PostVersion {
-                version: number(row.version),
-                markdown: row.markdown,
-                html: row.html,
-                language: code("language", &row.language)?,
-                at: Timestamp(row.at),
-            })
-        })
-        .collect()
+    rows.into_iter().map(VersionRow::version).collect()
 }
 
 /// Writes what was concluded, or takes it away. No, if that was done by somebody else meanwhile.

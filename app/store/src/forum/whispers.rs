@@ -1,6 +1,6 @@
 //! Whispers: read by those who lead the workgroup in which they were written, and by nobody else.
 
-use super::posts::Text;
+use super::{posts::Text, versions::VersionRow};
 use crate::{
     StoreError, Tx,
     sql::{self, code, column, entered, join_workgroup, leads, number},
@@ -129,15 +129,6 @@ impl WhisperRow {
     }
 }
 
-#[derive(Debug, FromQueryResult)]
-struct VersionRow {
-    version: i32,
-    markdown: String,
-    html: String,
-    language: String,
-    at: i64,
-}
-
 /// The whisper, with its text as written, if the viewer leads its workgroup.
 pub async fn seen(
     on: &impl ConnectionTrait,
@@ -253,16 +244,5 @@ pub async fn history(
 ) -> Result<Vec<PostVersion>, StoreError> {
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let values = [whisper.id.0.into(), column(before).into(), limit.into()];
-    let rows = sql::all::<VersionRow>(on, HISTORY, values).await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(PostVersion {
-                version: number(row.version),
-                markdown: row.markdown,
-                html: row.html,
-                language: code("language", &row.language)?,
-                at: Timestamp(row.at),
-            })
-        })
-        .collect()
+    sql::all::<VersionRow>(on, HISTORY, values).await?.into_iter().map(VersionRow::version).collect()
 }
