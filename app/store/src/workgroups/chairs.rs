@@ -55,7 +55,6 @@ const UNKNOWN: &str = concat!(
     chairs_of!("w.id"),
     ")"
 );
-// Sorted as text that is in no index: there are few such members, and by the index of names one would walk through everybody.
 const MEMBERS: &str = concat!(
     "select w.id as workgroup_id, p.id, p.name, p.title, p.topics, p.guest, o.name as organisation_name, o.country \
      from workgroups w",
@@ -66,7 +65,7 @@ const MEMBERS: &str = concat!(
      join organisations o on o.id = p.organisation_id \
      where (m.role is not null or w.visibility <> 'confidential') and p.id <> $1 and not exists (select 1 from",
     chairs_of!("w.id"),
-    ") order by lower(p.name) || '', p.id limit 2000"
+    ") order by lower(p.name), p.id limit 2000"
 );
 
 /// When the last of its chairs ends by itself, if all of them do.
