@@ -46,6 +46,7 @@ mod m20261129_32_moderation_bulk;
 mod m20261129_34_files_storages;
 mod m20261129_35_tags_tables;
 mod m20261129_40_forum_whispers;
+mod m20261129_41_forum_text_gone;
 mod m20261129_45_forum_templates;
 mod m20261129_46_forum_words;
 mod table;
@@ -100,6 +101,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_46_forum_words::Migration),
             Box::new(m20261129_35_tags_tables::Migration),
             Box::new(m20261129_40_forum_whispers::Migration),
+            Box::new(m20261129_41_forum_text_gone::Migration),
         ]
     }
 }

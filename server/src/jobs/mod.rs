@@ -11,8 +11,8 @@ use std::{sync::Arc, time::Duration};
 use sund_actions::Sund;
 use tokio::task::JoinHandle;
 
-/// Every hour: words of titles are kept that are not yet; and sign-ins that were begun and never finished, sessions that are long over, and what stops mails of long ago,
-/// and notes of chairs about people, are forgotten.
+/// Every hour: words of titles are kept that are not yet; and sign-ins that were begun and never finished, sessions that are
+/// long over, what stops mails of long ago, notes of chairs about people, and texts that can come back no more, are forgotten.
 #[must_use]
 pub fn forget_old_sign_ins(sund: Sund) -> JoinHandle<()> {
     tokio::spawn(async move {
@@ -31,6 +31,9 @@ pub fn forget_old_sign_ins(sund: Sund) -> JoinHandle<()> {
             // What a new version compares otherwise is done once, after it has started.
             if let Err(error) = sund_actions::forum::keep_words(&sund).await {
                 tracing::error!(%error, "the words of titles could not be kept: threads like a new one are not all found");
+            }
+            if let Err(error) = sund_actions::forum::forget_taken_back(&sund).await {
+                tracing::error!(%error, "texts that their authors took back could not be forgotten");
             }
             if let Err(error) = sund_actions::moderation::forget_declined(&sund).await {
                 tracing::error!(%error, "texts that were not let through could not be forgotten");

@@ -1,11 +1,12 @@
 //! Taking back what one wrote: a trace stays, its author can bring it back for a time, and chairs are not fooled by it.
 
 use super::text;
+use crate::joining::Rows;
 use futures_util::future::join;
 use sund_actions::{ActionError, forum, moderation};
 use sund_domain::{
     Refusal,
-    forum::TAKEN_BACK_FOR,
+    forum::{Draft, DraftPlace, TAKEN_BACK_FOR},
     ids::{PostId, ThreadId},
 };
 use sund_tests::{Network, each_database, html};
@@ -181,5 +182,56 @@ fn a_reply_and_a_thread_that_is_taken_back_at_once() {
                 Err(error) => panic!("round {round}: {error}"),
             }
         }
+    });
+}
+
+#[test]
+fn after_its_time_the_text_is_gone_and_the_trace_stays() {
+    each_database(async |network| {
+        let (sund, people) = (network.sund(), &network.people);
+        let rows = Rows::of(network).await;
+        let (post, page) = reply(network, network.open.question).await;
+        forum::edit_post(sund, &people.author.viewer, post, None, text("SECRET-WORD once more")).await.unwrap();
+        let typed = Draft { body: "SECRET-WORD a third time".into(), ..Draft::default() };
+        forum::keep_draft(sund, &people.author.viewer, DraftPlace::Edit(post), typed).await.unwrap();
+        let (alone, first) = thread(network).await;
+        let (flagged, _) = reply(network, network.open.question).await;
+        moderation::flag_post(sund, &people.member.viewer, flagged, "rules", "").await.unwrap();
+        for id in [post, first, flagged] {
+            forum::take_back(sund, &people.author.viewer, id).await.unwrap();
+        }
+        let kept = async || {
+            let posts = "select count(*) from posts where markdown like '%SECRET-WORD%' or html like '%SECRET-WORD%'";
+            let beside = "select (select count(*) from post_versions where markdown like '%SECRET-WORD%') \
+                + (select count(*) from drafts where body like '%SECRET-WORD%')";
+            (rows.number(posts, []).await, rows.number(beside, []).await)
+        };
+        network.clock.forward(TAKEN_BACK_FOR);
+        forum::forget_taken_back(sund).await.unwrap();
+        assert_eq!(kept().await, (3, 2), "until then its author can bring it back");
+        network.clock.forward(1);
+        for _ in 0..2 {
+            forum::forget_taken_back(sund).await.unwrap();
+        }
+        assert_eq!(kept().await, (1, 0), "what chairs have to decide about stays until they have");
+        let named = "select count(*) from threads where title = 'A title of mine'";
+        let logged = "select count(*) from audit_log where what = 'A title of mine'";
+        assert_eq!((rows.number(named, []).await, rows.number(logged, []).await), (0, 0));
+        for who in [&people.author, &people.chair, &people.member] {
+            let who = network.another_browser(&who.viewer).await;
+            let seen = network.get(&who, &page).await;
+            assert!(html::text(&seen.body).contains("The author has taken this post back"), "{}", seen.body);
+            let answer = network.post(&who, &format!("/posts/{post}/bring-back"), &NONE).await;
+            assert!([403, 404].contains(&answer.status), "{}", answer.status);
+        }
+        let author = network.another_browser(&people.author.viewer).await;
+        let whole = network.get(&author, &format!("/threads/{alone}")).await;
+        assert_eq!(whole.status, 200);
+        assert!(!whole.body.contains("SECRET-WORD") && !whole.body.contains("A title of mine"), "{}", whole.body);
+
+        let decide = "update cases set decided_at = 1 where post_id = $1";
+        rows.run(decide, [flagged.0.into()]).await;
+        forum::forget_taken_back(sund).await.unwrap();
+        assert_eq!(kept().await, (0, 0));
     });
 }

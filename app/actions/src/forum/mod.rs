@@ -56,7 +56,7 @@ pub use redact_post::{redact_post, redacting};
 pub use reply::{reply, send_reply};
 pub use show_thread::{ThreadPage, page_of, show_thread, thread_only};
 pub use start_thread::{NewThread, StartForm, With, send_thread, start_form, start_thread};
-pub use take_back::{bring_back, bring_back_thread, take_back, taking_back};
+pub use take_back::{bring_back, bring_back_thread, forget_taken_back, take_back, taking_back};
 pub use templates::{TemplateChange, change_template, templates};
 pub(crate) use watch::chosen as chosen_level;
 pub use watch::{mark_forum_read, mark_thread_read, mark_unread_from, watch_forum, watch_thread};

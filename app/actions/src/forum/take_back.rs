@@ -12,8 +12,8 @@ use sund_domain::{
     Granted, Refusal, Subject as _,
     audit::Audited,
     forum::{
-        BringBackPost, BringBackThread, Hidden, HiddenHow, PostInThread, TakeBackPost, TakeBackThread, Thread,
-        ThreadAct,
+        BringBackPost, BringBackThread, Hidden, HiddenHow, PostInThread, TAKEN_BACK_FOR, TakeBackPost, TakeBackThread,
+        Thread, ThreadAct,
     },
     ids::{PostId, ThreadId},
     people::Viewer,
@@ -90,6 +90,28 @@ pub async fn bring_back_thread(sund: &Sund, viewer: &Viewer, id: ThreadId) -> Do
         }
         audit::add(&tx, about_thread(sund, viewer, Audited::ThreadBroughtBack, &thread, None)).await?;
         tx.commit().await?;
+    }
+    Ok(())
+}
+
+/// What was taken back and can come back no more loses its text: one after the other, so that nobody waits for all of them.
+pub async fn forget_taken_back(sund: &Sund) -> Done<()> {
+    let before = sund.now().plus(-TAKEN_BACK_FOR);
+    let on = sund.store.reads();
+    let (posts, threads) = (taken_back::old_posts(on, before).await?, taken_back::old_threads(on, before).await?);
+    let any = !posts.is_empty() || !threads.is_empty();
+    for id in posts {
+        let tx = sund.store.begin().await?;
+        taken_back::post_goes(&tx, id, before, sund.now()).await?;
+        tx.commit().await?;
+    }
+    for id in threads {
+        let tx = sund.store.begin().await?;
+        taken_back::thread_goes(&tx, id, before, sund.now()).await?;
+        tx.commit().await?;
+    }
+    if any {
+        sund.sweep_soon();
     }
     Ok(())
 }

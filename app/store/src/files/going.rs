@@ -10,7 +10,7 @@ use sund_domain::{
     Granted,
     files::KeptIn,
     forum::{PostInThread, RedactPost},
-    ids::FileId,
+    ids::{FileId, PostId},
     time::{HOUR, Timestamp},
 };
 use uuid::Uuid;
@@ -91,7 +91,12 @@ pub async fn doom(tx: &Tx, id: FileId, at: Timestamp) -> Result<(), StoreError> 
 
 /// So do all files of a post that is redacted, and what is told of those that were taken away before.
 pub async fn doom_of_post(tx: &Tx, post: &Granted<PostInThread, RedactPost>, at: Timestamp) -> Result<(), StoreError> {
-    sql::run(&tx.0, DOOM_OF_POST, [post.post.id.0.into(), at.0.into()]).await?;
+    doom_of(tx, post.post.id, at).await
+}
+
+/// The same for a post whose text goes by itself.
+pub(crate) async fn doom_of(tx: &Tx, post: PostId, at: Timestamp) -> Result<(), StoreError> {
+    sql::run(&tx.0, DOOM_OF_POST, [post.0.into(), at.0.into()]).await?;
     Ok(())
 }
 

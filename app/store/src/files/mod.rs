@@ -6,6 +6,7 @@
 mod going;
 mod own;
 
+pub(crate) use going::doom_of;
 pub use going::{Gone, Listed, all_after, doom, doom_of_post, doom_old, doomed, forget, kept};
 pub use own::{Owned, Whereabouts, own, sum_of};
 

@@ -5,7 +5,7 @@ use sea_orm::ConnectionTrait;
 use sund_domain::{
     Granted,
     forum::{Hidden, PostInThread, RedactPost},
-    ids::PostId,
+    ids::{PostId, ThreadId},
 };
 
 const POST: &str = "update posts set markdown = '', html = '', version = version + 1, hidden_at = $2, hidden_how = $3, hidden_reason = $4 where id = $1";
@@ -23,19 +23,29 @@ pub async fn redact(tx: &Tx, post: &Granted<PostInThread, RedactPost>, why: Hidd
     let id = post.post.id;
     let values = [id.0.into(), why.at.0.into(), why.how.code().into(), why.reason.into()];
     sql::run(&tx.0, POST, values).await?;
-    sql::run(&tx.0, HISTORY, [id.0.into()]).await?;
-    sql::run(&tx.0, EDITS, [id.0.into()]).await?;
-    crate::polls::forget(tx, post).await?;
+    beside(tx, id).await?;
     sql::run(&tx.0, UNACCEPT, [post.thread.id.0.into(), sql::column(post.post.number).into()]).await?;
     Ok(())
 }
 
+/// Takes away what is kept of a post's text beside it: what it was, what it is about to be, and its poll.
+pub(super) async fn beside(tx: &Tx, id: PostId) -> Result<(), StoreError> {
+    sql::run(&tx.0, HISTORY, [id.0.into()]).await?;
+    sql::run(&tx.0, EDITS, [id.0.into()]).await?;
+    crate::polls::forget(tx, id).await
+}
+
 /// Puts another title in the place of a thread's, wherever that is kept.
 pub async fn retitle(tx: &Tx, post: &Granted<PostInThread, RedactPost>, title: String) -> Result<(), StoreError> {
+    call(tx, post.thread.id, &title).await
+}
+
+/// The thread is called so, also in the log, and is found by these words.
+pub(super) async fn call(tx: &Tx, thread: ThreadId, title: &str) -> Result<(), StoreError> {
     for statement in [TITLE, LOG] {
-        sql::run(&tx.0, statement, [post.thread.id.0.into(), title.clone().into()]).await?;
+        sql::run(&tx.0, statement, [thread.0.into(), title.into()]).await?;
     }
-    super::alike::keep_words(tx, post.thread.id, &title).await
+    super::alike::keep_words(tx, thread, title).await
 }
 
 /// The posts of its thread that link to it, and so may hold a part of its text.

@@ -1,12 +1,13 @@
 //! What its author takes back and brings back. Each holds only over what it was told of: nobody undoes by it what a chair did
 //! meanwhile.
 
-use super::forums::count_threads;
-use crate::{StoreError, Tx, sql};
+use super::{forums::count_threads, redact};
+use crate::{StoreError, Tx, files, sql};
 use sea_orm::ConnectionTrait;
 use sund_domain::{
     Granted,
     forum::{BringBackPost, BringBackThread, HiddenHow, PostInThread, TakeBackPost, TakeBackThread, Thread},
+    ids::{PostId, ThreadId},
     time::Timestamp,
 };
 
@@ -23,6 +24,62 @@ const BRING_POST: &str =
 const BRING_THREAD: &str =
     "update threads set hidden_at = null, hidden_how = null, hidden_reason = null where id = $1 and hidden_how = $2";
 const HOW: &str = HiddenHow::Author.code();
+/// So many go in one go.
+const SOME: i64 = 100;
+/// What stands where the title of a thread was whose text is gone.
+const NO_TITLE: &str = "…";
+// What chairs have to decide about they can read until they have.
+const OLD_POSTS: &str = "select p.id from posts p where p.hidden_how = $1 and p.text_gone_at is null and p.hidden_at < $2 \
+    and not exists (select 1 from cases c where c.post_id = p.id and c.decided_at is null) order by p.hidden_at limit $3";
+const OLD_THREADS: &str = "select t.id from threads t where t.hidden_how = $1 and t.text_gone_at is null and t.hidden_at < $2 \
+    and not exists (select 1 from cases c where c.thread_id = t.id and c.decided_at is null) order by t.hidden_at limit $3";
+const POST_GOES: &str = "update posts set markdown = '', html = '', version = version + 1, text_gone_at = $2 \
+    where id = $1 and hidden_how = $3 and hidden_at < $4 and text_gone_at is null";
+const THREAD_GOES: &str = "update threads set text_gone_at = $2 \
+    where id = $1 and hidden_how = $3 and hidden_at < $4 and text_gone_at is null";
+/// Its author's posts go with it, and are what was taken back.
+const POSTS_OF: &str = "select p.id from posts p join threads t on t.id = p.thread_id and t.author_id = p.author_id \
+    where p.thread_id = $1 and p.text_gone_at is null and (p.hidden_how is null or p.hidden_how <> 'redacted')";
+const POST_GOES_ALONG: &str = "update posts set markdown = '', html = '', version = version + 1, text_gone_at = $2, \
+    hidden_at = coalesce(hidden_at, $2), hidden_how = coalesce(hidden_how, $3), hidden_reason = coalesce(hidden_reason, '') \
+    where id = $1";
+
+/// Some of the posts that were taken back before this time, and whose text is still there.
+pub async fn old_posts(on: &impl ConnectionTrait, before: Timestamp) -> Result<Vec<PostId>, StoreError> {
+    sql::ids(on, OLD_POSTS, [HOW.into(), before.0.into(), SOME.into()]).await
+}
+
+/// Some of the threads of that kind.
+pub async fn old_threads(on: &impl ConnectionTrait, before: Timestamp) -> Result<Vec<ThreadId>, StoreError> {
+    sql::ids(on, OLD_THREADS, [HOW.into(), before.0.into(), SOME.into()]).await
+}
+
+/// The post's text is gone for good, with its history, its poll, its files and the drafts about it; that it was there stays.
+/// No, if it is not taken back any more.
+pub async fn post_goes(tx: &Tx, id: PostId, before: Timestamp, at: Timestamp) -> Result<bool, StoreError> {
+    let values = [id.0.into(), at.0.into(), HOW.into(), before.0.into()];
+    let gone = sql::run(&tx.0, POST_GOES, values).await? > 0;
+    if gone {
+        redact::beside(tx, id).await?;
+        files::doom_of(tx, id, at).await?;
+    }
+    Ok(gone)
+}
+
+/// The same for a thread: its title, and what its author wrote in it.
+pub async fn thread_goes(tx: &Tx, id: ThreadId, before: Timestamp, at: Timestamp) -> Result<bool, StoreError> {
+    let values = [id.0.into(), at.0.into(), HOW.into(), before.0.into()];
+    if sql::run(&tx.0, THREAD_GOES, values).await? == 0 {
+        return Ok(false);
+    }
+    redact::call(tx, id, NO_TITLE).await?;
+    for post in sql::ids::<PostId>(&tx.0, POSTS_OF, [id.0.into()]).await? {
+        sql::run(&tx.0, POST_GOES_ALONG, [post.0.into(), at.0.into(), HOW.into()]).await?;
+        redact::beside(tx, post).await?;
+        files::doom_of(tx, post, at).await?;
+    }
+    Ok(true)
+}
 
 /// Nobody writes in the post's thread until this transaction ends.
 pub async fn hold(tx: &Tx, post: &Granted<PostInThread, TakeBackPost>) -> Result<(), StoreError> {

@@ -8,7 +8,7 @@ use crate::{
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use sund_domain::{
     Granted,
-    forum::{Post, PostInThread, ReadThread, RedactPost, Reply, Thread, Vote},
+    forum::{Post, PostInThread, ReadThread, Reply, Thread, Vote},
     ids::{PersonId, PostId},
     polls::{NewPoll, Poll, TypedPoll, count},
     time::Timestamp,
@@ -152,9 +152,9 @@ pub async fn tallied(
 }
 
 /// The poll goes with the text of its post.
-pub async fn forget(tx: &Tx, post: &Granted<PostInThread, RedactPost>) -> Result<(), StoreError> {
+pub(crate) async fn forget(tx: &Tx, post: PostId) -> Result<(), StoreError> {
     for step in FORGET {
-        sql::run(&tx.0, step, [post.post.id.0.into()]).await?;
+        sql::run(&tx.0, step, [post.0.into()]).await?;
     }
     Ok(())
 }
