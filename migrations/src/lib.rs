@@ -47,6 +47,7 @@ mod m20261129_34_files_storages;
 mod m20261129_35_tags_tables;
 mod m20261129_40_forum_whispers;
 mod m20261129_41_forum_text_gone;
+mod m20261129_42_moderation_chosen_threads;
 mod m20261129_45_forum_templates;
 mod m20261129_46_forum_words;
 mod table;
@@ -102,6 +103,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_35_tags_tables::Migration),
             Box::new(m20261129_40_forum_whispers::Migration),
             Box::new(m20261129_41_forum_text_gone::Migration),
+            Box::new(m20261129_42_moderation_chosen_threads::Migration),
         ]
     }
 }

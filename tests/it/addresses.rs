@@ -110,6 +110,7 @@ fn queries(network: &Network) -> Vec<(String, Vec<&'static str>)> {
         ("/drafts".into(), vec!["after"]),
         ("/tags/recruitment".into(), vec!["after"]),
         (format!("/workgroups/{}/whispers", place.slug), vec!["after"]),
+        (format!("/forums/{}/choose", place.slug), vec!["after"]),
         (format!("/posts/{}/history", network.open.posts[0]), vec!["before"]),
     ]
 }

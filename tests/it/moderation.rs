@@ -1,6 +1,7 @@
 //! Flags, the queue, measures and appeals: who is told what, who decides, and what holds when two act at once.
 
 mod bulk;
+mod chosen;
 mod closed;
 mod held;
 mod person_notes;

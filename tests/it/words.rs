@@ -7,7 +7,7 @@ use sund_domain::{
     audit::Audited,
     forum::{Filter, HiddenHow, Rearranged, ThreadKind},
     language::{Language, UiLanguage},
-    moderation::{BulkState, CaseKind, Decision, HeldBecause, MeasureKind, Reason, Show as Queued},
+    moderation::{BulkAct, BulkState, CaseKind, Decision, HeldBecause, MeasureKind, Reason, Show as Queued},
     notifications::{Pace, Show, Watch, Why},
     people::{Country, Theme},
     polls::{PollKind, Shown},
@@ -186,6 +186,7 @@ fn derived() -> Vec<(String, &'static str)> {
     let offices =
         [Standing::Member, Standing::Deputy, Standing::Chair].map(|one| format!("member-make-{}", one.role()));
     all("Standing", offices.into_iter().chain(["role-deputy-short".into(), "role-chair-short".into()]).collect());
+    all("BulkAct", BulkAct::ALL.iter().map(|act| format!("bulk-act-{}", act.code())).collect());
     all("Reason", Reason::ALL.iter().map(|reason| format!("cause-{}", reason.code())).collect());
     all("Queued", Queued::ALL.iter().map(|show| format!("queue-{}", show.code())).collect());
     all(

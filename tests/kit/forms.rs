@@ -91,7 +91,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
             .or_else(|| admitted(pattern, network, place))
             .or_else(|| told(pattern, network))
             .or_else(|| rearranged(pattern, network, place))
-            .or_else(|| chairs::fields(pattern, network))
+            .or_else(|| chairs::fields(pattern, network, place))
             .or_else(|| administered::fields(pattern, network, place)),
     }
 }

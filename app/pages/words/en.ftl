@@ -1551,6 +1551,10 @@ notice-thread-restored = { $name } brought a thread of yours back
 notice-warned = { $name } warned you as a chair: please read it
 notice-silenced = { $name } decided as a chair that you do not write for now
 notice-suspended = { $name } suspended you from a workgroup
+notice-threads-hidden = { $name } takes threads out of sight, of yours as well
+notice-threads-locked = { $name } locks threads, of yours as well
+notice-threads-moved = { $name } moves threads to another forum, of yours as well
+notice-threads-as-before = { $name } undoes what was done to threads of yours
 notice-all-hidden = { $name } takes all that you wrote in a workgroup out of sight
 notice-all-restored = { $name } brings back all that you wrote in a workgroup
 notice-measure-ended = { $name } ended what was decided about you
@@ -1794,3 +1798,25 @@ whisper-went = The post beside which this was written has left the workgroup. Th
 whispers-title = Whispers
 whispers-hint = What the chairs and deputies of this workgroup wrote for each other beside posts. It stays here when a post goes to another workgroup.
 whispers-none = Nobody has whispered here.
+
+## Choosing threads of a forum
+choose-title = Choose threads
+choose-hint = Choose threads to hide, lock or move them all. You see what would be done before it is, how far it is, and can undo it.
+choose-which = Which threads
+choose-act = What to do with them
+choose-to = Where they go, if they are moved
+choose-nowhere = Nowhere
+choose-ask = Look at it again
+choose-before = Done before
+choose-sure = { $n ->
+    [one] This is done to one thread:
+   *[other] This is done to { $n } threads:
+}
+choose-go-to = They go to: { $forum }
+choose-told = Who began one of them hears of it once, with the reason.
+choose-do = Do it
+choose-again = Choose anew
+bulk-act-hide-person = All posts of a person taken out of sight
+bulk-act-hide-threads = Take threads out of sight
+bulk-act-lock-threads = Lock threads
+bulk-act-move-threads = Move threads to another forum

@@ -1542,6 +1542,10 @@ notice-thread-restored = { $name } palautti keskustelusi näkyviin
 notice-warned = { $name } antoi sinulle puheenjohtajana varoituksen: lue se
 notice-silenced = { $name } päätti puheenjohtajana, ettet toistaiseksi kirjoita
 notice-suspended = { $name } sulki sinut pois työryhmästä
+notice-threads-hidden = { $name } poistaa näkyvistä ketjuja, myös sinun
+notice-threads-locked = { $name } lukitsee ketjuja, myös sinun
+notice-threads-moved = { $name } siirtää ketjuja toiselle foorumille, myös sinun
+notice-threads-as-before = { $name } peruu sen, mitä ketjuillesi tehtiin
 notice-all-hidden = { $name } poistaa näkyvistä kaiken, mitä olet kirjoittanut työryhmässä
 notice-all-restored = { $name } palauttaa kaiken, mitä olet kirjoittanut työryhmässä
 notice-measure-ended = { $name } päätti sinua koskevan toimenpiteen
@@ -1785,3 +1789,25 @@ whisper-went = Viesti, jonka vierelle tämä kirjoitettiin, ei ole enää täss�
 whispers-title = Kuiskaukset
 whispers-hint = Mitä tämän työryhmän puheenjohtajat ja varapuheenjohtajat ovat kirjoittaneet toisilleen viestien vierelle. Se jää tänne, vaikka viesti siirrettäisiin toiseen työryhmään.
 whispers-none = Täällä ei ole kuiskattu.
+
+## Choosing threads of a forum
+choose-title = Valitse ketjuja
+choose-hint = Valitse ketjut, jotka haluat piilottaa, lukita tai siirtää. Näet etukäteen, mitä tehdään, seuraat etenemistä ja voit perua sen.
+choose-which = Mitkä ketjut
+choose-act = Mitä niille tehdään
+choose-to = Minne ne siirretään
+choose-nowhere = Ei minnekään
+choose-ask = Tarkista vielä
+choose-before = Aiemmin tehty
+choose-sure = { $n ->
+    [one] Tämä tehdään yhdelle ketjulle:
+   *[other] Tämä tehdään { $n } ketjulle:
+}
+choose-go-to = Ne siirretään tänne: { $forum }
+choose-told = Ketjun aloittaja saa tiedon kerran, perusteluineen.
+choose-do = Tee se
+choose-again = Valitse uudelleen
+bulk-act-hide-person = Henkilön kaikki viestit poistettu näkyvistä
+bulk-act-hide-threads = Poista ketjuja näkyvistä
+bulk-act-lock-threads = Lukitse ketjuja
+bulk-act-move-threads = Siirrä ketjuja toiselle foorumille

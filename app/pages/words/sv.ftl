@@ -1554,6 +1554,10 @@ notice-thread-restored = { $name } visade en tråd av dig igen
 notice-warned = { $name } varnade dig som ordförande: läs varningen
 notice-silenced = { $name } beslutade som ordförande att du tills vidare inte skriver
 notice-suspended = { $name } stängde av dig från en arbetsgrupp
+notice-threads-hidden = { $name } tar trådar ur sikte, även av dina
+notice-threads-locked = { $name } låser trådar, även av dina
+notice-threads-moved = { $name } flyttar trådar till ett annat forum, även av dina
+notice-threads-as-before = { $name } ångrar det som gjordes med trådar av dig
 notice-all-hidden = { $name } tar allt som du har skrivit i en arbetsgrupp ur sikte
 notice-all-restored = { $name } tar fram allt som du har skrivit i en arbetsgrupp
 notice-measure-ended = { $name } avslutade en åtgärd mot dig
@@ -1797,3 +1801,25 @@ whisper-went = Inlägget som det här skrevs bredvid har lämnat arbetsgruppen. 
 whispers-title = Viskningar
 whispers-hint = Vad arbetsgruppens ordförande och vice ordförande har skrivit till varandra bredvid inlägg. Det stannar här när ett inlägg flyttas till en annan arbetsgrupp.
 whispers-none = Ingen har viskat här.
+
+## Choosing threads of a forum
+choose-title = Välj trådar
+choose-hint = Välj trådar för att ta dem ur sikte, låsa dem eller flytta dem. Du ser vad som ska göras innan det görs och hur långt det har kommit, och du kan ångra det.
+choose-which = Vilka trådar
+choose-act = Vad som görs med dem
+choose-to = Vart de flyttas
+choose-nowhere = Ingenstans
+choose-ask = Se på det igen
+choose-before = Gjort tidigare
+choose-sure = { $n ->
+    [one] Det här görs med en tråd:
+   *[other] Det här görs med { $n } trådar:
+}
+choose-go-to = De flyttas till: { $forum }
+choose-told = Den som började en av dem får veta det en gång, med skälet.
+choose-do = Gör det
+choose-again = Välj på nytt
+bulk-act-hide-person = Alla inlägg av en person tagna ur sikte
+bulk-act-hide-threads = Ta trådar ur sikte
+bulk-act-lock-threads = Lås trådar
+bulk-act-move-threads = Flytta trådar till ett annat forum

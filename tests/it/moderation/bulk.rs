@@ -32,7 +32,7 @@ async fn visible(rows: &Rows, who: &Person, place: &Place) -> Vec<String> {
     rows.ids(sql, [who.viewer.person.0.into(), place.slug.as_str().into()]).await
 }
 
-async fn waits(network: &Network, by: &Person, place: &Place, address: &str, state: BulkState) {
+pub(super) async fn waits(network: &Network, by: &Person, place: &Place, address: &str, state: BulkState) {
     for _ in 0..200 {
         let page = moderation::show_bulk(network.sund(), &by.viewer, &place.slug, id(address)).await.unwrap();
         if page.bulk.state == state {

@@ -10,6 +10,7 @@ use sund_domain::{
     moderation::{MeasureKind, stored},
     notifications::{NewNotice, Why},
     people::Viewer,
+    time::Timestamp,
 };
 use sund_store::{Tx, audit, forum::threads, moderation::measures};
 
@@ -21,7 +22,7 @@ pub async fn hide_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, cause: &str
     Ok(tx.commit().await?)
 }
 
-/// Hides it, tells its author, who can appeal, and leaves a line.
+/// Hides it and tells its author, who can appeal.
 pub(crate) async fn hide_whole(
     sund: &Sund,
     tx: &Tx,
@@ -29,7 +30,19 @@ pub(crate) async fn hide_whole(
     thread: &Granted<Thread, HideThread>,
     reason: String,
 ) -> Done<()> {
-    let at = sund.now();
+    hide_untold(sund, tx, viewer, thread, (reason.clone(), sund.now())).await?;
+    let told = notifications::about_thread(sund, viewer, thread.author, Why::ThreadHidden, thread);
+    notifications::tell(sund, tx, vec![NewNotice { note: Some(reason), ..told }]).await
+}
+
+/// Hides it, so that its author can appeal, and leaves a line.
+pub(crate) async fn hide_untold(
+    sund: &Sund,
+    tx: &Tx,
+    viewer: &Viewer,
+    thread: &Granted<Thread, HideThread>,
+    (reason, at): (String, Timestamp),
+) -> Done<()> {
     threads::hide(tx, thread, Hidden { at, how: HiddenHow::Chair, reason: reason.clone() }).await?;
     notifications::thread_out_of_sight(sund, tx, thread.id).await?;
     measures::thread_back(tx, thread.id, viewer.person, at).await?;
@@ -41,8 +54,6 @@ pub(crate) async fn hide_whole(
         };
         measures::add(tx, new).await?;
     }
-    let told = notifications::about_thread(sund, viewer, thread.author, Why::ThreadHidden, thread);
-    notifications::tell(sund, tx, vec![NewNotice { note: Some(reason.clone()), ..told }]).await?;
     Ok(audit::add(tx, about_thread(sund, viewer, Audited::ThreadHidden, thread, Some(reason))).await?)
 }
 
@@ -57,8 +68,20 @@ pub async fn restore_thread(sund: &Sund, viewer: &Viewer, id: ThreadId) -> Done<
     Ok(tx.commit().await?)
 }
 
-/// Brings it back, tells its author, and leaves a line.
+/// Brings it back and tells its author.
 pub(crate) async fn restore_whole(
+    sund: &Sund,
+    tx: &Tx,
+    viewer: &Viewer,
+    thread: &Granted<Thread, RestoreThread>,
+) -> Done<()> {
+    restore_untold(sund, tx, viewer, thread).await?;
+    let told = notifications::about_thread(sund, viewer, thread.author, Why::ThreadRestored, thread);
+    notifications::tell(sund, tx, vec![told]).await
+}
+
+/// Brings it back and leaves a line.
+pub(crate) async fn restore_untold(
     sund: &Sund,
     tx: &Tx,
     viewer: &Viewer,
@@ -66,7 +89,5 @@ pub(crate) async fn restore_whole(
 ) -> Done<()> {
     threads::restore(tx, thread).await?;
     measures::thread_back(tx, thread.id, viewer.person, sund.now()).await?;
-    let told = notifications::about_thread(sund, viewer, thread.author, Why::ThreadRestored, thread);
-    notifications::tell(sund, tx, vec![told]).await?;
     Ok(audit::add(tx, about_thread(sund, viewer, Audited::ThreadRestored, thread, None)).await?)
 }

@@ -3,14 +3,14 @@
 use super::{granted_forum, granted_thread};
 use crate::{Done, Sund, audit::about_thread};
 use sund_domain::{
-    Field, Invalid, Problem, Refusal, Subject as _,
+    Field, Granted, Invalid, Problem, Refusal, Subject as _,
     audit::Audited,
     forum::{Forum, ForumAct, MoveThread, TakeThread, Thread},
     ids::ThreadId,
     people::Viewer,
 };
 use sund_store::{
-    audit,
+    Tx, audit,
     forum::{forums, threads},
     moderation::cases,
 };
@@ -38,13 +38,25 @@ pub async fn move_thread(sund: &Sund, viewer: &Viewer, id: ThreadId, to: &str) -
     if to.id == thread.forum.id {
         return Ok(());
     }
-    threads::relocate(&tx, &thread, &to).await?;
-    audit::add(&tx, about_thread(sund, viewer, Audited::ThreadMoved, &thread, None)).await?;
-    if to.workgroup != thread.forum.workgroup {
-        cases::moved(&tx, thread.id, to.workgroup).await?;
-        let mut entry = about_thread(sund, viewer, Audited::ThreadMoved, &thread, None);
-        entry.workgroup = Some(to.workgroup);
-        audit::add(&tx, entry).await?;
-    }
+    relocate(sund, &tx, viewer, (&thread, &to), None).await?;
     Ok(tx.commit().await?)
+}
+
+/// Moves it, with what waits for chairs about it, and leaves a line where it was and where it is.
+pub(crate) async fn relocate(
+    sund: &Sund,
+    tx: &Tx,
+    viewer: &Viewer,
+    (thread, to): (&Granted<Thread, MoveThread>, &Granted<Forum, TakeThread>),
+    reason: Option<String>,
+) -> Done<()> {
+    threads::relocate(tx, thread, to).await?;
+    audit::add(tx, about_thread(sund, viewer, Audited::ThreadMoved, thread, reason.clone())).await?;
+    if to.workgroup != thread.forum.workgroup {
+        cases::moved(tx, thread.id, to.workgroup).await?;
+        let mut entry = about_thread(sund, viewer, Audited::ThreadMoved, thread, reason);
+        entry.workgroup = Some(to.workgroup);
+        audit::add(tx, entry).await?;
+    }
+    Ok(())
 }

@@ -1,7 +1,11 @@
-//! Taking all that one person wrote in a workgroup out of sight, and undoing exactly that. Each post is a transaction of its
+//! Acts over many posts or threads, and undoing exactly what they did: taking all that one person wrote in a workgroup out of
+//! sight; what is done to chosen threads is in `chosen.rs`. Each post is a transaction of its
 //! own, so that nobody waits for all of them; what is done stands in the database, and goes on where it broke off.
 
-use super::measure;
+use super::{
+    chosen::{may_take_back, tell_authors},
+    measure,
+};
 use crate::{
     ActionError, Done, Sund,
     audit::line,
@@ -18,6 +22,7 @@ use sund_domain::{
     moderation::{BULK_MOST, Bulk, BulkAct, BulkItem, BulkState, ItemState, MeasureKind, stored},
     notifications::{NewNotice, Why},
     people::{Profile, Viewer},
+    time::Timestamp,
     workgroups::{Moderate, Workgroup},
 };
 use sund_store::{
@@ -89,14 +94,15 @@ pub async fn hide_all(
         id,
         workgroup: workgroup.id,
         act: BulkAct::HidePerson,
-        person,
-        measure: new_measure.id,
+        person: Some(person),
+        measure: Some(new_measure.id),
+        to: None,
         reason: reason.clone(),
         by,
         at,
     };
     measures::add(&tx, new_measure).await?;
-    if bulk::begin(&tx, new, BULK_MOST).await? == 0 {
+    if bulk::begin(&tx, new, person, BULK_MOST).await? == 0 {
         return Err(Refusal::NothingToHide.into());
     }
     tell(sund, &tx, viewer, &workgroup, (person, Why::AllHidden, Audited::AllHidden), Some(reason)).await?;
@@ -130,6 +136,9 @@ pub async fn stop_bulk(sund: &Sund, viewer: &Viewer, slug: &str, id: BulkId) -> 
 
 /// Lets it go on after it was stopped.
 pub async fn resume_bulk(sund: &Sund, viewer: &Viewer, slug: &str, id: BulkId) -> Done<()> {
+    let on = sund.store.reads();
+    let workgroup = granted::<Moderate>(on, viewer, slug).await?;
+    may_take_back(on, viewer, &found(bulk::going(on, &workgroup, id).await?)?).await?;
     change(sund, viewer, slug, id, BulkState::Stopped, BulkState::Running).await
 }
 
@@ -147,6 +156,7 @@ pub async fn undo_bulk(sund: &Sund, viewer: &Viewer, slug: &str, id: BulkId) -> 
     let tx = sund.store.begin().await?;
     let workgroup = granted::<Moderate>(tx.reads(), viewer, slug).await?;
     let bulk = found(bulk::one(tx.reads(), &workgroup, id).await?)?;
+    may_take_back(tx.reads(), viewer, &found(bulk::going(tx.reads(), &workgroup, id).await?)?).await?;
     if undoing(sund, &tx, id).await? {
         if let Some(measure) = bulk.measure {
             measures::end(&tx, &workgroup, measure, viewer.person, sund.now()).await?;
@@ -154,6 +164,8 @@ pub async fn undo_bulk(sund: &Sund, viewer: &Viewer, slug: &str, id: BulkId) -> 
         if let Some((person, _)) = bulk.person {
             let what = (person, Why::AllRestored, Audited::AllRestored);
             tell(sund, &tx, viewer, &workgroup, what, None).await?;
+        } else {
+            tell_authors(sund, &tx, viewer, (workgroup.id, id), Why::ThreadsAsBefore, None).await?;
         }
     }
     Ok(tx.commit().await?)
@@ -216,31 +228,35 @@ async fn step(sund: &Sund, viewer: &Viewer, slug: &str, id: BulkId) -> Done<bool
         tx.commit().await?;
         return Ok(false);
     };
-    let act = Act { sund, tx: &tx, viewer, workgroup: &workgroup, going: &going, item: &item };
+    // What is done carries the time of its item: by that it is known again.
+    let at = sund.now();
+    let act = Act { sund, tx: &tx, viewer, workgroup: &workgroup, going: &going, item: &item, at };
     let to = match going.state {
-        BulkState::Running if act.hide().await? => ItemState::Done,
+        BulkState::Running if act.go().await? => ItemState::Done,
         BulkState::Running => ItemState::Left,
         _ => {
-            act.restore().await?;
+            act.undo().await?;
             ItemState::Undone
         }
     };
-    bulk::mark(&tx, id, &item, to, sund.now()).await?;
+    bulk::mark(&tx, id, &item, to, at).await?;
     tx.commit().await?;
     Ok(true)
 }
 
-struct Act<'a> {
-    sund: &'a Sund,
-    tx: &'a Tx,
-    viewer: &'a Viewer,
-    workgroup: &'a Workgroup,
-    going: &'a Going,
-    item: &'a BulkItem,
+/// What one step does.
+pub(super) struct Act<'a> {
+    pub(super) sund: &'a Sund,
+    pub(super) tx: &'a Tx,
+    pub(super) viewer: &'a Viewer,
+    pub(super) workgroup: &'a Workgroup,
+    pub(super) going: &'a Going,
+    pub(super) item: &'a BulkItem,
+    pub(super) at: Timestamp,
 }
 
 /// What may not be done, or is not there any more, is left as it is.
-fn or_left<T>(done: Done<T>) -> Done<Option<T>> {
+pub(super) fn or_left<T>(done: Done<T>) -> Done<Option<T>> {
     match done {
         Ok(it) => Ok(Some(it)),
         Err(ActionError::Refused(_)) => Ok(None),
@@ -249,10 +265,28 @@ fn or_left<T>(done: Done<T>) -> Done<Option<T>> {
 }
 
 impl Act<'_> {
+    async fn go(&self) -> Done<bool> {
+        match self.going.act {
+            BulkAct::HidePerson => self.hide().await,
+            BulkAct::HideThreads => self.hide_chosen().await,
+            BulkAct::LockThreads => self.lock_chosen().await,
+            BulkAct::MoveThreads => self.move_chosen().await,
+        }
+    }
+
+    async fn undo(&self) -> Done<()> {
+        match self.going.act {
+            BulkAct::HidePerson => self.restore().await,
+            BulkAct::HideThreads => self.restore_chosen().await,
+            BulkAct::LockThreads => self.unlock_chosen().await,
+            BulkAct::MoveThreads => self.move_back().await,
+        }
+    }
+
     /// No, if it is out of sight already, went to another workgroup, or others wrote in the thread meanwhile.
     async fn hide(&self) -> Done<bool> {
         let (sund, tx) = (self.sund, self.tx);
-        let why = Hidden { at: sund.now(), how: HiddenHow::Chair, reason: self.going.reason.clone() };
+        let why = Hidden { at: self.at, how: HiddenHow::Chair, reason: self.going.reason.clone() };
         if let Some(id) = self.item.post {
             let Some(post) = or_left(granted_post::<HidePost>(tx.reads(), self.viewer, id).await)? else {
                 return Ok(false);

@@ -2,6 +2,7 @@
 
 mod appeals;
 mod bulk;
+mod chosen;
 mod decide;
 mod flag;
 mod held;
@@ -13,6 +14,7 @@ mod queue;
 
 pub use appeals::{appeal, own_measures, read_measure};
 pub use bulk::{BulkPage, before_bulk, go_on, hide_all, resume_bulk, run_bulk, show_bulk, stop_bulk, undo_bulk};
+pub use chosen::{Choice, Choosing, Chosen, begin_chosen, choosing, chosen};
 pub use decide::{Deciding, decide};
 pub use flag::{flag_post, flaggable};
 pub use held::{OwnHeld, all_own_held, change_held, forget_declined, own_held, take_back_held};

@@ -2,7 +2,7 @@
 
 use super::codes;
 use crate::{
-    ids::{BulkId, MeasureId, PersonId, PostId, ThreadId, WorkgroupId},
+    ids::{BulkId, ForumId, MeasureId, PersonId, PostId, ThreadId, WorkgroupId},
     time::Timestamp,
     workgroups::UnknownCode,
 };
@@ -11,6 +11,8 @@ use std::str::FromStr;
 
 /// The most posts, and the most threads, of one act: the newest. Whoever needs more does it again.
 pub const BULK_MOST: u32 = 1_000;
+/// The most threads that one chooses at once.
+pub const CHOSEN_MOST: usize = 100;
 /// An act that has not gone on for so long, in milliseconds, was broken off: its node is gone.
 pub const BULK_STALE: i64 = 15_000;
 
@@ -19,7 +21,18 @@ codes! {
     BulkAct {
         /// All that a person wrote goes out of sight.
         HidePerson = "hide-person",
+        /// Chosen threads of a forum go out of sight.
+        HideThreads = "hide-threads",
+        /// In chosen threads of a forum only chairs reply.
+        LockThreads = "lock-threads",
+        /// Chosen threads of a forum go to another one.
+        MoveThreads = "move-threads",
     }
+}
+
+impl BulkAct {
+    /// What is done to threads that a chair chooses.
+    pub const OF_THREADS: [Self; 3] = [Self::HideThreads, Self::LockThreads, Self::MoveThreads];
 }
 
 codes! {
@@ -119,6 +132,8 @@ pub struct BulkItem {
     pub post: Option<PostId>,
     /// The thread, and what it is called.
     pub thread: (ThreadId, String),
+    /// In which forum the thread was when it was chosen.
+    pub was: Option<ForumId>,
     /// When it was done.
     pub did: Option<Timestamp>,
 }

@@ -97,6 +97,14 @@ whys! {
     AllHidden = "all-hidden", Inside;
     /// A chair brings it back.
     AllRestored = "all-restored", Inside;
+    /// A chair takes several threads of one forum out of sight, one or more of theirs among them.
+    ThreadsHidden = "threads-hidden", Inside;
+    /// A chair locks several threads, one or more of theirs among them.
+    ThreadsLocked = "threads-locked", Inside;
+    /// A chair moves several threads to another forum, one or more of theirs among them.
+    ThreadsMoved = "threads-moved", Inside;
+    /// A chair undoes what was done to several threads, one or more of theirs among them.
+    ThreadsAsBefore = "threads-as-before", Inside;
     /// A chair warned them.
     Warned = "warned", Inside;
     /// A chair silenced them.

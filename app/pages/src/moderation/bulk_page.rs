@@ -61,7 +61,7 @@ pub async fn begin(
     done.map_err(with)
 }
 
-fn address(slug: &str, bulk: BulkId) -> String {
+pub fn address(slug: &str, bulk: BulkId) -> String {
     format!("/workgroups/{}/bulk/{bulk}", encode(slug))
 }
 
@@ -109,9 +109,13 @@ pub async fn show(
     let me = viewer.person;
     let words = visit.words;
     let (base, bulk) = (format!("/workgroups/{}", page.workgroup.slug), &page.bulk);
-    let (person, name) = bulk.person.clone().unwrap_or((me, String::new()));
-    let title = words.t1("hide-all-title", "name", name.as_str());
-    let way = vec![(base.clone(), page.workgroup.name.clone()), (format!("{base}/moderation/{person}"), name)];
+    let mut way = vec![(base.clone(), page.workgroup.name.clone())];
+    let title = if let Some((person, name)) = &bulk.person {
+        way.push((format!("{base}/moderation/{person}"), name.clone()));
+        words.t1("hide-all-title", "name", name.as_str())
+    } else {
+        words.t(&format!("bulk-act-{}", bulk.act.code()))
+    };
     Ok(Page::new(title.clone(), Some(Nav::Workgroups)).show(&visit, || {
         view! {
             <main id="main" tabindex="-1" class="narrow">
@@ -191,7 +195,7 @@ fn left(visit: &Visit, left: &[BulkItem]) -> Option<AnyView> {
     })
 }
 
-/// What was done to all that somebody wrote, on the page of the person.
+/// What was done to many at once: on the page of a person, and where one chooses threads.
 pub fn bulks(visit: &Visit, slug: &str, bulks: &[Bulk]) -> Option<AnyView> {
     let words = visit.words;
     let row = |bulk: &Bulk| {
@@ -199,7 +203,7 @@ pub fn bulks(visit: &Visit, slug: &str, bulks: &[Bulk]) -> Option<AnyView> {
         let said = words.tn("bulk-progress", [("done", done.to_string().into()), ("all", all.to_string().into())]);
         view! {
             <li>
-                <a href=address(slug, bulk.id)>{words.t("measure-hide-all")}</a>
+                <a href=address(slug, bulk.id)>{words.t(&format!("bulk-act-{}", bulk.act.code()))}</a>
                 <span class="small">{words.t(&format!("bulk-{}", bulk.state.code()))}" · "{said}</span>
                 <span class="muted small">{exact_time(visit, bulk.begun)}" · "{bulk.by.clone()}</span>
             </li>

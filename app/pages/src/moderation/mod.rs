@@ -2,6 +2,7 @@
 
 mod bulk_page;
 mod case;
+mod choose_page;
 mod flag_page;
 mod held_page;
 mod holding_page;
@@ -32,6 +33,7 @@ pub fn routes() -> Router<Site> {
         .route("/threads/{thread}/slow", post(pace_page::slow_thread))
         .route("/threads/{thread}/lock-at", post(pace_page::lock_at))
         .route("/forums/{forum}/pace", get(pace_page::forum).post(pace_page::slow_forum))
+        .route("/forums/{forum}/choose", get(choose_page::show).post(choose_page::submit))
         .route("/held/{held}", get(held_page::show))
         .route("/held/{held}/take-back", post(held_page::take_back))
         .route("/forums/{forum}/hold", post(holding_page::forum))

@@ -7,7 +7,7 @@ use crate::{
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use sund_domain::{
     Granted,
-    ids::{BulkId, MeasureId, PersonId, PostId, ThreadId, WorkgroupId},
+    ids::{BulkId, ForumId, MeasureId, PersonId, PostId, ThreadId, WorkgroupId},
     moderation::{Bulk, BulkAct, BulkItem, BulkState, ItemState},
     time::Timestamp,
     workgroups::{Moderate, Workgroup},
@@ -31,10 +31,17 @@ macro_rules! bulks {
 
 const ONE: &str = bulks!("b.id = $1 and b.workgroup_id = $2");
 /// What one step needs: the numbers would cost every step as much as all of it.
-const GOING: &str = "select b.state, b.reason from bulk_acts b where b.id = $1 and b.workgroup_id = $2";
+const GOING: &str =
+    "select b.act, b.state, b.reason, b.to_forum from bulk_acts b where b.id = $1 and b.workgroup_id = $2";
 const OF_PERSON: &str = bulks!("b.workgroup_id = $1 and b.person_id = $2 order by b.begun_at desc, b.id desc limit 20");
-const ADD: &str = "insert into bulk_acts (id, workgroup_id, by_id, act, person_id, measure_id, reason, begun_at, stepped_at, state) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $8, 'running')";
+/// Those over chosen threads.
+const OF_THREADS: &str =
+    bulks!("b.workgroup_id = $1 and b.person_id is null order by b.begun_at desc, b.id desc limit 10");
+const ADD: &str = "insert into bulk_acts (id, workgroup_id, by_id, act, person_id, measure_id, reason, begun_at, stepped_at, state, to_forum) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $8, 'running', $9)";
+const CHOSEN: &str = "insert into bulk_items (bulk_id, n, thread_id, state, was_forum) select $1, $2, t.id, 'waiting', t.forum_id from threads t where t.id = $3";
+const AUTHORS: &str = "select distinct t.author_id as id from bulk_items i join threads t on t.id = i.thread_id \
+    where i.bulk_id = $1 and i.state in ('waiting', 'done')";
 /// What a person wrote in a workgroup's threads, the newest first. A first post goes with its thread.
 const THEIR_POSTS: &str = "insert into bulk_items (bulk_id, n, post_id, thread_id, state) \
     select $1, row_number() over (order by p.posted_at desc, p.id desc), p.id, p.thread_id, 'waiting' \
@@ -50,9 +57,9 @@ const THEIR_THREADS: &str = "insert into bulk_items (bulk_id, n, thread_id, stat
     order by t.started_at desc, t.id desc limit $4";
 const OTHERS: &str =
     "select p.id from posts p where p.thread_id = $1 and p.author_id <> $2 and p.hidden_at is null limit 1";
-const NEXT: &str = "select i.n, i.post_id, i.thread_id, i.state, i.did_at, t.title from bulk_items i join threads t on t.id = i.thread_id \
+const NEXT: &str = "select i.n, i.post_id, i.thread_id, i.was_forum, i.did_at, t.title from bulk_items i join threads t on t.id = i.thread_id \
     where i.bulk_id = $1 and i.state = $2 order by i.n limit 1";
-const LEFT: &str = "select i.n, i.post_id, i.thread_id, i.state, i.did_at, t.title from bulk_items i join threads t on t.id = i.thread_id \
+const LEFT: &str = "select i.n, i.post_id, i.thread_id, i.was_forum, i.did_at, t.title from bulk_items i join threads t on t.id = i.thread_id \
     join forums f on f.id = t.forum_id where i.bulk_id = $1 and i.state = 'left' and f.workgroup_id = $2 order by i.n limit 100";
 const MARK: &str = "update bulk_items set state = $3, did_at = $4 where bulk_id = $1 and n = $2";
 const STEPPED: &str = "update bulk_acts set stepped_at = $2 where id = $1 and state = $3";
@@ -105,6 +112,7 @@ struct ItemRow {
     n: i32,
     post_id: Option<Uuid>,
     thread_id: Uuid,
+    was_forum: Option<Uuid>,
     did_at: Option<i64>,
     title: String,
 }
@@ -115,6 +123,7 @@ impl From<ItemRow> for BulkItem {
             number: sql::number(row.n),
             post: row.post_id.map(PostId),
             thread: (row.thread_id.into(), row.title),
+            was: row.was_forum.map(ForumId),
             did: row.did_at.map(Timestamp),
         }
     }
@@ -132,6 +141,10 @@ pub async fn one(
 /// An act of the workgroup as one step needs it.
 #[derive(Clone, Debug)]
 pub struct Going {
+    /// What is done.
+    pub act: BulkAct,
+    /// Where the threads go, if they do.
+    pub to: Option<ForumId>,
     /// How far it is.
     pub state: BulkState,
     /// Why it is done.
@@ -140,8 +153,10 @@ pub struct Going {
 
 #[derive(Debug, FromQueryResult)]
 struct GoingRow {
+    act: String,
     state: String,
     reason: String,
+    to_forum: Option<Uuid>,
 }
 
 /// The same act for a step of it.
@@ -151,7 +166,11 @@ pub async fn going(
     id: BulkId,
 ) -> Result<Option<Going>, StoreError> {
     let row = sql::one::<GoingRow>(on, GOING, [id.0.into(), workgroup.id.0.into()]).await?;
-    row.map(|row| Ok(Going { state: code("state", &row.state)?, reason: row.reason })).transpose()
+    let going = |row: GoingRow| {
+        let (act, state) = (code("act", &row.act)?, code("state", &row.state)?);
+        Ok(Going { act, to: row.to_forum.map(ForumId), state, reason: row.reason })
+    };
+    row.map(going).transpose()
 }
 
 /// Those about a person, the latest first.
@@ -173,10 +192,12 @@ pub struct NewBulk {
     pub workgroup: WorkgroupId,
     /// What is done.
     pub act: BulkAct,
-    /// To what whom wrote.
-    pub person: PersonId,
+    /// To what whom wrote; none, if threads are chosen.
+    pub person: Option<PersonId>,
     /// What the person can appeal against.
-    pub measure: MeasureId,
+    pub measure: Option<MeasureId>,
+    /// Where the threads go, if they do.
+    pub to: Option<ForumId>,
     /// Why.
     pub reason: String,
     /// By whom.
@@ -185,20 +206,50 @@ pub struct NewBulk {
     pub at: Timestamp,
 }
 
-/// Begins an act over what one person wrote, the newest `most` posts and threads; says how many there are.
-pub async fn begin(tx: &Tx, new: NewBulk, most: u32) -> Result<u64, StoreError> {
-    let (id, person, workgroup) = (new.id.0, new.person.0, new.workgroup.0);
+async fn add(tx: &Tx, new: NewBulk) -> Result<(), StoreError> {
     let values = [
-        id.into(),
-        workgroup.into(),
+        new.id.0.into(),
+        new.workgroup.0.into(),
         new.by.0.into(),
         new.act.code().into(),
-        person.into(),
-        new.measure.0.into(),
+        new.person.map(|person| person.0).into(),
+        new.measure.map(|measure| measure.0).into(),
         new.reason.into(),
         new.at.0.into(),
+        new.to.map(|to| to.0).into(),
     ];
     sql::run(&tx.0, ADD, values).await?;
+    Ok(())
+}
+
+/// Begins an act over threads that a chair chose.
+pub async fn begin_chosen(tx: &Tx, new: NewBulk, threads: &[ThreadId]) -> Result<(), StoreError> {
+    let id = new.id.0;
+    add(tx, new).await?;
+    for (n, thread) in (1_u32..).zip(threads) {
+        sql::run(&tx.0, CHOSEN, [id.into(), column(n).into(), thread.0.into()]).await?;
+    }
+    Ok(())
+}
+
+/// Who began the threads that it is about, but for those that were left as they were.
+pub async fn authors(on: &impl ConnectionTrait, id: BulkId) -> Result<Vec<PersonId>, StoreError> {
+    sql::ids(on, AUTHORS, [id.0.into()]).await
+}
+
+/// The latest over chosen threads.
+pub async fn of_threads(
+    on: &impl ConnectionTrait,
+    workgroup: &Granted<Workgroup, Moderate>,
+) -> Result<Vec<Bulk>, StoreError> {
+    let rows = sql::all::<BulkRow>(on, OF_THREADS, [workgroup.id.0.into()]).await?;
+    rows.into_iter().map(BulkRow::bulk).collect()
+}
+
+/// Begins an act over what one person wrote, the newest `most` posts and threads; says how many there are.
+pub async fn begin(tx: &Tx, new: NewBulk, person: PersonId, most: u32) -> Result<u64, StoreError> {
+    let (id, person, workgroup) = (new.id.0, person.0, new.workgroup.0);
+    add(tx, new).await?;
     let mut items = 0;
     for those in [THEIR_POSTS, THEIR_THREADS] {
         let values = [id.into(), person.into(), workgroup.into(), i64::from(most).into()];

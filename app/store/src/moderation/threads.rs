@@ -42,3 +42,10 @@ pub async fn slow(tx: &Tx, thread: &Granted<Thread, LockThread>, minutes: u32) -
 pub(crate) fn is_locked(locked: Option<i64>, locks: Option<i64>, now: Timestamp) -> bool {
     locked.is_some() || locks.is_some_and(|at| at <= now.0)
 }
+
+const UNLOCK: &str = "update threads set locked_at = null where id = $1 and locked_at = $2";
+
+/// The thread is open again, if it was locked at this time and by nobody since.
+pub async fn unlock_since(tx: &Tx, thread: &Granted<Thread, LockThread>, since: Timestamp) -> Result<bool, StoreError> {
+    Ok(sql::run(&tx.0, UNLOCK, [thread.id.0.into(), since.0.into()]).await? > 0)
+}
