@@ -35,6 +35,29 @@ test('two devices write at once: both texts are kept, and one goes on with eithe
   assert.equal(await phone.getByRole('region', { name: 'From the phone' }).count(), 0);
 });
 
+test('a title alone is kept while one types, and what was typed last when one leaves at once', async (t) => {
+  const desk = await open(t, { as: signe });
+  await desk.goto(`/forums/${FORUM}/new`);
+  await alive(desk);
+  const title = (page) => page.getByLabel('Title', { exact: true });
+  await title(desk).pressSequentially('Only a title');
+  await desk.getByRole('status').getByText('Draft saved').waitFor();
+  const phone = await open(t, { as: signe });
+  await phone.goto(`/forums/${FORUM}/new`);
+  assert.equal(await title(phone).inputValue(), 'Only a title');
+  await title(desk).fill('Only a title, and who goes at once');
+  await desk.goto('/forums');
+  await desk.goto('/drafts');
+  await desk.getByRole('region', { name: 'Only a title, and who goes at once' }).waitFor();
+  // Of what was posted nothing stays behind.
+  await desk.getByRole('link', { name: 'Go on writing' }).first().click();
+  await box(desk).fill('Now with a text.');
+  await desk.getByRole('button', { name: 'Post', exact: true }).click();
+  await post(desk, 1).getByText('Now with a text.').waitFor();
+  await desk.goto('/drafts');
+  assert.equal(await desk.getByText('Only a title').count(), 0);
+});
+
 for (const scripts of [true, false]) {
   const on = `(scripts: ${scripts})`;
 

@@ -3,13 +3,14 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { journeys } from './kit/browser.mjs';
+import { alive, journeys } from './kit/browser.mjs';
 import { line, reply, start, titled, watch } from './kit/forum.mjs';
 import { aino, lars, signe } from './kit/people.mjs';
 
 const { here, open } = journeys();
 const FORUM = 'helping-children-accept-help';
-const field = (page) => page.getByRole('textbox', { name: 'Themes' });
+// A text box, and one with a list once one types in it.
+const field = (page) => page.locator('input').and(page.getByLabel('Themes', { exact: true }));
 const chips = (page) => page.getByRole('main').getByRole('list', { name: 'Themes' }).first();
 
 for (const scripts of [true, false]) {
@@ -43,7 +44,15 @@ test('by keys alone one changes the themes, and hears of one', async (t) => {
   await page.getByRole('link', { name: 'Give it themes' }).focus();
   await page.keyboard.press('Enter');
   await field(page).focus();
-  await page.keyboard.type('Ukraina');
+  await alive(page);
+  await page.keyboard.type('support for victims, Ukra');
+  const list = page.getByRole('listbox', { name: 'Themes of the network' });
+  await list.getByRole('option', { name: /^People displaced from Ukraine/ }).waitFor();
+  await page.getByText('Choose with the arrow keys').waitFor({ state: 'attached' });
+  assert.equal(await field(page).getAttribute('aria-expanded'), 'true');
+  await page.keyboard.press('Enter');
+  await list.waitFor({ state: 'hidden' });
+  assert.equal(await field(page).inputValue(), 'support for victims, People displaced from Ukraine, ');
   await page.keyboard.press('Enter');
   await chips(page).getByRole('link', { name: 'People displaced from Ukraine' }).waitFor();
   const other = await open(t, { as: lars });

@@ -1749,6 +1749,7 @@ problem-not-a-theme = Not every word is one of the network’s themes.
 problem-language-twice = Line { $line } is for a language that has a line already.
 problem-word-taken = Line { $line } has a word that is another theme’s already.
 tags-hint = Up to five, with commas between. Any word for a theme will do, in any language.
+tags-offered = Themes of the network
 tags-all = All themes
 tags-unknown = “{ $word }” is no theme of this network.
 tags-nearest = “{ $word }” is no theme of this network. Near to it:

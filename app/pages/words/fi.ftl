@@ -1740,6 +1740,7 @@ problem-not-a-theme = Kaikki sanat eivät ole verkoston aiheita.
 problem-language-twice = Rivin { $line } kielellä on jo rivi.
 problem-word-taken = Rivillä { $line } on sana, joka kuuluu jo toiseen aiheeseen.
 tags-hint = Enintään viisi, pilkuin erotettuina. Mikä tahansa aiheen sana käy, millä kielellä tahansa.
+tags-offered = Verkoston aiheet
 tags-all = Kaikki aiheet
 tags-unknown = ”{ $word }” ei ole tämän verkoston aihe.
 tags-nearest = ”{ $word }” ei ole tämän verkoston aihe. Lähellä sitä:

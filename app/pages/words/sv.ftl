@@ -1752,6 +1752,7 @@ problem-not-a-theme = Alla ord är inte teman i nätverket.
 problem-language-twice = Rad { $line } är för ett språk som redan har en rad.
 problem-word-taken = Rad { $line } har ett ord som redan hör till ett annat tema.
 tags-hint = Högst fem, med kommatecken emellan. Vilket ord som helst för temat går bra, på vilket språk som helst.
+tags-offered = Nätverkets teman
 tags-all = Alla teman
 tags-unknown = ”{ $word }” är inget tema i nätverket.
 tags-nearest = ”{ $word }” är inget tema i nätverket. Nära det:

@@ -1,7 +1,7 @@
 //! Around a box in which one writes: keeps a draft on the server as one types, sets marks by buttons and keys, shows a
 //! preview in place, and takes in what one quotes.
 
-use super::calling::Offers;
+use super::offers::Offers;
 use crate::html::BodyWords;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -45,19 +45,16 @@ pub async fn preview(me: PersonId, place: DraftPlace, body: String) -> Result<St
 #[island]
 pub fn Composer(me: PersonId, place: DraftPlace, words: ComposerWords, children: Children) -> impl IntoView {
     let (status, set_status) = signal(String::new());
-    let offers = Offers::none();
-    let label = words.callable.clone();
+    let offers = Offers::none("callable");
+    let (label, how) = (words.callable.clone(), words.found.clone());
+    let here = NodeRef::<leptos::html::Div>::new();
     #[cfg(feature = "hydrate")]
     let (typed, clicked, key, press, leave) = {
         use super::calling::alive as calling;
         alive::quote();
-        let keep = alive::autosave(me, place, words.clone(), set_status);
-        let ask = calling::ask(me, place, offers, (set_status, words.found.clone()));
+        alive::autosave(here, (me, place), words.clone(), set_status);
         (
-            move |event: leptos::ev::Event| {
-                ask(&event);
-                keep(event);
-            },
+            calling::ask(me, place, offers),
             move |event| alive::click((me, place), &words, &event),
             move |event: leptos::ev::KeyboardEvent| {
                 if !calling::key(offers, &event) {
@@ -80,9 +77,9 @@ pub fn Composer(me: PersonId, place: DraftPlace, words: ComposerWords, children:
         )
     };
     view! {
-        <div class="composer" on:input=typed on:click=clicked on:keydown=key on:mousedown=press on:focusout=leave>
+        <div class="composer" node_ref=here on:input=typed on:click=clicked on:keydown=key on:mousedown=press on:focusout=leave>
             {children()}
-            {offers.view(label)}
+            {offers.view(label, how)}
             <p class="small muted m-0" role="status">{status}</p>
         </div>
     }
@@ -92,11 +89,15 @@ pub fn Composer(me: PersonId, place: DraftPlace, words: ComposerWords, children:
 pub(super) mod alive {
     use super::{
         super::markup::{self, Put},
-        ComposerWords, keep_draft, preview,
+        ComposerWords, KeepDraft, keep_draft, preview,
     };
     use crate::html::shown;
-    use leptos::{ev, prelude::*, task::spawn_local, wasm_bindgen::JsCast, web_sys};
-    use std::{cell::Cell, rc::Rc, time::Duration};
+    use leptos::{ev, html, prelude::*, server_fn::ServerFn, task::spawn_local, wasm_bindgen::JsCast, web_sys};
+    use std::{
+        cell::{Cell, RefCell},
+        rc::Rc,
+        time::Duration,
+    };
     use sund_domain::{
         forum::{Draft, DraftPlace, Stamp, quotation},
         ids::PersonId,
@@ -129,61 +130,93 @@ pub(super) mod alive {
         }
     }
 
-    /// Saves a while after the last key; what is typed meanwhile starts the wait anew.
+    /// What is typed in the form now, for its draft.
+    fn draft(form: &web_sys::HtmlFormElement) -> Draft {
+        let field = |name| value(form, name);
+        let poll = TypedPoll {
+            question: field("poll_question"),
+            kind: field("poll_kind"),
+            options: field("poll_options"),
+            closes: field("poll_closes"),
+            shown: field("poll_shown"),
+        };
+        Draft {
+            title: field("title"),
+            body: field("body"),
+            kind: field("kind"),
+            language: field("language"),
+            tags: field("tags"),
+            poll,
+            stamp: stamp(form),
+        }
+    }
+
+    /// The form that the box stands in, if it was in that form that something happened.
+    fn form_of(here: NodeRef<html::Div>, event: &web_sys::Event) -> Option<web_sys::HtmlFormElement> {
+        let form = target(event)?.closest("form").ok()??.dyn_into::<web_sys::HtmlFormElement>().ok()?;
+        let within = here.get_untracked()?;
+        form.contains(Some(&within)).then_some(form)
+    }
+
+    /// Saves a while after the last key in the form; what is typed meanwhile starts the wait anew. Whoever leaves the page
+    /// before that leaves what is typed behind.
     pub fn autosave(
-        me: PersonId,
-        place: DraftPlace,
+        here: NodeRef<html::Div>,
+        (me, place): (PersonId, DraftPlace),
         words: ComposerWords,
         status: WriteSignal<String>,
-    ) -> impl Fn(ev::Event) {
+    ) {
         let turn = Rc::new(Cell::new(0_u32));
-        move |event| {
-            let form = event
-                .target()
-                .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-                .and_then(|element| element.closest("form").ok().flatten())
-                .and_then(|form| form.dyn_into::<web_sys::HtmlFormElement>().ok());
-            let Some(form) = form else { return };
+        // The form with something in it that has not been saved.
+        let unsaved = Rc::new(RefCell::new(None::<web_sys::HtmlFormElement>));
+        let sent = Rc::clone(&unsaved);
+        let leave = {
+            let unsaved = Rc::clone(&unsaved);
+            move || {
+                if let Some(form) = unsaved.take() {
+                    let _ = leave_behind(&KeepDraft { me, place, draft: draft(&form) });
+                }
+            }
+        };
+        window_event_listener(ev::input, move |event| {
+            let Some(form) = form_of(here, &event) else { return };
             let mine = turn.get().wrapping_add(1);
             turn.set(mine);
-            let (turn, words) = (Rc::clone(&turn), words.clone());
-            set_timeout(
-                move || {
-                    if turn.get() != mine {
-                        return;
+            unsaved.replace(Some(form.clone()));
+            let (turn, unsaved, words) = (Rc::clone(&turn), Rc::clone(&unsaved), words.clone());
+            let save = async move {
+                if turn.get() != mine || unsaved.take().is_none() {
+                    return;
+                }
+                status.set(match keep_draft(me, place, draft(&form)).await {
+                    Ok(kept) if kept.aside => words.aside,
+                    Ok(kept) => {
+                        seen(&form, kept.version);
+                        words.saved
                     }
-                    let field = |name| value(&form, name);
-                    let poll = TypedPoll {
-                        question: field("poll_question"),
-                        kind: field("poll_kind"),
-                        options: field("poll_options"),
-                        closes: field("poll_closes"),
-                        shown: field("poll_shown"),
-                    };
-                    let mut draft = Draft {
-                        title: field("title"),
-                        body: field("body"),
-                        kind: field("kind"),
-                        language: field("language"),
-                        tags: field("tags"),
-                        poll,
-                        stamp: Stamp::default(),
-                    };
-                    spawn_local(async move {
-                        draft.stamp = stamp(&form);
-                        status.set(match keep_draft(me, place, draft).await {
-                            Ok(kept) if kept.aside => words.aside,
-                            Ok(kept) => {
-                                seen(&form, kept.version);
-                                words.saved
-                            }
-                            Err(_) => words.not_saved,
-                        });
-                    });
-                },
-                PAUSE,
-            );
-        }
+                    Err(_) => words.not_saved,
+                });
+            };
+            set_timeout(move || spawn_local(save), PAUSE);
+        });
+        // What is sent is kept by the page that takes it.
+        window_event_listener(ev::submit, move |event| {
+            if !event.default_prevented() && form_of(here, &event).is_some() {
+                sent.take();
+            }
+        });
+        // The first is before the next page is asked for, which may show drafts; not every browser on a phone has it.
+        let left = leave.clone();
+        window_event_listener(ev::beforeunload, move |_| left());
+        window_event_listener(ev::pagehide, move |_| leave());
+    }
+
+    /// Asks the browser to send it when the page is gone, which an ordinary request does not outlive. A text of over 64 KiB
+    /// is more than browsers take along.
+    fn leave_behind(keep: &KeepDraft) -> Option<()> {
+        let typed = serde_qs::to_string(keep).ok()?;
+        let typed = web_sys::UrlSearchParams::new_with_str(&typed).ok()?;
+        window().navigator().send_beacon_with_opt_url_search_params(KeepDraft::PATH, Some(&typed)).ok()?.then_some(())
     }
 
     /// The box, and its text before, in and after what is selected.

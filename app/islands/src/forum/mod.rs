@@ -6,7 +6,10 @@ mod composer;
 mod helpful_buttons;
 #[cfg(any(feature = "hydrate", test))]
 mod markup;
+mod offers;
+mod tags_field;
 
 pub use alike::{AlikeThreads, AlikeWords};
 pub use composer::{Composer, ComposerWords};
 pub use helpful_buttons::{HelpfulButtons, helpful_button};
+pub use tags_field::{TagsField, TagsWords};

@@ -11,6 +11,7 @@ use sund_domain::{
     Field, Invalid, Problem,
     tags::{TypedTags, Unknown},
 };
+use sund_islands::forum::{TagsField, TagsWords};
 
 /// What was typed, as the actions take it.
 pub fn typed<'a>(visit: &Visit, words: &'a str) -> TypedTags<'a> {
@@ -45,11 +46,15 @@ pub fn field(visit: &Visit, invalid: Option<&Invalid>, value: &str, unknown: &[U
     );
     let unknown = unknown.iter().map(|one| not_there(visit, one)).collect_view();
     view! {
-        <div class="themes">
+        <TagsField
+            me=visit.me()
+            reader=reader(visit)
+            words=TagsWords { list: words.t("tags-offered"), found: words.t("call-found") }
+        >
             {input}
             <ul class="unknown">{unknown}</ul>
             <p class="small m-0"><a href="/tags">{words.t("tags-all")}</a></p>
-        </div>
+        </TagsField>
     }
     .into_any()
 }

@@ -56,16 +56,26 @@ macro_rules! rank {
     };
 }
 
+/// What this person chose for the themes of this thread: `gt`.
+macro_rules! tags_watched {
+    ($person:literal, $thread:literal) => {
+        concat!(
+            " from thread_tags gk join watches gt on gt.person_id = ",
+            $person,
+            " and gt.subject = 'tag' and gt.subject_id = gk.tag_id where gk.thread_id = ",
+            $thread
+        )
+    };
+}
+
 /// The closest level that this person chose for a theme of this thread, as a number; null if they chose none.
 macro_rules! tag_rank {
     ($person:literal, $thread:literal) => {
         concat!(
             " (select max(",
             $crate::notifications::watches::rank!("gt.level"),
-            ") from thread_tags gk join watches gt on gt.person_id = ",
-            $person,
-            " and gt.subject = 'tag' and gt.subject_id = gk.tag_id where gk.thread_id = ",
-            $thread,
+            ")",
+            $crate::notifications::watches::tags_watched!($person, $thread),
             ") "
         )
     };
@@ -87,16 +97,21 @@ macro_rules! thread_watch {
             "else x.base end as r from (select case when z.tag is null or z.tag > 0 and z.forum > z.tag then z.forum \
               when z.tag = 0 then",
             $crate::notifications::watches::rank!("coalesce(fw.level, 'muted')"),
-            "else z.tag end as base from (select",
-            $crate::notifications::watches::tag_rank!($person, $thread),
-            "as tag,",
+            // The closest of its themes, asked for once: what is added up is not written out again where it is used.
+            "else z.tag end as base from (select max(",
+            $crate::notifications::watches::rank!("gt.level"),
+            ") as tag,",
             $crate::notifications::watches::rank!($crate::notifications::watches::forum_watch!()),
-            "as forum) z) x) y) end "
+            "as forum",
+            $crate::notifications::watches::tags_watched!($person, $thread),
+            ") z) x) y) end "
         )
     };
 }
 
-pub(crate) use {forum_watch, group_watch, join_forum_watch, join_thread_watch, rank, tag_rank, thread_watch};
+pub(crate) use {
+    forum_watch, group_watch, join_forum_watch, join_thread_watch, rank, tag_rank, tags_watched, thread_watch,
+};
 
 /// The viewer chooses for a workgroup of theirs, or takes that back.
 pub async fn choose_for_workgroup(
