@@ -79,13 +79,116 @@ impl Seed {
         };
         let values = columns.iter().map(value).collect::<Vec<_>>().join(", ");
         let columns = columns.join(", ");
+        self.insert(
+            table,
+            &columns,
+            count,
+            &format!("{values} from s, (select * from {table} where {like} limit 1) t"),
+        )
+        .await;
+    }
+
+    /// So many rows of a table in which there is none to copy.
+    async fn rows(&self, table: &str, count: u64, own: &[(&str, String)]) {
+        let (columns, values): (Vec<_>, Vec<_>) = own.iter().map(|(name, value)| (*name, value.as_str())).unzip();
+        self.insert(table, &columns.join(", "), count, &format!("{} from s", values.join(", "))).await;
+    }
+
+    async fn insert(&self, table: &str, columns: &str, count: u64, values: &str) {
         self.run(&format!(
             "insert into {table} ({columns}) with recursive s(n) as (select cast(0 as bigint) union all select n + 1 from s where n < {}) \
-             select {values} from s, (select * from {table} where {like} limit 1) t",
+             select {values}",
             count - 1
         ))
         .await;
     }
+}
+
+/// A small thing of each kind, for each so many: what a page looks up must be there, or the planner says nothing of it.
+async fn small(seed: &Seed, size: Size) {
+    let id = |kind, n: &str| seed.id(kind, n);
+    let one = |table: &str| format!("(select id from {table} limit 1)");
+    let at = || ("at", format!("{} - n * 1000", NOON.0));
+    let (person, thread) = (id(PERSON, &format!("n % {}", size.people)), id(THREAD, &format!("n % {}", size.threads)));
+    let post = id(POST, &format!("n + {LONG}"));
+    let text = |name: &'static str, value: &str| (name, format!("'{value}'"));
+    seed.run(&format!(
+        "insert into thread_tags (thread_id, tag_id, position) select t.id, g.id, 0 from threads t \
+         cross join (select id from tags order by slug limit 2) g where t.title like '{TITLE}%'"
+    ))
+    .await;
+    seed.rows(
+        "held_posts",
+        5_000,
+        &[
+            ("id", id(OTHER, "n")),
+            ("thread_id", thread.clone()),
+            text("kind", "discussion"),
+            text("title", ""),
+            text("title_language", "en"),
+            ("author_id", person.clone()),
+            ("organisation_id", one("organisations")),
+            ("form_id", id(OTHER, "n")),
+            text("markdown", "Held"),
+            text("html", "<p>Held</p>"),
+            text("language", "en"),
+            text("because", "newcomer"),
+            text("word", ""),
+            ("version", "1".into()),
+            at(),
+            text("reason", ""),
+        ],
+    )
+    .await;
+    seed.rows(
+        "files",
+        size.posts / 20,
+        &[
+            ("id", id(OTHER, "n")),
+            ("person_id", person.clone()),
+            text("place", ""),
+            ("post_id", post.clone()),
+            text("name", "one.pdf"),
+            text("kind", "pdf"),
+            ("bytes", "1000".into()),
+            at(),
+            ("ready_at", NOON.0.to_string()),
+        ],
+    )
+    .await;
+    seed.rows(
+        "bookmarks",
+        size.posts / 20,
+        &[
+            ("id", id(OTHER, "n")),
+            ("person_id", person.clone()),
+            ("subject_id", post.clone()),
+            ("thread_id", thread),
+            ("post_id", post.clone()),
+            text("note", ""),
+            text("note_key", ""),
+            at(),
+        ],
+    )
+    .await;
+    seed.rows(
+        "whispers",
+        size.posts / 100,
+        &[
+            ("id", id(OTHER, "n")),
+            ("workgroup_id", id(WORKGROUP, &format!("n % {}", size.workgroups))),
+            ("post_id", post),
+            ("author_id", person),
+            ("organisation_id", one("organisations")),
+            ("form_id", id(OTHER, "n")),
+            text("markdown", "Between us"),
+            text("html", "<p>Between us</p>"),
+            text("language", "en"),
+            ("version", "1".into()),
+            ("written_at", format!("{} - n * 1000", NOON.0)),
+        ],
+    )
+    .await;
 }
 
 /// Fills the network's database. What is made is read by everybody: it is in workgroups that are open.
@@ -101,6 +204,7 @@ pub async fn fill(network: &Network, size: Size) {
     places(&seed, size).await;
     texts(&seed, network, size).await;
     beside(&seed, network, size).await;
+    small(&seed, size).await;
     seed.run("analyze").await;
     seed.on.close().await.unwrap();
 }

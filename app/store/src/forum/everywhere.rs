@@ -21,11 +21,11 @@ const NEWEST: &str =
 const LED: &str = lines!("and", leads!(), "order by t.active_at desc, t.id desc limit $7");
 /// What one watches or tracks by itself or for a theme of it, whatever holds for its forum.
 const TRACKED: &str = lines!(
-    "and t.id in (select ow.subject_id from watches ow where ow.person_id = $1 and ow.subject = 'thread' \
+    in "(select ow.subject_id as id from watches ow where ow.person_id = $1 and ow.subject = 'thread' \
         and ow.level in ('watching', 'tracking') \
-      union all select ok.thread_id from watches og join thread_tags ok on ok.tag_id = og.subject_id \
-        where og.person_id = $1 and og.subject = 'tag' and og.level in ('watching', 'tracking')) \
-     and",
+      union select ok.thread_id from watches og join thread_tags ok on ok.tag_id = og.subject_id \
+        where og.person_id = $1 and og.subject = 'tag' and og.level in ('watching', 'tracking')) o join threads t on t.id = o.id";
+    "and",
     thread_watch!(),
     "in ('watching', 'tracking') and t.hidden_at is null and t.active_at > $6 \
      and t.last_number > coalesce(r.number, 0) order by t.active_at desc, t.id desc limit $7"
