@@ -15,6 +15,7 @@ use sund_domain::{
     },
     people::{Seer, Viewer},
     text::{BODY_MOST, block},
+    workgroups::Workgroup,
 };
 use sund_store::{Reads, forum::forums, moderation::held, people::called, workgroups};
 
@@ -58,10 +59,14 @@ pub(super) async fn calls(on: &impl Reads, seer: Seer, forum: &Forum, markdown: 
             Meant::Person(id) => {
                 called::one(on, seer, forum.workgroup, *id).await?.map(|name| (name, Called::Person(*id)))
             }
-            Meant::Workgroup(slug) => workgroups::by_slug(on, seer, slug)
-                .await?
-                .filter(|group| group.can_be_called_from(forum.workgroup))
-                .map(|group| (group.name, Called::Workgroup(group.id))),
+            Meant::Workgroup(slug) => match workgroups::by_slug(on, seer, slug).await? {
+                Some(group) => {
+                    let members = workgroups::members::count(on, seer, group.id).await?;
+                    let can = group.can_be_called_from(forum.workgroup, members);
+                    can.then_some((group.name, Called::Workgroup(group.id)))
+                }
+                None => None,
+            },
         };
         let (name, called) = known.unzip();
         calls.named.push(Named { meant: meant.clone(), name });
@@ -109,9 +114,12 @@ pub async fn callable(sund: &Sund, viewer: &Viewer, place: DraftPlace, typed: &s
         return Ok(Vec::new());
     }
     let mut found = called::some(on, viewer.seer, forum.workgroup, &typed, OFFERED_MOST).await?;
+    let counts = workgroups::members::counts(on, viewer.seer).await?;
+    let members = |group: &Workgroup| counts.get(&group.id).copied().unwrap_or_default();
     let groups = workgroups::known(on, viewer.seer).await?;
-    let groups =
-        groups.into_iter().filter(|group| group.can_be_called_from(forum.workgroup) && begins(&group.name, &typed));
+    let groups = groups
+        .into_iter()
+        .filter(|group| begins(&group.name, &typed) && group.can_be_called_from(forum.workgroup, members(group)));
     found.extend(groups.take(OFFERED_MOST).map(|group| Callable {
         meant: Meant::Workgroup(group.slug),
         name: group.name,

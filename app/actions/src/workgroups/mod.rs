@@ -27,7 +27,7 @@ pub use members::{change_role, join, leave, remove_member};
 pub use protect::{Protection, protect, protectable};
 pub use providers::{AskingProvider, allow_provider};
 pub use settings::{change_workgroup, changeable, rules};
-pub use show::{WorkgroupPage, chaired, show, unsure, workgroups};
+pub use show::{WorkgroupPage, chaired, member_counts, show, unsure, workgroups};
 
 use crate::{Done, Sund, error::found};
 use sund_domain::{Act, Granted, ids::PersonId, people::Viewer, workgroups::Workgroup};

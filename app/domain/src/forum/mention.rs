@@ -72,11 +72,11 @@ pub enum Called {
 }
 
 impl Workgroup {
-    /// Whether the viewer can call all its members from a place in the workgroup `here`: a member can, of a large one only
-    /// who leads it. One that others must not know of is not named anywhere but in itself.
+    /// Whether the viewer can call all its members, so many, from a place in the workgroup `here`: a member can, of a large
+    /// one only who leads it. One that others must not know of is not named anywhere but in itself.
     #[must_use]
-    pub fn can_be_called_from(&self, here: WorkgroupId) -> bool {
-        let few = self.members <= CALLED_BY_MEMBERS_MOST;
+    pub fn can_be_called_from(&self, here: WorkgroupId, members: u32) -> bool {
+        let few = members <= CALLED_BY_MEMBERS_MOST;
         let member = self.standing.leads() || (self.standing == Standing::Member && few);
         let known = match self.visibility {
             Visibility::Open | Visibility::Closed => true,
@@ -118,7 +118,7 @@ mod tests {
     #[test]
     fn a_large_workgroup_is_called_by_who_leads_it_and_a_confidential_one_only_in_itself() {
         let (here, there) = (WorkgroupId(Uuid::from_u128(1)), WorkgroupId(Uuid::from_u128(2)));
-        let group = |standing, members, visibility| Workgroup {
+        let group = |standing, visibility| Workgroup {
             id: here,
             slug: "g".into(),
             name: "G".into(),
@@ -128,7 +128,6 @@ mod tests {
             standing,
             required: Assurance::default(),
             sure: true,
-            members,
             barred: false,
         };
         for (standing, members, visibility, here_too, elsewhere) in [
@@ -140,12 +139,12 @@ mod tests {
             (Standing::Chair, 9_000, Visibility::Closed, true, true),
             (Standing::Chair, 3, Visibility::Confidential, true, false),
         ] {
-            let group = group(standing, members, visibility);
-            assert_eq!(group.can_be_called_from(here), here_too, "{group:?}");
-            assert_eq!(group.can_be_called_from(there), elsewhere, "{group:?}");
+            let group = group(standing, visibility);
+            assert_eq!(group.can_be_called_from(here, members), here_too, "{group:?}");
+            assert_eq!(group.can_be_called_from(there, members), elsewhere, "{group:?}");
         }
-        assert!(!Workgroup { sure: false, ..group(Standing::Chair, 3, Visibility::Open) }.can_be_called_from(here));
-        assert!(!Workgroup { barred: true, ..group(Standing::Member, 3, Visibility::Open) }.can_be_called_from(here));
+        assert!(!Workgroup { sure: false, ..group(Standing::Chair, Visibility::Open) }.can_be_called_from(here, 3));
+        assert!(!Workgroup { barred: true, ..group(Standing::Member, Visibility::Open) }.can_be_called_from(here, 3));
     }
 
     #[test]

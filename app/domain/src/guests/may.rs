@@ -88,7 +88,6 @@ mod tests {
                 standing,
                 required: Assurance::default(),
                 sure: true,
-                members: 1,
                 barred: false,
             };
             Host { workgroup, administrator: state[0] == 1 }.may(act)

@@ -162,8 +162,6 @@ pub struct Workgroup {
     pub required: Assurance,
     /// Whether the viewer's sign-in is enough for that.
     pub sure: bool,
-    /// How many members it has.
-    pub members: u32,
     /// The viewer is suspended from it: it may be known, and is not entered.
     pub barred: bool,
 }

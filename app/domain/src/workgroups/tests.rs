@@ -46,7 +46,6 @@ fn group(visibility: Visibility, standing: Standing) -> Workgroup {
         standing,
         required: Assurance::default(),
         sure: true,
-        members: 1,
         barred: false,
     }
 }

@@ -13,11 +13,12 @@ use sund_domain::workgroups::{Standing, Workgroup, may_make};
 pub async fn show(State(site): State<Site>, visit: Visit) -> Result<Response, Fault> {
     let viewer = visit.viewer()?;
     let all = sund_actions::workgroups::workgroups(&site.sund, viewer).await?;
+    let counts = sund_actions::workgroups::member_counts(&site.sund, viewer).await?;
     let own = sund_actions::workgroups::own_admissions(&site.sund, viewer).await?;
     let make = may_make(viewer).is_ok();
     let title = visit.words.t("nav-workgroups");
     Ok(Page::new(title.clone(), Some(Nav::Workgroups)).show(&visit, || {
-        let rows = all.iter().map(|group| row(&visit, group)).collect_view();
+        let rows = all.iter().map(|group| row(&visit, group, counts.get(&group.id).copied().unwrap_or_default())).collect_view();
         view! {
             <main id="main" tabindex="-1" class="narrow">
                 <div class="stack">
@@ -32,7 +33,7 @@ pub async fn show(State(site): State<Site>, visit: Visit) -> Result<Response, Fa
     }))
 }
 
-fn row(visit: &Visit, group: &Workgroup) -> AnyView {
+fn row(visit: &Visit, group: &Workgroup, members: u32) -> AnyView {
     let words = visit.words;
     let standing = match group.standing {
         Standing::Outsider => None,
@@ -51,7 +52,7 @@ fn row(visit: &Visit, group: &Workgroup) -> AnyView {
                 {standing.map(|key| view! { <span class="chip q">{words.t(key)}</span> })}
             </div>
             {told.then(|| view! {
-                <span class="num">{words.t1("count-members", "n", group.members)}</span>
+                <span class="num">{words.t1("count-members", "n", members)}</span>
                 <span class="muted small" lang=group.language.code()>{group.purpose.clone()}</span>
             })}
         </li>

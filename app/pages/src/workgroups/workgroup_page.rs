@@ -97,7 +97,7 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: Option<Refusal>) -> AnyView 
             <aside class="stack">
                 {inside.then(|| view! {
                     <section class="card">
-                        <h2>{words.t1("count-members", "n", group.members)}</h2>
+                        <h2>{words.t1("count-members", "n", page.count)}</h2>
                         {members(visit, page)}
                         <p class="m-0 mt"><a class="btn small" href=format!("{base}/members")>{words.t("members-all")}</a></p>
                     </section>

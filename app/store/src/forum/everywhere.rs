@@ -24,7 +24,7 @@ const TRACKED: &str = lines!(
     in "(select ow.subject_id as id from watches ow where ow.person_id = $1 and ow.subject = 'thread' \
         and ow.level in ('watching', 'tracking') \
       union select ok.thread_id from watches og join thread_tags ok on ok.tag_id = og.subject_id \
-        where og.person_id = $1 and og.subject = 'tag' and og.level in ('watching', 'tracking')) o join threads t on t.id = o.id";
+        where og.person_id = $1 and og.subject = 'tag' and og.level in ('watching', 'tracking')) tracked join threads t on t.id = tracked.id";
     "and",
     thread_watch!(),
     "in ('watching', 'tracking') and t.hidden_at is null and t.active_at > $6 \

@@ -89,7 +89,12 @@ macro_rules! thread_watch {
     };
     ($person:literal, $thread:literal) => {
         concat!(
-            " case when tw.chosen then tw.level else (select case y.r when 3 then 'watching' when 2 then 'tracking' \
+            " case when tw.chosen then tw.level when tw.level is null and not exists \
+              (select 1 from watches ga where ga.person_id = ",
+            $person,
+            " and ga.subject = 'tag') then",
+            $crate::notifications::watches::forum_watch!(),
+            "else (select case y.r when 3 then 'watching' when 2 then 'tracking' \
               when 1 then 'normal' else 'muted' end from (select case when x.base > 0 and",
             $crate::notifications::watches::rank!("tw.level"),
             "> x.base then",

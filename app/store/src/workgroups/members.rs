@@ -3,11 +3,13 @@
 use crate::{
     StoreError,
     people::ProfileRow,
-    sql::{self, code, entered, join_workgroup},
+    sql::{self, code, entered, join_membership, join_workgroup},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::HashMap;
 use sund_domain::{
     Granted,
+    ids::WorkgroupId,
     people::{Country, Profile, Seer},
     workgroups::{Enter, Standing, Workgroup},
 };
@@ -35,6 +37,42 @@ const PAGE: &str = concat!(
 );
 const COUNTRIES: &str =
     concat!("select o.country, count(*) as n", members!(), "group by o.country order by n desc, o.country");
+
+/// How many there are, of workgroups that the viewer may know of: those who read for a reason do not count.
+macro_rules! counts {
+    ($where:literal) => {
+        concat!(
+            "select w.id, count(*) as n from workgroups w",
+            join_membership!(),
+            "join memberships c on c.workgroup_id = w.id join people p on p.id = c.person_id \
+             where (m.role is not null or (w.visibility <> 'confidential' and not $5)) and c.ended_at is null and c.role <> 'reader' \
+             and (c.until is null or c.until > $2) and p.ended_at is null ",
+            $where,
+            " group by w.id"
+        )
+    };
+}
+
+const COUNTS: &str = counts!("");
+const COUNT: &str = counts!("and w.id = $6");
+
+#[derive(Debug, FromQueryResult)]
+struct CountRow {
+    id: Uuid,
+    n: i64,
+}
+
+/// How many members each workgroup has that the viewer may know of; one without members is not among them.
+pub async fn counts(on: &impl ConnectionTrait, seer: Seer) -> Result<HashMap<WorkgroupId, u32>, StoreError> {
+    let rows = sql::all::<CountRow>(on, COUNTS, sql::seen_by(seer, [])).await?;
+    Ok(rows.into_iter().map(|row| (row.id.into(), u32::try_from(row.n).unwrap_or(u32::MAX))).collect())
+}
+
+/// How many members this workgroup has.
+pub async fn count(on: &impl ConnectionTrait, seer: Seer, workgroup: WorkgroupId) -> Result<u32, StoreError> {
+    let row = sql::one::<CountRow>(on, COUNT, sql::seen_by(seer, [workgroup.0.into()])).await?;
+    Ok(row.map_or(0, |row| u32::try_from(row.n).unwrap_or(u32::MAX)))
+}
 
 #[derive(Debug, FromQueryResult)]
 struct MemberRow {

@@ -39,9 +39,7 @@ macro_rules! known_to {
             $crate::sql::sure_enough!(),
             "as sure,",
             $crate::sql::suspended!("$1"),
-            "as barred, (select count(*) from memberships c join people cp on cp.id = c.person_id where c.workgroup_id = w.id \
-                and c.ended_at is null and c.role <> 'reader' and (c.until is null or c.until > $2) and cp.ended_at is null) as members \
-             from workgroups w",
+            "as barred from workgroups w",
             $crate::sql::join_membership!(),
             "where (m.role is not null or (w.visibility <> 'confidential' and not $5)) ",
             $where
@@ -73,7 +71,6 @@ struct WorkgroupRow {
     required_level: i32,
     required_age: i64,
     sure: bool,
-    members: i64,
     barred: bool,
 }
 
@@ -89,7 +86,6 @@ impl WorkgroupRow {
             standing: Standing::from_role(self.role.as_deref()),
             required: sql::assurance(self.required_level, self.required_age),
             sure: self.sure,
-            members: u32::try_from(self.members).unwrap_or(u32::MAX),
             barred: self.barred,
         })
     }
