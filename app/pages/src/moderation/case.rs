@@ -62,6 +62,7 @@ fn state(visit: &Visit, case: &Case) -> AnyView {
     let hidden = case.text.as_ref().and_then(|text| text.hidden);
     let kind = match case.kind {
         CaseKind::Appeal => view! { <span class="chip q">{words.t("case-is-appeal")}</span> }.into_any(),
+        CaseKind::Held if case.decided.is_some() => ().into_any(),
         CaseKind::Held => view! { <span class="chip q">{words.t("case-is-held")}</span> }.into_any(),
         CaseKind::Flag => {
             view! { <span class="chip warn">{words.t1("case-flagged", "n", case.flags.len())}</span> }.into_any()
@@ -79,7 +80,7 @@ fn state(visit: &Visit, case: &Case) -> AnyView {
             {case.rewritten.map(|_| view! { <span class="chip ok">{words.t("case-rewritten")}</span> })}
             <span class="muted small">{time(visit, case.opened, visit.ago(case.opened))}</span>
             <span class="grow"></span>
-            {case.assigned.as_ref().map(|(_, name)| view! { <span class="chip">{words.t1("case-assigned", "name", name.as_str())}</span> })}
+            {case.assigned.as_ref().filter(|_| case.decided.is_none()).map(|(_, name)| view! { <span class="chip">{words.t1("case-assigned", "name", name.as_str())}</span> })}
         </div>
     }
     .into_any()
