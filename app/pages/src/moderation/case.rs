@@ -37,6 +37,16 @@ pub fn case(visit: &Visit, queue: &Queue, case: &Case, tried: &Tried<'_>) -> Any
             <p class="notice m-0"><b>{words.t(&format!("decision-{}", decision.code()))}</b>" "{words.tn("case-decided", values)}</p>
         }
     });
+    // The other chair was first: what this one typed is not lost.
+    let typed = (case.decided.is_some() && !tried.because.words.trim().is_empty()).then(|| {
+        let label = words.t("error-your-text");
+        view! {
+            <div class="field">
+                <label for="typed">{label}</label>
+                <textarea id="typed" rows="3" readonly inner_html=textarea(tried.because.words)></textarea>
+            </div>
+        }
+    });
     view! {
         <article class="card case" id=format!("case-{}", case.id) aria-labelledby=format!("about-{}", case.id)>
             {refused}
@@ -50,6 +60,7 @@ pub fn case(visit: &Visit, queue: &Queue, case: &Case, tried: &Tried<'_>) -> Any
             {(case.text.is_none() && case.held.is_none()).then(|| view! { <p class="muted m-0">{words.t("case-elsewhere")}</p> })}
             {told(visit, case)}
             {decided}
+            {typed}
             {case.decided.is_none().then(|| decide(visit, case, &base, tried))}
             {others(visit, queue, case, &base, tried)}
         </article>
