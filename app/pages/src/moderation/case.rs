@@ -178,12 +178,17 @@ fn decide(visit: &Visit, case: &Case, base: &str, tried: &Tried<'_>) -> AnyView 
     view! {
         <form method="post" action=visit.action(base) class="stack gap-s">
             {seen}
-            {because(visit, tried.invalid.as_ref(), tried.because, &format!("-{}", case.id))}
+            {because(visit, tried.invalid.as_ref(), tried.because, &after(case, tried))}
             {error.view}
             <div class="row gap-s">{buttons}</div>
         </form>
     }
     .into_any()
+}
+
+/// What tells an item's fields from those of others. Where something is wrong it is alone, and the summary leads to its fields.
+fn after(case: &Case, tried: &Tried<'_>) -> String {
+    if tried.invalid.is_some() { String::new() } else { format!("-{}", case.id) }
 }
 
 /// Who sees to it, and what chairs tell each other: less often.
@@ -197,7 +202,8 @@ fn others(visit: &Visit, queue: &Queue, case: &Case, base: &str, tried: &Tried<'
             view! { <option value=value selected=selected>{name}</option> }
         })
         .collect_view();
-    let (lead, note) = (format!("lead-{}", case.id), format!("note-{}", case.id));
+    let after = after(case, tried);
+    let (lead, note) = (format!("lead{after}"), format!("note{after}"));
     let error = error_of(visit, tried.invalid.as_ref(), Field::Note);
     let choice = error_of(visit, tried.invalid.as_ref(), Field::Lead);
     view! {
