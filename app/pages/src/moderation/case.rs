@@ -202,8 +202,8 @@ fn others(visit: &Visit, queue: &Queue, case: &Case, base: &str, tried: &Tried<'
             view! { <option value=value selected=selected>{name}</option> }
         })
         .collect_view();
-    let after = after(case, tried);
-    let (lead, note) = (format!("lead{after}"), format!("note{after}"));
+    let end = after(case, tried);
+    let (lead, note) = (format!("lead{end}"), format!("note{end}"));
     let error = error_of(visit, tried.invalid.as_ref(), Field::Note);
     let choice = error_of(visit, tried.invalid.as_ref(), Field::Lead);
     view! {
