@@ -1788,6 +1788,7 @@ whisper-post = The post, by { $name }
 whisper-label = Your whisper
 whisper-send = Whisper
 whisper-one = A whisper to chairs
+whisper-texts = The texts that it had
 whisper-change = Change or take back
 whisper-save = Save the whisper
 whisper-conflict = You have changed this whisper in another window since. If you save now, this text takes its place; the other one stays among the earlier texts.

@@ -1779,6 +1779,7 @@ whisper-post = Viesti, jonka kirjoitti { $name }
 whisper-label = Kuiskauksesi
 whisper-send = Kuiskaa
 whisper-one = Kuiskaus puheenjohtajille
+whisper-texts = Kuiskauksen tekstit
 whisper-change = Muuta tai peru
 whisper-save = Tallenna kuiskaus
 whisper-conflict = Olet muuttanut tätä kuiskausta toisessa ikkunassa. Jos tallennat nyt, tämä teksti tulee sen tilalle; toinen jää aiempien tekstien joukkoon.

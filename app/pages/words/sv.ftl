@@ -1791,6 +1791,7 @@ whisper-post = Inlägget, av { $name }
 whisper-label = Din viskning
 whisper-send = Viska
 whisper-one = En viskning till ordförandena
+whisper-texts = Texterna som den har haft
 whisper-change = Ändra eller ta tillbaka
 whisper-save = Spara viskningen
 whisper-conflict = Du har ändrat den här viskningen i ett annat fönster sedan dess. Om du sparar nu tar den här texten dess plats; den andra finns kvar bland de tidigare texterna.
