@@ -43,7 +43,7 @@ async function choose(chair, titles, act, reason) {
   for (const title of titles) await box(chair, title).check();
   await chair.getByRole('combobox', { name: 'What to do with them' }).selectOption({ label: act });
   await chair.getByRole('textbox', { name: 'Reason' }).fill(reason);
-  await chair.getByRole('button', { name: 'Look at it again' }).click();
+  await chair.getByRole('button', { name: 'Show what would be done' }).click();
   await chair.getByRole('heading', { level: 1, name: act }).waitFor();
   await chair.getByText(new RegExp(`to ${titles.length} threads:$`)).waitFor();
   for (const title of titles) await chair.getByRole('listitem').getByRole('link', { name: title }).waitFor();
@@ -63,13 +63,13 @@ for (const scripts of [true, false]) {
   test(`what is missing is said, and what was ticked and typed stays ${on}`, async (t) => {
     const { chair, titles } = await stage(t, 'Half a choice', { scripts });
     await chair.getByRole('textbox', { name: 'Reason' }).fill('All has been said.');
-    await chair.getByRole('button', { name: 'Look at it again' }).click();
+    await chair.getByRole('button', { name: 'Show what would be done' }).click();
     await chair.getByRole('alert').first().waitFor();
     assert.equal(await chair.getByRole('textbox', { name: 'Reason' }).inputValue(), 'All has been said.');
     await box(chair, titles[0]).check();
     await box(chair, titles[2]).check();
     await chair.getByRole('textbox', { name: 'Reason' }).fill('');
-    await chair.getByRole('button', { name: 'Look at it again' }).click();
+    await chair.getByRole('button', { name: 'Show what would be done' }).click();
     await chair.getByRole('alert').getByRole('link', { name: /Reason/ }).waitFor();
     assert.equal(await chair.getByRole('textbox', { name: 'Reason' }).getAttribute('aria-invalid'), 'true');
     for (const [n, ticked] of [[0, true], [1, false], [2, true]]) assert.equal(await box(chair, titles[n]).isChecked(), ticked);
@@ -195,7 +195,7 @@ test('many threads go one after the other, and one sees how far it is', async (t
   for (let n = 0; n < all; n += 1) await boxes.nth(n).check();
   await chair.getByRole('combobox', { name: 'What to do with them' }).selectOption({ label: 'Take threads out of sight' });
   await chair.getByRole('textbox', { name: 'Reason' }).fill('The same thing, many times.');
-  await chair.getByRole('button', { name: 'Look at it again' }).click();
+  await chair.getByRole('button', { name: 'Show what would be done' }).click();
   await chair.getByRole('button', { name: 'Do it' }).click();
   // The page brings itself up to date, up to the end.
   await chair.getByText('Done', { exact: true }).waitFor();

@@ -1807,11 +1807,11 @@ choose-which = Which threads
 choose-act = What to do with them
 choose-to = Where they go, if they are moved
 choose-nowhere = Nowhere
-choose-ask = Look at it again
+choose-ask = Show what would be done
 choose-before = Done before
 choose-sure = { $n ->
-    [one] This is done to one thread:
-   *[other] This is done to { $n } threads:
+    [one] This would be done to one thread:
+   *[other] This would be done to { $n } threads:
 }
 choose-go-to = They go to: { $forum }
 choose-told = Who began one of them hears of it once, with the reason.

@@ -1798,11 +1798,11 @@ choose-which = Mitkä ketjut
 choose-act = Mitä niille tehdään
 choose-to = Minne ne siirretään
 choose-nowhere = Ei minnekään
-choose-ask = Tarkista vielä
+choose-ask = Näytä, mitä tehtäisiin
 choose-before = Aiemmin tehty
 choose-sure = { $n ->
-    [one] Tämä tehdään yhdelle ketjulle:
-   *[other] Tämä tehdään { $n } ketjulle:
+    [one] Tämä tehtäisiin yhdelle ketjulle:
+   *[other] Tämä tehtäisiin { $n } ketjulle:
 }
 choose-go-to = Ne siirretään tänne: { $forum }
 choose-told = Ketjun aloittaja saa tiedon kerran, perusteluineen.

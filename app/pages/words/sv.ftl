@@ -1810,11 +1810,11 @@ choose-which = Vilka trådar
 choose-act = Vad som görs med dem
 choose-to = Vart de flyttas
 choose-nowhere = Ingenstans
-choose-ask = Se på det igen
+choose-ask = Visa vad som skulle göras
 choose-before = Gjort tidigare
 choose-sure = { $n ->
-    [one] Det här görs med en tråd:
-   *[other] Det här görs med { $n } trådar:
+    [one] Det här skulle göras med en tråd:
+   *[other] Det här skulle göras med { $n } trådar:
 }
 choose-go-to = De flyttas till: { $forum }
 choose-told = Den som började en av dem får veta det en gång, med skälet.
