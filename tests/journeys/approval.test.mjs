@@ -172,6 +172,37 @@ for (const scripts of [true, false]) {
     await press(chair, here, `${FORUM}/hold`, { set: 'no' });
   });
 
+  test(`changed while a chair reads it, a text is read again before it is decided ${on}`, async (t) => {
+    const chair = await open(t, { as: ingrid, scripts, allow: [403] });
+    const author = await open(t, { as: signe, scripts });
+    const thread = await start(chair, here, 'helping-children-accept-help', titled('Who drives?'));
+    await press(chair, here, `${FORUM}/hold`, { set: 'yes' });
+    const [first, second] = [`The first text ${scripts}.`, `The second text ${scripts}.`];
+    await author.goto(thread);
+    await box(author).fill(first);
+    await author.getByRole('button', { name: 'Reply', exact: true }).click();
+    await waits(author).getByText(first).waitFor();
+    await queue(chair);
+    await item(chair, first).waitFor();
+
+    await waits(author).getByRole('link', { name: 'Change it' }).click();
+    await box(author).fill(second);
+    await author.getByRole('button', { name: /^Save(?! draft)/ }).click();
+    await author.getByRole('article').getByText(second).waitFor();
+    await decide(chair, first, 'Approve').click();
+    await chair.getByRole('alert').getByText('The author has changed this meanwhile. Read it again before you decide.').waitFor();
+    await item(chair, second).waitFor();
+    assert.equal(await item(chair, first).count(), 0);
+    await author.goto(thread);
+    await waits(author).getByText(second).waitFor();
+    assert.equal(await post(author, 2).count(), 0, 'nothing is published that nobody read');
+    await decide(chair, second, 'Approve').click();
+    await chair.getByRole('alert').waitFor({ state: 'detached' });
+    await author.goto(thread);
+    await post(author, 2).getByText(second).waitFor();
+    await press(chair, here, `${FORUM}/hold`, { set: 'no' });
+  });
+
   test(`a word makes a text wait, and its author is not told which; taken back it is a draft ${on}`, async (t) => {
     const chair = await open(t, { as: ingrid, scripts, allow: [422] });
     const author = await open(t, { as: signe, scripts });
