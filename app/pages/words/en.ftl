@@ -407,7 +407,7 @@ templates-about = A template is what stands in the box before somebody writes: h
 templates-own = The workgroup has its own:
 templates-network = The network’s sections stand in the box.
 templates-none = The box is empty.
-templates-write = Write one in another language
+templates-write = Write one: in which language?
 template-title = Template: { $kind }, { $language }
 template-text = Template
 template-hint = Markdown, at most { $most } characters. Empty: nothing stands in the box.
@@ -1714,7 +1714,7 @@ held-waits-text = A chair looks at this before others read it. You are told what
 held-declined = Not approved
 held-declined-because = A chair did not approve this: { $reason }. You can change it and send it again, or appeal among the decisions about you.
 held-change = Change it
-held-save = Save
+held-save = Save the changes
 held-send-again = Send it again
 held-take-back = Take it back
 held-take-back-hint = It becomes a draft again, where you began it.
@@ -1789,6 +1789,7 @@ whisper-post = The post, by { $name }
 whisper-label = Your whisper
 whisper-send = Whisper
 whisper-one = A whisper to chairs
+whisper-texts = The texts that it had
 whisper-change = Change or take back
 whisper-save = Save the whisper
 whisper-conflict = You have changed this whisper in another window since. If you save now, this text takes its place; the other one stays among the earlier texts.
@@ -1807,11 +1808,11 @@ choose-which = Which threads
 choose-act = What to do with them
 choose-to = Where they go, if they are moved
 choose-nowhere = Nowhere
-choose-ask = Look at it again
+choose-ask = Show what would be done
 choose-before = Done before
 choose-sure = { $n ->
-    [one] This is done to one thread:
-   *[other] This is done to { $n } threads:
+    [one] This would be done to one thread:
+   *[other] This would be done to { $n } threads:
 }
 choose-go-to = They go to: { $forum }
 choose-told = Who began one of them hears of it once, with the reason.

@@ -410,7 +410,7 @@ templates-about = Pohja on se, mitä kentässä on ennen kuin joku kirjoittaa: u
 templates-own = Työryhmällä on oma:
 templates-network = Kentässä ovat verkoston osiot.
 templates-none = Kenttä on tyhjä.
-templates-write = Kirjoita pohja muulla kielellä
+templates-write = Kirjoita pohja: millä kielellä?
 template-title = Pohja: { $kind }, { $language }
 template-text = Pohja
 template-hint = Markdownia, enintään { $most } merkkiä. Tyhjä: kentässä ei ole mitään.
@@ -1705,7 +1705,7 @@ held-waits-text = Puheenjohtaja katsoo tämän ennen kuin muut lukevat sen. Saat
 held-declined = Ei hyväksytty
 held-declined-because = Puheenjohtaja ei hyväksynyt tätä: { $reason }. Voit muuttaa sitä ja lähettää sen uudelleen tai valittaa sinua koskevien päätösten sivulla.
 held-change = Muuta
-held-save = Tallenna
+held-save = Tallenna muutokset
 held-send-again = Lähetä uudelleen
 held-take-back = Ota takaisin
 held-take-back-hint = Siitä tulee jälleen luonnos siihen, missä aloitit sen.
@@ -1780,6 +1780,7 @@ whisper-post = Viesti, jonka kirjoitti { $name }
 whisper-label = Kuiskauksesi
 whisper-send = Kuiskaa
 whisper-one = Kuiskaus puheenjohtajille
+whisper-texts = Kuiskauksen tekstit
 whisper-change = Muuta tai peru
 whisper-save = Tallenna kuiskaus
 whisper-conflict = Olet muuttanut tätä kuiskausta toisessa ikkunassa. Jos tallennat nyt, tämä teksti tulee sen tilalle; toinen jää aiempien tekstien joukkoon.
@@ -1798,11 +1799,11 @@ choose-which = Mitkä ketjut
 choose-act = Mitä niille tehdään
 choose-to = Minne ne siirretään
 choose-nowhere = Ei minnekään
-choose-ask = Tarkista vielä
+choose-ask = Näytä, mitä tehtäisiin
 choose-before = Aiemmin tehty
 choose-sure = { $n ->
-    [one] Tämä tehdään yhdelle ketjulle:
-   *[other] Tämä tehdään { $n } ketjulle:
+    [one] Tämä tehtäisiin yhdelle ketjulle:
+   *[other] Tämä tehtäisiin { $n } ketjulle:
 }
 choose-go-to = Ne siirretään tänne: { $forum }
 choose-told = Ketjun aloittaja saa tiedon kerran, perusteluineen.

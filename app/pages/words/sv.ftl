@@ -410,7 +410,7 @@ templates-about = En mall är det som står i rutan innan någon skriver: mest r
 templates-own = Arbetsgruppen har en egen:
 templates-network = I rutan står nätverkets avsnitt.
 templates-none = Rutan är tom.
-templates-write = Skriv en på ett annat språk
+templates-write = Skriv en: på vilket språk?
 template-title = Mall: { $kind }, { $language }
 template-text = Mall
 template-hint = Markdown, högst { $most } tecken. Tom: ingenting står i rutan.
@@ -1717,7 +1717,7 @@ held-waits-text = En ordförande läser det här innan andra gör det. Du får v
 held-declined = Inte godkänt
 held-declined-because = En ordförande godkände inte det här: { $reason }. Du kan ändra det och skicka det igen, eller överklaga bland besluten om dig.
 held-change = Ändra
-held-save = Spara
+held-save = Spara ändringarna
 held-send-again = Skicka igen
 held-take-back = Ta tillbaka
 held-take-back-hint = Det blir ett utkast igen, där du började.
@@ -1792,6 +1792,7 @@ whisper-post = Inlägget, av { $name }
 whisper-label = Din viskning
 whisper-send = Viska
 whisper-one = En viskning till ordförandena
+whisper-texts = Texterna som den har haft
 whisper-change = Ändra eller ta tillbaka
 whisper-save = Spara viskningen
 whisper-conflict = Du har ändrat den här viskningen i ett annat fönster sedan dess. Om du sparar nu tar den här texten dess plats; den andra finns kvar bland de tidigare texterna.
@@ -1810,11 +1811,11 @@ choose-which = Vilka trådar
 choose-act = Vad som görs med dem
 choose-to = Vart de flyttas
 choose-nowhere = Ingenstans
-choose-ask = Se på det igen
+choose-ask = Visa vad som skulle göras
 choose-before = Gjort tidigare
 choose-sure = { $n ->
-    [one] Det här görs med en tråd:
-   *[other] Det här görs med { $n } trådar:
+    [one] Det här skulle göras med en tråd:
+   *[other] Det här skulle göras med { $n } trådar:
 }
 choose-go-to = De flyttas till: { $forum }
 choose-told = Den som började en av dem får veta det en gång, med skälet.

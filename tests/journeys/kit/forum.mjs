@@ -34,12 +34,12 @@ export async function more(page, number) {
   return menu;
 }
 
-/** Chooses how closely one watches what the page shows. */
-export async function watch(page, level) {
+/** Chooses how closely one watches what the page shows; `holds` is what holds then. */
+export async function watch(page, level, holds = level) {
   const menu = page.locator('details.watch');
   await menu.locator('summary').click();
   await menu.getByRole('button', { name: new RegExp(`^${level}`) }).click();
-  await page.locator('details.watch > summary').getByText(level).waitFor();
+  await page.locator('details.watch > summary').getByText(holds).waitFor();
 }
 
 /** The line of a list, on a page or in a part of one, that leads to something of this title. */

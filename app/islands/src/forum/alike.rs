@@ -39,7 +39,7 @@ pub fn AlikeThreads(me: PersonId, words: AlikeWords, first: Vec<Alike>) -> impl 
                 let answered = one.answered.then(|| format!(" · {answered}"));
                 view! {
                     <li>
-                        <a href=format!("/threads/{}", one.id) lang=one.language.code()>{one.title}</a>
+                        <a href=format!("/threads/{}", one.id) lang=one.language.code()>{one.title}</a>" "
                         <span class="small muted">{one.forum}{answered}</span>
                     </li>
                 }

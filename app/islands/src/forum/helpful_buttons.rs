@@ -20,7 +20,7 @@ pub fn helpful_button(action: String, count: u32, marked: bool, label: String) -
     view! {
         <form method="post" action=action class="bare">
             <button class="btn plain" name="set" value=if marked { "no" } else { "yes" } aria-pressed=if marked { "true" } else { "false" }>
-                <span aria-hidden="true">"▲"</span>{label}" "<span>{count}</span>
+                <span aria-hidden="true">"▲"</span>" "{label}" "<span>{count}</span>
             </button>
         </form>
     }

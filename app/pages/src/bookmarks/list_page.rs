@@ -55,11 +55,11 @@ fn body(visit: &Visit, title: String, kept: &Kept, looked_for: &str, later: bool
                 {(!kept.due.is_empty()).then(|| view! {
                     <section class="stack">
                         <h2>{words.t("bookmarks-due")}</h2>
-                        <ul class="list">{rows(&kept.due)}</ul>
+                        <ul class="list kept">{rows(&kept.due)}</ul>
                         <h2>{words.t("bookmarks-others")}</h2>
                     </section>
                 })}
-                {(!kept.page.rows.is_empty()).then(|| view! { <ul class="list">{rows(&kept.page.rows)}</ul> })}
+                {(!kept.page.rows.is_empty()).then(|| view! { <ul class="list kept">{rows(&kept.page.rows)}</ul> })}
                 {nothing.map(|key| view! { <p class="empty">{words.t(key)}</p> })}
                 {next.map(|href| view! { <nav class="pager" aria-label=words.t("pager")><a class="btn" rel="next" href=href>{words.t("pager-older")}</a></nav> })}
             </div>
@@ -72,11 +72,11 @@ fn body(visit: &Visit, title: String, kept: &Kept, looked_for: &str, later: bool
 pub fn about(visit: &Visit, bookmark: &Bookmark) -> AnyView {
     let words = visit.words;
     let Some(of) = &bookmark.of else { return view! { <b>{words.t("bookmark-not-there")}</b> }.into_any() };
-    let by = of.post.as_ref().map(|(_, name)| view! { " · "{words.t1("bookmark-post-of", "name", name.as_str())} });
+    let by = of.post.as_ref().map(|(_, name)| view! { {words.t1("bookmark-post-of", "name", name.as_str())}" · " });
     view! {
         <>
-            <a class="t" href=of.address() lang=of.language.code()>{of.title.clone()}</a>
-            <span class="muted small">{by}" · "{of.forum.clone()}{in_language(visit, of.language)}</span>
+            <a class="t" href=of.address() lang=of.language.code()>{of.title.clone()}</a>" "
+            <span class="muted small">{by}{of.forum.clone()}{in_language(visit, of.language)}</span>
         </>
     }
     .into_any()

@@ -265,5 +265,5 @@ fn history(visit: &Visit, page: &WhisperPage) -> AnyView {
         let href = format!("/whispers/{}?before={}", page.whisper.id, base.version + 1);
         view! { <p class="m-0"><a class="btn" rel="next" href=href>{words.t("history-earlier")}</a></p> }
     });
-    view! { <section class="stack gap-s"><h2>{words.t("history-title")}</h2>{rows}{earlier}</section> }.into_any()
+    view! { <section class="stack gap-s"><h2>{words.t("whisper-texts")}</h2>{rows}{earlier}</section> }.into_any()
 }

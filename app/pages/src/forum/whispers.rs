@@ -63,7 +63,7 @@ pub fn write_one(visit: &Visit, page: &ThreadPage) -> Option<AnyView> {
     Some(
         view! {
             <p class="row gap-s mt">
-                <a class="btn" href=href>{icon(visit, "lock")}{words.t("whisper-write-here")}</a>
+                <a class="btn" href=href>{icon(visit, "lock")}" "{words.t("whisper-write-here")}</a>
                 <span class="muted small">{words.t("whisper-who-sees")}</span>
             </p>
         }

@@ -37,6 +37,16 @@ pub fn case(visit: &Visit, queue: &Queue, case: &Case, tried: &Tried<'_>) -> Any
             <p class="notice m-0"><b>{words.t(&format!("decision-{}", decision.code()))}</b>" "{words.tn("case-decided", values)}</p>
         }
     });
+    // The other chair was first: what this one typed is not lost.
+    let typed = (case.decided.is_some() && !tried.because.words.trim().is_empty()).then(|| {
+        let label = words.t("error-your-text");
+        view! {
+            <div class="field">
+                <label for="typed">{label}</label>
+                <textarea id="typed" rows="3" readonly inner_html=textarea(tried.because.words)></textarea>
+            </div>
+        }
+    });
     view! {
         <article class="card case" id=format!("case-{}", case.id) aria-labelledby=format!("about-{}", case.id)>
             {refused}
@@ -50,6 +60,7 @@ pub fn case(visit: &Visit, queue: &Queue, case: &Case, tried: &Tried<'_>) -> Any
             {(case.text.is_none() && case.held.is_none()).then(|| view! { <p class="muted m-0">{words.t("case-elsewhere")}</p> })}
             {told(visit, case)}
             {decided}
+            {typed}
             {case.decided.is_none().then(|| decide(visit, case, &base, tried))}
             {others(visit, queue, case, &base, tried)}
         </article>
@@ -62,6 +73,7 @@ fn state(visit: &Visit, case: &Case) -> AnyView {
     let hidden = case.text.as_ref().and_then(|text| text.hidden);
     let kind = match case.kind {
         CaseKind::Appeal => view! { <span class="chip q">{words.t("case-is-appeal")}</span> }.into_any(),
+        CaseKind::Held if case.decided.is_some() => ().into_any(),
         CaseKind::Held => view! { <span class="chip q">{words.t("case-is-held")}</span> }.into_any(),
         CaseKind::Flag => {
             view! { <span class="chip warn">{words.t1("case-flagged", "n", case.flags.len())}</span> }.into_any()
@@ -79,7 +91,7 @@ fn state(visit: &Visit, case: &Case) -> AnyView {
             {case.rewritten.map(|_| view! { <span class="chip ok">{words.t("case-rewritten")}</span> })}
             <span class="muted small">{time(visit, case.opened, visit.ago(case.opened))}</span>
             <span class="grow"></span>
-            {case.assigned.as_ref().map(|(_, name)| view! { <span class="chip">{words.t1("case-assigned", "name", name.as_str())}</span> })}
+            {case.assigned.as_ref().filter(|_| case.decided.is_none()).map(|(_, name)| view! { <span class="chip">{words.t1("case-assigned", "name", name.as_str())}</span> })}
         </div>
     }
     .into_any()
@@ -166,12 +178,17 @@ fn decide(visit: &Visit, case: &Case, base: &str, tried: &Tried<'_>) -> AnyView 
     view! {
         <form method="post" action=visit.action(base) class="stack gap-s">
             {seen}
-            {because(visit, tried.invalid.as_ref(), tried.because, &format!("-{}", case.id))}
+            {because(visit, tried.invalid.as_ref(), tried.because, &after(case, tried))}
             {error.view}
             <div class="row gap-s">{buttons}</div>
         </form>
     }
     .into_any()
+}
+
+/// What tells an item's fields from those of others. Where something is wrong it is alone, and the summary leads to its fields.
+fn after(case: &Case, tried: &Tried<'_>) -> String {
+    if tried.invalid.is_some() { String::new() } else { format!("-{}", case.id) }
 }
 
 /// Who sees to it, and what chairs tell each other: less often.
@@ -185,7 +202,8 @@ fn others(visit: &Visit, queue: &Queue, case: &Case, base: &str, tried: &Tried<'
             view! { <option value=value selected=selected>{name}</option> }
         })
         .collect_view();
-    let (lead, note) = (format!("lead-{}", case.id), format!("note-{}", case.id));
+    let end = after(case, tried);
+    let (lead, note) = (format!("lead{end}"), format!("note{end}"));
     let error = error_of(visit, tried.invalid.as_ref(), Field::Note);
     let choice = error_of(visit, tried.invalid.as_ref(), Field::Lead);
     view! {

@@ -127,7 +127,8 @@ fn row(visit: &Visit, measure: &Measure, tried: Option<(&Invalid, &str)>) -> Any
 fn form(visit: &Visit, measure: &Measure, tried: Option<(&Invalid, &str)>) -> AnyView {
     let words = visit.words;
     let error = error_of(visit, tried.map(|(invalid, _)| invalid), Field::Body);
-    let field = format!("body-{}", measure.id);
+    // The summary leads to the one that is wrong.
+    let field = if tried.is_some() { "body".to_owned() } else { format!("body-{}", measure.id) };
     let typed = tried.map_or("", |(_, typed)| typed);
     view! {
         <details open=tried.is_some()>

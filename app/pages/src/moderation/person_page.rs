@@ -192,6 +192,8 @@ pub fn state(visit: &Visit, measure: &Measure) -> AnyView {
             let when = visit.in_full(until);
             view! { <span class="chip warn">{words.t1("measure-until", "when", when)}</span> }.into_any()
         }
+        // Its author can send it again at any time.
+        (MeasureKind::DeclinePost, ..) => ().into_any(),
         _ => view! { <span class="chip warn">{words.t("measure-holds")}</span> }.into_any(),
     }
 }

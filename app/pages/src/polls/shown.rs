@@ -151,7 +151,8 @@ fn results(visit: &Visit, post: &Post, poll: &Poll, tally: &Tally, copy: bool) -
             let said = if poll.kind == PollKind::Ranked {
                 words.tn("poll-points", [("n", line.votes.into()), ("place", line.place.into())])
             } else {
-                let share = u64::from(line.votes) * 100 / u64::from(tally.voters.max(1));
+                let all = u64::from(tally.voters.max(1));
+                let share = (u64::from(line.votes) * 100 + all / 2) / all;
                 words.tn("poll-votes", [("n", line.votes.into()), ("share", share.into())])
             };
             let mine = (!copy && poll.mine.contains(&line.option))

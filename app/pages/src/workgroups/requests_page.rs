@@ -218,7 +218,9 @@ fn request(visit: &Visit, base: &str, one: &Admission, tried: &Tried) -> AnyView
             view! { <option value=value selected=selected>{text}</option> }
         })
         .collect_view();
-    let (cause, reason) = (format!("cause-{}", one.id), format!("reason-{}", one.id));
+    // The summary leads to the fields of the one that is wrong.
+    let end = if invalid.is_some() { String::new() } else { format!("-{}", one.id) };
+    let (cause, reason) = (format!("cause{end}"), format!("reason{end}"));
     let (wrong, empty) = (error_of(visit, invalid, Field::Cause), error_of(visit, invalid, Field::Reason));
     let hint = format!("reason-hint-{}", one.id);
     let described = described_by(&[Some(hint.clone()), empty.id]);
