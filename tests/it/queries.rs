@@ -28,8 +28,8 @@ fn a_page_costs_the_same_whatever_there_is() {
             forum page, mine: 5
             thread page: 9
             new thread: 6
-            workgroup list: 4
-            workgroup: 8
+            workgroup list: 5
+            workgroup: 9
             workgroup's log: 4
             live list: 6
             live room: 5

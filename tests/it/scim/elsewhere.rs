@@ -124,6 +124,28 @@ fn several_directories_know_one_person_each_by_its_own_id() {
     });
 }
 
+/// A chair of whom their directory says that they have left, and who was to hand the chair over at a later day.
+#[test]
+fn a_chair_whom_a_directory_removes_has_handed_over_before_their_day() {
+    each_database(async |network| {
+        let (people, place, finnish) = (&network.people, &network.closed, Directory::finnish(network).await);
+        let (chair, member) = (&people.chair, &people.member);
+        let id = finnish.user("chair", &subject(chair)).await.id();
+        let base = format!("/workgroups/{}", place.slug);
+        let named = [("member", member.viewer.person.to_string()), ("until", "2027-06-30".into())];
+        assert_eq!(network.post(chair, &format!("{base}/handover"), &named).await.status, 303);
+        let page = network.get(member, &base).await.body;
+        let from = page.find(&format!("{base}/handover/")).expect("it names them");
+        let at = page[from..].split(['"', '?']).next().unwrap();
+        assert_eq!(network.post(member, at, &[("set", "yes")]).await.status, 303);
+        assert_eq!(network.get(member, &format!("{base}/settings")).await.status, 403, "not yet");
+        assert_eq!(finnish.ask(Method::DELETE, &format!("/Users/{id}"), None).await.status, 204);
+        sund_actions::workgroups::hand_over_due(network.sund()).await.unwrap();
+        assert_eq!(network.get(member, &format!("{base}/settings")).await.status, 200);
+        assert!(!is_in(network, &chair.token).await);
+    });
+}
+
 /// Whoever changes ministries: the directory of the one that they left says who signs in by it, and no more.
 #[test]
 fn the_directory_of_the_organisation_that_one_left_ends_no_account() {

@@ -47,6 +47,17 @@ pub async fn forum_page(
     filter: Filter,
     after: Option<Cursor>,
 ) -> Done<ForumPage> {
+    threads_page(sund, viewer, slug, (filter, after), THREADS_A_PAGE).await
+}
+
+/// The same with at most so many threads.
+pub(crate) async fn threads_page(
+    sund: &Sund,
+    viewer: &Viewer,
+    slug: &str,
+    (filter, after): (Filter, Option<Cursor>),
+    most: usize,
+) -> Done<ForumPage> {
     let on = sund.store.reads();
     let forum = granted_forum::<ReadForum>(on, viewer, slug).await?;
     let pinned = if filter == Filter::Active && after.is_none() {
@@ -54,8 +65,8 @@ pub async fn forum_page(
     } else {
         Vec::new()
     };
-    let rows = threads::list(on, reader(viewer), forum.id, filter, after, THREADS_A_PAGE + 1).await?;
+    let rows = threads::list(on, reader(viewer), forum.id, filter, after, most + 1).await?;
     let held = held::own_in_forum(on, viewer.person, forum.id).await?;
-    let threads = Page::cut(rows, THREADS_A_PAGE, |line| Cursor { at: line.active, id: line.id.0 });
+    let threads = Page::cut(rows, most, |line| Cursor { at: line.active, id: line.id.0 });
     Ok(ForumPage { forum: forum.into_inner(), pinned, threads, held })
 }

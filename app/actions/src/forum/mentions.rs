@@ -114,7 +114,7 @@ pub async fn callable(sund: &Sund, viewer: &Viewer, place: DraftPlace, typed: &s
         return Ok(Vec::new());
     }
     let mut found = called::some(on, viewer.seer, forum.workgroup, &typed, OFFERED_MOST).await?;
-    let counts = workgroups::members::counts(on, viewer.seer).await?;
+    let counts = workgroups::members::own_counts(on, viewer.seer).await?;
     let members = |group: &Workgroup| counts.get(&group.id).copied().unwrap_or_default();
     let groups = workgroups::known(on, viewer.seer).await?;
     let groups = groups

@@ -5,7 +5,7 @@ use crate::{
     ActionError, Done, Sund,
     audit::about_thread,
     error::found,
-    forum::{ForumPage, forum_page, granted_forum, granted_thread, hide_untold, relocate, restore_untold},
+    forum::{ForumPage, granted_forum, granted_thread, hide_untold, relocate, restore_untold, threads_page},
     notifications,
     workgroups::granted,
 };
@@ -83,7 +83,7 @@ pub async fn choosing(sund: &Sund, viewer: &Viewer, slug: &str, after: Option<Cu
     Ok(Choosing {
         targets: lines.into_iter().map(|line| line.forum).filter(elsewhere).collect(),
         before: bulk::of_threads(on, &workgroup).await?,
-        page: forum_page(sund, viewer, slug, Filter::Active, after).await?,
+        page: threads_page(sund, viewer, slug, (Filter::Active, after), CHOSEN_MOST).await?,
     })
 }
 

@@ -83,7 +83,11 @@ pub async fn answer_handover(sund: &Sund, viewer: &Viewer, slug: &str, id: Hando
     let other = known.map(|handover| handover.from);
     let tx = holding(sund, viewer, other).await?;
     let workgroup = granted::<Enter>(tx.reads(), viewer, slug).await?;
-    let handover = found(rows::one(tx.reads(), id).await?)?;
+    let Some(handover) = rows::one(tx.reads(), id).await? else {
+        // Whom it named may know that it is over.
+        let named = rows::over(tx.reads(), workgroup.id, id).await?.filter(|named| *named == viewer.person);
+        return Err(named.map_or(Refusal::NotFound, |_| Refusal::AlreadyDecided).into());
+    };
     found((handover.to == viewer.person && handover.workgroup == workgroup.id).then_some(()))?;
     if workgroup.standing <= Standing::Reader {
         return Err(Refusal::NotFound.into());
@@ -111,7 +115,10 @@ pub async fn answer_handover(sund: &Sund, viewer: &Viewer, slug: &str, id: Hando
 pub async fn withdraw_handover(sund: &Sund, viewer: &Viewer, slug: &str, id: HandoverId) -> Done<()> {
     let tx = crate::moderation::writing(sund, viewer).await?;
     let workgroup = granted::<HandOver>(tx.reads(), viewer, slug).await?;
-    let handover = found(rows::one(tx.reads(), id).await?.filter(|one| one.workgroup == workgroup.id))?;
+    let Some(handover) = rows::one(tx.reads(), id).await?.filter(|one| one.workgroup == workgroup.id) else {
+        let over = rows::over(tx.reads(), workgroup.id, id).await?;
+        return Err(over.map_or(Refusal::NotFound, |_| Refusal::AlreadyDecided).into());
+    };
     if !rows::end(&tx, id, "withdrawn", sund.now()).await? {
         return Err(Refusal::AlreadyDecided.into());
     }

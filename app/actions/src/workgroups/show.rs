@@ -103,7 +103,12 @@ pub async fn show(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<WorkgroupPag
         asking: super::admissions::waiting(sund, &workgroup).await?,
         own: None,
         about,
-        handovers: workgroups::handovers::of_workgroup(on, workgroup.id).await?,
+        // Who leads it next is the business of those who are in it.
+        handovers: if workgroup.standing > Standing::Reader {
+            workgroups::handovers::of_workgroup(on, workgroup.id).await?
+        } else {
+            Vec::new()
+        },
         chair_ends: if workgroup.may(WorkgroupAct::Moderate).is_ok() {
             let soon = |at: &Timestamp| at.since(sund.now()) <= REMINDED_BEFORE;
             workgroups::chairs::ends(on, workgroup.id, sund.now()).await?.filter(soon)

@@ -91,19 +91,21 @@ pub async fn submit(
     let typed = Typed::of(fields);
     let with = |fault: Fault| fault.with_text(&typed.reason);
     let viewer = visit.viewer().map_err(with)?;
-    let invalid = if typed.act == "go" {
+    let invalid = if typed.act == "again" {
+        None
+    } else if typed.act == "go" {
         match moderation::begin_chosen(&site.sund, viewer, &slug, typed.choice()).await {
             Ok((workgroup, bulk)) => {
                 moderation::go_on(&site.sund, viewer, &workgroup, bulk).await;
                 return Ok(see_other(&address(&workgroup, bulk)));
             }
-            Err(ActionError::Invalid(invalid)) => invalid,
+            Err(ActionError::Invalid(invalid)) => Some(invalid),
             Err(error) => return Err(with(error.into())),
         }
     } else {
         match moderation::chosen(&site.sund, viewer, &slug, typed.choice()).await {
             Ok(chosen) => return Ok(ask(&visit, &chosen, &typed)),
-            Err(ActionError::Invalid(invalid)) => invalid,
+            Err(ActionError::Invalid(invalid)) => Some(invalid),
             Err(error) => return Err(with(error.into())),
         }
     };
@@ -111,7 +113,7 @@ pub async fn submit(
     let after = typed.after.parse().ok();
     let choosing = moderation::choosing(&site.sund, viewer, &slug, after).await;
     let choosing = choosing.map_err(|error| with(error.into()))?;
-    Ok(list(&visit, &choosing, &typed, Some(&invalid)))
+    Ok(list(&visit, &choosing, &typed, invalid.as_ref()))
 }
 
 fn list(visit: &Visit, choosing: &Choosing, typed: &Typed, invalid: Option<&Invalid>) -> Response {
@@ -187,11 +189,13 @@ fn form(visit: &Visit, choosing: &Choosing, typed: &Typed, invalid: Option<&Inva
     let words = visit.words;
     let wrong = error_of(visit, invalid, Field::Thread);
     let described = described_by(&[wrong.id]);
+    // Nothing is chosen beforehand: each of them is felt by others.
+    let none = std::iter::once((String::new(), words.t("choose")));
     let acts = BulkAct::OF_THREADS
         .iter()
         .filter(|act| **act != BulkAct::MoveThreads || !choosing.targets.is_empty())
-        .map(|act| (act.code().to_owned(), words.t(&format!("bulk-act-{}", act.code()))))
-        .collect();
+        .map(|act| (act.code().to_owned(), words.t(&format!("bulk-act-{}", act.code()))));
+    let acts = none.chain(acts).collect();
     let nowhere = std::iter::once((String::new(), words.t("choose-nowhere")));
     let targets = choosing
         .targets
@@ -258,7 +262,7 @@ fn ask(visit: &Visit, chosen: &Chosen, typed: &Typed) -> Response {
             <form method="post" action=visit.action(format!("{base}/choose")) class="row">
                 {fields}{which}
                 <button class="btn main" name="do" value="go">{words.t("choose-do")}</button>
-                <a class="btn" href=format!("{base}/choose")>{words.t("choose-again")}</a>
+                <button class="btn" name="do" value="again">{words.t("choose-again")}</button>
             </form>
         }
         .into_any()

@@ -23,6 +23,7 @@ macro_rules! handovers {
 
 const OF_WORKGROUP: &str = handovers!("and h.workgroup_id = $1 order by h.named_at, h.id limit 50");
 const ONE: &str = handovers!("and h.id = $1");
+const OVER: &str = "select to_id as id from handovers where id = $1 and workgroup_id = $2 and ended_at is not null";
 const DUE: &str = concat!(
     "select h.id from handovers h where h.ended_at is null and h.accepted_at is not null and (h.on_at is null or h.on_at <= $2 \
      or not exists (select 1 from",
@@ -79,6 +80,15 @@ pub async fn of_workgroup(on: &impl ConnectionTrait, workgroup: WorkgroupId) -> 
 /// One of these.
 pub async fn one(on: &impl ConnectionTrait, id: HandoverId) -> Result<Option<Handover>, StoreError> {
     Ok(sql::one::<Row>(on, ONE, [id.0.into()]).await?.map(Row::handover))
+}
+
+/// Whom it named, if it is one of this workgroup's that is over.
+pub async fn over(
+    on: &impl ConnectionTrait,
+    workgroup: WorkgroupId,
+    id: HandoverId,
+) -> Result<Option<PersonId>, StoreError> {
+    Ok(sql::id(on, OVER, [id.0.into(), workgroup.0.into()]).await?)
 }
 
 /// Those that are to be carried out now. For the job that does so.

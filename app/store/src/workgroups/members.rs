@@ -5,7 +5,7 @@ use crate::{
     people::ProfileRow,
     sql::{self, code, entered, join_membership, join_workgroup},
 };
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 use std::collections::HashMap;
 use sund_domain::{
     Granted,
@@ -38,23 +38,28 @@ const PAGE: &str = concat!(
 const COUNTRIES: &str =
     concat!("select o.country, count(*) as n", members!(), "group by o.country order by n desc, o.country");
 
-/// How many there are, of workgroups that the viewer may know of: those who read for a reason do not count.
+/// How many there are: those who read for a reason do not count.
 macro_rules! counts {
-    ($where:literal) => {
+    ($($where:tt)+) => {
         concat!(
-            "select w.id, count(*) as n from workgroups w",
-            join_membership!(),
-            "join memberships c on c.workgroup_id = w.id join people p on p.id = c.person_id \
-             where (m.role is not null or (w.visibility <> 'confidential' and not $5)) and c.ended_at is null and c.role <> 'reader' \
-             and (c.until is null or c.until > $2) and p.ended_at is null ",
-            $where,
-            " group by w.id"
+            "select c.workgroup_id as id, count(*) as n from memberships c join people p on p.id = c.person_id \
+             where c.ended_at is null and c.role <> 'reader' and (c.until is null or c.until > $2) and p.ended_at is null \
+             and c.workgroup_id",
+            $($where)+,
+            " group by c.workgroup_id"
         )
     };
 }
 
-const COUNTS: &str = counts!("");
-const COUNT: &str = counts!("and w.id = $6");
+const COUNTS: &str = counts!(
+    " in (select w.id from workgroups w",
+    join_membership!(),
+    "where m.role is not null or (w.visibility <> 'confidential' and not $5))"
+);
+const OWN: &str = counts!(
+    " in (select m.workgroup_id from memberships m where m.person_id = $1 and m.ended_at is null and (m.until is null or m.until > $2))"
+);
+const COUNT: &str = counts!(" = $1");
 
 #[derive(Debug, FromQueryResult)]
 struct CountRow {
@@ -64,13 +69,26 @@ struct CountRow {
 
 /// How many members each workgroup has that the viewer may know of; one without members is not among them.
 pub async fn counts(on: &impl ConnectionTrait, seer: Seer) -> Result<HashMap<WorkgroupId, u32>, StoreError> {
-    let rows = sql::all::<CountRow>(on, COUNTS, sql::seen_by(seer, [])).await?;
+    counted(on, COUNTS, sql::seen_by(seer, [])).await
+}
+
+/// How many members each workgroup has that the viewer is in.
+pub async fn own_counts(on: &impl ConnectionTrait, seer: Seer) -> Result<HashMap<WorkgroupId, u32>, StoreError> {
+    counted(on, OWN, [seer.person.0.into(), seer.now.0.into()]).await
+}
+
+async fn counted(
+    on: &impl ConnectionTrait,
+    statement: &'static str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<HashMap<WorkgroupId, u32>, StoreError> {
+    let rows = sql::all::<CountRow>(on, statement, values).await?;
     Ok(rows.into_iter().map(|row| (row.id.into(), u32::try_from(row.n).unwrap_or(u32::MAX))).collect())
 }
 
-/// How many members this workgroup has.
+/// How many members this workgroup has. For those who may know of it.
 pub async fn count(on: &impl ConnectionTrait, seer: Seer, workgroup: WorkgroupId) -> Result<u32, StoreError> {
-    let row = sql::one::<CountRow>(on, COUNT, sql::seen_by(seer, [workgroup.0.into()])).await?;
+    let row = sql::one::<CountRow>(on, COUNT, [workgroup.0.into(), seer.now.0.into()]).await?;
     Ok(row.map_or(0, |row| u32::try_from(row.n).unwrap_or(u32::MAX)))
 }
 
