@@ -88,7 +88,7 @@ pub async fn over(
     workgroup: WorkgroupId,
     id: HandoverId,
 ) -> Result<Option<PersonId>, StoreError> {
-    Ok(sql::id(on, OVER, [id.0.into(), workgroup.0.into()]).await?)
+    sql::id(on, OVER, [id.0.into(), workgroup.0.into()]).await
 }
 
 /// Those that are to be carried out now. For the job that does so.
