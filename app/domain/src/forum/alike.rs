@@ -16,6 +16,8 @@ pub const ALIKE_MOST: usize = 5;
 const LETTERS: usize = 6;
 /// Shorter words mean little.
 const SHORTEST: usize = 3;
+/// So many longer words say enough without the shortest.
+const LONGER_LEAST: usize = 2;
 /// What of the weight of all words a thread must share to be shown.
 const SHARED_LEAST: f64 = 0.3;
 /// What a word weighs that is in no title yet.
@@ -47,10 +49,15 @@ pub fn title_words(title: &str) -> Vec<String> {
     words.map(|word| word.chars().take(LETTERS).collect::<String>()).filter(|word| seen.insert(word.clone())).collect()
 }
 
-/// Those of them that are looked for: the longest say the most.
+/// Those of them that are looked for: the longest say the most. The shortest are mostly *who*, *wie*, *hur*, and count only
+/// where there is little else.
 #[must_use]
 pub fn asked_words(title: &str) -> Vec<String> {
     let mut words = title_words(title);
+    let longer = |word: &String| word.chars().count() > SHORTEST;
+    if words.iter().filter(|word| longer(word)).count() >= LONGER_LEAST {
+        words.retain(longer);
+    }
     words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
     words.truncate(ASKED_MOST);
     words
@@ -90,8 +97,9 @@ mod tests {
         assert_eq!(words("Kā atpazīt bērnu, ko izmanto?"), "atpazī bērnu izmant");
         assert_eq!(words("Menschenhandel in 2026 – in Häfen"), "mensch 2026 häfen");
         assert_eq!(words("a an !! \u{202E} 🙂"), "");
-        assert_eq!(asked_words("one two three four five six seven eight nine ten").len(), ASKED_MOST);
-        assert_eq!(asked_words("an old question")[0], "questi");
+        assert_eq!(asked_words("first second third fourth fifth sixth seventh eighth ninth").len(), ASKED_MOST);
+        assert_eq!(asked_words("an old question"), ["questi", "old"]);
+        assert_eq!(asked_words("Who has a checklist for recruiters?"), ["checkl", "recrui"]);
         assert!(title_words(&"ab ".repeat(100_000)).is_empty());
     }
 

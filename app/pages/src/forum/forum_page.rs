@@ -79,10 +79,12 @@ fn body(visit: &Visit, page: &ForumPage, filter: Filter, later: bool, flagged: b
                 <div class="row">
                     <nav aria-label=words.t("filter-label")><ul class="tabs">{tabs}</ul></nav>
                     <span class="grow"></span>
-                    {forum.standing.leads().then(|| view! { <a class="btn small" href=format!("{base}/choose")>{words.t("choose-title")}</a> })}
-                    {forum.standing.leads().then(|| view! { <a class="btn small" href=format!("{base}/pace")>{words.t("pace-title")}</a> })}
-                    {forum.may(ForumAct::FollowForum).is_ok().then(|| control(visit, &format!("{base}/watch"), forum.watched, words.t("watch-forum")))}
-                    {forum.may(ForumAct::FollowForum).is_ok().then(|| act(visit, format!("{base}/read"), "btn small", words.t("forum-mark-read"), &[]))}
+                    <div class="row">
+                        {forum.may(ForumAct::FollowForum).is_ok().then(|| control(visit, &format!("{base}/watch"), forum.watched, words.t("watch-forum")))}
+                        {forum.may(ForumAct::FollowForum).is_ok().then(|| act(visit, format!("{base}/read"), "btn small", words.t("forum-mark-read"), &[]))}
+                        {forum.standing.leads().then(|| view! { <a class="btn small" href=format!("{base}/choose")>{words.t("choose-title")}</a> })}
+                        {forum.standing.leads().then(|| view! { <a class="btn small" href=format!("{base}/pace")>{words.t("pace-title")}</a> })}
+                    </div>
                 </div>
                 {(!page.pinned.is_empty()).then(|| view! {
                     <section aria-label=words.t("forum-pinned")>{lines::threads(visit, &page.pinned, false)}</section>

@@ -122,7 +122,7 @@ pub async fn show(
                 <div class="stack">
                     {crumbs(&visit, way)}
                     <h1>{title}</h1>
-                    <p class="m-0"><span class="chip">{words.t(&format!("bulk-{}", bulk.state.code()))}</span>" "{words.reason(&bulk.reason)}</p>
+                    <p class="m-0"><span class="chip">{words.t(&format!("bulk-{}", bulk.state.code()))}</span>" "<b>{words.t("field-reason")}</b>": "{words.reason(&bulk.reason)}</p>
                     <p class="muted small m-0">{exact_time(&visit, bulk.begun)}" · "{bulk.by.clone()}</p>
                     {progress(&visit, &page, me)}
                     {acts(&visit, &page)}
