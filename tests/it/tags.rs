@@ -251,3 +251,29 @@ fn too_many_are_refused_and_a_problem_is_told_beside_its_field() {
         }
     });
 }
+
+/// Posts that become a thread of their own are about the same; those that go to a thread that is there find its themes.
+#[test]
+fn a_thread_that_is_split_off_has_the_themes_of_that_it_comes_from() {
+    each_database(async |network| {
+        let (people, slug) = (&network.people, &network.open.slug);
+        let (from, other) = (
+            start(network, &people.author, slug, "Two things", "housing, recruitment").await,
+            start(network, &people.author, slug, "Another", "ukraine").await,
+        );
+        for body in ["The second thing", "And more of it"] {
+            let text = Written { body, language: "en" };
+            forum::reply(network.sund(), &people.author.viewer, from, network.sund().new_id(), text).await.unwrap();
+        }
+        let new = forum::Target::New { forum: slug, kind: "discussion", title: "The second thing" };
+        let (new, _) =
+            forum::split_thread(network.sund(), &people.chair.viewer, from, "2", new, "Two things").await.unwrap();
+        let address = format!("/threads/{other}");
+        let there = forum::Target::There(&address);
+        forum::split_thread(network.sund(), &people.chair.viewer, from, "2", there, "Belongs there").await.unwrap();
+        for (thread, has) in [(from, ["housing", "recruitment"].as_slice()), (new, &["housing", "recruitment"]), (other, &["ukraine"])] {
+            let page = page(network, &people.member, &format!("/threads/{thread}")).await;
+            assert_eq!(themes(&page), has);
+        }
+    });
+}

@@ -24,6 +24,7 @@ use sund_store::{
         threads, traces,
     },
     moderation::held,
+    tags,
 };
 use uuid::Uuid;
 
@@ -117,6 +118,9 @@ pub async fn split_thread(
     };
     checking.done()?;
     let to = receiving(&tx, viewer, id, there).await?;
+    if let Target::New { .. } = target {
+        tags::follow(&tx, &from, &to).await?;
+    }
     go(sund, &tx, viewer, (&from, &to), Rearranged::Split, &numbers, reason).await?;
     tx.commit().await?;
     Ok((to.id, to.last_number + 1))

@@ -5,7 +5,7 @@ mod keeping;
 mod of_threads;
 mod rows;
 pub use keeping::*;
-pub use of_threads::{ids_of, of_new, of_thread, put, threads};
+pub use of_threads::{follow, ids_of, of_new, of_thread, put, threads};
 pub(crate) use of_threads::{name_columns, names, names_of, watched_names};
 
 use crate::{

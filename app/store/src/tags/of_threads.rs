@@ -13,7 +13,7 @@ use crate::{
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
 use sund_domain::{
     Granted,
-    forum::{ReadThread, Reply, TagThread, Thread, ThreadLine},
+    forum::{PutPosts, ReadThread, Reply, TagThread, TakePosts, Thread, ThreadLine},
     ids::{TagId, ThreadId},
     page::Cursor,
     tags::TagName,
@@ -77,6 +77,7 @@ pub(crate) fn names(column: Option<&str>) -> Result<Vec<TagName>, StoreError> {
 }
 
 const OF_THREAD: &str = concat!("select ", name_columns!("$1"));
+const FOLLOW: &str = "insert into thread_tags (thread_id, tag_id, position) select $2, tag_id, position from thread_tags where thread_id = $1";
 const IDS: &str = "select tag_id as id from thread_tags where thread_id = $1 order by position, tag_id";
 const THREADS: &str = lines!(
     in "thread_tags tt join threads t on t.id = tt.thread_id";
@@ -100,6 +101,16 @@ pub async fn of_thread(
 /// A thread that has just begun has these themes.
 pub async fn of_new(tx: &Tx, thread: &Granted<Thread, Reply>, tags: &[TagId]) -> Result<(), StoreError> {
     insert(tx, thread.id, tags).await
+}
+
+/// A thread that begins with posts of another one has the themes of that one.
+pub async fn follow(
+    tx: &Tx,
+    from: &Granted<Thread, TakePosts>,
+    to: &Granted<Thread, PutPosts>,
+) -> Result<(), StoreError> {
+    sql::run(&tx.0, FOLLOW, [from.id.0.into(), to.id.0.into()]).await?;
+    Ok(())
 }
 
 async fn insert(tx: &Tx, thread: ThreadId, tags: &[TagId]) -> Result<(), StoreError> {
