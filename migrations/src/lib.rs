@@ -50,6 +50,7 @@ mod m20261129_41_forum_text_gone;
 mod m20261129_42_moderation_chosen_threads;
 mod m20261129_45_forum_templates;
 mod m20261129_46_forum_words;
+mod m20261129_50_forum_lists;
 mod table;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -104,6 +105,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_40_forum_whispers::Migration),
             Box::new(m20261129_41_forum_text_gone::Migration),
             Box::new(m20261129_42_moderation_chosen_threads::Migration),
+            Box::new(m20261129_50_forum_lists::Migration),
         ]
     }
 }
