@@ -13,7 +13,6 @@ mod forms_sent;
 mod guesses;
 mod heard;
 mod leaks;
-mod mails;
 mod registered;
 mod sockets;
 
@@ -41,7 +40,6 @@ fn each_of(these: &[&str]) {
                 for table in FULL {
                     assert!(tables.contains(&table), "nothing goes on in {table}: {tables:?}");
                 }
-                mails::begin(&mut crawl, &cast).await;
                 for part in cast.iter().filter(|part| these.contains(&part.name)) {
                     crawl.pages(part).await;
                     sockets::talk(&mut crawl, part).await;
@@ -50,7 +48,6 @@ fn each_of(these: &[&str]) {
                     crawl.pages(part).await;
                     forms_sent::sign_out(&mut crawl, part).await;
                 }
-                mails::same(&mut crawl, &cast).await;
                 crawl.done();
             },
         );
