@@ -14,6 +14,8 @@ pub mod forum;
 pub mod html;
 pub mod live;
 pub mod moderation;
+#[cfg(feature = "hydrate")]
+mod turns;
 
 #[cfg(feature = "ssr")]
 pub use caller::Caller;

@@ -61,7 +61,7 @@ pub(super) async fn calls(on: &impl Reads, seer: Seer, forum: &Forum, markdown: 
             }
             Meant::Workgroup(slug) => match workgroups::by_slug(on, seer, slug).await? {
                 Some(group) => {
-                    let members = workgroups::members::count(on, seer, group.id).await?;
+                    let members = workgroups::members::count(on, group.id, seer.now).await?;
                     let can = group.can_be_called_from(forum.workgroup, members);
                     can.then_some((group.name, Called::Workgroup(group.id)))
                 }

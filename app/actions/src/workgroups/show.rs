@@ -115,7 +115,7 @@ pub async fn show(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<WorkgroupPag
         } else {
             None
         },
-        count: workgroups::members::count(on, viewer.seer, workgroup.id).await?,
+        count: workgroups::members::count(on, workgroup.id, viewer.seer.now).await?,
         members: people::of_workgroup(on, viewer.seer, workgroup.id, SHOWN).await?,
         workgroup,
     })

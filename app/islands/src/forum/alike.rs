@@ -60,8 +60,9 @@ pub fn AlikeThreads(me: PersonId, words: AlikeWords, first: Vec<Alike>) -> impl 
 #[cfg(feature = "hydrate")]
 mod alive {
     use super::find_alike;
+    use crate::turns::Turns;
     use leptos::{ev, prelude::*, task::spawn_local, wasm_bindgen::JsCast, web_sys};
-    use std::{cell::Cell, rc::Rc, time::Duration};
+    use std::time::Duration;
     use sund_domain::{forum::Alike, ids::PersonId};
 
     /// How long one must pause before threads are looked for.
@@ -69,20 +70,18 @@ mod alive {
 
     /// Looks for threads a while after the last key in the title; what is typed meanwhile starts the wait anew.
     pub fn listen(me: PersonId, list: RwSignal<Vec<Alike>>, (status, found): (WriteSignal<String>, String)) {
-        let turn = Rc::new(Cell::new(0_u32));
+        let turns = Turns::default();
         window_event_listener(ev::input, move |event| {
             let field = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
             let Some(title) = field.filter(|field| field.name() == "title").map(|field| field.value()) else { return };
-            let mine = turn.get().wrapping_add(1);
-            turn.set(mine);
-            let (turn, found) = (Rc::clone(&turn), found.clone());
+            let (is_last, found) = (turns.next(), found.clone());
             let look = async move {
-                if turn.get() != mine {
+                if !is_last() {
                     return;
                 }
                 // Who gets no answer keeps what there was.
                 let Ok(new) = find_alike(me, title).await else { return };
-                if turn.get() == mine && list.with_untracked(|old| *old != new) {
+                if is_last() && list.with_untracked(|old| *old != new) {
                     status.set(if new.is_empty() { String::new() } else { found });
                     list.set(new);
                 }

@@ -34,8 +34,9 @@ pub mod alive {
         },
         being_typed, find_callable,
     };
+    use crate::turns::{Turns, target};
     use leptos::{ev, prelude::*, task::spawn_local, wasm_bindgen::JsCast, web_sys};
-    use std::{cell::Cell, rc::Rc, time::Duration};
+    use std::time::Duration;
     use sund_domain::{
         forum::{DraftPlace, mention},
         ids::PersonId,
@@ -51,19 +52,17 @@ pub mod alive {
 
     /// Looks for names a while after the last key. What came meanwhile is asked for anew.
     pub fn ask(me: PersonId, place: DraftPlace, offers: Offers) -> impl Fn(ev::Event) {
-        let turn = Rc::new(Cell::new(0_u32));
+        let turns = Turns::default();
         move |event| {
             let Some(area) = area_of(&event) else { return };
-            let mine = turn.get().wrapping_add(1);
-            turn.set(mine);
+            let is_last = turns.next();
             let [before, ..] = parts(&area);
             let Some(typed) = being_typed(&before).map(|(_, typed)| typed.to_owned()) else {
                 return offers.close(&area);
             };
-            let turn = Rc::clone(&turn);
             let look = async move {
                 let list = find_callable(me, place, typed).await.unwrap_or_default();
-                if turn.get() != mine {
+                if !is_last() {
                     return;
                 }
                 let offer = list.into_iter().map(|one| {
@@ -93,8 +92,7 @@ pub mod alive {
     /// A press on one of the list.
     pub fn press(offers: Offers, event: &web_sys::MouseEvent) {
         let Some(one) = offers.pressed(event) else { return };
-        let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
-        if let Some(area) = target.and_then(|it| area_in(&it)) {
+        if let Some(area) = target(event).and_then(|it| area_in(&it)) {
             take(one, &area);
             offers.close(&area);
         }

@@ -91,13 +91,12 @@ pub(super) mod alive {
         super::markup::{self, Put},
         ComposerWords, KeepDraft, keep_draft, preview,
     };
-    use crate::html::shown;
-    use leptos::{ev, html, prelude::*, server_fn::ServerFn, task::spawn_local, wasm_bindgen::JsCast, web_sys};
-    use std::{
-        cell::{Cell, RefCell},
-        rc::Rc,
-        time::Duration,
+    use crate::{
+        html::shown,
+        turns::{Turns, target},
     };
+    use leptos::{ev, html, prelude::*, server_fn::ServerFn, task::spawn_local, wasm_bindgen::JsCast, web_sys};
+    use std::{cell::RefCell, rc::Rc, time::Duration};
     use sund_domain::{
         forum::{Draft, DraftPlace, Stamp, quotation},
         ids::PersonId,
@@ -166,7 +165,7 @@ pub(super) mod alive {
         words: ComposerWords,
         status: WriteSignal<String>,
     ) {
-        let turn = Rc::new(Cell::new(0_u32));
+        let turns = Turns::default();
         // The form with something in it that has not been saved.
         let unsaved = Rc::new(RefCell::new(None::<web_sys::HtmlFormElement>));
         let sent = Rc::clone(&unsaved);
@@ -180,12 +179,10 @@ pub(super) mod alive {
         };
         window_event_listener(ev::input, move |event| {
             let Some(form) = form_of(here, &event) else { return };
-            let mine = turn.get().wrapping_add(1);
-            turn.set(mine);
             unsaved.replace(Some(form.clone()));
-            let (turn, unsaved, words) = (Rc::clone(&turn), Rc::clone(&unsaved), words.clone());
+            let (is_last, unsaved, words) = (turns.next(), Rc::clone(&unsaved), words.clone());
             let save = async move {
-                if turn.get() != mine || unsaved.take().is_none() {
+                if !is_last() || unsaved.take().is_none() {
                     return;
                 }
                 status.set(match keep_draft(me, place, draft(&form)).await {
@@ -251,10 +248,6 @@ pub(super) mod alive {
         let [before, selected, after] = parts(&area);
         put(&area, &markup::put(tool, &before, &selected, &after)?);
         Some(())
-    }
-
-    fn target(event: &web_sys::Event) -> Option<web_sys::Element> {
-        event.target()?.dyn_into().ok()
     }
 
     /// A button over the box, or the one for a preview.

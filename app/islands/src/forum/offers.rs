@@ -54,7 +54,8 @@ impl Offers {
 #[cfg(feature = "hydrate")]
 mod alive {
     use super::{Offer, Offers};
-    use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys};
+    use crate::turns::target;
+    use leptos::{prelude::*, web_sys};
 
     impl Offers {
         /// Says to those who hear the page which one of the offers they are at.
@@ -121,8 +122,7 @@ mod alive {
 
         /// The one of the list that was pressed, if one was; the press does not take the caret away.
         pub fn pressed(self, event: &web_sys::MouseEvent) -> Option<Offer> {
-            let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-            let option = target.closest(&format!("#{} [role=option]", self.id)).ok()??;
+            let option = target(event)?.closest(&format!("#{} [role=option]", self.id)).ok()??;
             event.prevent_default();
             let n: usize = option.get_attribute("data-n")?.parse().ok()?;
             self.list.with_untracked(|list| list.get(n).cloned())

@@ -71,8 +71,9 @@ mod alive {
         },
         being_typed, find_tags,
     };
+    use crate::turns::{Turns, target};
     use leptos::{ev, prelude::*, task::spawn_local, wasm_bindgen::JsCast, web_sys};
-    use std::{cell::Cell, rc::Rc, time::Duration};
+    use std::time::Duration;
     use sund_domain::{ids::PersonId, language::Language};
 
     /// How long one must pause before themes are looked for.
@@ -86,21 +87,19 @@ mod alive {
 
     /// Looks for themes a while after the last key. What came meanwhile is asked for anew.
     pub fn ask((me, reader): (PersonId, Language), offers: Offers) -> impl Fn(ev::Event) {
-        let turn = Rc::new(Cell::new(0_u32));
+        let turns = Turns::default();
         move |event| {
             let Some(field) = field_of(&event) else { return };
-            let mine = turn.get().wrapping_add(1);
-            turn.set(mine);
+            let is_last = turns.next();
             let _ = field.set_attribute("role", "combobox");
             let [before, _, after] = parts(&field);
             let typed = being_typed(&before, &after).0.to_owned();
             if typed.trim().is_empty() {
                 return offers.close(&field);
             }
-            let turn = Rc::clone(&turn);
             let look = async move {
                 let list = find_tags(me, typed, reader).await.unwrap_or_default();
-                if turn.get() != mine {
+                if !is_last() {
                     return;
                 }
                 let offer = |one: sund_domain::tags::OfferedTag| Offer {
@@ -134,8 +133,7 @@ mod alive {
     /// A press on one of the list.
     pub fn press(offers: Offers, event: &web_sys::MouseEvent) {
         let Some(one) = offers.pressed(event) else { return };
-        let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
-        let around = target.and_then(|it| it.closest(".themes").ok().flatten());
+        let around = target(event).and_then(|it| it.closest(".themes").ok().flatten());
         let field = around.and_then(|it| it.query_selector("input[name=tags]").ok().flatten());
         if let Some(field) = field.map(JsCast::unchecked_into::<web_sys::HtmlTextAreaElement>) {
             take(one, &field);

@@ -11,6 +11,7 @@ use sund_domain::{
     Granted,
     ids::WorkgroupId,
     people::{Country, Profile, Seer},
+    time::Timestamp,
     workgroups::{Enter, Standing, Workgroup},
 };
 use uuid::Uuid;
@@ -87,8 +88,8 @@ async fn counted(
 }
 
 /// How many members this workgroup has. For those who may know of it.
-pub async fn count(on: &impl ConnectionTrait, seer: Seer, workgroup: WorkgroupId) -> Result<u32, StoreError> {
-    let row = sql::one::<CountRow>(on, COUNT, [workgroup.0.into(), seer.now.0.into()]).await?;
+pub async fn count(on: &impl ConnectionTrait, workgroup: WorkgroupId, now: Timestamp) -> Result<u32, StoreError> {
+    let row = sql::one::<CountRow>(on, COUNT, [workgroup.0.into(), now.0.into()]).await?;
     Ok(row.map_or(0, |row| u32::try_from(row.n).unwrap_or(u32::MAX)))
 }
 
