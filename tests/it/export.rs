@@ -37,13 +37,17 @@ fn a_chair_takes_a_copy_of_all_that_is_written_and_of_nothing_else() {
             let page = network.get(chair, &format!("/workgroups/{}", place.slug)).await;
             assert!(page.body.contains(&address(place)), "{}", page.body);
             assert_eq!(network.get(chair, &address(place)).await.status, 200);
+            let themes = format!("/threads/{}/tags", place.question);
+            assert_eq!(network.post(chair, &themes, &[("tags", "Asuminen")]).await.status, 303);
             let copy = take(network, Some(chair), place).await;
             assert_eq!(copy.status, 200, "{}", copy.body);
             let header = |name| copy.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
             let name = format!("attachment; filename=\"{}-2026-11-21.html\"", place.slug);
             assert_eq!((header("content-disposition"), header("cache-control")), (&*name, "private, no-store"));
             let marker = place.marker;
-            for there in ["Who has done this?", "We have, with", "Concluded:", "What I think of it", "workshop"] {
+            for there in
+                ["Who has done this?", "We have, with", "Concluded:", "What I think of it", "workshop", "Housing"]
+            {
                 assert!(html::text(&copy.body).contains(there), "{there}: {}", copy.body);
             }
             assert!(copy.body.contains(marker) && copy.body.trim_end().ends_with("</html>"));

@@ -28,7 +28,7 @@ use sund_tests::{Network, Place, each_database};
 const EMAIL: &str = "kaja@shelter.ee.example";
 
 /// What actions are handed where mail is sent, sealed with this key. There is no job: what is queued waits for the test.
-fn with_outbox(network: &Network, key: u8) -> Sund {
+pub fn with_outbox(network: &Network, key: u8) -> Sund {
     let outbox = SealedOutbox::new(Seal::new(&[key; 32], Arc::new(SystemRandom)));
     Sund { mail: Some(Arc::new(outbox)), ..network.sund().clone() }
 }

@@ -6,6 +6,7 @@
 //! what is new is crawled without anyone adding it.
 
 mod activity;
+mod asked;
 mod cast;
 mod crawl;
 mod feeds;
@@ -13,6 +14,7 @@ mod forms_sent;
 mod guesses;
 mod heard;
 mod leaks;
+mod mails;
 mod registered;
 mod sockets;
 

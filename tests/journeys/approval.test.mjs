@@ -123,7 +123,8 @@ for (const scripts of [true, false]) {
     const chair = await open(t, { as: ingrid, scripts, allow: [422] });
     const author = await open(t, { as: signe, scripts });
     const reader = await open(t, { as: gudrun, scripts });
-    const thread = await start(chair, here, 'helping-children-accept-help', titled('How do you say it?'));
+    const title = titled('How do you say it?');
+    const thread = await start(chair, here, 'helping-children-accept-help', title);
     await press(chair, here, `${FORUM}/hold`, { set: 'yes' });
 
     const text = `He lives in the third house on the harbour ${scripts}.`;
@@ -142,7 +143,12 @@ for (const scripts of [true, false]) {
     await item(chair, text).waitFor({ state: 'detached' });
 
     await author.goto('/inbox');
-    await told(author, 'Please leave the house out.').getByRole('link', { name: `${ingrid.name} did not approve what you wrote` }).click();
+    const notice = told(author, 'Please leave the house out.');
+    await notice.getByText(`${ingrid.name} did not approve what you wrote`).waitFor();
+    await notice.getByRole('link', { name: title }).click();
+    await waits(author).getByText('A chair did not approve this: Please leave the house out.').waitFor();
+    await waits(author).getByRole('link', { name: 'Change it' }).click();
+    await author.getByRole('link', { name: 'What chairs decided' }).click();
     const decision = author.getByRole('article').filter({ hasText: 'Please leave the house out.' }).first();
     await decision.getByRole('heading', { name: 'Text not approved' }).waitFor();
     await decision.getByText('Appeal', { exact: true }).first().waitFor();

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { examine } from './kit/axe.mjs';
 import { alive, journeys } from './kit/browser.mjs';
 import { post, start, titled } from './kit/forum.mjs';
 import { gudrun, signe } from './kit/people.mjs';
@@ -105,5 +106,46 @@ for (const scripts of [true, false]) {
     ]);
     await poll.getByRole('button', { name: 'Take my vote back' }).click();
     await poll.getByText('You will see the results when you have voted').waitFor();
+
+    // Its author closes it before its time: then they see what came of it, and nobody votes any more.
+    await other.getByLabel('Tuesday').selectOption('1');
+    await other.getByRole('button', { name: 'Vote', exact: true }).press('Enter');
+    await poll.getByText('One person has voted').waitFor();
+    await page.goto(thread);
+    const own = page.getByRole('region', { name: 'Poll' });
+    assert.equal(await own.getByText('One person has voted').count(), 0);
+    await own.getByText('Close the poll now', { exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await own.getByRole('button', { name: 'Close the poll', exact: true }).press('Enter');
+    await own.getByText('One person has voted').waitFor();
+    await other.goto(thread);
+    await poll.getByText(/^Closed /).waitFor();
+    assert.equal(await other.getByRole('button', { name: 'Vote', exact: true }).count(), 0);
+  });
+
+  test(`a reply asks as well (${scripts ? 'with' : 'without'} scripts)`, async (t) => {
+    const thread = await start(await open(t, { as: gudrun }), here, FORUM, titled('Who brings what'));
+    const page = await open(t, { as: signe, scripts, allow: [422] });
+    await page.goto(thread);
+    if (scripts) await alive(page);
+    await box(page).fill('I ask you all.');
+    await page.getByText('Add a poll', { exact: true }).click();
+    await page.getByLabel('Question of the poll').fill('Where do we meet?');
+    await page.getByLabel('Options', { exact: true }).fill('Riga');
+    if (scripts) await page.getByText('Draft saved').waitFor();
+    await page.getByRole('button', { name: 'Reply', exact: true }).click();
+    await page.getByRole('link', { name: 'Options: At least 2 are needed.' }).waitFor();
+    assert.equal(await page.getByLabel('Question of the poll').inputValue(), 'Where do we meet?');
+    await page.getByLabel('Options', { exact: true }).fill('Riga\nTurku');
+    await page.getByRole('button', { name: 'Reply', exact: true }).click();
+    const poll = post(page, 2).getByRole('region', { name: 'Poll' });
+    await poll.getByLabel('Turku').check();
+    await poll.getByRole('button', { name: 'Vote', exact: true }).click();
+    await poll.getByText('Your choice').waitFor();
+    if (scripts) {
+      await alive(page);
+      assert.deepEqual(await examine(page), []);
+    }
+    assert.equal(await page.getByLabel('Question of the poll').inputValue(), '', 'the draft is gone with it');
   });
 }

@@ -76,13 +76,19 @@ pub fn error_of(visit: &Visit, invalid: Option<&Invalid>, field: Field) -> Field
 
 /// At the top of a form that was not taken: each problem, as a link to its field. Spoken when the page opens.
 pub fn error_summary(visit: &Visit, invalid: Option<&Invalid>) -> Option<AnyView> {
+    errors_of(visit, invalid, &[])
+}
+
+/// The same in a form that calls some fields otherwise: each is named as its label names it.
+pub fn errors_of(visit: &Visit, invalid: Option<&Invalid>, called: &[(Field, &str)]) -> Option<AnyView> {
     let invalid = invalid?;
     let words = visit.words;
     let lines = invalid
         .0
         .iter()
         .map(|(field, problem)| {
-            let label = words.t(&format!("field-{}", field.name().replace('_', "-")));
+            let called = called.iter().find(|(named, _)| named == field).map(|(_, key)| words.t(key));
+            let label = called.unwrap_or_else(|| words.t(&format!("field-{}", field.name().replace('_', "-"))));
             view! { <li><a href=format!("#{}", field.name())>{format!("{label}: {}", words.problem(*problem))}</a></li> }
         })
         .collect_view();

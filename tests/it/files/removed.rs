@@ -2,7 +2,10 @@
 
 use super::{PDF, kept, loose, read, replied, upload};
 use sund_actions::{files, forum};
-use sund_domain::{forum::DraftPlace, ids::PostId};
+use sund_domain::{
+    forum::{DraftPlace, TAKEN_BACK_FOR},
+    ids::PostId,
+};
 use sund_tests::{Network, each_database};
 
 /// The bytes go at once: nobody waits for ten minutes.
@@ -53,6 +56,27 @@ fn authors_and_chairs_take_a_file_away_and_the_history_tells_it() {
         assert!(log.contains("Removed a file of a post") && log.contains("A face"), "{log}");
         let inbox = network.get(&people.author, "/inbox").await.body;
         assert!(inbox.contains("removed a file from a post of yours"), "{inbox}");
+    });
+}
+
+#[test]
+fn files_of_what_one_takes_back_go_when_its_time_is_over() {
+    each_database(async |network| {
+        let (sund, people, thread) = (network.sund(), &network.people, network.closed.question);
+        let (file, number) = replied(network, thread).await;
+        let post = post_of(network, thread, number).await;
+        forum::take_back(sund, &people.author.viewer, post).await.unwrap();
+        for (who, status) in [(&people.author, 200), (&people.chair, 200), (&people.member, 404)] {
+            assert_eq!(read(network, Some(who), file).await.status, status, "they see what they see of its text");
+        }
+        network.clock.forward(TAKEN_BACK_FOR);
+        forum::forget_taken_back(sund).await.unwrap();
+        let author = network.another_browser(&people.author.viewer).await;
+        assert_eq!(read(network, Some(&author), file).await.status, 200, "it can come back still");
+        network.clock.forward(1);
+        forum::forget_taken_back(sund).await.unwrap();
+        assert_eq!(read(network, Some(&author), file).await.status, 404);
+        gone_from_the_disk(network).await;
     });
 }
 

@@ -19,7 +19,7 @@ fn files_of_a_text_that_waits_are_read_by_its_author_and_who_decides() {
         assert_eq!(read(network, Some(&people.chair), file).await.status, 404, "not sent yet");
         let written = Written { body: "With a file", language: "en" };
         let form = sund.new_id();
-        let sent = forum::send_reply(sund, &people.member.viewer, place.question, form, written).await.unwrap();
+        let sent = forum::send_reply(sund, &people.member.viewer, place.question, form, (written, None)).await.unwrap();
         let Sent::Waits(held) = sent else { panic!("{sent:?}") };
         assert_eq!(loose(network, &people.member, DraftPlace::Held(held)).await[0].id, file);
         for (who, status) in

@@ -107,6 +107,27 @@ fn who_is_silenced_is_not_heard_and_who_is_suspended_is_out_within_two_seconds()
     });
 }
 
+/// A workgroup that becomes stricter: who listened as everybody may is out, and members hear on.
+#[test]
+fn whom_a_stricter_workgroup_leaves_out_is_out_within_two_seconds() {
+    each_database(async |network| {
+        let (people, place) = (&network.people, &network.open);
+        let mut outsider = Socket::enter(network, &people.outsider, place.open, 0).await;
+        let mut member = Socket::enter(network, &people.member, place.open, 0).await;
+        let heard = member.said(1, "For everybody").await.unwrap();
+        outsider.until(heard).await;
+        let fields =
+            [("title", "Stricter"), ("purpose", "Another"), ("language", "en"), ("visibility", "confidential")];
+        let answer = network.post(&people.chair, &format!("/workgroups/{}/settings", place.slug), &fields).await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
+        assert_eq!(outsider.closed_soon().await, Some(close::GONE));
+        member.said(2, "For members").await.unwrap();
+        assert_eq!(outsider.last(), heard);
+        let path = format!("/live/{}/socket?v=1", place.open);
+        assert_eq!(Socket::ask(network, Some(&people.outsider), Some(ORIGIN), &path).await.err(), Some(404));
+    });
+}
+
 /// A workgroup that asks for a fresh sign-in: who was let in goes when theirs is not fresh any more.
 #[test]
 fn whoever_is_not_sure_enough_any_more_is_out_within_two_seconds() {

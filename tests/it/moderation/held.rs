@@ -24,7 +24,7 @@ async fn hold(network: &Network, place: &Place) {
 
 async fn sent(network: &Network, by: &Person, thread: ThreadId, body: &str) -> Sent<u32> {
     let written = Written { body, language: "en" };
-    forum::send_reply(network.sund(), &by.viewer, thread, network.sund().new_id(), written).await.unwrap()
+    forum::send_reply(network.sund(), &by.viewer, thread, network.sund().new_id(), (written, None)).await.unwrap()
 }
 
 async fn waits(network: &Network, by: &Person, thread: ThreadId) -> HeldId {
@@ -164,6 +164,16 @@ fn what_is_not_approved_stays_its_authors_and_can_be_appealed_or_sent_again() {
         decided(network, &people.chair, place, item(network, place).await, Decision::Decline).await.unwrap();
         let page = html::text(&network.get(&people.member, &format!("/held/{id}")).await.body);
         assert!(page.contains(TEXT) && page.contains("the date of birth"), "{page}");
+        // It stands where it would, for its author alone, and the notice leads there.
+        let thread = format!("/threads/{}", place.question);
+        let there = html::text(&network.get(&people.member, &thread).await.body);
+        assert!(there.contains(TEXT) && there.contains("the date of birth"), "{there}");
+        for other in [&people.author, &people.chair] {
+            let there = network.get(other, &thread).await.body;
+            assert!(!there.contains(TEXT), "{there}");
+        }
+        let inbox = network.get(&people.member, "/inbox?show=all").await.body;
+        assert!(inbox.contains(&format!("href=\"{thread}?post={}#waits\"", u32::MAX)), "{inbox}");
         for other in [&people.author, &people.chair] {
             assert_eq!(network.get(other, &format!("/held/{id}")).await.status, 404, "nobody else's");
         }

@@ -1,6 +1,7 @@
 //! The crawl: every address of every route, and every link that an answer holds, asked of both networks.
 
 use super::{
+    asked::{ASKED, beside_invitation, is_invitation},
     cast::Part,
     guesses::Guesses,
     heard::{Heard, difference},
@@ -69,6 +70,12 @@ impl<'a> Crawl<'a> {
             // the workgroup beside.
             if form.is_none() && address != "/files" && with.answer.body.contains(self.with.confidential.marker) {
                 self.fault(&format!("{} {method} {address}: tells of what one has left", part.name));
+            }
+            return with.answer;
+        }
+        if part.name == ASKED && is_invitation(address) {
+            if beside_invitation(&with.answer.body, self.with).contains(self.with.confidential.marker) {
+                self.fault(&format!("{} {method} {address}: tells more than the invitation", part.name));
             }
             return with.answer;
         }

@@ -4,42 +4,54 @@ use super::{Sent, Written, drafts::posted, granted_thread, posted::add_post, wri
 use crate::{
     ActionError, Done, Sund,
     moderation::{hold, may_post_now, writing},
+    polls::Asked,
 };
 use sund_domain::{
+    Field, Invalid, Problem,
     forum::{Draft, DraftPlace, Reply, Stamp},
     ids::ThreadId,
     people::Viewer,
+    refusal::Checking,
 };
 use sund_store::{
     forum::posts,
     is_taken,
     moderation::held::{self, Place},
+    polls,
 };
 use uuid::Uuid;
 
 /// Adds a reply and says which number it has; refused where chairs look at it first, for those who ask by
 /// [`send_reply`].
 pub async fn reply(sund: &Sund, viewer: &Viewer, id: ThreadId, form: Uuid, written: Written<'_>) -> Done<u32> {
-    send_reply(sund, viewer, id, form, written).await?.posted()
+    send_reply(sund, viewer, id, form, (written, None)).await?.posted()
 }
 
-/// Adds a reply, or keeps it for a chair to look at. The same form sent again finds what is there.
+/// Adds a reply, and its poll if it has one, or keeps it for a chair to look at. The same form sent again finds what is there.
 pub async fn send_reply(
     sund: &Sund,
     viewer: &Viewer,
     id: ThreadId,
     form: Uuid,
-    written: Written<'_>,
+    with: (Written<'_>, Option<Asked<'_>>),
 ) -> Done<Sent<u32>> {
-    match reply_once(sund, viewer, id, form, written).await {
+    match reply_once(sund, viewer, id, form, with).await {
         // The same form was quicker on another connection: now its reply can be found.
-        Err(ActionError::Store(error)) if is_taken(&error) => reply_once(sund, viewer, id, form, written).await,
+        Err(ActionError::Store(error)) if is_taken(&error) => reply_once(sund, viewer, id, form, with).await,
         done => done,
     }
 }
 
-async fn reply_once(sund: &Sund, viewer: &Viewer, id: ThreadId, form: Uuid, written: Written<'_>) -> Done<Sent<u32>> {
-    let text = written.check(habit(viewer));
+async fn reply_once(
+    sund: &Sund,
+    viewer: &Viewer,
+    id: ThreadId,
+    form: Uuid,
+    (written, asked): (Written<'_>, Option<Asked<'_>>),
+) -> Done<Sent<u32>> {
+    let mut checking = Checking::default();
+    let text = checking.take(written.check(habit(viewer)));
+    let poll = checking.take(asked.map_or(Ok(None), |asked| asked.check(sund.now())));
     let tx = writing(sund, viewer).await?;
     let thread = granted_thread::<Reply>(tx.reads(), viewer, id).await?;
     if let Some((_, _, number)) = posts::by_form(tx.reads(), viewer.person, form).await? {
@@ -48,12 +60,22 @@ async fn reply_once(sund: &Sund, viewer: &Viewer, id: ThreadId, form: Uuid, writ
     if let Some(held) = held::by_form(tx.reads(), viewer.person, form).await? {
         return Ok(Sent::Waits(held));
     }
-    let text = text?;
+    let (Some(text), Some(poll)) = (text, poll) else {
+        checking.done()?;
+        return Err(Invalid::new(Field::Body, Problem::Empty).into());
+    };
     may_post_now(&tx, viewer, &thread, sund.now()).await?;
     let place = (Place::Thread(&thread), &thread.forum);
     let sent = match hold(sund, &tx, viewer, place, (None, "", text.language), (form, &text)).await? {
+        Some(_) if poll.is_some() => return Err(Invalid::new(Field::Body, Problem::PollWaits).into()),
         Some(held) => Sent::Waits(held),
-        None => Sent::Posted(add_post(sund, &tx, viewer, &thread, (form, DraftPlace::Reply(id)), text).await?.1),
+        None => {
+            let (post, number) = add_post(sund, &tx, viewer, &thread, (form, DraftPlace::Reply(id)), text).await?;
+            if let Some(poll) = poll {
+                polls::insert(&tx, &thread, post, poll).await?;
+            }
+            Sent::Posted(number)
+        }
     };
     let (stamp, text) = (Stamp { pen: form, ..Stamp::default() }, written.body.to_owned());
     let text = Draft { body: text, ..Draft::default() };

@@ -122,7 +122,7 @@ async fn start_once(
     let text = checking.take(Written { body: &body, ..new.text }.check(habit(viewer)));
     let guessed = text.as_ref().map_or_else(|| habit(viewer), |text| text.language);
     let tags = checking.take(chosen_for(tx.reads(), with.tags, guessed).await?);
-    let poll = checking.take(with.poll.map_or(Ok(None), |poll| poll.typed.check(poll.closes, sund.now())));
+    let poll = checking.take(with.poll.map_or(Ok(None), |asked| asked.check(sund.now())));
     let (Some(kind), Some(title), Some(text), Some(tags), Some(poll)) = (kind, title, text, tags, poll) else {
         checking.done()?;
         return Err(Invalid::new(Field::Body, Problem::Empty).into());

@@ -284,8 +284,8 @@ impl Act<'_> {
             ..measure(sund, viewer, self.workgroup.id, (held.author, MeasureKind::DeclinePost), reason.clone())
         };
         measures::add(tx, new).await?;
-        // Of the place they are told by the page of their text, as far as they may know of it by then.
         let told = NewNotice {
+            thread: held.thread,
             note: Some(reason.clone()),
             ..notifications::notice(sund, viewer, held.author, Why::PostDeclined)
         };

@@ -1,15 +1,17 @@
-//! Voting in polls, and taking one's vote back. A poll begins with its post (`forum::send_thread`).
+//! Voting in polls, taking one's vote back, and closing one's own poll. A poll begins with its post (`forum::send_thread`,
+//! `forum::send_reply`).
 
-use crate::{Done, Sund, error::found, forum::granted_post, moderation::writing};
+use crate::{Done, Sund, audit::about_post, error::found, forum::granted_post, moderation::writing};
 use sund_domain::{
     Field, Granted, Invalid, Refusal,
-    forum::{PostInThread, Vote},
+    audit::Audited,
+    forum::{ClosePoll, PostInThread, Vote},
     ids::PostId,
     people::Viewer,
-    polls::{Poll, TypedPoll},
+    polls::{NewPoll, Poll, TypedPoll},
     time::Timestamp,
 };
-use sund_store::{Reads, polls};
+use sund_store::{Reads, audit, polls};
 
 /// A poll as it was typed into the form of its post.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +20,13 @@ pub struct Asked<'a> {
     pub typed: &'a TypedPoll,
     /// When it closes, as it was read in the author's time zone.
     pub closes: Option<Timestamp>,
+}
+
+impl Asked<'_> {
+    /// The poll, if one was typed.
+    pub(crate) fn check(&self, now: Timestamp) -> Result<Option<NewPoll>, Invalid> {
+        self.typed.check(self.closes, now)
+    }
 }
 
 /// The post and its poll, in which the viewer may vote now.
@@ -52,6 +61,19 @@ pub async fn take_back(sund: &Sund, viewer: &Viewer, id: PostId) -> Done<PostInT
     let tx = writing(sund, viewer).await?;
     let (post, _) = open(sund, tx.reads(), viewer, id).await?;
     polls::take_back(&tx, &post, viewer.person).await?;
+    tx.commit().await?;
+    Ok(post.into_inner())
+}
+
+/// Closes the viewer's own poll now, for good: what has come of it is seen, and nobody votes any more.
+pub async fn close(sund: &Sund, viewer: &Viewer, id: PostId) -> Done<PostInThread> {
+    let tx = writing(sund, viewer).await?;
+    let post = granted_post::<ClosePoll>(tx.reads(), viewer, id).await?;
+    found(post.post.poll.as_ref())?;
+    if !polls::close(&tx, &post, sund.now()).await? {
+        return Err(Refusal::PollClosed.into());
+    }
+    audit::add(&tx, about_post(sund, viewer, Audited::PollClosed, &post, None)).await?;
     tx.commit().await?;
     Ok(post.into_inner())
 }

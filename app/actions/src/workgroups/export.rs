@@ -15,13 +15,14 @@ use sund_domain::{
     live::{LiveSession, Message, ReadSession},
     people::Viewer,
     sso::GuardedAct,
+    tags::TagName,
     workgroups::{Export, Workgroup},
 };
 use sund_store::{
     audit::Entry,
     forum::{posts, threads},
     live::{messages, sessions},
-    polls,
+    polls, tags,
     workgroups::export as rows,
 };
 
@@ -31,8 +32,8 @@ const A_PART: u32 = 100;
 /// A part of the copy, in the order in which they stand in it.
 #[derive(Clone, Debug)]
 pub enum Part {
-    /// Posts of a thread; with the first of them it begins.
-    Thread(Box<Thread>, Vec<Post>),
+    /// Posts of a thread; with the first of them it begins, and then its themes are told.
+    Thread(Box<Thread>, Vec<TagName>, Vec<Post>),
     /// Messages of a session; with the first of them, or with none, it begins.
     Session(Box<LiveSession>, Vec<Message>),
 }
@@ -135,8 +136,9 @@ impl Exporting {
             post.html.clear();
             post.poll = None;
         }
+        let themes = if from == 1 { tags::of_thread(on, &thread).await? } else { Vec::new() };
         self.place = Place::Thread(id, from + A_PART);
-        Ok(Some(Part::Thread(Box::new(thread.into_inner()), posts)))
+        Ok(Some(Part::Thread(Box::new(thread.into_inner()), themes, posts)))
     }
 
     async fn session(&mut self, sund: &Sund, viewer: &Viewer, id: SessionId, after: u32) -> Done<Option<Part>> {

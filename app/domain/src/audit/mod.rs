@@ -196,6 +196,8 @@ audited! {
     ThreadTakenBack = "thread-taken-back",
     /// Brought a thread of one's own back.
     ThreadBroughtBack = "thread-brought-back",
+    /// Closed a poll of one's own before its time.
+    PollClosed = "poll-closed",
     /// Took back a post of one's own.
     PostTakenBack = "post-taken-back",
     /// Brought a post of one's own back.

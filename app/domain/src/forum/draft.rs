@@ -35,7 +35,7 @@ pub struct Draft {
     /// The themes, for a new thread.
     #[serde(default)]
     pub tags: String,
-    /// The poll, for a new thread.
+    /// The poll, for a new thread or a reply.
     #[serde(default)]
     pub poll: TypedPoll,
     /// Which page typed it.
@@ -111,6 +111,14 @@ impl Draft {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         [&self.body, &self.title, &self.tags].iter().all(|typed| typed.trim().is_empty()) && self.poll.is_empty()
+    }
+
+    /// Everything that was typed, to be copied.
+    #[must_use]
+    pub fn typed(&self) -> String {
+        let poll = &self.poll;
+        let typed = [&self.title, &self.tags, &self.body, &poll.question, &poll.options].map(|text| text.trim_end());
+        typed.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
     }
 
     /// Whether it says the same, typed by the same page over the same text.

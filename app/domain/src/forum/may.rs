@@ -138,6 +138,8 @@ acts!(PostInThread,
         MarkHelpful,
         /// Vote in its poll.
         Vote,
+        /// Close its poll before its time.
+        ClosePoll,
         /// Take it out of sight.
         HidePost,
         /// Bring it back.
@@ -177,9 +179,10 @@ impl Subject for PostInThread {
             A::EditPost if !self.post.mine => Err(Refusal::NotYours),
             // Who is asked to write it anew can.
             A::EditPost if hidden && !self.is_in_review() => Err(Refusal::Hidden),
-            A::MarkHelpful | A::FlagPost | A::Vote if hidden => Err(Refusal::Hidden),
+            A::ClosePoll if !self.post.mine => Err(Refusal::NotYours),
+            A::MarkHelpful | A::FlagPost | A::Vote | A::ClosePoll if hidden => Err(Refusal::Hidden),
             A::EditPost | A::Vote if self.thread.locked && !standing.leads() => Err(Refusal::Locked),
-            A::EditPost | A::Vote => Ok(()),
+            A::EditPost | A::Vote | A::ClosePoll => Ok(()),
             // What was attached by mistake goes, also where nobody may write any more.
             A::RemoveFile if self.post.mine || standing.leads() => Ok(()),
             A::RemoveFile => Err(Refusal::NotYours),

@@ -175,7 +175,7 @@ pub struct Thread {
     pub merged_into: Option<ThreadId>,
     /// How often posts came or went.
     pub moves: u32,
-    /// Whether replies of the viewer wait for a chair.
+    /// Whether replies of the viewer wait for a chair, or were declined.
     pub waits: bool,
 }
 

@@ -191,7 +191,11 @@ pub(super) mod alive {
                         seen(&form, kept.version);
                         words.saved
                     }
-                    Err(_) => words.not_saved,
+                    Err(_) => {
+                        // It goes along when the page goes, if nothing newer does.
+                        unsaved.borrow_mut().get_or_insert(form);
+                        words.not_saved
+                    }
                 });
             };
             set_timeout(move || spawn_local(save), PAUSE);

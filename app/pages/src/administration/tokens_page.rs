@@ -3,7 +3,7 @@
 use super::PROVIDERS;
 use crate::{
     Fault, Site, Visit,
-    forms::{Line, error_summary, line, see_other},
+    forms::{Line, errors_of, line, see_other},
     forum::id,
     layout::Page,
     parts::{act, crumbs, time},
@@ -100,7 +100,7 @@ fn page(site: &Site, visit: &Visit, title: &str, row: &KeptProvider, all: &[Scim
                 ])}
                 <h1>{title.to_owned()}</h1>
                 <p class="muted m-0">{words.t("tokens-hint")}</p>
-                {error_summary(visit, above.invalid)}
+                {errors_of(visit, above.invalid, &[(Field::Title, "tokens-name")])}
                 {made}
                 <dl class="facts"><dt>{words.t("tokens-address")}</dt><dd><code>{site.providers.directory_address()}</code></dd></dl>
                 {all.is_empty().then(|| view! { <p class="empty">{words.t("tokens-none")}</p> })}

@@ -2,7 +2,7 @@
 
 use crate::{
     Fault, Site, Visit,
-    forms::{Line, choice, error_summary, line, see_other},
+    forms::{Line, choice, errors_of, line, see_other},
     forum::id,
     layout::Page,
     parts::{crumbs, named_act, time},
@@ -91,7 +91,7 @@ fn page(site: &Site, visit: &Visit, title: &str, all: &[FeedToken], readable: &R
                 <h1>{title.to_owned()}</h1>
                 <p class="m-0">{words.t("feeds-hint")}</p>
                 <p class="muted m-0">{words.t("feeds-rules")}</p>
-                {error_summary(visit, above.invalid)}
+                {errors_of(visit, above.invalid, &[(Field::Name, "feeds-name"), (Field::Days, "feeds-for")])}
                 {above.made.map(|secret| made(site, visit, secret, readable))}
                 {all.is_empty().then(|| view! { <p class="empty">{words.t("feeds-none")}</p> })}
                 {(!all.is_empty()).then(|| view! { <ul class="list">{rows}</ul> })}

@@ -3,7 +3,7 @@
 use super::{back, post_address, preview};
 use crate::{
     Fault, Site, Visit,
-    forms::{Area, after, area, encode, error_summary},
+    forms::{Area, after, area, encode, errors_of},
     forum::id,
     layout::{Nav, form_page},
 };
@@ -87,7 +87,7 @@ async fn form(
         view! {
             <>
                 <div class="files">{preview(visit, &file)}</div>
-                {error_summary(visit, invalid)}
+                {errors_of(visit, invalid, &[(Field::Body, "files-describe-label")])}
                 <form method="post" action=action class="stack">
                     <input type="hidden" name="forum" value=forum.to_owned()/>
                     {area(visit, invalid, Area {

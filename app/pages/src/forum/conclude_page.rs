@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Fault, Site, Visit,
-    forms::{Area, after, area, error_summary},
+    forms::{Area, after, area, errors_of},
     layout::{Nav, Page},
     parts::crumbs,
 };
@@ -96,7 +96,7 @@ fn answer(
                     {crumbs(visit, vec![(address.clone(), thread.title.clone())])}
                     <h1>{title}</h1>
                     <p class="muted m-0">{words.t("conclude-hint")}</p>
-                    {error_summary(visit, invalid)}
+                    {errors_of(visit, invalid, &[(Field::Body, "thread-conclusion")])}
                     {meanwhile}
                     <form method="post" action=visit.action(format!("{address}/conclude")) class="stack">
                         <input type="hidden" name="version" value=version.to_string()/>

@@ -7,7 +7,7 @@ use crate::{
     files::{Along, chooser},
     forms::{described_by, error_of, languages},
     parts::icon,
-    polls::form,
+    polls::form::{self, PollFields},
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -27,7 +27,7 @@ pub fn pen(site: &Site, given: Option<Uuid>) -> Uuid {
     given.unwrap_or_else(|| site.sund.new_id())
 }
 
-/// What the box sends: a text alone.
+/// What the box sends: a text, and a poll where there can be one.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Sending {
@@ -38,6 +38,8 @@ pub struct Sending {
     pub mention: String,
     #[serde(rename = "do")]
     pub act: String,
+    #[serde(flatten)]
+    pub poll: PollFields,
 }
 
 impl Sending {
@@ -48,7 +50,8 @@ impl Sending {
             version: self.draft.parse().unwrap_or_default(),
             ..Stamp::default()
         };
-        Draft { body: self.body.clone(), language: self.language.clone(), stamp, ..Draft::default() }
+        let poll = self.poll.typed();
+        Draft { body: self.body.clone(), language: self.language.clone(), poll, stamp, ..Draft::default() }
     }
 }
 
@@ -94,7 +97,7 @@ pub fn editor(visit: &Visit, editor: Editor<'_>) -> AnyView {
     let hidden = editor.pressed.preview.is_none();
     let preview = body(visit, editor.pressed.preview.as_deref().unwrap_or_default(), "preview");
     let call = calling(visit, editor.pressed);
-    let asks = matches!(editor.place, DraftPlace::Thread(_));
+    let asks = matches!(editor.place, DraftPlace::Thread(_) | DraftPlace::Reply(_));
     let poll = asks.then(|| form::asking(visit, editor.invalid, &editor.draft.poll));
     let (place, label, send) = (editor.place, editor.label, editor.send);
     let text = textarea(&editor.draft.body);

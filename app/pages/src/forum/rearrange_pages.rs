@@ -160,7 +160,7 @@ fn preview(visit: &Visit, posts: &[Post]) -> Option<AnyView> {
         })
         .collect_view();
     (!posts.is_empty()).then(|| {
-        view! { <section><h2>{words.t1("split-chosen", "n", posts.len().to_string())}</h2><ul class="list">{rows}</ul></section> }.into_any()
+        view! { <section><h2>{words.t1("split-chosen", "n", posts.len())}</h2><ul class="list">{rows}</ul></section> }.into_any()
     })
 }
 

@@ -3,7 +3,7 @@
 use super::{address, id};
 use crate::{
     Fault, Site, Visit,
-    forms::{Area, Line, after, area, error_summary, line},
+    forms::{Area, Line, after, area, errors_of, line},
     layout::{Nav, form_page},
 };
 use axum::{
@@ -71,7 +71,7 @@ async fn form(
             <>
                 <p class="notice warn m-0">{words.t("redact-hint")}</p>
                 {quotes(visit, &quoting)}
-                {error_summary(visit, invalid)}
+                {errors_of(visit, invalid, &[(Field::Title, "redact-new-title")])}
                 <form method="post" action=visit.action(format!("/posts/{id}/redact")) class="stack">
                     {new_title}
                     {area(visit, invalid, Area {

@@ -12,6 +12,7 @@ use crate::{
     forms::{Line, choice, encode, error_summary, form_id, line, see_other},
     layout::{Nav, Page},
     parts::crumbs,
+    polls::form::PollFields,
     tags::field::{field, typed as typed_tags, unknown},
 };
 use axum::{
@@ -32,7 +33,6 @@ use sund_domain::{
     Field, Invalid, Refusal, Subject as _,
     files::File,
     forum::{Alike, Draft, DraftPlace, Forum, ForumAct, KeptDraft, Stamp, ThreadKind},
-    polls::TypedPoll,
     tags::Unknown,
 };
 use sund_islands::forum::{AlikeThreads, AlikeWords};
@@ -87,21 +87,13 @@ pub struct Start {
     #[serde(default)]
     tags: String,
     #[serde(default)]
-    poll_question: String,
-    #[serde(default)]
-    poll_kind: String,
-    #[serde(default)]
-    poll_options: String,
-    #[serde(default)]
-    poll_closes: String,
-    #[serde(default)]
-    poll_shown: String,
-    #[serde(default)]
     draft: String,
     #[serde(default)]
     mention: String,
     #[serde(default, rename = "do")]
     act: String,
+    #[serde(flatten)]
+    poll: PollFields,
 }
 
 impl Start {
@@ -111,29 +103,15 @@ impl Start {
             version: self.draft.parse().unwrap_or_default(),
             ..Stamp::default()
         };
-        let poll = TypedPoll {
-            question: self.poll_question.clone(),
-            kind: self.poll_kind.clone(),
-            options: self.poll_options.clone(),
-            closes: self.poll_closes.clone(),
-            shown: self.poll_shown.clone(),
-        };
         Draft {
             title: self.title.clone(),
             body: self.body.clone(),
             kind: self.kind.clone(),
             language: self.language.clone(),
             tags: self.tags.clone(),
-            poll,
+            poll: self.poll.typed(),
             stamp,
         }
-    }
-
-    /// Everything that was typed, to be copied.
-    fn typed(&self) -> String {
-        let typed =
-            [&self.title, &self.tags, &self.body, &self.poll_question, &self.poll_options].map(|text| text.trim_end());
-        typed.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
     }
 }
 
@@ -144,7 +122,8 @@ pub async fn submit(
     along: Along,
     Form(form): Form<Start>,
 ) -> Result<Response, Fault> {
-    let (mut draft, text) = (form.draft(), form.typed());
+    let mut draft = form.draft();
+    let text = draft.typed();
     let stamp = draft.stamp;
     let to = format!("/forums/{}/new", encode(&slug));
     let Some(viewer) = &visit.viewer else {
@@ -191,7 +170,7 @@ pub async fn submit(
         title: &form.title,
         text: Written { body: &form.body, language: &form.language },
     };
-    let poll = Some(Asked { typed: &draft.poll, closes: visit.read_local(&form.poll_closes) });
+    let poll = Some(Asked { typed: &draft.poll, closes: visit.read_local(&draft.poll.closes) });
     let with = With { poll, tags: typed_tags(&visit, &form.tags), templates: &there };
     match sund_actions::forum::send_thread(&site.sund, viewer, &slug, new, with).await {
         Ok(sent) => {

@@ -2,7 +2,7 @@
 
 use crate::{
     Fault, Site, Visit,
-    forms::{Area, after, area, encode, error_summary},
+    forms::{Area, after, area, encode, errors_of},
     layout::{Nav, Page, form_page},
     parts::crumbs,
     tags::reader,
@@ -178,7 +178,7 @@ fn answer(
     form_page(visit, Nav::Workgroups, words.tn("template-title", of), way, invalid, || {
         view! {
             <>
-                {error_summary(visit, invalid)}
+                {errors_of(visit, invalid, &[(Field::Body, "template-text")])}
                 <form method="post" action=visit.action(format!("{list}/{}/{language}", kind.code())) class="stack">
                     {area(visit, invalid, Area { field: Field::Body, label: words.t("template-text"), hint: Some(hint), value: text, rows: 14 })}
                     <div class="row">

@@ -30,6 +30,7 @@ use serde::Deserialize;
 use sund_actions::{
     ActionError,
     forum::{LatePlace, Sent, ThreadPage, Written},
+    polls::Asked,
 };
 use sund_domain::{
     Invalid, Refusal, Subject as _,
@@ -94,18 +95,18 @@ pub async fn reply(
     let id: ThreadId = id(&thread)?;
     let given = form.form.parse().ok();
     let mut draft = form.draft();
-    let stamp = draft.stamp;
+    let (stamp, text) = (draft.stamp, draft.typed());
     let Some(viewer) = &visit.viewer else {
-        keep(&site, &visit, LatePlace::Reply(id), draft).await.map_err(|fault| fault.with_text(&form.body))?;
-        return Err(Fault::SignInFirst { to: format!("/threads/{id}?post={}#reply", u32::MAX), typed: form.body });
+        keep(&site, &visit, LatePlace::Reply(id), draft).await.map_err(|fault| fault.with_text(&text))?;
+        return Err(Fault::SignInFirst { to: format!("/threads/{id}?post={}#reply", u32::MAX), typed: text });
     };
     let pressed = press(&site, viewer, DraftPlace::Reply(id), (&form.act, &form.mention), &mut draft)
         .await
-        .map_err(|e| Fault::from(e).with_text(&form.body))?;
+        .map_err(|e| Fault::from(e).with_text(&text))?;
     let replying = Replying { pressed, along, ..Replying::default() };
     let again = async |replying: Replying, status| {
         let page = sund_actions::forum::show_thread(&site.sund, viewer, id, Some(u32::MAX)).await;
-        let page = page.map_err(|e| Fault::from(e).with_text(&form.body))?;
+        let page = page.map_err(|e| Fault::from(e).with_text(&text))?;
         // Whatever it is that is not sent waits on every device.
         let place = DraftPlace::Reply(id);
         let kept = sund_actions::forum::keep_draft(&site.sund, viewer, place, draft.clone()).await.ok();
@@ -122,7 +123,8 @@ pub async fn reply(
         return again(replying, StatusCode::OK).await;
     }
     let written = Written { body: &form.body, language: &form.language };
-    match sund_actions::forum::send_reply(&site.sund, viewer, id, form_id(&site, &form.form), written).await {
+    let poll = Some(Asked { typed: &draft.poll, closes: visit.read_local(&draft.poll.closes) });
+    match sund_actions::forum::send_reply(&site.sund, viewer, id, form_id(&site, &form.form), (written, poll)).await {
         Ok(sent) => {
             if stamp.version > 0 {
                 sund_actions::forum::draft_posted(&site.sund, viewer, DraftPlace::Reply(id), stamp).await?;
@@ -138,7 +140,7 @@ pub async fn reply(
         Err(ActionError::Refused(refusal)) if refusal != Refusal::NotFound => {
             again(Replying { refusal: Some(refusal), ..replying }, StatusCode::FORBIDDEN).await
         }
-        Err(error) => Err(Fault::from(error).with_text(&form.body)),
+        Err(error) => Err(Fault::from(error).with_text(&text)),
     }
 }
 
@@ -162,7 +164,7 @@ fn body(visit: &Visit, page: &ThreadPage, replying: &Replying, form: Uuid) -> An
                 {posts}
                 <HelpfulButtons me=visit.me()/>
                 {pager(visit, page, "pager-again")}
-                <div id="waits">{crate::moderation::waiting(visit, &page.held)}</div>
+                <div id="waits">{crate::moderation::waiting(visit, &page.held, false)}</div>
                 {reply_box(visit, page, replying, form)}
                 {write_one(visit, page)}
             </div>
@@ -283,8 +285,9 @@ fn reply_box(visit: &Visit, page: &ThreadPage, replying: &Replying, form: Uuid) 
     };
     let draft = replying.draft.as_ref().or(page.draft.as_ref()).unwrap_or(&empty);
     if let Some(refusal) = refused {
-        let kept = (!draft.body.trim().is_empty()).then(|| {
-            view! { <div class="field mt"><label for="typed">{words.t("error-your-text")}</label><textarea id="typed" rows="8" readonly inner_html=textarea(&draft.body)></textarea></div> }
+        let typed = draft.typed();
+        let kept = (!typed.trim().is_empty()).then(|| {
+            view! { <div class="field mt"><label for="typed">{words.t("error-your-text")}</label><textarea id="typed" rows="8" readonly inner_html=textarea(&typed)></textarea></div> }
         });
         return view! { <section id="reply" class="mt"><p class="notice warn" role="alert">{words.refusal(refusal)}{read(refusal)}</p>{kept}</section> }.into_any();
     }

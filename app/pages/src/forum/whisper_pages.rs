@@ -13,7 +13,7 @@ use crate::{
     Fault, Site, Visit,
     body::body,
     files::Along,
-    forms::{Area, area, error_summary, form_id, see_other},
+    forms::{Area, area, errors_of, form_id, see_other},
     layout::{Nav, Page},
     parts::{act, crumbs, in_language, time},
 };
@@ -112,7 +112,7 @@ fn answer(visit: &Visit, post: &PostInThread, draft: &Draft, form: Uuid, tried: 
                     <h1>{title}</h1>
                     <p class="m-0">{words.t("whisper-hint")}</p>
                     {tried.refusal.map(|refusal| view! { <p class="notice warn" role="alert">{words.refusal(refusal)}</p> })}
-                    {error_summary(visit, tried.invalid.as_ref())}
+                    {errors_of(visit, tried.invalid.as_ref(), &[(Field::Body, "whisper-label")])}
                     <details>
                         <summary>{words.t1("whisper-post", "name", post.post.author.name.as_str())}</summary>
                         <div class="body" dir="auto" lang=post.post.language.code() inner_html=beside></div>
@@ -211,7 +211,7 @@ fn own_page(visit: &Visit, page: &WhisperPage, typed: &str, invalid: Option<&Inv
                     <h1>{title}</h1>
                     {place(visit, one)}
                     {whisper(visit, one)}
-                    {error_summary(visit, invalid)}
+                    {errors_of(visit, invalid, &[(Field::Body, "whisper-label")])}
                     {meanwhile}
                     {mine.then(|| change(visit, page, typed, invalid))}
                     {texts}

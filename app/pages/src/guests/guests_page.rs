@@ -3,7 +3,7 @@
 use super::invited_row::invited_row;
 use crate::{
     Fault, Site, Visit,
-    forms::{Line, choice, error_summary, line},
+    forms::{Line, choice, errors_of, line},
     layout::{Nav, Page},
     parts::{country, crumbs, named_act, person_link},
 };
@@ -115,7 +115,7 @@ fn body(visit: &Visit, all: &GuestList, form: (&Typed, Uuid), told: &Told, by_ma
                     <h1>{words.t("guests-title")}</h1>
                     <p class="muted m-0">{words.t("guests-intro")}</p>
                     {made(visit, told, by_mail)}
-                    {error_summary(visit, invalid)}
+                    {errors_of(visit, invalid, &[(Field::Language, "guests-mail-language")])}
                 </div>
                 {nobody.then(|| view! { <p class="empty">{words.t("guests-none")}</p> })}
                 {(!all.here.is_empty()).then(|| view! { <section><h2>{words.t("guests-here")}</h2><ul class="list">{here}</ul></section> })}

@@ -2,7 +2,7 @@
 
 use crate::{
     Fault, Site, Visit,
-    forms::{Area, Line, area, choice, error_summary, languages, line, see_other},
+    forms::{Area, Line, area, choice, errors_of, languages, line, see_other},
     forum::id,
     layout::{Nav, Page},
     parts::crumbs,
@@ -145,7 +145,7 @@ fn answer(visit: &Visit, plan: &Plan<'_>, typed: &Typed, invalid: Option<&Invali
                 <div class="stack">
                     {crumbs(visit, vec![("/live".into(), words.t("nav-live"))])}
                     <h1>{title}</h1>
-                    {error_summary(visit, invalid)}
+                    {errors_of(visit, invalid, &[(Field::Workgroup, "fact-workgroup")])}
                     <form method="post" action=visit.action(action) class="stack">{fields(visit, plan, typed, invalid)}
                         <div class="row"><button class="btn main">{words.t("live-plan-send")}</button></div>
                     </form>

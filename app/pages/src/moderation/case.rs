@@ -164,23 +164,26 @@ fn told(visit: &Visit, case: &Case) -> AnyView {
 fn decide(visit: &Visit, case: &Case, base: &str, tried: &Tried<'_>) -> AnyView {
     let words = visit.words;
     let error = error_of(visit, tried.invalid.as_ref(), Field::Decision);
-    let buttons = Decision::ALL
-        .iter()
-        .filter(|decision| decision.is_offered(case.kind))
-        .enumerate()
-        .map(|(n, decision)| {
-            let class = if n == 0 { "btn small main" } else { "btn small" };
-            view! { <button class=class name="decision" value=decision.code()>{words.t(&format!("decide-{}", decision.code()))}</button> }
-        })
-        .collect_view();
+    let buttons = |reason: bool| {
+        let offered = Decision::ALL.iter().filter(|decision| decision.is_offered(case.kind));
+        let these: Vec<_> = offered
+            .filter(|decision| decision.needs_a_reason() == reason)
+            .map(|decision| {
+                let class = if reason { "btn small" } else { "btn small main" };
+                view! { <button class=class name="decision" value=decision.code()>{words.t(&format!("decide-{}", decision.code()))}</button> }
+            })
+            .collect();
+        (!these.is_empty()).then(|| view! { <div class="row gap-s">{these}</div> })
+    };
     let seen =
         case.held.as_ref().map(|held| view! { <input type="hidden" name="seen" value=held.version.to_string()/> });
     view! {
         <form method="post" action=visit.action(base) class="stack gap-s">
             {seen}
+            {buttons(false)}
             {because(visit, tried.invalid.as_ref(), tried.because, &after(case, tried))}
             {error.view}
-            <div class="row gap-s">{buttons}</div>
+            {buttons(true)}
         </form>
     }
     .into_any()

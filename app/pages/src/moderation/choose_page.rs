@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Fault, Site, Visit,
-    forms::{choice, described_by, error_of, error_summary, see_other},
+    forms::{choice, described_by, error_of, errors_of, see_other},
     layout::{Nav, Page, form_page},
     parts::{crumbs, icon, time},
 };
@@ -143,7 +143,7 @@ fn list(visit: &Visit, choosing: &Choosing, typed: &Typed, invalid: Option<&Inva
                     {crumbs(visit, way)}
                     <h1>{title}</h1>
                     <p class="muted m-0">{words.t("choose-hint")}</p>
-                    {error_summary(visit, invalid)}
+                    {errors_of(visit, invalid, &[(Field::Decision, "choose-act")])}
                     {form}
                     {next}
                     {before}

@@ -140,8 +140,8 @@ fn answer(site: &Site, visit: &Visit, own: &OwnHeld, tried: &Tried) -> Response 
     let forum = held.forum.as_ref().map(|(_, slug, title)| (format!("/forums/{slug}"), title.clone()));
     let way = way.or(forum).unwrap_or_else(|| ("/settings/decisions".to_owned(), words.t("decisions-title")));
     let told = match held.declined {
-        Some(_) => words.t1("held-declined-because", "reason", words.reason(&held.reason)),
-        None => words.t("held-waits-text"),
+        Some(_) => because(visit, held, false),
+        None => view! { {words.t("held-waits-text")} }.into_any(),
     };
     Page::new(title.clone(), Some(Nav::Forums)).status(status).show(visit, || {
         view! {
@@ -234,8 +234,16 @@ fn form(visit: &Visit, own: &OwnHeld, tried: &Tried, pen: Uuid) -> AnyView {
     .into_any()
 }
 
-/// What waits of one's own, where it would stand.
-pub fn waiting(visit: &Visit, held: &[Held]) -> AnyView {
+/// Why it was declined.
+fn because(visit: &Visit, held: &Held, appeals: bool) -> AnyView {
+    let words = visit.words;
+    let told = words.t1("held-declined-because", "reason", words.reason(&held.reason));
+    let link = (!appeals).then(|| view! { " "<a href="/settings/decisions">{words.t("decisions-title")}</a> });
+    view! { {told}{link} }.into_any()
+}
+
+/// What waits of one's own and what was declined, where it would stand, or where one `appeals`.
+pub fn waiting(visit: &Visit, held: &[Held], appeals: bool) -> AnyView {
     let words = visit.words;
     let rows = held
         .iter()
@@ -247,6 +255,7 @@ pub fn waiting(visit: &Visit, held: &[Held]) -> AnyView {
             view! {
                 <article class="card stack gap-s held">
                     <div class="row gap-s"><span class="chip warn">{words.t(key)}</span><span class="small muted">{exact_time(visit, held.at)}</span></div>
+                    {held.declined.map(|_| view! { <p class="m-0 small">{because(visit, held, appeals)}</p> })}
                     {title}
                     <div class="body" dir="auto" lang=held.language.code() inner_html=body(visit, &held.html, &format!("held{n}"))></div>
                     <div class="row"><a class="btn small" href=format!("/held/{}", held.id)>{words.t("held-change")}</a></div>

@@ -2,7 +2,7 @@
 
 use crate::{
     Fault, Site, Visit,
-    forms::{Line, after, choice, encode, error_summary, line, see_other},
+    forms::{Line, after, choice, encode, errors_of, line, see_other},
     forum::id,
     layout::{Nav, form_page},
     parts::{act, exact_time},
@@ -115,7 +115,7 @@ async fn answer(
         view! {
             <>
                 <p class="m-0">{words.t("holding-intro")}</p>
-                {error_summary(visit, invalid)}
+                {errors_of(visit, invalid, &[(Field::Language, "words-language")])}
                 {newcomers(visit, &page, &base, invalid, typed)}
                 {rules(visit, &page, &base, invalid, word)}
             </>

@@ -3,7 +3,7 @@
 use super::holding_page::forum_switch;
 use crate::{
     Fault, Site, Visit,
-    forms::{Line, after, error_summary, line},
+    forms::{Line, after, errors_of, line},
     forum::id,
     layout::{Nav, form_page},
 };
@@ -159,6 +159,6 @@ fn slow_form(visit: &Visit, invalid: Option<&Invalid>, action: String, value: &s
 
 fn show(visit: &Visit, way: (String, String), invalid: Option<&Invalid>, body: impl FnOnce() -> AnyView) -> Response {
     form_page(visit, Nav::Forums, visit.words.t("pace-title"), vec![way], invalid, || {
-        view! { <>{error_summary(visit, invalid)}{body()}</> }.into_any()
+        view! { <>{errors_of(visit, invalid, &[(Field::Start, "lock-at-when"), (Field::Minutes, "slow-minutes")])}{body()}</> }.into_any()
     })
 }

@@ -3,7 +3,7 @@
 use super::{Because, because, bulk_page::bulks};
 use crate::{
     Fault, Site, Visit,
-    forms::{Area, Line, area, choice, encode, error_summary, line, see_other},
+    forms::{Area, Line, area, choice, encode, errors_of, line, see_other},
     forum::id,
     layout::{Nav, Page},
     parts::{act, country, crumbs, exact_time, face, guest},
@@ -139,7 +139,7 @@ async fn answer(
                     <div class="row">{face(author, false)}<h1>{title}</h1>{country(visit, author.country)}{guest(visit, author)}</div>
                     <p class="m-0 muted">{words.t("person-intro")}</p>
                     {refusal.map(|refusal| view! { <p class="notice warn" role="alert">{words.refusal(refusal)}</p> })}
-                    {error_summary(visit, invalid)}
+                    {errors_of(visit, invalid, &[(Field::Kind, "person-what")])}
                     {measures(visit, &page)}
                     {bulks(visit, &page.workgroup.slug, &page.bulks)}
                     {page.leads.then(|| view! { <p class="notice m-0">{words.refusal(Refusal::Chairs)}</p> })}

@@ -2,7 +2,7 @@
 
 use crate::{
     Fault, Site, Visit,
-    forms::{after, choice, error_summary},
+    forms::{after, choice, errors_of},
     layout::{Nav, form_page},
 };
 use axum::{
@@ -51,7 +51,7 @@ fn answer(visit: &Visit, group: &Workgroup, chosen: &str, invalid: Option<&Inval
         view! {
             <>
                 <p class="m-0">{words.t("watch-default-intro")}</p>
-                {error_summary(visit, invalid)}
+                {errors_of(visit, invalid, &[(Field::Watch, "watch-default-title")])}
                 <form method="post" action=visit.action(format!("{path}/watching")) class="stack">
                     {choice(visit, invalid, Field::Watch, words.t("watch-default-title"), levels, chosen)}
                     <div class="row"><button class="btn main">{words.t("settings-save")}</button></div>

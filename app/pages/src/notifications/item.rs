@@ -62,6 +62,11 @@ pub fn items(notices: &[Notice]) -> Vec<Item<'_>> {
 fn address(notice: &Notice) -> Option<String> {
     match (&notice.post, &notice.thread, &notice.workgroup) {
         (Some(post), ..) => Some(format!("/posts/{post}")),
+        // Where it would stand: if that is not in sight any more, among all that one wrote.
+        (None, Some(thread), _) if notice.why == Why::PostDeclined => {
+            Some(format!("/threads/{}?post={}#waits", thread.id, u32::MAX))
+        }
+        (None, None, _) if notice.why == Why::PostDeclined => Some("/settings/decisions".to_owned()),
         (None, Some(thread), _) => Some(format!("/threads/{}", thread.id)),
         (None, None, Some(place)) if notice.why == Why::RequestWaits => {
             Some(format!("/workgroups/{}/requests", place.slug))
@@ -70,7 +75,6 @@ fn address(notice: &Notice) -> Option<String> {
             Some(format!("/workgroups/{}/whispers", place.slug))
         }
         (None, None, Some(place)) => Some(format!("/workgroups/{}", place.slug)),
-        (None, None, None) if notice.why == Why::PostDeclined => Some("/settings/decisions".to_owned()),
         (None, None, None) => {
             matches!(notice.why.reach(), Reach::Anywhere | Reach::Invited).then(|| "/workgroups".to_owned())
         }

@@ -2,7 +2,7 @@
 
 use crate::{
     Fault, Site, Visit,
-    forms::{Line, choice, error_summary, line, see_other},
+    forms::{Line, choice, errors_of, line, see_other},
     layout::Page,
     parts::{crumbs, visibility},
     tags::reader,
@@ -132,7 +132,7 @@ fn answer(
                     {crumbs(visit, vec![("/settings".into(), words.t("nav-settings"))])}
                     <h1>{title}</h1>
                     {saved.then(|| view! { <p class="notice ok" role="status">{words.t("settings-saved")}</p> })}
-                    {error_summary(visit, invalid)}
+                    {errors_of(visit, invalid, &[(Field::Watch, "tell-posting")])}
                     <form method="post" action=visit.action(HERE) class="stack">
                         {choice(visit, invalid, Field::Mail, words.t("field-mail"), paces, &typed.mail)}
                         <p class="hint">{words.t("tell-mail-hint")}</p>

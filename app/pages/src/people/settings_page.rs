@@ -2,7 +2,7 @@
 
 use crate::{
     Fault, Site, Visit,
-    forms::{Line, choice, error_summary, line, see_other},
+    forms::{Line, choice, errors_of, line, see_other},
     layout::Page,
     when::zone_exists,
 };
@@ -95,7 +95,7 @@ fn answer(visit: &Visit, typed: &Typed, invalid: Option<&Invalid>, saved: bool) 
                 <div class="stack">
                     <h1>{title}</h1>
                     {saved.then(|| view! { <p class="notice ok" role="status">{words.t("settings-saved")}</p> })}
-                    {error_summary(visit, invalid)}
+                    {errors_of(visit, invalid, &[(Field::Language, "settings-language")])}
                     <form method="post" action=visit.action("/settings") class="stack">
                         {choice(visit, invalid, Field::Language, words.t("settings-language"), languages, &typed.language)}
                         {choice(visit, invalid, Field::TimeZone, words.t("field-time-zone"), zones(&typed.time_zone), &typed.time_zone)}

@@ -5,6 +5,7 @@ use crate::{
     forms::{Area, Line, area, choice, line},
 };
 use leptos::prelude::*;
+use serde::Deserialize;
 use sund_domain::{
     Field, Invalid,
     polls::{OPTIONS_MOST, PollKind, RANKED_MOST, Shown, TypedPoll},
@@ -12,6 +13,30 @@ use sund_domain::{
 
 const FIELDS: [Field; 5] =
     [Field::PollQuestion, Field::PollKind, Field::PollOptions, Field::PollCloses, Field::PollShown];
+
+/// What those fields send, beside others.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct PollFields {
+    poll_question: String,
+    poll_kind: String,
+    poll_options: String,
+    poll_closes: String,
+    poll_shown: String,
+}
+
+impl PollFields {
+    /// The poll as it was typed.
+    pub fn typed(&self) -> TypedPoll {
+        TypedPoll {
+            question: self.poll_question.clone(),
+            kind: self.poll_kind.clone(),
+            options: self.poll_options.clone(),
+            closes: self.poll_closes.clone(),
+            shown: self.poll_shown.clone(),
+        }
+    }
+}
 
 /// The fields of a poll, closed as long as there is nothing in them.
 pub fn asking(visit: &Visit, invalid: Option<&Invalid>, typed: &TypedPoll) -> AnyView {

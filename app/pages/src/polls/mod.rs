@@ -44,10 +44,10 @@ async fn submit(
     let (viewer, id) = (visit.viewer()?, id::<PostId>(&post)?);
     let named = |wanted: &'static str| fields.iter().filter(move |(name, _)| name == wanted).map(|(_, value)| value);
     let picked: Vec<_> = named("choice").filter(|value| !value.is_empty()).map(|value| picked(value)).collect();
-    let done = if named("do").any(|act| act == "take-back") {
-        polls::take_back(&site.sund, viewer, id).await
-    } else {
-        polls::vote(&site.sund, viewer, id, &picked).await
+    let done = match named("do").next().map(String::as_str) {
+        Some("take-back") => polls::take_back(&site.sund, viewer, id).await,
+        Some("close") => polls::close(&site.sund, viewer, id).await,
+        _ => polls::vote(&site.sund, viewer, id, &picked).await,
     };
     after(done.map(|post| address(&post)), "", async |invalid| {
         let post = polls::voting(&site.sund, viewer, id).await?;

@@ -41,6 +41,8 @@ pub fn poll(visit: &Visit, post: &Post, may_vote: bool, voting: Option<Voting<'_
         (false, Shown::Closed) => Some(words.t("poll-results-closed")),
     };
     let results = poll.tally.as_ref().map(|tally| results(visit, post, poll, tally, false));
+    // Whoever cannot vote in it any more, as its thread is locked, can close it all the same.
+    let close = (open && post.mine && post.hidden.is_none() && voting.is_none()).then(|| close(visit, post));
     let label = words.t("poll-title");
     Some(
         view! {
@@ -51,6 +53,7 @@ pub fn poll(visit: &Visit, post: &Post, may_vote: bool, voting: Option<Voting<'_
                 {closes}
                 {hint.map(|hint| view! { <p class="small muted m-0">{hint}</p> })}
                 {results}
+                {close}
             </section>
         }
         .into_any(),
@@ -66,6 +69,21 @@ pub fn copied(visit: &Visit, post: &Post) -> Option<AnyView> {
         .as_ref()
         .map_or_else(|| view! { <ul>{options()}</ul> }.into_any(), |tally| results(visit, post, poll, tally, true));
     Some(view! { <section><p><b dir="auto">{poll.question.clone()}</b></p>{found}</section> }.into_any())
+}
+
+/// The way to close one's own poll before its time.
+fn close(visit: &Visit, post: &Post) -> AnyView {
+    let words = visit.words;
+    view! {
+        <details>
+            <summary class="small">{words.t("poll-close")}</summary>
+            <form method="post" action=visit.action(format!("/posts/{}/vote", post.id)) class="stack">
+                <p class="hint">{words.t("poll-close-hint")}</p>
+                <div><button class="btn small" name="do" value="close">{words.t("poll-close-now")}</button></div>
+            </form>
+        </details>
+    }
+    .into_any()
 }
 
 fn ballot(visit: &Visit, post: &Post, poll: &Poll, voting: Option<Voting<'_>>) -> AnyView {

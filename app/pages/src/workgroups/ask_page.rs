@@ -2,7 +2,7 @@
 
 use crate::{
     Fault, Site, Visit,
-    forms::{Area, after, area, encode, error_summary, see_other},
+    forms::{Area, after, area, encode, errors_of, see_other},
     forum::id,
     layout::{Nav, form_page},
     parts::{act, exact_time, visibility},
@@ -75,7 +75,7 @@ fn answer(visit: &Visit, group: &Workgroup, typed: &str, invalid: Option<&Invali
         view! {
             <>
                 <p class="m-0">{words.t("ask-intro")}</p>
-                {error_summary(visit, invalid)}
+                {errors_of(visit, invalid, &[(Field::Reason, "ask-reason")])}
                 <form method="post" action=visit.action(format!("{path}/ask")) class="stack">
                     {area(visit, invalid, Area {
                         field: Field::Reason,

@@ -7,6 +7,7 @@ use crate::{
     files::{Looks, attached},
     parts::country,
     render,
+    tags::chips,
 };
 use leptos::prelude::*;
 use sund_actions::workgroups::Part;
@@ -15,6 +16,7 @@ use sund_domain::{
     language::Language,
     live::{LiveSession, Message},
     people::Author,
+    tags::TagName,
     time::Timestamp,
     workgroups::Workgroup,
 };
@@ -24,7 +26,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 const STYLE: &str = "body{font:16px/1.55 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#14202b;background:#fff}\
 h2{margin:2.5rem 0 .2rem;padding-top:1rem;border-top:2px solid #14202b}article{margin:1rem 0;padding:.2rem 0 .2rem 1rem;border-left:3px solid #c9d3db}\
 a{color:#0b5273}p{margin:.5rem 0}.meta{color:#4d5b67;font-size:.9rem;margin:0}blockquote{margin:.5rem 0;padding-left:1rem;border-left:3px solid #c9d3db}\
-pre{overflow:auto}table{border-collapse:collapse}td,th{border:1px solid #c9d3db;padding:.2rem .5rem}abbr{text-decoration:none}\
+.tags{display:flex;flex-wrap:wrap;gap:.2rem 1rem;margin:0;padding:0;list-style:none;font-size:.9rem}pre{overflow:auto}table{border-collapse:collapse}td,th{border:1px solid #c9d3db;padding:.2rem .5rem}abbr{text-decoration:none}\
 @media (prefers-color-scheme:dark){body{color:#e6edf3;background:#0e1620}h2{border-color:#e6edf3}article,blockquote,td,th{border-color:#3a4754}.meta{color:#a9b6c2}a{color:#7cc0f4}}\
 @media print{article{break-inside:avoid-page}}";
 
@@ -62,10 +64,10 @@ pub fn end(visit: &Visit) -> String {
 /// A part, with a heading where it begins something.
 pub fn part(visit: &Visit, part: &Part) -> String {
     render::html(|| match part {
-        Part::Thread(thread, posts) => {
+        Part::Thread(thread, themes, posts) => {
             let begins = posts.first().is_none_or(|post| post.number == 1);
             let posts = posts.iter().map(|post| written(visit, post)).collect_view();
-            view! { {begins.then(|| thread_head(visit, thread))}{posts} }.into_any()
+            view! { {begins.then(|| thread_head(visit, thread, themes))}{posts} }.into_any()
         }
         Part::Session(session, messages) => {
             let begins = messages.first().is_none_or(|message| message.number == 1);
@@ -75,7 +77,7 @@ pub fn part(visit: &Visit, part: &Part) -> String {
     })
 }
 
-fn thread_head(visit: &Visit, thread: &Thread) -> AnyView {
+fn thread_head(visit: &Visit, thread: &Thread, themes: &[TagName]) -> AnyView {
     let words = visit.words;
     let href = format!("/threads/{}", thread.id);
     let concluded = thread.conclusion.as_ref().map(|conclusion| {
@@ -89,6 +91,7 @@ fn thread_head(visit: &Visit, thread: &Thread) -> AnyView {
     view! {
         <h2 lang=thread.language.code()><a href=href>{thread.title.clone()}</a></h2>
         <p class="meta">{thread.forum.title.clone()}</p>
+        {chips(visit, themes)}
         {concluded}
     }
     .into_any()

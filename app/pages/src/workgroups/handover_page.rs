@@ -2,7 +2,7 @@
 
 use crate::{
     Fault, Site, Visit,
-    forms::{Line, choice, encode, error_summary, line, see_other},
+    forms::{Line, choice, encode, errors_of, line, see_other},
     forum::id,
     layout::{Nav, Page},
     parts::{act, crumbs},
@@ -136,6 +136,9 @@ fn answer(visit: &Visit, all: &HandingOver, tried: &Tried) -> Response {
             }
         })
         .collect_view();
+    // Whose own is on its way takes that back first.
+    let me = visit.viewer.as_ref().map(|viewer| viewer.person);
+    let free = tried.refusal.is_some() || !all.open.iter().any(|one| Some(one.from) == me);
     Page::new(title.clone(), Some(Nav::Workgroups)).status(status).show(visit, || {
         view! {
             <main id="main" tabindex="-1" class="narrow">
@@ -144,8 +147,9 @@ fn answer(visit: &Visit, all: &HandingOver, tried: &Tried) -> Response {
                     <h1>{title}</h1>
                     <p class="m-0">{words.t("handover-intro")}</p>
                     {tried.refusal.map(|refusal| view! { <p class="notice warn" role="alert">{words.refusal(refusal)}</p> })}
-                    {error_summary(visit, tried.invalid.as_ref())}
+                    {errors_of(visit, tried.invalid.as_ref(), &[(Field::Until, "handover-day"), (Field::Member, "handover-who")])}
                     {(!all.open.is_empty()).then(|| view! { <ul class="list">{open}</ul> })}
+                    {free.then(|| view! {
                     <form method="post" action=visit.action(format!("{base}/handover")) class="stack">
                         {choice(visit, tried.invalid.as_ref(), Field::Member, words.t("handover-who"), options, &tried.person)}
                         {line(visit, tried.invalid.as_ref(), Line {
@@ -159,6 +163,7 @@ fn answer(visit: &Visit, all: &HandingOver, tried: &Tried) -> Response {
                         })}
                         <div class="row"><button class="btn main">{words.t("handover-send")}</button></div>
                     </form>
+                    })}
                 </div>
             </main>
         }

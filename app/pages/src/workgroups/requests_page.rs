@@ -2,7 +2,7 @@
 
 use crate::{
     Fault, Site, Visit,
-    forms::{Area, Line, area, described_by, encode, error_of, error_summary, line, see_other},
+    forms::{Area, Line, area, described_by, encode, error_of, errors_of, line, see_other},
     forum::id,
     layout::{Nav, Page},
     parts::{country, crumbs, exact_time, face, named_act, person_link},
@@ -289,7 +289,7 @@ fn invite_form(visit: &Visit, base: &str, tried: &Tried) -> AnyView {
     view! {
         <form method="post" action=visit.action(format!("{base}/members")) class="stack">
             <h3>{words.t("member-invite")}</h3>
-            {error_summary(visit, invalid)}
+            {errors_of(visit, invalid, &[(Field::Person, "member-invite-who"), (Field::Note, "member-invite-words")])}
             {line(visit, invalid, Line {
                 field: Field::Person,
                 label: words.t("member-invite-who"),

@@ -55,22 +55,21 @@ pub async fn old_threads(on: &impl ConnectionTrait, before: Timestamp) -> Result
 }
 
 /// The post's text is gone for good, with its history, its poll, its files and the drafts about it; that it was there stays.
-/// No, if it is not taken back any more.
-pub async fn post_goes(tx: &Tx, id: PostId, before: Timestamp, at: Timestamp) -> Result<bool, StoreError> {
+/// Nothing happens if it is not taken back any more.
+pub async fn post_goes(tx: &Tx, id: PostId, before: Timestamp, at: Timestamp) -> Result<(), StoreError> {
     let values = [id.0.into(), at.0.into(), HOW.into(), before.0.into()];
-    let gone = sql::run(&tx.0, POST_GOES, values).await? > 0;
-    if gone {
+    if sql::run(&tx.0, POST_GOES, values).await? > 0 {
         redact::beside(tx, id).await?;
         files::doom_of(tx, id, at).await?;
     }
-    Ok(gone)
+    Ok(())
 }
 
 /// The same for a thread: its title, and what its author wrote in it.
-pub async fn thread_goes(tx: &Tx, id: ThreadId, before: Timestamp, at: Timestamp) -> Result<bool, StoreError> {
+pub async fn thread_goes(tx: &Tx, id: ThreadId, before: Timestamp, at: Timestamp) -> Result<(), StoreError> {
     let values = [id.0.into(), at.0.into(), HOW.into(), before.0.into()];
     if sql::run(&tx.0, THREAD_GOES, values).await? == 0 {
-        return Ok(false);
+        return Ok(());
     }
     redact::call(tx, id, NO_TITLE).await?;
     for post in sql::ids::<PostId>(&tx.0, POSTS_OF, [id.0.into()]).await? {
@@ -78,7 +77,7 @@ pub async fn thread_goes(tx: &Tx, id: ThreadId, before: Timestamp, at: Timestamp
         redact::beside(tx, post).await?;
         files::doom_of(tx, post, at).await?;
     }
-    Ok(true)
+    Ok(())
 }
 
 /// Nobody writes in the post's thread until this transaction ends.

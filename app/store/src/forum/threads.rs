@@ -42,7 +42,7 @@ const ONE: &str = concat!(
     tag_rank!("$1", "t.id"),
     "as tag_rank, \
      exists (select 1 from notices n where n.person_id = $1 and n.thread_id = t.id and n.seen_at is null and n.at <= $2) as told, t.merged_into, t.moves, \
-     exists (select 1 from held_posts h where h.author_id = $1 and h.thread_id = t.id and h.declined_at is null) as waits \
+     exists (select 1 from held_posts h where h.author_id = $1 and h.thread_id = t.id) as waits \
      from threads t join forums f on f.id = t.forum_id",
     join_workgroup!("f"),
     join_forum_watch!(),

@@ -8,7 +8,7 @@ use crate::{
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use sund_domain::{
     Granted,
-    forum::{Post, PostInThread, ReadThread, Reply, Thread, Vote},
+    forum::{ClosePoll, Post, PostInThread, ReadThread, Reply, Thread, Vote},
     ids::{PersonId, PostId},
     polls::{NewPoll, Poll, TypedPoll, count},
     time::Timestamp,
@@ -37,6 +37,7 @@ const INSERT: &str =
 const LOCK: &str = "update polls set shown = shown where post_id = $1";
 const VOTE: &str = "insert into poll_votes (post_id, person_id, choice, at) values ($1, $2, $3, $4) \
     on conflict (post_id, person_id) do update set choice = excluded.choice, at = excluded.at";
+const CLOSE: &str = "update polls set closes_at = $2 where post_id = $1 and (closes_at is null or closes_at > $2)";
 const TAKE_BACK: &str = "delete from poll_votes where post_id = $1 and person_id = $2";
 const OF_PAGE: &str = "select v.post_id, v.choice, count(*) as people from posts p join poll_votes v on v.post_id = p.id \
     where p.thread_id = $1 and p.number >= $2 and p.number < $3 group by v.post_id, v.choice";
@@ -126,6 +127,11 @@ pub async fn vote(
 pub async fn take_back(tx: &Tx, post: &Granted<PostInThread, Vote>, person: PersonId) -> Result<(), StoreError> {
     sql::run(&tx.0, TAKE_BACK, [post.post.id.0.into(), person.0.into()]).await?;
     Ok(())
+}
+
+/// The poll is closed from now on; no, if it was before.
+pub async fn close(tx: &Tx, post: &Granted<PostInThread, ClosePoll>, at: Timestamp) -> Result<bool, StoreError> {
+    Ok(sql::run(&tx.0, CLOSE, [post.post.id.0.into(), at.0.into()]).await? == 1)
 }
 
 /// Says what has come of the polls of these posts, all of this thread, where the viewer may see that. One query where there
