@@ -80,7 +80,7 @@ fn what_groups_give_in_a_confidential_workgroup_its_chairs_say() {
             network.get(&network.people.chair, &format!("/workgroups/{}/protection", network.closed.slug)).await;
         assert!(!html::text(&other.body).contains("leads (chair)"), "a closed one is not asked");
         assert_eq!(allow(network, "yes").await, 303);
-        assert!(log_of(network, secret).await.contains("Lets an organisation's groups give places"));
+        assert!(log_of(network, secret).await.contains("Lets an organisation’s groups give places"));
         let viewer = arrive(network, &provider, &["leads", "experts"]).await;
         assert_eq!(stands(network, &viewer, secret).await, Some(Standing::Member), "never the chair");
         // What is taken back takes nothing that is there; what the groups no longer say is over.
@@ -137,7 +137,7 @@ fn who_may_allow_is_a_chair_and_only_what_asks_is_allowed() {
         }
         assert_eq!(allow(network, "yes").await, 303);
         assert_eq!(allow(network, "yes").await, 303);
-        assert_eq!(log_of(network, &network.confidential).await.matches("Lets an organisation's groups").count(), 1);
+        assert_eq!(log_of(network, &network.confidential).await.matches("Lets an organisation’s groups").count(), 1);
     });
 }
 

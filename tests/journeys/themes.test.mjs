@@ -71,10 +71,10 @@ test('an administrator adds a theme, and everybody reads it in their own words',
   await page.goto('/administration/tags');
   const words = page.getByLabel('Sanat');
   await words.fill('en: Labour exploitation\nxx: Something');
-  await page.getByRole('button', { name: 'Lisää aihe' }).click();
+  await page.getByRole('button', { name: 'Lisää teema' }).click();
   await page.getByText('Riviä 2 ei voi lukea').first().waitFor();
   await words.fill('en: Labour exploitation\nfi: Työvoiman hyväksikäyttö, kiskonta');
-  await page.getByRole('button', { name: 'Lisää aihe' }).click();
+  await page.getByRole('button', { name: 'Lisää teema' }).click();
   await page.getByRole('heading', { level: 1, name: 'Työvoiman hyväksikäyttö' }).waitFor();
   const other = await open(t, { as: signe });
   await other.goto('/tags');

@@ -790,7 +790,7 @@ problem-taken = This is taken.
 problem-looks-alike = There is one with a name that looks like this. Choose a name that nobody mixes up.
 problem-not-an-issuer = This is not an issuer: https, a host and a path, with nothing after ? or #.
 problem-not-a-domain = One of these is not an e-mail domain.
-problem-not-a-word = There is a sign in it that cannot be there.
+problem-not-a-word = There is a character in it that cannot be there.
 problem-wrong-line = Line { $line } cannot be read.
 problem-type-again = Please type it again: it was for the former issuer and client.
 problem-other-organisation = This provider belongs to another organisation.
@@ -1033,14 +1033,14 @@ protection-title = Protection
 protection-intro = Members can enter only with a sign-in like this. Until then they find nothing of the workgroup but its name: no thread, no session, no member.
 protection-yourself = Your own sign-in must be like this now, so that you do not lock yourself out.
 protection-says = Asks for: { $what }
-protection-groups = Places by an organisation's groups
-protection-groups-hint = The settings of these providers name this workgroup. Their groups give places here only while you allow it, and never the chair. Whoever has a place keeps it when you take this back: end memberships on the workgroup's page.
-protection-groups-none = No provider's settings name this workgroup.
+protection-groups = Places by an organisation’s groups
+protection-groups-hint = The settings of these providers name this workgroup. Their groups give places here only while you allow it, and never the chair. Whoever has a place keeps it when you take this back: end memberships on the workgroup’s page.
+protection-groups-none = No provider’s settings name this workgroup.
 protection-allow = Allow
 protection-allowed = allowed
 protection-disallow = Take back
-audit-provider-allowed = Lets an organisation's groups give places
-audit-provider-disallowed = No longer lets an organisation's groups give places
+audit-provider-allowed = Lets an organisation’s groups give places
+audit-provider-disallowed = No longer lets an organisation’s groups give places
 audit-groups-mapped = Changed which groups of an organisation give places
 acts-title = Protected acts
 acts-intro = These acts can ask for a stronger or more recent sign-in, in the whole network.
@@ -1091,7 +1091,7 @@ audit-access-declined = Declined that an administrator reads in
 audit-access-ended = Ended the reading of
 
 chairs-title = Workgroups without a chair
-chairs-intro = A workgroup loses its last chair when an account ends, or when an organisation's groups no longer give the place. Make one of its members its chair; all its members find that in its log.
+chairs-intro = A workgroup loses its last chair when an account ends, or when an organisation’s groups no longer give the place. Make one of its members its chair; all its members find that in its log.
 chairs-none = Every workgroup has a chair.
 chairs-nobody = Nobody in it could be its chair.
 chairs-appoint = Make chair
@@ -1206,7 +1206,7 @@ network-log-number-hint = The number that somebody was shown when signing in did
 network-log-find = Find
 network-log-all = Show everything
 network-log-empty = There is nothing in the log yet.
-network-log-no-number = There is nothing under this number here. Has it been copied to the last sign?
+network-log-no-number = There is nothing under this number here. Has it been copied to the last character?
 
 ### Working for one organisation at a time
 
