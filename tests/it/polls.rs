@@ -6,6 +6,7 @@ use sund_actions::{
 };
 use sund_domain::{
     Refusal,
+    forum::Post,
     ids::{PostId, ThreadId},
     polls::{Line, Poll, Tally, TypedPoll},
     time::HOUR,
@@ -192,7 +193,8 @@ fn a_reply_asks_as_well() {
             assert_eq!(answer.status, 303, "the same form once more: {}", answer.body);
         }
         let page = forum::show_thread(network.sund(), &people.member.viewer, thread, Some(u32::MAX)).await.unwrap();
-        let asked: Vec<_> = page.posts.iter().filter(|post| post.poll.is_some()).collect();
+        let is_it = |post: &&Post| post.poll.as_ref().is_some_and(|asked| asked.question == poll.question);
+        let asked: Vec<_> = page.posts.iter().filter(is_it).collect();
         let &[post] = &asked[..] else { panic!("{} polls", asked.len()) };
         assert!(post.number > 1);
         assert_eq!(send(network, &people.member, post.id, &[("choice", "2")]).await.status, 303);
@@ -245,7 +247,15 @@ fn its_author_closes_a_poll_before_its_time_and_for_good() {
         let log = network.get(&people.member, &format!("/workgroups/{}/log", network.closed.slug)).await.body;
         assert!(html::text(&log).contains("Closed their poll before its time"), "{log}");
         // A post without a poll has none to close.
-        let plain = network.closed.posts[0];
+        let plain = forum::NewThread {
+            form: network.sund().new_id(),
+            kind: "discussion",
+            title: "Nothing is asked",
+            text: forum::Written { body: "Nothing.", language: "en" },
+        };
+        let author = &people.author.viewer;
+        let plain = forum::start_thread(network.sund(), author, &network.closed.slug, plain).await.unwrap();
+        let plain = self::post(network, &people.author, plain).await;
         assert_eq!(send(network, &people.author, plain, &[("do", "close")]).await.status, 404);
     });
 }

@@ -74,7 +74,9 @@ impl<'a> Crawl<'a> {
             return with.answer;
         }
         if part.name == ASKED && is_invitation(address) {
-            if beside_invitation(&with.answer.body, self.with).contains(self.with.confidential.marker) {
+            let marker = self.with.confidential.marker;
+            // What one asks for by its name stands in the address of the page, and so in its links.
+            if !address.contains(marker) && beside_invitation(&with.answer.body, self.with).contains(marker) {
                 self.fault(&format!("{} {method} {address}: tells more than the invitation", part.name));
             }
             return with.answer;
