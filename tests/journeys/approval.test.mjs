@@ -149,8 +149,8 @@ for (const scripts of [true, false]) {
     await waits(author).getByText('A chair did not approve this: Please leave the house out.').waitFor();
     await waits(author).getByRole('link', { name: 'Change it' }).click();
     await author.getByRole('link', { name: 'What chairs decided' }).click();
-    const decision = author.getByRole('article').filter({ hasText: 'Please leave the house out.' }).first();
-    await decision.getByRole('heading', { name: 'Text not approved' }).waitFor();
+    const heading = author.getByRole('heading', { name: 'Text not approved' });
+    const decision = author.getByRole('article').filter({ has: heading, hasText: 'Please leave the house out.' }).first();
     await decision.getByText('Appeal', { exact: true }).first().waitFor();
     await waits(author).getByRole('article').filter({ hasText: text }).getByText('Not approved').waitFor();
     await waits(author).getByRole('article').filter({ hasText: text }).getByRole('link', { name: 'Change it' }).click();
