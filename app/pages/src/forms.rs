@@ -101,6 +101,7 @@ pub struct Line<'a> {
     pub label: String,
     pub hint: Option<String>,
     pub value: &'a str,
+    /// The type of its input; `numeric` for a text of digits, which comes back whatever was typed.
     pub kind: &'static str,
     pub required: bool,
     /// What of its owner a browser may fill in by itself (HTML, autofill field names; WCAG 1.3.5).
@@ -123,9 +124,10 @@ pub fn offered(visit: &Visit, invalid: Option<&Invalid>, field: Line<'_>, option
 fn listed(visit: &Visit, invalid: Option<&Invalid>, field: Line<'_>, list: Option<String>) -> AnyView {
     let Line { field, label, hint, value, kind, required, autocomplete } = field;
     let name = field.name();
+    let (kind, digits) = if kind == "numeric" { ("text", Some("numeric")) } else { (kind, None) };
     labelled(visit, invalid, field, (label, hint), |described, wrong| {
         view! {
-            <input id=name name=name type=kind value=value.to_owned() required=required autocomplete=autocomplete
+            <input id=name name=name type=kind inputmode=digits value=value.to_owned() required=required autocomplete=autocomplete
                 list=list aria-describedby=described aria-invalid=wrong/>
         }
         .into_any()

@@ -1,8 +1,8 @@
 //! What a feed tells: posts of open workgroups, of others only that there is something; page by page, once.
 
 use super::{ask, made, page_text, parsed, place_paths, posts, read, reply, started};
-use sund_actions::forum;
-use sund_domain::{feeds::ENTRIES_A_PAGE, time::DAY};
+use sund_actions::{forum, polls::Asked};
+use sund_domain::{feeds::ENTRIES_A_PAGE, polls::TypedPoll, time::DAY};
 use sund_tests::{NOBODY, each_database};
 
 #[test]
@@ -32,13 +32,29 @@ fn a_feed_of_an_open_workgroup_has_its_posts() {
         let document = ask(network, &secret, &format!("threads/{thread}")).await.body;
         assert!(document.contains("<entry xml:lang=\"sv\">") && document.contains("<entry xml:lang=\"en\">"));
         assert_eq!(read(network, &secret, &format!("threads/{thread}")).await.entry.len(), 2);
+        // What a poll asks is told, and not what has come of it.
+        let poll = TypedPoll {
+            question: "Which <day>?".into(),
+            kind: "single".into(),
+            options: "Monday & Tuesday\nFriday".into(),
+            closes: String::new(),
+            shown: "always".into(),
+        };
+        let asked = Some(Asked { typed: &poll, closes: None });
+        let written = forum::Written { body: "I ask.", language: "en" };
+        let (sund, form) = (network.sund(), network.sund().new_id());
+        forum::send_reply(sund, &author.viewer, thread, form, (written, asked)).await.unwrap();
+        let feed = read(network, &secret, &format!("threads/{thread}")).await;
+        let content = feed.entry[0].content.as_ref().unwrap();
+        let asks = "<p><b>Which &lt;day&gt;?</b></p><ul><li>Monday &amp; Tuesday</li><li>Friday</li></ul>";
+        assert!(content.ends_with(asks), "{content}");
         // What is edited keeps its id and its place, and says when.
         network.clock.forward(DAY);
         let another = forum::Written { body: "Another", language: "en" };
         forum::edit_post(network.sund(), &author.viewer, post, None, another).await.unwrap();
         let feed = read(network, &secret, &format!("threads/{thread}")).await;
-        assert_eq!(feed.entry[0].id, format!("urn:uuid:{post}"));
-        assert!(feed.entry[0].updated > feed.entry[0].published && feed.updated == feed.entry[0].updated);
+        assert_eq!(feed.entry[1].id, format!("urn:uuid:{post}"));
+        assert!(feed.entry[1].updated > feed.entry[1].published && feed.updated == feed.entry[1].updated);
     });
 }
 

@@ -89,6 +89,7 @@ fn chosen_threads_are_named_hidden_told_of_once_and_exactly_these_come_back() {
         assert!(inbox.contains("takes threads out of sight, of yours as well"), "{inbox}");
         let page = network.get(chair, &address).await.body;
         assert!(page.contains("Left as it was") && page.contains("Chosen number 0"), "{page}");
+        assert!(page.contains("What it is about") && page.contains("Chosen number 2"), "{page}");
         // Each can be appealed against by itself.
         assert_eq!(appealable().await, before + 1);
         let lines = "select count(*) from audit_log where act = 'thread-hidden' and what like 'Chosen number%'";

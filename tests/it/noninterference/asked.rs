@@ -1,20 +1,21 @@
-//! Somebody with an account whom its chairs have invited to become a member: they are told of the invitation, and of
-//! nothing beside it; when they have said no, of nothing at all.
+//! Who is told something of it and is not in it: somebody with an account whom its chairs have invited to become a member,
+//! of the invitation; a member whom they have suspended, of that. Of nothing beside it, and who has said no of nothing at all.
 
 use super::{
     activity,
-    cast::{Part, cast},
+    cast::{Part, belongs, cast},
     crawl::Crawl,
 };
 use sund_domain::time::MINUTE;
 use sund_tests::{Engine, Person, Twin, html, twins};
 
-/// The crawler who is invited, and the one who has said no.
-pub const ASKED: &str = "asked";
+/// The crawlers: who is invited, who has said no, who is suspended from it.
+const ASKED: &str = "asked";
 const SAID_NO: &str = "said-no";
+const PUT_OUT: &str = "put-out";
 
 #[test]
-fn an_invitation_is_all_that_there_is_of_it() {
+fn who_is_invited_or_suspended_is_told_that_and_no_more() {
     twins(
         Engine::Sqlite,
         |_| (),
@@ -22,6 +23,8 @@ fn an_invitation_is_all_that_there_is_of_it() {
             let cast = cast(with, without).await;
             activity::fill_up(with, Part::named(&cast, "leaver")).await;
             let (asked, no) = (Part::named(&cast, "outsider"), Part::named(&cast, "neighbour"));
+            let put_out = Part::named(&cast, "suspended");
+            suspend(with, put_out).await;
             for who in [asked, no] {
                 let invite = [("person", who.viewer.person.to_string()), ("note", "We need you".into())];
                 let to = format!("/workgroups/{}/members", with.confidential.slug);
@@ -35,9 +38,10 @@ fn an_invitation_is_all_that_there_is_of_it() {
             assert_ne!(number(with).await, number(without).await);
             for twin in [with, without] {
                 read_all(twin, asked).await;
+                read_all(twin, put_out).await;
             }
             let mut crawl = Crawl::of(with, without).await;
-            for (name, who) in [(ASKED, asked), (SAID_NO, no)] {
+            for (name, who) in [(ASKED, asked), (SAID_NO, no), (PUT_OUT, put_out)] {
                 crawl.pages(&Part { name, who: Some(who.clone()) }).await;
             }
             crawl.done();
@@ -52,13 +56,26 @@ async fn read_all(twin: &Twin, who: &Person) {
     assert_eq!(twin.post(who, "/inbox/read", &[("which", ""), ("shown", &shown)]).await.status, 303);
 }
 
-/// Where the invitation is found.
-pub fn is_invitation(address: &str) -> bool {
-    ["/workgroups", "/inbox"].contains(&address.split('?').next().unwrap_or_default())
+async fn suspend(twin: &Twin, who: &Person) {
+    let place = &twin.confidential;
+    belongs(twin, who, &place.slug, "member").await;
+    let page = format!("/workgroups/{}/moderation/{}", place.slug, who.viewer.person);
+    let form = [("kind", "suspend"), ("days", "30"), ("cause", ""), ("reason", "A reason")];
+    assert_eq!(twin.post(&twin.people.chair, &page, &form).await.status, 303);
 }
 
-/// The page without what the invitation says: the name, the purpose, who invites and why.
-pub fn beside_invitation(body: &str, twin: &Twin) -> String {
+/// Whether this page is where this crawler is told.
+pub fn is_told(name: &str, address: &str) -> bool {
+    let page = address.split('?').next().unwrap_or_default();
+    match name {
+        ASKED => ["/workgroups", "/inbox"].contains(&page),
+        PUT_OUT => ["/settings/decisions", "/inbox"].contains(&page),
+        _ => false,
+    }
+}
+
+/// The page without what they are told: the name, the purpose.
+pub fn beside_that(body: &str, twin: &Twin) -> String {
     let marker = twin.confidential.marker;
     let names = [format!("The confidential workgroup {marker}"), format!("Work in the confidential {marker}")];
     names.iter().fold(body.to_owned(), |body, name| body.replace(name, ""))

@@ -1,7 +1,7 @@
 //! The crawl: every address of every route, and every link that an answer holds, asked of both networks.
 
 use super::{
-    asked::{ASKED, beside_invitation, is_invitation},
+    asked::{beside_that, is_told},
     cast::Part,
     guesses::Guesses,
     heard::{Heard, difference},
@@ -73,11 +73,11 @@ impl<'a> Crawl<'a> {
             }
             return with.answer;
         }
-        if part.name == ASKED && is_invitation(address) {
+        if is_told(part.name, address) {
             let marker = self.with.confidential.marker;
             // What one asks for by its name stands in the address of the page, and so in its links.
-            if !address.contains(marker) && beside_invitation(&with.answer.body, self.with).contains(marker) {
-                self.fault(&format!("{} {method} {address}: tells more than the invitation", part.name));
+            if !address.contains(marker) && beside_that(&with.answer.body, self.with).contains(marker) {
+                self.fault(&format!("{} {method} {address}: tells more than they are told", part.name));
             }
             return with.answer;
         }

@@ -114,12 +114,14 @@ pub async fn callable(sund: &Sund, viewer: &Viewer, place: DraftPlace, typed: &s
         return Ok(Vec::new());
     }
     let mut found = called::some(on, viewer.seer, forum.workgroup, &typed, OFFERED_MOST).await?;
+    let mut groups = workgroups::known(on, viewer.seer).await?;
+    groups.retain(|group| begins(&group.name, &typed));
+    if groups.is_empty() {
+        return Ok(found);
+    }
     let counts = workgroups::members::own_counts(on, viewer.seer).await?;
     let members = |group: &Workgroup| counts.get(&group.id).copied().unwrap_or_default();
-    let groups = workgroups::known(on, viewer.seer).await?;
-    let groups = groups
-        .into_iter()
-        .filter(|group| begins(&group.name, &typed) && group.can_be_called_from(forum.workgroup, members(group)));
+    let groups = groups.into_iter().filter(|group| group.can_be_called_from(forum.workgroup, members(group)));
     found.extend(groups.take(OFFERED_MOST).map(|group| Callable {
         meant: Meant::Workgroup(group.slug),
         name: group.name,

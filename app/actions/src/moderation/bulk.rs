@@ -47,6 +47,8 @@ pub struct BulkPage {
     pub workgroup: Workgroup,
     /// The act.
     pub bulk: Bulk,
+    /// What it is about, and was not left as it was: the first of it.
+    pub items: Vec<BulkItem>,
     /// What was left as it was.
     pub left: Vec<BulkItem>,
 }
@@ -58,13 +60,13 @@ pub async fn before_bulk(sund: &Sund, viewer: &Viewer, slug: &str, person: Perso
     Ok((workgroup, found(people::seen(on, viewer.seer, person).await?)?))
 }
 
-/// An act over many posts. Three queries.
+/// An act over many posts. Four queries.
 pub async fn show_bulk(sund: &Sund, viewer: &Viewer, slug: &str, id: BulkId) -> Done<BulkPage> {
     let on = sund.store.reads();
     let workgroup = granted::<Moderate>(on, viewer, slug).await?;
     let bulk = found(bulk::one(on, &workgroup, id).await?)?;
-    let left = bulk::left(on, &bulk).await?;
-    Ok(BulkPage { workgroup: workgroup.into_inner(), bulk, left })
+    let (items, left) = (bulk::listed(on, &bulk, false).await?, bulk::listed(on, &bulk, true).await?);
+    Ok(BulkPage { workgroup: workgroup.into_inner(), bulk, items, left })
 }
 
 /// Begins to take all that a person wrote in the workgroup out of sight; the person hears of it once, and can appeal once.

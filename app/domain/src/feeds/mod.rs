@@ -113,6 +113,8 @@ pub enum FeedTold {
         language: Language,
         /// What it says.
         html: String,
+        /// What its poll asks, and what one can choose.
+        poll: Option<(String, Vec<String>)>,
     },
     /// That there is something in this workgroup.
     Where(String),

@@ -9,6 +9,7 @@ use sund_domain::{
     page::Cursor,
     workgroups::Visibility,
 };
+use sund_islands::html::escape;
 
 /// What XML 1.0 cannot say is left out, what has a meaning in it is written so that it has none.
 fn text(text: &str) -> String {
@@ -101,16 +102,22 @@ fn entry(out: &mut String, words: &Words, origin: &str, entry: &FeedEntry) {
         text(origin),
         entry.post,
     );
-    if let FeedTold::All { author, organisation, html, .. } = &entry.told {
+    if let FeedTold::All { author, organisation, html, poll, .. } = &entry.told {
         let _ = write!(
             out,
             "<author><name>{}</name></author>\n<content type=\"html\" xml:base=\"{}/\">{}</content>\n",
             text(&format!("{author} ({organisation})")),
             text(origin),
-            text(html),
+            text(&format!("{html}{}", poll.as_ref().map(asks).unwrap_or_default())),
         );
     }
     out.push_str("</entry>\n");
+}
+
+/// What a poll asks: one votes where the post is, and what has come of it is seen there.
+fn asks((question, options): &(String, Vec<String>)) -> String {
+    let options: String = options.iter().map(|option| format!("<li>{}</li>", escape(option))).collect();
+    format!("<p><b>{}</b></p><ul>{options}</ul>", escape(question))
 }
 
 #[cfg(test)]

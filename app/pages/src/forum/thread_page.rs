@@ -292,7 +292,7 @@ fn reply_box(visit: &Visit, page: &ThreadPage, replying: &Replying, form: Uuid) 
         return view! { <section id="reply" class="mt"><p class="notice warn" role="alert">{words.refusal(refusal)}{read(refusal)}</p>{kept}</section> }.into_any();
     }
     view! {
-        <section id="reply" class="mt" data-keys="r" aria-label=words.t("reply-label")>
+        <section id="reply" class="mt stack" data-keys="r" aria-label=words.t("reply-label")>
             {waits.map(|refusal| view! { <p class="notice warn" role="alert">{words.refusal(refusal)}</p> })}
             {error_summary(visit, replying.invalid.as_ref())}
             <form method="post" enctype="multipart/form-data" action=visit.action(format!("/threads/{}/reply#reply", thread.id))>

@@ -126,7 +126,8 @@ pub async fn show(
                     <p class="muted small m-0">{exact_time(&visit, bulk.begun)}" · "{bulk.by.clone()}</p>
                     {progress(&visit, &page, me)}
                     {acts(&visit, &page)}
-                    {left(&visit, &page.left)}
+                    {list(&visit, &page.left, ("bulk-left", "bulk-left-hint"))}
+                    {list(&visit, &page.items, ("bulk-items", ""))}
                 </div>
             </main>
         }
@@ -174,20 +175,20 @@ fn acts(visit: &Visit, page: &BulkPage) -> AnyView {
     view! { <div class="row">{go_on}{stop}{undo}</div> }.into_any()
 }
 
-/// What a chair has to look at.
-fn left(visit: &Visit, left: &[BulkItem]) -> Option<AnyView> {
+/// What it is about, or what a chair has to look at.
+fn list(visit: &Visit, items: &[BulkItem], (title, hint): (&str, &str)) -> Option<AnyView> {
     let words = visit.words;
     let row = |item: &BulkItem| {
         let (thread, title) = &item.thread;
         let href = item.post.map_or_else(|| format!("/threads/{thread}"), |post| format!("/posts/{post}"));
         view! { <li><a href=href dir="auto">{title.clone()}</a></li> }
     };
-    let rows = left.iter().map(row).collect_view();
-    (!left.is_empty()).then(|| {
+    let rows = items.iter().map(row).collect_view();
+    (!items.is_empty()).then(|| {
         view! {
             <section>
-                <h2>{words.t("bulk-left")}</h2>
-                <p>{words.t("bulk-left-hint")}</p>
+                <h2>{words.t(title)}</h2>
+                {(!hint.is_empty()).then(|| view! { <p>{words.t(hint)}</p> })}
                 <ul>{rows}</ul>
             </section>
         }

@@ -145,7 +145,7 @@ fn newcomers(
         line(
             visit,
             invalid,
-            Line { field, label, hint: Some(hint), value, kind: "text", required: false, autocomplete: None },
+            Line { field, label, hint: Some(hint), value, kind: "numeric", required: false, autocomplete: None },
         )
     };
     view! {

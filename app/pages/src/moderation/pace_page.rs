@@ -146,7 +146,7 @@ fn slow_form(visit: &Visit, invalid: Option<&Invalid>, action: String, value: &s
                     label: words.t("slow-minutes"),
                     hint: Some(words.t("slow-hint")),
                     value,
-                    kind: "text",
+                    kind: "numeric",
                     required: false,
                     autocomplete: None,
                 })}

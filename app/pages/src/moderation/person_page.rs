@@ -218,7 +218,7 @@ fn form(visit: &Visit, page: &PersonPage, typed: &Typed, invalid: Option<&Invali
                     label: words.t("field-days"),
                     hint: Some(words.t("days-hint")),
                     value: &typed.days,
-                    kind: "text",
+                    kind: "numeric",
                     required: false,
                     autocomplete: None,
                 })}

@@ -70,6 +70,7 @@ pub fn asking(visit: &Visit, invalid: Option<&Invalid>, typed: &TypedPoll) -> An
                 })}
                 {one(Field::PollCloses, "field-poll-closes", "poll-closes-hint", &typed.closes, "datetime-local")}
                 {choice(visit, invalid, Field::PollShown, words.t("field-poll-shown"), shown.into(), &typed.shown)}
+                <div class="row"><button class="btn main" name="do" value="send">{words.t("poll-send")}</button></div>
             </div>
         </details>
     }

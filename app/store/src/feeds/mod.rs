@@ -123,13 +123,13 @@ macro_rules! posts {
     ($($where:tt)+) => {
         concat!(
             "select p.id, p.posted_at, coalesce(p.edited_at, p.posted_at) as updated_at, t.title, p.language, p.html, \
-             a.name as author_name, o.name as organisation_name, w.name as workgroup_name, w.visibility \
+             a.name as author_name, o.name as organisation_name, w.name as workgroup_name, w.visibility, pl.question, pl.options \
              from threads t join forums f on f.id = t.forum_id",
             join_workgroup!("f"),
             join_forum_watch!(),
             join_thread_watch!(),
             "join posts p on p.thread_id = t.id join people a on a.id = p.author_id join organisations o on o.id = p.organisation_id \
-             where",
+             left join polls pl on pl.post_id = p.id where",
             entered!(),
             "and t.merged_into is null and t.hidden_at is null and p.hidden_at is null and",
             in_sight!("t"),
@@ -159,13 +159,17 @@ struct EntryRow {
     organisation_name: String,
     workgroup_name: String,
     visibility: String,
+    question: Option<String>,
+    options: Option<String>,
 }
 
 impl EntryRow {
     fn entry(self) -> Result<FeedEntry, StoreError> {
         let language = code("language", &self.language)?;
         let (title, author, organisation, html) = (self.title, self.author_name, self.organisation_name, self.html);
-        let all = || FeedTold::All { title, author, organisation, language, html };
+        let options = self.options.unwrap_or_default().lines().map(str::to_owned).collect();
+        let poll = self.question.map(|question| (question, options));
+        let all = || FeedTold::All { title, author, organisation, language, html, poll };
         Ok(FeedEntry {
             post: self.id.into(),
             posted: Timestamp(self.posted_at),

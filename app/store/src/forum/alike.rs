@@ -52,7 +52,8 @@ const WITH_WORDS: &str = concat!(
 );
 const FORGET: &str = "delete from thread_words where thread_id = $1";
 const WORDED_NOW: &str = "update threads set worded = $2 where id = $1";
-const NOT_WORDED: &str = "select id, title from threads where worded < $1 order by worded, id limit $2";
+/// In the order of the index, so that each time no more is looked at than is taken.
+const NOT_WORDED: &str = "select id, title from threads where worded < $1 order by worded limit $2";
 
 #[derive(Debug, FromQueryResult)]
 struct HitRow {

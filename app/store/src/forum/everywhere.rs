@@ -16,9 +16,8 @@ const WAITING: &str = lines!(
     "and t.kind = 'question' and t.accepted_number is null and t.hidden_at is null and t.locked_at is null and (t.locks_at is null or t.locks_at > $2) \
      and t.author_id <> $1 order by t.active_at desc, t.id desc limit $7"
 );
-/// An announcement has no accepted answer: said, so that the index that begins with both has them in their order.
 const NEWEST: &str = lines!(
-    "and t.kind = 'announcement' and t.accepted_number is null and t.hidden_at is null \
+    "and t.kind = 'announcement' and t.hidden_at is null \
      order by t.active_at desc, t.id desc limit $7"
 );
 /// The newest of each forum, and the newest of those: not one more is looked at, however many there are.

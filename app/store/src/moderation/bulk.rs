@@ -59,8 +59,8 @@ const OTHERS: &str =
     "select p.id from posts p where p.thread_id = $1 and p.author_id <> $2 and p.hidden_at is null limit 1";
 const NEXT: &str = "select i.n, i.post_id, i.thread_id, i.was_forum, i.did_at, t.title from bulk_items i join threads t on t.id = i.thread_id \
     where i.bulk_id = $1 and i.state = $2 order by i.n limit 1";
-const LEFT: &str = "select i.n, i.post_id, i.thread_id, i.was_forum, i.did_at, t.title from bulk_items i join threads t on t.id = i.thread_id \
-    join forums f on f.id = t.forum_id where i.bulk_id = $1 and i.state = 'left' and f.workgroup_id = $2 order by i.n limit 100";
+const LISTED: &str = "select i.n, i.post_id, i.thread_id, i.was_forum, i.did_at, t.title from bulk_items i join threads t on t.id = i.thread_id \
+    join forums f on f.id = t.forum_id where i.bulk_id = $1 and f.workgroup_id = $2 and (i.state = 'left') = $3 order by i.n limit 100";
 const MARK: &str = "update bulk_items set state = $3, did_at = $4 where bulk_id = $1 and n = $2";
 const STEPPED: &str = "update bulk_acts set stepped_at = $2 where id = $1 and state = $3";
 const SET: &str = "update bulk_acts set state = $3, stepped_at = $4 where id = $1 and state = $2";
@@ -263,9 +263,9 @@ pub async fn next(on: &impl ConnectionTrait, id: BulkId, state: ItemState) -> Re
     Ok(sql::one::<ItemRow>(on, NEXT, [id.0.into(), state.code().into()]).await?.map(Into::into))
 }
 
-/// What was left as it is, where it is in the workgroup still.
-pub async fn left(on: &impl ConnectionTrait, bulk: &Bulk) -> Result<Vec<BulkItem>, StoreError> {
-    let rows = sql::all::<ItemRow>(on, LEFT, [bulk.id.0.into(), bulk.workgroup.0.into()]).await?;
+/// What was `left` as it is, or all else, where it is in the workgroup still; the first hundred.
+pub async fn listed(on: &impl ConnectionTrait, bulk: &Bulk, left: bool) -> Result<Vec<BulkItem>, StoreError> {
+    let rows = sql::all::<ItemRow>(on, LISTED, [bulk.id.0.into(), bulk.workgroup.0.into(), left.into()]).await?;
     Ok(rows.into_iter().map(Into::into).collect())
 }
 
