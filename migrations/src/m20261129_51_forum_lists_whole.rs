@@ -1,4 +1,4 @@
-//! Lists over all forums that hold few of their threads, in the order in which they are shown. An index with `is null` in
+//! Lists of one kind of thread over all forums, in the order in which they are shown. An index with `is null` in
 //! its middle gives PostgreSQL no order, and one of threads that were merged into none leads SQLite through all of them.
 
 use sea_orm_migration::prelude::*;
@@ -11,8 +11,7 @@ impl MigrationTrait for Migration {
     async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
         for step in [
             "drop index threads_kind_accepted_active",
-            "create index threads_waiting on threads (active_at, id) where kind = 'question' and accepted_number is null",
-            "create index threads_announced on threads (active_at, id) where kind = 'announcement'",
+            "create index threads_kind_active on threads (kind, active_at, id) where accepted_number is null",
             "drop index threads_merged_into",
             "create index threads_merged_into on threads (merged_into) where merged_into is not null",
         ] {

@@ -12,7 +12,7 @@ mod crawl;
 mod feeds;
 mod forms_sent;
 mod guesses;
-mod heard;
+pub mod heard;
 mod leaks;
 mod mails;
 mod registered;

@@ -42,6 +42,7 @@ fn a_feed_of_an_open_workgroup_has_its_posts() {
         };
         let asked = Some(Asked { typed: &poll, closes: None });
         let written = forum::Written { body: "I ask.", language: "en" };
+        network.clock.forward(1_000);
         let (sund, form) = (network.sund(), network.sund().new_id());
         forum::send_reply(sund, &author.viewer, thread, form, (written, asked)).await.unwrap();
         let feed = read(network, &secret, &format!("threads/{thread}")).await;

@@ -27,6 +27,11 @@ const BY_ITSELF: [&str; 5] = [
     "select h.id from handovers h where h.ended_at is null and h.accepted_at is not null",
 ];
 
+/// Whether no page asks this.
+pub fn is_by_itself(sql: &str) -> bool {
+    BY_ITSELF.iter().any(|known| sql.starts_with(known))
+}
+
 /// Values in a body that may differ: what stands before one, and what ends it.
 const DRAWN_ELSEWHERE: [(&str, char); 1] = [
     // The challenge of a passkey: drawn by the library, which takes no randomness from us.
@@ -48,7 +53,7 @@ fn general(body: &str) -> String {
 impl Heard {
     /// An answer, and the statements since it was asked for.
     pub fn new(answer: Answer, mut statements: Vec<String>) -> Self {
-        statements.retain(|sql| !BY_ITSELF.iter().any(|known| sql.starts_with(known)));
+        statements.retain(|sql| !is_by_itself(sql));
         Self { answer, statements }
     }
 

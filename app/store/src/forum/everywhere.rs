@@ -16,8 +16,9 @@ const WAITING: &str = lines!(
     "and t.kind = 'question' and t.accepted_number is null and t.hidden_at is null and t.locked_at is null and (t.locks_at is null or t.locks_at > $2) \
      and t.author_id <> $1 order by t.active_at desc, t.id desc limit $7"
 );
+/// An announcement has no accepted answer: said, so that it is found by the index of threads without.
 const NEWEST: &str = lines!(
-    "and t.kind = 'announcement' and t.hidden_at is null \
+    "and t.kind = 'announcement' and t.accepted_number is null and t.hidden_at is null \
      order by t.active_at desc, t.id desc limit $7"
 );
 /// The newest of each forum, and the newest of those: not one more is looked at, however many there are.
@@ -25,8 +26,8 @@ const LED: &str = lines!(
     in "(select lt.id from memberships lm join forums lf on lf.workgroup_id = lm.workgroup_id \
         join threads lt on lt.id in (select x.id from threads x where x.forum_id = lf.id and x.merged_into is null \
           order by x.active_at desc, x.id desc limit $7) \
-        where lm.person_id = $1 and lm.role in ('deputy', 'chair') and lm.ended_at is null) led join threads t on t.id = led.id";
-    "and",
+        where lm.person_id = $1 and lm.role in ('deputy', 'chair') and lm.ended_at is null) led cross join threads t";
+    "and t.id = led.id and",
     leads!(),
     "order by t.active_at desc, t.id desc limit $7"
 );
@@ -35,8 +36,8 @@ const TRACKED: &str = lines!(
     in "(select ow.subject_id as id from watches ow where ow.person_id = $1 and ow.subject = 'thread' \
         and ow.level in ('watching', 'tracking') \
       union select ok.thread_id from watches og join thread_tags ok on ok.tag_id = og.subject_id \
-        where og.person_id = $1 and og.subject = 'tag' and og.level in ('watching', 'tracking')) tracked join threads t on t.id = tracked.id";
-    "and",
+        where og.person_id = $1 and og.subject = 'tag' and og.level in ('watching', 'tracking')) tracked cross join threads t";
+    "and t.id = tracked.id and",
     thread_watch!(),
     "in ('watching', 'tracking') and t.hidden_at is null and t.active_at > $6 \
      and t.last_number > coalesce(r.number, 0) order by t.active_at desc, t.id desc limit $7"

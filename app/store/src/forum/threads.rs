@@ -55,6 +55,8 @@ const ONE: &str = concat!(
     shown!()
 );
 
+/// Lines of a list, from the threads `t` that hold what is said of them. SQLite joins across in the order that is written
+/// here: it begins with what finds few threads, whatever it knows of the tables.
 macro_rules! lines {
     (in $from:literal; $($where:tt)+) => {
         concat!(
@@ -66,13 +68,13 @@ macro_rules! lines {
                then t.last_number - coalesce(r.number, \
                  (select p.number from posts p where p.thread_id = t.id and p.posted_at <= $6 order by p.number desc limit 1), \
                  0) else 0 end as unread \
-             from ", $from, " join forums f on f.id = t.forum_id",
+             from ", $from, " cross join forums f",
             join_workgroup!("f"),
             join_forum_watch!(),
             join_thread_watch!(),
             "join people a on a.id = t.author_id join organisations o on o.id = t.organisation_id \
              left join thread_reads r on r.thread_id = t.id and r.person_id = $1 \
-             where",
+             where f.id = t.forum_id and",
             entered!(),
             shown!(),
             "and t.merged_into is null ",
@@ -94,9 +96,8 @@ const UNANSWERED: &str = lines!(
 );
 /// Found by what one wrote: nobody writes as much as a forum holds.
 const MINE: &str = lines!(
-    in "(select x.id from threads x where x.author_id = $1 union select x.thread_id from posts x where x.author_id = $1) mine \
-        join threads t on t.id = mine.id";
-    "and t.forum_id = $7 and (t.active_at, t.id) < ($8, $9) order by t.active_at desc, t.id desc limit $10"
+    in "(select x.id from threads x where x.author_id = $1 union select x.thread_id from posts x where x.author_id = $1) mine cross join threads t";
+    "and t.id = mine.id and t.forum_id = $7 and (t.active_at, t.id) < ($8, $9) order by t.active_at desc, t.id desc limit $10"
 );
 const PINNED: &str = lines!("and t.forum_id = $7 and t.pinned_at is not null order by t.pinned_at desc limit 20");
 
