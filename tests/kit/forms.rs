@@ -33,9 +33,18 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
             ("mention", ""),
             ("do", "send"),
         ]),
-        "/threads/{thread}/reply" => {
-            some(&[("form", &new_id()), ("body", "A reply"), ("language", "en"), ("mention", ""), ("do", "send")])
-        }
+        "/threads/{thread}/reply" => some(&[
+            ("form", &new_id()),
+            ("body", "A reply"),
+            ("language", "en"),
+            ("poll_question", "A poll?"),
+            ("poll_kind", "single"),
+            ("poll_options", "One\nAnother"),
+            ("poll_closes", ""),
+            ("poll_shown", "always"),
+            ("mention", ""),
+            ("do", "send"),
+        ]),
         "/posts/{post}/edit" => some(&[("body", "Another body"), ("language", "en"), ("mention", ""), ("do", "send")]),
         "/posts/{post}/vote" => some(&[("choice", "1"), ("do", "vote")]),
         "/threads/{thread}/tags" => some(&[("tags", "Asuminen, grooming")]),

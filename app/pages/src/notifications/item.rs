@@ -119,7 +119,7 @@ pub fn line(visit: &Visit, item: &Item<'_>) -> Option<AnyView> {
     let note = newest
         .note
         .as_ref()
-        .map(|note| view! { <p class="m-0 small">{words.t1("notice-note", "note", words.reason(note))}</p> });
+        .map(|note| view! { <p class="m-0 small told">{words.t1("notice-note", "note", words.reason(note))}</p> });
     let unseen = item.unseen();
     let read = (!newest.seen).then(|| {
         let label = words.t("inbox-read-one");
