@@ -30,9 +30,11 @@ macro_rules! held {
 
 const ONE: &str = held!("h.id = $1");
 const OWN: &str = held!("h.author_id = $1 order by h.at desc, h.id desc limit 100");
-/// What was declined stands there as well, until it goes.
-const OWN_IN_THREAD: &str = held!("h.author_id = $1 and h.thread_id = $2 order by h.at, h.id limit 20");
-const OWN_IN_FORUM: &str = held!("h.forum_id = $2 and h.author_id = $1 order by h.at, h.id limit 20");
+/// What was declined stands there as well, below what waits, until it goes.
+const OWN_IN_THREAD: &str =
+    held!("h.author_id = $1 and h.thread_id = $2 order by h.declined_at is not null, h.at, h.id limit 20");
+const OWN_IN_FORUM: &str =
+    held!("h.forum_id = $2 and h.author_id = $1 order by h.declined_at is not null, h.at, h.id limit 20");
 const BY_FORM: &str = "select id from held_posts where author_id = $1 and form_id = $2";
 const WAITING: &str = "select count(*) as n from held_posts where author_id = $1 and declined_at is null";
 const INSERT: &str = "insert into held_posts (id, thread_id, forum_id, kind, title, title_language, author_id, organisation_id, \
