@@ -142,6 +142,7 @@ pub async fn long(own: &DatabaseConnection, network: &Network, posts: usize) -> 
         started.into(),
         at(posts - 1).into(),
         count(posts).into(),
+        i32::MAX.into(),
     ];
     insert(own, "threads", &THREADS, [row].into_iter()).await;
     let rows = (0..posts).map(|n| {
