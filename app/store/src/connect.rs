@@ -79,7 +79,11 @@ impl Database {
                     .max_connections(16)
                     .acquire_timeout(Duration::from_secs(5))
                     .test_before_acquire(false)
-                    .sqlx_logging(false);
+                    .sqlx_logging(false)
+                    // Compiling a statement takes longer than any of ours; PostgreSQL would, where it reckons with many rows.
+                    .map_sqlx_postgres_opts(|postgres| {
+                        postgres.options([("jit", "off")]).statement_cache_capacity(STATEMENTS)
+                    });
                 let pool = sea_orm::Database::connect(options).await?;
                 Ok(Store { read: pool.clone(), write: pool })
             }
@@ -87,6 +91,8 @@ impl Database {
     }
 }
 
+/// Statements that each connection keeps prepared: more than there are.
+const STATEMENTS: usize = 500;
 /// What each connection keeps of the file in memory, in KiB, as SQLite writes it; its own default is 2,000.
 const SQLITE_CACHE: &str = "-16000";
 
@@ -109,7 +115,7 @@ async fn sqlite(url: &str, connections: u32, read_only: bool) -> Result<Database
                 // What is deleted or redacted is overwritten in the file, not only forgotten.
                 .pragma("secure_delete", "1")
                 .pragma("query_only", if read_only { "1" } else { "0" })
-                .statement_cache_capacity(500)
+                .statement_cache_capacity(STATEMENTS)
         });
     sea_orm::Database::connect(options).await
 }
