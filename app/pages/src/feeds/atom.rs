@@ -116,8 +116,12 @@ fn entry(out: &mut String, words: &Words, origin: &str, entry: &FeedEntry) {
 
 /// What a poll asks: one votes where the post is, and what has come of it is seen there.
 fn asks((question, options): &(String, Vec<String>)) -> String {
-    let options: String = options.iter().map(|option| format!("<li>{}</li>", escape(option))).collect();
-    format!("<p><b>{}</b></p><ul>{options}</ul>", escape(question))
+    let mut out = format!("<p><b>{}</b></p><ul>", escape(question));
+    for option in options {
+        let _ = write!(out, "<li>{}</li>", escape(option));
+    }
+    out.push_str("</ul>");
+    out
 }
 
 #[cfg(test)]

@@ -18,22 +18,27 @@ const FIELDS: [Field; 5] =
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct PollFields {
-    poll_question: String,
-    poll_kind: String,
-    poll_options: String,
-    poll_closes: String,
-    poll_shown: String,
+    #[serde(rename = "poll_question")]
+    question: String,
+    #[serde(rename = "poll_kind")]
+    kind: String,
+    #[serde(rename = "poll_options")]
+    options: String,
+    #[serde(rename = "poll_closes")]
+    closes: String,
+    #[serde(rename = "poll_shown")]
+    shown: String,
 }
 
 impl PollFields {
     /// The poll as it was typed.
     pub fn typed(&self) -> TypedPoll {
         TypedPoll {
-            question: self.poll_question.clone(),
-            kind: self.poll_kind.clone(),
-            options: self.poll_options.clone(),
-            closes: self.poll_closes.clone(),
-            shown: self.poll_shown.clone(),
+            question: self.question.clone(),
+            kind: self.kind.clone(),
+            options: self.options.clone(),
+            closes: self.closes.clone(),
+            shown: self.shown.clone(),
         }
     }
 }
