@@ -22,7 +22,7 @@ use sund_tests::{Engine, Twin, twins};
 type Mails<'a> = BTreeMap<&'a str, String>;
 
 /// What everybody of the cast is mailed in both networks after all that goes on in the one, if `planted` is true there.
-fn mailed(engine: Engine, planted: Option<&str>, look: impl AsyncFn(&[Part], Mails<'_>, Mails<'_>)) {
+fn mailed(engine: Engine, planted: Option<&str>, look: &impl AsyncFn(&[Part], Mails<'_>, Mails<'_>)) {
     twins(
         engine,
         |_| (),
@@ -50,7 +50,7 @@ fn mailed(engine: Engine, planted: Option<&str>, look: impl AsyncFn(&[Part], Mai
 #[test]
 fn nothing_of_it_is_mailed() {
     for engine in Engine::all() {
-        mailed(engine, None, async |cast, with, without| {
+        mailed(engine, None, &async |cast, with, without| {
             // What is open to everybody is mailed: there is a job, and it was looked at.
             for told in ["leaver", "neighbour"] {
                 assert!(with.get(told).is_some_and(|mails| mails.contains("Told to everybody")), "{with:?}");
@@ -69,7 +69,7 @@ fn nothing_of_it_is_mailed() {
 fn a_mail_too_many_is_found() {
     let stays =
         "update memberships set ended_at = null where person_id = (select id from people where name = 'Lauri Leaver')";
-    mailed(Engine::Sqlite, Some(stays), async |_, with, without| {
+    mailed(Engine::Sqlite, Some(stays), &async |_, with, without| {
         assert_ne!(with.get("leaver"), without.get("leaver"));
     });
 }
