@@ -192,9 +192,25 @@ fn a_warning_is_read_before_one_writes_again() {
 fn who_is_silenced_reads_and_leaves_no_trace_until_it_is_over() {
     each_database(async |network| {
         let (people, place) = (&network.people, &network.closed);
-        act_on(network, place, &people.member, "silence", "2").await;
         let thread = format!("/threads/{}", place.question);
-        assert_eq!(network.get(&people.member, &thread).await.status, 200);
+        let ask = [
+            ("body", "Which day?"),
+            ("poll_question", "Which?"),
+            ("poll_options", "Monday\nTuesday"),
+            ("poll_kind", "single"),
+            ("poll_shown", "always"),
+        ];
+        assert_eq!(network.post(&people.member, &format!("{thread}/reply"), &ask).await.status, 303);
+        let offers = async || {
+            let page = network.get(&people.member, &format!("{thread}?post={}", u32::MAX)).await;
+            assert_eq!(page.status, 200);
+            let posts = page.body.split_once("<article").unwrap().1.to_owned();
+            let ways = ["/edit\"", "/take-back\"", "/flag\"", "/helpful", "/vote", "#reply"];
+            ways.map(|way| posts.contains(way))
+        };
+        assert_eq!(offers().await, [true; 6]);
+        act_on(network, place, &people.member, "silence", "2").await;
+        assert_eq!(offers().await, [false; 6], "what would be refused");
         for (path, fields) in [
             (format!("{thread}/reply"), vec![("body", "x"), ("do", "send")]),
             (format!("/forums/{}/new", place.slug), vec![("kind", "question"), ("title", "x"), ("body", "x")]),

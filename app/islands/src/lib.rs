@@ -9,13 +9,13 @@
 #![allow(clippy::needless_pass_by_value)]
 
 mod caller;
+#[cfg(feature = "hydrate")]
+mod events;
 pub mod files;
 pub mod forum;
 pub mod html;
 pub mod live;
 pub mod moderation;
-#[cfg(feature = "hydrate")]
-mod turns;
 
 #[cfg(feature = "ssr")]
 pub use caller::Caller;

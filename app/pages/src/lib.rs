@@ -39,6 +39,7 @@ mod workgroups;
 pub use fault::{Fault, error_page};
 pub use notifications::count::{Numbered, with_number};
 pub use people::{join_page::join_page, language::COOKIE as LANGUAGE_COOKIE};
+pub use polls::form::PollFields;
 pub use site::{Assets, Site};
 pub use visit::{AS, Visit};
 pub use when::{utc, zone};

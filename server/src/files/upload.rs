@@ -13,7 +13,11 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use serde::Deserialize;
+use serde::{
+    Deserialize,
+    de::value::{Error as NotText, MapDeserializer},
+};
+use std::collections::BTreeMap;
 use sund_actions::ActionError;
 use sund_domain::{
     Refusal,
@@ -21,10 +25,9 @@ use sund_domain::{
     forum::{Draft, DraftPlace, Stamp},
     ids::FileId,
     people::Viewer,
-    polls::TypedPoll,
 };
 use sund_pages::{
-    Fault, Visit,
+    Fault, PollFields, Visit,
     files::{attached_now, back, describe, not_attached},
 };
 
@@ -42,48 +45,23 @@ pub struct Beside {
     kind: String,
     language: String,
     tags: String,
-    poll_question: String,
-    poll_kind: String,
-    poll_options: String,
-    poll_closes: String,
-    poll_shown: String,
     form: String,
     draft: String,
     version: String,
+    #[serde(flatten)]
+    poll: PollFields,
 }
 
 impl Beside {
-    fn set(&mut self, name: &str, text: String) {
-        match name {
-            "place" => self.place = text,
-            "forum" => self.forum = text,
-            "title" => self.title = text,
-            "body" => self.body = text,
-            "kind" => self.kind = text,
-            "language" => self.language = text,
-            "tags" => self.tags = text,
-            "poll_question" => self.poll_question = text,
-            "poll_kind" => self.poll_kind = text,
-            "poll_options" => self.poll_options = text,
-            "poll_closes" => self.poll_closes = text,
-            "poll_shown" => self.poll_shown = text,
-            "form" => self.form = text,
-            "draft" => self.draft = text,
-            "version" => self.version = text,
-            _ => (),
-        }
-    }
-
-    fn poll(&self) -> TypedPoll {
-        let Self { poll_question, poll_kind, poll_options, poll_closes, poll_shown, .. } = self;
-        let [question, kind, options, closes, shown] =
-            [poll_question, poll_kind, poll_options, poll_closes, poll_shown].map(Clone::clone);
-        TypedPoll { question, kind, options, closes, shown }
+    fn text(&self) -> Draft {
+        let Self { title, body, kind, language, tags, .. } = self;
+        let [title, body, kind, language, tags] = [title, body, kind, language, tags].map(Clone::clone);
+        let stamp = Stamp::sent(&self.form, &self.draft, &self.version);
+        Draft { title, body, kind, language, tags, poll: self.poll.typed(), stamp }
     }
 
     fn typed(&self) -> String {
-        let poll = self.poll();
-        [&self.title, &self.body, &poll.question, &poll.options].map(String::as_str).join("\n\n").trim_end().to_owned()
+        self.text().typed()
     }
 
     fn place(&self) -> Result<DraftPlace, Fault> {
@@ -93,15 +71,7 @@ impl Beside {
     }
 
     async fn keep(&self, files: &Files, viewer: &Viewer, place: DraftPlace) -> Result<(), Fault> {
-        let Self { title, body, kind, language, tags, .. } = self;
-        let [title, body, kind, language, tags] = [title, body, kind, language, tags].map(Clone::clone);
-        let stamp = Stamp {
-            pen: self.form.parse().unwrap_or_default(),
-            version: self.draft.parse().unwrap_or_default(),
-            base: self.version.parse().unwrap_or_default(),
-        };
-        let draft = Draft { title, body, kind, language, tags, poll: self.poll(), stamp };
-        let kept = sund_actions::forum::keep_draft(&files.sund, viewer, place, draft).await;
+        let kept = sund_actions::forum::keep_draft(&files.sund, viewer, place, self.text()).await;
         kept.map(drop).map_err(|error| Fault::from(error).with_text(&self.typed()))
     }
 }
@@ -116,11 +86,10 @@ pub(super) struct Gathered {
 
 impl Gathered {
     fn beside(&self) -> Beside {
-        let mut beside = Beside::default();
-        for (name, text) in &self.fields {
-            beside.set(name, text.clone());
-        }
-        beside
+        let fields: BTreeMap<_, _> = self.fields.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let read = Beside::deserialize(MapDeserializer::<_, NotText>::new(fields.into_iter()));
+        // It takes texts alone, each of which may be missing.
+        read.unwrap_or_default()
     }
 }
 

@@ -8,12 +8,14 @@ use sund_domain::{
     forum::{Byline, DraftPlace, Reply, Thread},
     ids::PostId,
     people::{Seer, Viewer},
+    polls::NewPoll,
 };
 use sund_store::{
     Tx, files,
     forum::posts,
     moderation::held,
     notifications::{self, Posted, watches},
+    polls,
 };
 use uuid::Uuid;
 
@@ -44,7 +46,7 @@ pub async fn is_posted(sund: &Sund, viewer: &Viewer, form: Uuid) -> Done<bool> {
     Ok(posted || held::by_form(on, viewer.person, form).await?.is_some())
 }
 
-/// Adds the viewer's post with its text at the end of the thread, with the files that were uploaded for
+/// Adds the viewer's post with its text and poll at the end of the thread, with the files that were uploaded for
 /// this draft, and says which number it has. Whether they may post now was asked before (`may_post_now`).
 pub(super) async fn add_post(
     sund: &Sund,
@@ -52,13 +54,16 @@ pub(super) async fn add_post(
     viewer: &Viewer,
     thread: &Granted<Thread, Reply>,
     (form, place): (Uuid, DraftPlace),
-    text: posts::Text,
-) -> Done<(PostId, u32)> {
+    (text, poll): (posts::Text, Option<NewPoll>),
+) -> Done<u32> {
     let by = Byline { person: viewer.person, organisation: viewer.organisation };
     let (id, number) = publish(sund, tx, thread, (by, viewer.seer), (form, text)).await?;
     files::attach(tx, viewer.person, place, id).await?;
+    if let Some(poll) = poll {
+        polls::insert(tx, thread, id, poll).await?;
+    }
     read_own(sund, tx, viewer, thread, number).await?;
-    Ok((id, number))
+    Ok(number)
 }
 
 /// The post is there, whoever may have let it through, and those who watch are told. Whom it calls is looked up for its

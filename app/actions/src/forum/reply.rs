@@ -17,7 +17,6 @@ use sund_store::{
     forum::posts,
     is_taken,
     moderation::held::{self, Place},
-    polls,
 };
 use uuid::Uuid;
 
@@ -66,15 +65,11 @@ async fn reply_once(
     };
     may_post_now(&tx, viewer, &thread, sund.now()).await?;
     let place = (Place::Thread(&thread), &thread.forum);
-    let sent = match hold(sund, &tx, viewer, place, (None, "", text.language), (form, &text)).await? {
-        Some(_) if poll.is_some() => return Err(Invalid::new(Field::Body, Problem::PollWaits).into()),
+    let sent = match hold(sund, &tx, viewer, place, (None, "", text.language), (form, &text, poll.as_ref())).await? {
         Some(held) => Sent::Waits(held),
         None => {
-            let (post, number) = add_post(sund, &tx, viewer, &thread, (form, DraftPlace::Reply(id)), text).await?;
-            if let Some(poll) = poll {
-                polls::insert(&tx, &thread, post, poll).await?;
-            }
-            Sent::Posted(number)
+            let place = (form, DraftPlace::Reply(id));
+            Sent::Posted(add_post(sund, &tx, viewer, &thread, place, (text, poll)).await?)
         }
     };
     let (stamp, text) = (Stamp { pen: form, ..Stamp::default() }, written.body.to_owned());

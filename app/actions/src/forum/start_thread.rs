@@ -31,7 +31,7 @@ use sund_store::{
     forum::{drafts, posts, templates, threads},
     is_taken,
     moderation::held::{self, Place},
-    polls, tags,
+    tags,
 };
 use uuid::Uuid;
 
@@ -134,9 +134,8 @@ async fn start_once(
     };
     let language = chosen_or_guessed(new.text.language, &title, text.language)?;
     let place = (Place::Forum(&forum), &*forum);
-    let sent = match hold(sund, &tx, viewer, place, (Some(kind), &title, language), (new.form, &text)).await? {
-        // It would be over before anybody sees it: it is not kept with the text.
-        Some(_) if poll.is_some() => return Err(Invalid::new(Field::Body, Problem::PollWaits).into()),
+    let sending = (new.form, &text, poll.as_ref());
+    let sent = match hold(sund, &tx, viewer, place, (Some(kind), &title, language), sending).await? {
         Some(held) => {
             held::tag(&tx, held, &slugs(&tags)).await?;
             Sent::Waits(held)
@@ -170,9 +169,6 @@ async fn begin(
     may_post_now(tx, viewer, &thread, at).await?;
     // Who watches a theme hears of its first post.
     tags::of_new(tx, &thread, &about.iter().map(|tag| tag.id).collect::<Vec<_>>()).await?;
-    let (post, _) = add_post(sund, tx, viewer, &thread, (form, DraftPlace::Thread(forum.id)), text).await?;
-    if let Some(poll) = poll {
-        polls::insert(tx, &thread, post, poll).await?;
-    }
+    add_post(sund, tx, viewer, &thread, (form, DraftPlace::Thread(forum.id)), (text, poll)).await?;
     Ok(id)
 }

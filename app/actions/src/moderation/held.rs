@@ -10,7 +10,7 @@ use crate::{
     tags::by_slugs,
 };
 use sund_domain::{
-    Field, Granted, Refusal,
+    Field, Granted, Invalid, Problem, Refusal,
     audit::Audited,
     files::File,
     forum::{Byline, Draft, DraftPlace, Forum, Reply, Stamp, StartThread, Thread, ThreadKind},
@@ -19,6 +19,7 @@ use sund_domain::{
     moderation::{Decision, Held, HeldBecause, MeasureKind, WAITING_MOST},
     notifications::{NewNotice, Why},
     people::{Seer, Viewer},
+    polls::NewPoll,
     sso::Level,
     text::{TITLE_MOST, line},
     time::{DAY, Timestamp},
@@ -50,11 +51,15 @@ pub(crate) async fn hold(
     viewer: &Viewer,
     (place, forum): (Place<'_>, &Forum),
     (kind, title, title_language): Heading<'_>,
-    (form, text): (Uuid, &Text),
+    (form, text, poll): (Uuid, &Text, Option<&NewPoll>),
 ) -> Done<Option<HeldId>> {
     let Some((because, word)) = why_held(sund, tx, viewer, forum, (title, text), ("", "")).await? else {
         return Ok(None);
     };
+    if poll.is_some() {
+        // It would be over before anybody sees it: it is not kept with the text.
+        return Err(Invalid::new(Field::Body, Problem::PollWaits).into());
+    }
     // One that calls more than a post can could not be let through.
     whom(&text.markdown)?;
     if held::waiting(tx.reads(), viewer.person).await? >= WAITING_MOST {

@@ -21,6 +21,18 @@ pub struct Stamp {
     pub base: u32,
 }
 
+impl Stamp {
+    /// As the fields of a form send it; empty where the form has no such field.
+    #[must_use]
+    pub fn sent(form: &str, draft: &str, version: &str) -> Self {
+        Self {
+            pen: form.parse().unwrap_or_default(),
+            version: draft.parse().unwrap_or_default(),
+            base: version.parse().unwrap_or_default(),
+        }
+    }
+}
+
 /// A text that has not been posted yet, kept on the server.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {

@@ -1,6 +1,6 @@
 //! Who may do what in a forum, with a thread, with a post.
 
-use super::{Forum, Hidden, HiddenHow, PostInThread, Thread, ThreadKind};
+use super::{Forum, Hidden, HiddenHow, Post, PostInThread, Thread, ThreadKind};
 use crate::{
     Refusal,
     grant::{Subject, acts},
@@ -163,42 +163,47 @@ impl Subject for PostInThread {
     type Act = PostAct;
 
     fn may(&self, act: PostAct) -> Result<(), Refusal> {
+        self.thread.may_with(&self.post, act)
+    }
+}
+
+impl Thread {
+    /// [`Subject::may`] for one of its posts, wherever its source is not at hand.
+    pub fn may_with(&self, post: &Post, act: PostAct) -> Result<(), Refusal> {
         use PostAct as A;
-        let standing = self.thread.forum.standing;
-        self.thread.may(ThreadAct::ReadThread)?;
-        let out_of_sight = |hidden: &Hidden| !hidden.is_shown_to(standing.leads(), self.post.mine);
-        if [&self.post.hidden, &self.thread.hidden].into_iter().flatten().any(out_of_sight) {
+        let standing = self.forum.standing;
+        self.may(ThreadAct::ReadThread)?;
+        let out_of_sight = |hidden: &Hidden| !hidden.is_shown_to(standing.leads(), post.mine);
+        if [&post.hidden, &self.hidden].into_iter().flatten().any(out_of_sight) {
             return Err(Refusal::NotFound);
         }
-        let hidden = self.post.hidden.is_some() || self.thread.hidden.is_some();
+        let hidden = post.hidden.is_some() || self.hidden.is_some();
         if !matches!(act, A::ReadPost | A::ReadHistory) {
-            writes(&self.thread.forum)?;
+            writes(&self.forum)?;
         }
         match act {
             A::ReadPost | A::ReadHistory => Ok(()),
-            A::EditPost if !self.post.mine => Err(Refusal::NotYours),
+            A::EditPost if !post.mine => Err(Refusal::NotYours),
             // Who is asked to write it anew can.
-            A::EditPost if hidden && !self.is_in_review() => Err(Refusal::Hidden),
-            A::ClosePoll if !self.post.mine => Err(Refusal::NotYours),
+            A::EditPost if hidden && !is_in_review(self, post) => Err(Refusal::Hidden),
+            A::ClosePoll if !post.mine => Err(Refusal::NotYours),
             A::MarkHelpful | A::FlagPost | A::Vote | A::ClosePoll if hidden => Err(Refusal::Hidden),
-            A::EditPost | A::Vote if self.thread.locked && !standing.leads() => Err(Refusal::Locked),
+            A::EditPost | A::Vote if self.locked && !standing.leads() => Err(Refusal::Locked),
             A::EditPost | A::Vote | A::ClosePoll => Ok(()),
             // What was attached by mistake goes, also where nobody may write any more.
-            A::RemoveFile if self.post.mine || standing.leads() => Ok(()),
+            A::RemoveFile if post.mine || standing.leads() => Ok(()),
             A::RemoveFile => Err(Refusal::NotYours),
-            A::MarkHelpful | A::FlagPost if self.post.mine => Err(Refusal::OwnPost),
+            A::MarkHelpful | A::FlagPost if post.mine => Err(Refusal::OwnPost),
             A::MarkHelpful | A::FlagPost => Ok(()),
             A::HidePost | A::RestorePost | A::RedactPost | A::WriteWhisper if !standing.leads() => {
                 Err(Refusal::ChairsOnly)
             }
-            A::TakeBackPost | A::BringBackPost if !self.post.mine => Err(Refusal::NotYours),
+            A::TakeBackPost | A::BringBackPost if !post.mine => Err(Refusal::NotYours),
             A::TakeBackPost if hidden => Err(Refusal::Hidden),
-            A::BringBackPost if !is_authors(self.post.hidden.as_ref()) => Err(Refusal::Hidden),
+            A::BringBackPost if !is_authors(post.hidden.as_ref()) => Err(Refusal::Hidden),
             A::TakeBackPost | A::BringBackPost => Ok(()),
-            A::RestorePost if self.post.hidden.is_some() && is_authors(self.post.hidden.as_ref()) => {
-                Err(Refusal::TakenBack)
-            }
-            A::HidePost if self.post.number == 1 => Err(Refusal::FirstPost),
+            A::RestorePost if post.hidden.is_some() && is_authors(post.hidden.as_ref()) => Err(Refusal::TakenBack),
+            A::HidePost if post.number == 1 => Err(Refusal::FirstPost),
             A::HidePost | A::RestorePost | A::RedactPost | A::WriteWhisper => Ok(()),
         }
     }
@@ -208,9 +213,13 @@ impl PostInThread {
     /// Whether all that hides it is that chairs look at it.
     #[must_use]
     pub fn is_in_review(&self) -> bool {
-        let review = |hidden: &Hidden| hidden.how == HiddenHow::Review;
-        [&self.post.hidden, &self.thread.hidden].into_iter().flatten().all(review)
+        is_in_review(&self.thread, &self.post)
     }
+}
+
+fn is_in_review(thread: &Thread, post: &Post) -> bool {
+    let review = |hidden: &Hidden| hidden.how == HiddenHow::Review;
+    [&post.hidden, &thread.hidden].into_iter().flatten().all(review)
 }
 
 /// Whether nobody but its author has taken it out of sight.

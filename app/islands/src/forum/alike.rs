@@ -60,7 +60,7 @@ pub fn AlikeThreads(me: PersonId, words: AlikeWords, first: Vec<Alike>) -> impl 
 #[cfg(feature = "hydrate")]
 mod alive {
     use super::find_alike;
-    use crate::turns::Turns;
+    use crate::events::Turns;
     use leptos::{ev, prelude::*, task::spawn_local, wasm_bindgen::JsCast, web_sys};
     use std::time::Duration;
     use sund_domain::{forum::Alike, ids::PersonId};

@@ -34,7 +34,7 @@ pub mod alive {
         },
         being_typed, find_callable,
     };
-    use crate::turns::{Turns, target};
+    use crate::events::{Turns, target};
     use leptos::{ev, prelude::*, task::spawn_local, wasm_bindgen::JsCast, web_sys};
     use std::time::Duration;
     use sund_domain::{

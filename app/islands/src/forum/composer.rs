@@ -92,8 +92,8 @@ pub(super) mod alive {
         ComposerWords, KeepDraft, keep_draft, preview,
     };
     use crate::{
+        events::{Turns, target},
         html::shown,
-        turns::{Turns, target},
     };
     use leptos::{ev, html, prelude::*, server_fn::ServerFn, task::spawn_local, wasm_bindgen::JsCast, web_sys};
     use std::{cell::RefCell, rc::Rc, time::Duration};
@@ -115,11 +115,7 @@ pub(super) mod alive {
 
     /// Which page types, and over which state of the draft.
     fn stamp(form: &web_sys::HtmlFormElement) -> Stamp {
-        Stamp {
-            pen: value(form, "form").parse().unwrap_or_default(),
-            version: value(form, "draft").parse().unwrap_or_default(),
-            base: value(form, "version").parse().unwrap_or_default(),
-        }
+        Stamp::sent(&value(form, "form"), &value(form, "draft"), &value(form, "version"))
     }
 
     /// What is kept from now on is written over this state.

@@ -54,7 +54,7 @@ impl Offers {
 #[cfg(feature = "hydrate")]
 mod alive {
     use super::{Offer, Offers};
-    use crate::turns::target;
+    use crate::events::target;
     use leptos::{prelude::*, web_sys};
 
     impl Offers {

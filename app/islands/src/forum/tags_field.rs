@@ -71,7 +71,7 @@ mod alive {
         },
         being_typed, find_tags,
     };
-    use crate::turns::{Turns, target};
+    use crate::events::{Turns, target};
     use leptos::{ev, prelude::*, task::spawn_local, wasm_bindgen::JsCast, web_sys};
     use std::time::Duration;
     use sund_domain::{ids::PersonId, language::Language};

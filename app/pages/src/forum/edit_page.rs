@@ -76,11 +76,7 @@ pub async fn submit(
 ) -> Result<Response, Fault> {
     let id: PostId = id(&post)?;
     let version = form.version.parse().ok();
-    let stamp = Stamp {
-        pen: form.form.parse().unwrap_or_default(),
-        version: form.draft.parse().unwrap_or_default(),
-        base: version.unwrap_or_default(),
-    };
+    let stamp = Stamp::sent(&form.form, &form.draft, &form.version);
     let mut draft = Draft { body: form.body.clone(), language: form.language.clone(), stamp, ..Draft::default() };
     let Some(viewer) = &visit.viewer else {
         keep(&site, &visit, LatePlace::Edit(id), draft).await.map_err(|fault| fault.with_text(&form.body))?;

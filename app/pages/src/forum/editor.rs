@@ -45,12 +45,7 @@ pub struct Sending {
 impl Sending {
     /// The text as a draft of its page.
     pub fn draft(&self) -> Draft {
-        let stamp = Stamp {
-            pen: self.form.parse().unwrap_or_default(),
-            version: self.draft.parse().unwrap_or_default(),
-            ..Stamp::default()
-        };
-        let poll = self.poll.typed();
+        let (poll, stamp) = (self.poll.typed(), Stamp::sent(&self.form, &self.draft, ""));
         Draft { body: self.body.clone(), language: self.language.clone(), poll, stamp, ..Draft::default() }
     }
 }

@@ -74,7 +74,7 @@ fn body(visit: &Visit, page: &ForumPage, filter: Filter, later: bool, flagged: b
                     </div>
                     <p class="muted" lang=forum.language.code()>{forum.about.clone()}</p>
                 </div>
-                {crate::moderation::waiting(visit, &page.held, false)}
+                {crate::moderation::waiting(visit, &page.held)}
                 {flagged.then(|| view! { <p class="notice ok" role="status">{words.t("flag-done")}</p> })}
                 <div class="row">
                     <nav aria-label=words.t("filter-label")><ul class="tabs">{tabs}</ul></nav>

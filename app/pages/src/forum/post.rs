@@ -11,7 +11,7 @@ use crate::{
 use leptos::{either::Either, prelude::*};
 use sund_domain::{
     Subject as _,
-    forum::{Hidden, HiddenHow, Post, Thread, ThreadAct},
+    forum::{Hidden, HiddenHow, Post, PostAct, Thread, ThreadAct},
 };
 use sund_islands::forum::helpful_button;
 
@@ -36,7 +36,8 @@ pub fn post(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
         let said = told(visit, hidden, post.mine).unwrap_or_else(|| because_hidden(visit, hidden));
         view! { <p class="notice warn">{said}</p> }
     });
-    let back = button(visit, post.hidden.as_ref(), post.mine, &format!("/posts/{}", post.id));
+    let may_come_back = thread.may_with(post, PostAct::BringBackPost).is_ok();
+    let back = button(visit, post.hidden.as_ref(), may_come_back, &format!("/posts/{}", post.id));
     let organisation = post.author.organisation.clone();
     let affiliation = if post.then { words.t1("post-then", "organisation", organisation) } else { organisation };
     view! {
@@ -57,7 +58,7 @@ pub fn post(visit: &Visit, thread: &Thread, post: &Post) -> AnyView {
                 {hidden}
                 {back}
                 <div class="body" dir="auto" lang=post.language.code() inner_html=body(visit, &post.html, &format!("p{}", post.number))></div>
-                {shown::poll(visit, post, thread.may(ThreadAct::Reply).is_ok() && post.hidden.is_none(), None)}
+                {shown::poll(visit, thread, post, None)}
                 {attached(visit, &post.files, Looks { mine: post.mine, leads: thread.forum.standing.leads(), copy: false })}
                 {acts(visit, thread, post)}
             </div>
@@ -78,11 +79,9 @@ fn because_hidden(visit: &Visit, hidden: &Hidden) -> String {
 
 fn acts(visit: &Visit, thread: &Thread, post: &Post) -> impl IntoView + use<> {
     let words = visit.words;
-    let chair = thread.forum.standing.leads();
+    let may = |act| thread.may_with(post, act).is_ok();
     let may_reply = thread.may(ThreadAct::Reply).is_ok() && post.hidden.is_none();
     let may_accept = thread.may(ThreadAct::AcceptAnswer).is_ok() && post.number > 1 && post.hidden.is_none();
-    let review = |hidden: &Hidden| hidden.how == HiddenHow::Review;
-    let may_edit = post.mine && post.hidden.as_ref().is_none_or(review) && (!thread.locked || chair);
     let best = thread.accepted == Some(post.number);
     let base = format!("/posts/{}", post.id);
     let accept = may_accept.then(|| {
@@ -90,12 +89,12 @@ fn acts(visit: &Visit, thread: &Thread, post: &Post) -> impl IntoView + use<> {
             if best { ("post-unaccept", String::new()) } else { ("post-accept", post.number.to_string()) };
         act(visit, format!("/threads/{}/accept", thread.id), "btn plain", words.t(key), &[("number", number)])
     });
-    let helpful = if post.mine {
+    let helpful = if may(PostAct::MarkHelpful) {
+        Some(Either::Right(helpful(visit, post)))
+    } else {
         (post.helpful > 0).then(|| {
             Either::Left(view! { <span class="btn plain">{words.t1("helpful-count", "n", post.helpful)}</span> })
         })
-    } else {
-        Some(Either::Right(helpful(visit, post)))
     };
     view! {
         <div class="row gap-s">
@@ -104,7 +103,7 @@ fn acts(visit: &Visit, thread: &Thread, post: &Post) -> impl IntoView + use<> {
                 <a class="btn plain" href=format!("/threads/{}?quote={}#reply", thread.id, post.id) data-keys="q">{words.t("post-quote")}</a>
             })}
             {accept}
-            {may_edit.then(|| view! { <a class="btn plain" href=format!("{base}/edit")>{words.t("post-edit")}</a> })}
+            {may(PostAct::EditPost).then(|| view! { <a class="btn plain" href=format!("{base}/edit")>{words.t("post-edit")}</a> })}
             {more(visit, thread, post)}
         </div>
     }
@@ -113,6 +112,7 @@ fn acts(visit: &Visit, thread: &Thread, post: &Post) -> impl IntoView + use<> {
 /// What one does with a post less often, behind a button of its own.
 fn more(visit: &Visit, thread: &Thread, post: &Post) -> Option<impl IntoView + use<>> {
     let words = visit.words;
+    let may = |act| thread.may_with(post, act).is_ok();
     let leads = thread.forum.standing.leads();
     let base = format!("/posts/{}", post.id);
     let go = |path: &str, key: &str| {
@@ -122,18 +122,17 @@ fn more(visit: &Visit, thread: &Thread, post: &Post) -> Option<impl IntoView + u
     let acts: Vec<AnyView> = [
         Some(view! { <span data-keys="b">{press("bookmark", "bookmark-keep")}</span> }.into_any()),
         Some(press("unread", "post-unread-from")),
-        (leads && post.number > 1 && post.hidden.is_none()).then(|| go("hide", "post-hide")),
-        (leads && post.hidden.as_ref().is_some_and(|hidden| hidden.how != HiddenHow::Author))
-            .then(|| press("restore", "post-restore")),
-        (post.mine && post.hidden.is_none() && thread.hidden.is_none()).then(|| go("take-back", "take-back")),
-        (!post.mine && post.hidden.is_none() && thread.hidden.is_none()).then(|| go("flag", "post-flag")),
+        (may(PostAct::HidePost) && post.hidden.is_none()).then(|| go("hide", "post-hide")),
+        (may(PostAct::RestorePost) && post.hidden.is_some()).then(|| press("restore", "post-restore")),
+        may(PostAct::TakeBackPost).then(|| go("take-back", "take-back")),
+        may(PostAct::FlagPost).then(|| go("flag", "post-flag")),
         (leads && !post.mine).then(|| person(visit, thread, post)),
         (leads && post.number > 1).then(|| {
             let address = format!("/threads/{}/split?posts={}-", thread.id, post.number);
             view! { <a class="btn plain" href=address>{words.t("post-split")}</a> }.into_any()
         }),
-        leads.then(|| go("redact", "post-redact")),
-        leads.then(|| go("whisper", "whisper-write")),
+        may(PostAct::RedactPost).then(|| go("redact", "post-redact")),
+        may(PostAct::WriteWhisper).then(|| go("whisper", "whisper-write")),
     ]
     .into_iter()
     .flatten()

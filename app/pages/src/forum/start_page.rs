@@ -98,11 +98,6 @@ pub struct Start {
 
 impl Start {
     fn draft(&self) -> Draft {
-        let stamp = Stamp {
-            pen: self.form.parse().unwrap_or_default(),
-            version: self.draft.parse().unwrap_or_default(),
-            ..Stamp::default()
-        };
         Draft {
             title: self.title.clone(),
             body: self.body.clone(),
@@ -110,7 +105,7 @@ impl Start {
             language: self.language.clone(),
             tags: self.tags.clone(),
             poll: self.poll.typed(),
-            stamp,
+            stamp: Stamp::sent(&self.form, &self.draft, ""),
         }
     }
 }

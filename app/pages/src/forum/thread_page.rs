@@ -164,7 +164,7 @@ fn body(visit: &Visit, page: &ThreadPage, replying: &Replying, form: Uuid) -> An
                 {posts}
                 <HelpfulButtons me=visit.me()/>
                 {pager(visit, page, "pager-again")}
-                <div id="waits">{crate::moderation::waiting(visit, &page.held, false)}</div>
+                <div id="waits">{crate::moderation::waiting(visit, &page.held)}</div>
                 {reply_box(visit, page, replying, form)}
                 {write_one(visit, page)}
             </div>

@@ -53,6 +53,14 @@ pub struct Typed {
     act: String,
 }
 
+impl Typed {
+    fn draft(&self) -> Draft {
+        let stamp = Stamp::sent(&self.form, &self.draft, "");
+        let [title, body, language] = [&self.title, &self.body, &self.language].map(Clone::clone);
+        Draft { title, body, language, stamp, ..Draft::default() }
+    }
+}
+
 /// What was tried, and why it was not taken.
 #[derive(Default)]
 struct Tried {
@@ -71,20 +79,11 @@ pub async fn submit(
     along: Along,
     Form(form): Form<Typed>,
 ) -> Result<Response, Fault> {
-    let text = format!("{}\n\n{}", form.title, form.body);
+    let mut draft = form.draft();
+    let (text, stamp) = (draft.typed(), draft.stamp);
     let with_text = |fault: Fault| fault.with_text(&text);
     let viewer = visit.viewer().map_err(with_text)?;
     let id: HeldId = id(&held).map_err(with_text)?;
-    let version = form.draft.parse().unwrap_or_default();
-    let stamp = Stamp { pen: form.form.parse().unwrap_or_default(), version, base: 0 };
-    let mut draft = Draft {
-        title: form.title.clone(),
-        body: form.body.clone(),
-        kind: String::new(),
-        language: form.language.clone(),
-        stamp,
-        ..Draft::default()
-    };
     let pressed = press(&site, viewer, DraftPlace::Held(id), (&form.act, &form.mention), &mut draft).await;
     let pressed = pressed.map_err(|error| with_text(error.into()))?;
     let mut tried = Tried { draft: Some(draft.clone()), pressed, ..Tried::default() };
@@ -95,7 +94,7 @@ pub async fn submit(
         let written = Written { body: &form.body, language: &form.language };
         match moderation::change_held(&site.sund, viewer, id, &form.title, written).await {
             Ok(()) => {
-                if version > 0 {
+                if stamp.version > 0 {
                     forum::draft_posted(&site.sund, viewer, DraftPlace::Held(id), stamp).await?;
                 }
                 return Ok(see_other(&format!("/held/{id}")));
@@ -108,7 +107,7 @@ pub async fn submit(
     let own = moderation::own_held(&site.sund, viewer, id).await.map_err(|error| with_text(error.into()))?;
     // Whatever it is that is not sent waits on every device.
     let kept = forum::keep_draft(&site.sund, viewer, DraftPlace::Held(id), draft.clone()).await.ok();
-    let stamp = Stamp { version: kept.map_or(version, |kept| kept.version), ..stamp };
+    let stamp = Stamp { version: kept.map_or(stamp.version, |kept| kept.version), ..stamp };
     tried.draft = Some(Draft { stamp, ..draft });
     tried.kept = kept.filter(|kept| form.act == "save" || kept.aside);
     Ok(answer(&site, &visit, &own, &tried))
@@ -140,7 +139,7 @@ fn answer(site: &Site, visit: &Visit, own: &OwnHeld, tried: &Tried) -> Response 
     let forum = held.forum.as_ref().map(|(_, slug, title)| (format!("/forums/{slug}"), title.clone()));
     let way = way.or(forum).unwrap_or_else(|| ("/settings/decisions".to_owned(), words.t("decisions-title")));
     let told = match held.declined {
-        Some(_) => because(visit, held, false),
+        Some(_) => because(visit, held),
         None => view! { {words.t("held-waits-text")} }.into_any(),
     };
     Page::new(title.clone(), Some(Nav::Forums)).status(status).show(visit, || {
@@ -235,15 +234,16 @@ fn form(visit: &Visit, own: &OwnHeld, tried: &Tried, pen: Uuid) -> AnyView {
 }
 
 /// Why it was declined.
-fn because(visit: &Visit, held: &Held, appeals: bool) -> AnyView {
+fn because(visit: &Visit, held: &Held) -> AnyView {
     let words = visit.words;
     let told = words.t1("held-declined-because", "reason", words.reason(&held.reason));
-    let link = (!appeals).then(|| view! { " "<a href="/settings/decisions">{words.t("decisions-title")}</a> });
+    let link = (visit.path != "/settings/decisions")
+        .then(|| view! { " "<a href="/settings/decisions">{words.t("decisions-title")}</a> });
     view! { {told}{link} }.into_any()
 }
 
-/// What waits of one's own and what was declined, where it would stand, or where one `appeals`.
-pub fn waiting(visit: &Visit, held: &[Held], appeals: bool) -> AnyView {
+/// What waits of one's own and what was declined, where it would stand, or where one appeals.
+pub fn waiting(visit: &Visit, held: &[Held]) -> AnyView {
     let words = visit.words;
     let rows = held
         .iter()
@@ -255,7 +255,7 @@ pub fn waiting(visit: &Visit, held: &[Held], appeals: bool) -> AnyView {
             view! {
                 <article class="card stack gap-s held">
                     <div class="row gap-s"><span class="chip warn">{words.t(key)}</span><span class="small muted">{exact_time(visit, held.at)}</span></div>
-                    {held.declined.map(|_| view! { <p class="m-0 small">{because(visit, held, appeals)}</p> })}
+                    {held.declined.map(|_| view! { <p class="m-0 small">{because(visit, held)}</p> })}
                     {title}
                     <div class="body" dir="auto" lang=held.language.code() inner_html=body(visit, &held.html, &format!("held{n}"))></div>
                     <div class="row"><a class="btn small" href=format!("/held/{}", held.id)>{words.t("held-change")}</a></div>

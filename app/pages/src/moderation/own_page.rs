@@ -77,7 +77,7 @@ async fn answer(site: &Site, visit: &Visit, tried: Option<(MeasureId, &Invalid, 
                     <h1>{title}</h1>
                     <p class="m-0">{words.t("decisions-intro")}</p>
                     {error_summary(visit, tried.map(|(_, invalid, _)| invalid))}
-                    {waiting(visit, &held, true)}
+                    {waiting(visit, &held)}
                     {all.is_empty().then(|| view! { <p class="empty">{words.t("decisions-none")}</p> })}
                     {rows}
                 </div>

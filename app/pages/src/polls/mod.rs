@@ -61,6 +61,6 @@ fn answer(visit: &Visit, post: &PostInThread, wrong: Option<(&Invalid, &[(u32, u
     let invalid = wrong.map(|(invalid, _)| invalid);
     form_page(visit, Nav::Forums, visit.words.t("poll-title"), way, invalid, || {
         let voting = Voting { invalid, picked: wrong.map(|(_, picked)| picked) };
-        view! { {error_summary(visit, invalid)}{shown::poll(visit, &post.post, true, Some(voting))} }.into_any()
+        view! { {error_summary(visit, invalid)}{shown::poll(visit, &post.thread, &post.post, Some(voting))} }.into_any()
     })
 }

@@ -8,7 +8,7 @@ use crate::{
 use leptos::prelude::*;
 use sund_domain::{
     Field, Invalid,
-    forum::Post,
+    forum::{Post, PostAct, Thread},
     polls::{Poll, PollKind, Shown, Tally},
 };
 
@@ -22,12 +22,13 @@ pub struct Voting<'a> {
 }
 
 /// The poll of the post, if it has one.
-pub fn poll(visit: &Visit, post: &Post, may_vote: bool, voting: Option<Voting<'_>>) -> Option<AnyView> {
+pub fn poll(visit: &Visit, thread: &Thread, post: &Post, voting: Option<Voting<'_>>) -> Option<AnyView> {
     let words = visit.words;
     let poll = post.poll.as_ref()?;
     let open = poll.is_open(visit.now);
     let voted = !poll.mine.is_empty();
-    let ballot = (may_vote && open).then(|| ballot(visit, post, poll, voting));
+    let may = |act| thread.may_with(post, act).is_ok();
+    let ballot = (open && may(PostAct::Vote)).then(|| ballot(visit, post, poll, voting));
     let asks = ballot
         .is_none()
         .then(|| view! { <p class="m-0"><b dir="auto" lang=post.language.code()>{poll.question.clone()}</b></p> });
@@ -42,7 +43,7 @@ pub fn poll(visit: &Visit, post: &Post, may_vote: bool, voting: Option<Voting<'_
     };
     let results = poll.tally.as_ref().map(|tally| results(visit, post, poll, tally, false));
     // Whoever cannot vote in it any more, as its thread is locked, can close it all the same.
-    let close = (open && post.mine && post.hidden.is_none() && voting.is_none()).then(|| close(visit, post));
+    let close = (open && voting.is_none() && may(PostAct::ClosePoll)).then(|| close(visit, post));
     let label = words.t("poll-title");
     Some(
         view! {

@@ -1,9 +1,9 @@
-//! What is done a while after the last key: of several waits only the last one counts.
+//! Events: what each is about, and what is done a while after the last of them.
 
 use leptos::{ev, wasm_bindgen::JsCast, web_sys};
 use std::{cell::Cell, rc::Rc};
 
-/// Counts turns.
+/// Counts turns: of several waits only the last one counts.
 #[derive(Clone, Debug, Default)]
 pub struct Turns(Rc<Cell<u32>>);
 
