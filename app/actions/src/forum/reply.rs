@@ -65,12 +65,12 @@ async fn reply_once(
     };
     may_post_now(&tx, viewer, &thread, sund.now()).await?;
     let place = (Place::Thread(&thread), &thread.forum);
-    let sent = match hold(sund, &tx, viewer, place, (None, "", text.language), (form, &text, poll.as_ref())).await? {
-        Some(held) => Sent::Waits(held),
-        None => {
-            let place = (form, DraftPlace::Reply(id));
-            Sent::Posted(add_post(sund, &tx, viewer, &thread, place, (text, poll)).await?)
-        }
+    let held = hold(sund, &tx, viewer, place, (None, "", text.language), (form, &text, poll.as_ref())).await?;
+    let sent = if let Some(held) = held {
+        Sent::Waits(held)
+    } else {
+        let place = (form, DraftPlace::Reply(id));
+        Sent::Posted(add_post(sund, &tx, viewer, &thread, place, (text, poll)).await?)
     };
     let (stamp, text) = (Stamp { pen: form, ..Stamp::default() }, written.body.to_owned());
     let text = Draft { body: text, ..Draft::default() };

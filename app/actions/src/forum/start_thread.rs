@@ -135,15 +135,13 @@ async fn start_once(
     let language = chosen_or_guessed(new.text.language, &title, text.language)?;
     let place = (Place::Forum(&forum), &*forum);
     let sending = (new.form, &text, poll.as_ref());
-    let sent = match hold(sund, &tx, viewer, place, (Some(kind), &title, language), sending).await? {
-        Some(held) => {
-            held::tag(&tx, held, &slugs(&tags)).await?;
-            Sent::Waits(held)
-        }
-        None => {
-            let heading = (kind, title, language);
-            Sent::Posted(begin(sund, &tx, viewer, &forum, heading, (new.form, text), (poll, tags)).await?)
-        }
+    let heading = (kind, title, language);
+    let held = hold(sund, &tx, viewer, place, (Some(kind), &heading.1, language), sending).await?;
+    let sent = if let Some(held) = held {
+        held::tag(&tx, held, &slugs(&tags)).await?;
+        Sent::Waits(held)
+    } else {
+        Sent::Posted(begin(sund, &tx, viewer, &forum, heading, (new.form, text), (poll, tags)).await?)
     };
     let stamp = Stamp { pen: new.form, ..Stamp::default() };
     let typed = Draft { title: new.title.to_owned(), body: new.text.body.to_owned(), ..Draft::default() };

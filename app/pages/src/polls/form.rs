@@ -32,6 +32,7 @@ pub struct PollFields {
 
 impl PollFields {
     /// The poll as it was typed.
+    #[must_use]
     pub fn typed(&self) -> TypedPoll {
         TypedPoll {
             question: self.question.clone(),
