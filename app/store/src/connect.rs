@@ -80,7 +80,10 @@ impl Database {
                     .acquire_timeout(Duration::from_secs(5))
                     .test_before_acquire(false)
                     .sqlx_logging(false)
-                    .map_sqlx_postgres_opts(|postgres| postgres.options(PLANS).statement_cache_capacity(STATEMENTS));
+                    // Compiling a statement takes longer than any of ours; PostgreSQL would, where it reckons with many rows.
+                    .map_sqlx_postgres_opts(|postgres| {
+                        postgres.options([("jit", "off")]).statement_cache_capacity(STATEMENTS)
+                    });
                 let pool = sea_orm::Database::connect(options).await?;
                 Ok(Store { read: pool.clone(), write: pool })
             }
@@ -88,9 +91,6 @@ impl Database {
     }
 }
 
-/// How PostgreSQL plans: each statement once for each connection, by the plan that `make explain` looks at, and compiles
-/// none. Left alone it plans most lists anew for their values and compiles them, which takes longer than to run them.
-const PLANS: [(&str, &str); 2] = [("plan_cache_mode", "force_generic_plan"), ("jit", "off")];
 /// Statements that each connection keeps prepared: more than there are.
 const STATEMENTS: usize = 500;
 /// What each connection keeps of the file in memory, in KiB, as SQLite writes it; its own default is 2,000.

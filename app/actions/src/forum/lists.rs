@@ -3,7 +3,7 @@
 use super::granted_forum;
 use crate::{Done, Sund};
 use sund_domain::{
-    forum::{Filter, Forum, ForumLine, ReadForum, THREADS_A_PAGE, ThreadLine},
+    forum::{Filter, Forum, ForumLine, ReadForum, ThreadLine},
     moderation::Held,
     page::{Cursor, Page},
     people::Viewer,
@@ -11,7 +11,8 @@ use sund_domain::{
 use sund_store::{
     forum::{
         forums,
-        threads::{self, Reader},
+        lists::{self, Length},
+        threads::Reader,
     },
     moderation::held,
 };
@@ -47,26 +48,26 @@ pub async fn forum_page(
     filter: Filter,
     after: Option<Cursor>,
 ) -> Done<ForumPage> {
-    threads_page(sund, viewer, slug, (filter, after), THREADS_A_PAGE).await
+    threads_page(sund, viewer, slug, (filter, after), Length::Page).await
 }
 
-/// The same with at most so many threads.
+/// The same, so long.
 pub(crate) async fn threads_page(
     sund: &Sund,
     viewer: &Viewer,
     slug: &str,
     (filter, after): (Filter, Option<Cursor>),
-    most: usize,
+    length: Length,
 ) -> Done<ForumPage> {
     let on = sund.store.reads();
     let forum = granted_forum::<ReadForum>(on, viewer, slug).await?;
     let pinned = if filter == Filter::Active && after.is_none() {
-        threads::pinned(on, reader(viewer), forum.id).await?
+        lists::pinned(on, reader(viewer), forum.id).await?
     } else {
         Vec::new()
     };
-    let rows = threads::list(on, reader(viewer), forum.id, filter, after, most + 1).await?;
+    let rows = lists::list(on, reader(viewer), forum.id, filter, after, length).await?;
     let held = held::own_in_forum(on, viewer.person, forum.id).await?;
-    let threads = Page::cut(rows, most, |line| Cursor { at: line.active, id: line.id.0 });
+    let threads = Page::cut(rows, length.most(), |line| Cursor { at: line.active, id: line.id.0 });
     Ok(ForumPage { forum: forum.into_inner(), pinned, threads, held })
 }

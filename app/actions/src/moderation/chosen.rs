@@ -25,7 +25,7 @@ use sund_domain::{
 };
 use sund_store::{
     Reads, Tx, audit,
-    forum::{forums, threads},
+    forum::{forums, lists::Length, threads},
     moderation::{
         bulk::{self, Going},
         threads as rules,
@@ -83,7 +83,7 @@ pub async fn choosing(sund: &Sund, viewer: &Viewer, slug: &str, after: Option<Cu
     Ok(Choosing {
         targets: lines.into_iter().map(|line| line.forum).filter(elsewhere).collect(),
         before: bulk::of_threads(on, &workgroup).await?,
-        page: threads_page(sund, viewer, slug, (Filter::Active, after), CHOSEN_MOST).await?,
+        page: threads_page(sund, viewer, slug, (Filter::Active, after), Length::Choice).await?,
     })
 }
 

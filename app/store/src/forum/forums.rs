@@ -50,7 +50,8 @@ const ONE: &str = concat!(
 );
 const SLUG: &str = "select slug as name from forums where id = $1";
 
-/// At most this many unread threads are counted: "99+" is all that anybody needs to know.
+/// At most this many unread threads are counted: "99+" is all that anybody needs to know. They are ordered so that they
+/// are found by the forum and its latest, whatever PostgreSQL reckons of others.
 macro_rules! lines {
     ($tail:expr) => {
         concat!(
@@ -63,7 +64,7 @@ macro_rules! lines {
             "where t.forum_id = f.id and t.hidden_at is null and t.merged_into is null and t.active_at > $6 \
                 and t.last_number > coalesce(r.number, 0) and",
             thread_watch!(),
-            "<> 'muted' limit 100) x) as unread, \
+            "<> 'muted' order by t.active_at desc, t.id desc limit 100) x) as unread, \
              l.id as latest_id, l.title as latest_title, l.language as latest_language, l.active_at as latest_at \
              from forums f",
             join_workgroup!("f"),

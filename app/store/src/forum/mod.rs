@@ -5,6 +5,7 @@ pub mod drafts;
 pub mod everywhere;
 pub mod forums;
 pub(crate) mod join;
+pub mod lists;
 pub mod posts;
 pub mod reading;
 pub mod rearrange;

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     StoreError, Tx,
     moderation::threads::is_locked,
-    notifications::watches::{join_forum_watch, join_thread_watch, tag_rank, thread_watch},
+    notifications::watches::{join_forum_watch, join_thread_watch, tag_rank},
     sql::{self, code, column, entered, join_workgroup, number},
     tags::names,
 };
@@ -20,13 +20,12 @@ use sea_orm::{
 use sund_domain::{
     Granted,
     forum::{
-        AcceptAnswer, Byline, Conclusion, Filter, Forum, Hidden, HideThread, LockThread, MoveThread, PinThread,
-        RestoreThread, StartThread, TakeThread, Thread, ThreadKind, ThreadLine, WORDED,
+        AcceptAnswer, Byline, Conclusion, Forum, Hidden, HideThread, LockThread, MoveThread, PinThread, RestoreThread,
+        StartThread, TakeThread, Thread, ThreadKind, ThreadLine, WORDED,
     },
-    ids::{ForumId, PersonId, ThreadId},
+    ids::{PersonId, ThreadId},
     language::Language,
     notifications::Watch,
-    page::Cursor,
     people::{Author, Seer},
     time::Timestamp,
 };
@@ -85,21 +84,6 @@ macro_rules! lines {
 }
 
 pub(crate) use lines;
-
-const ACTIVE: &str = lines!(
-    "and t.forum_id = $7 and t.pinned_at is null and (t.active_at, t.id) < ($8, $9) \
-     order by t.active_at desc, t.id desc limit $10"
-);
-const UNANSWERED: &str = lines!(
-    "and t.forum_id = $7 and t.kind = 'question' and t.accepted_number is null and t.hidden_at is null \
-     and (t.active_at, t.id) < ($8, $9) order by t.active_at desc, t.id desc limit $10"
-);
-/// Found by what one wrote: nobody writes as much as a forum holds.
-const MINE: &str = lines!(
-    in "(select x.id from threads x where x.author_id = $1 union select x.thread_id from posts x where x.author_id = $1) mine cross join threads t";
-    "and t.id = mine.id and t.forum_id = $7 and (t.active_at, t.id) < ($8, $9) order by t.active_at desc, t.id desc limit $10"
-);
-const PINNED: &str = lines!("and t.forum_id = $7 and t.pinned_at is not null order by t.pinned_at desc limit 20");
 
 #[derive(Debug, FromQueryResult)]
 pub(crate) struct ThreadRow {
@@ -254,45 +238,6 @@ pub struct Reader {
     pub seer: Seer,
     /// When the viewer joined.
     pub since: Timestamp,
-}
-
-/// Up to `limit` threads of a forum after the cursor, newest activity first; without the pinned ones, unless filtered.
-pub async fn list(
-    on: &impl ConnectionTrait,
-    reader: Reader,
-    forum: ForumId,
-    filter: Filter,
-    after: Option<Cursor>,
-    limit: usize,
-) -> Result<Vec<ThreadLine>, StoreError> {
-    let statement = match filter {
-        Filter::Active => ACTIVE,
-        Filter::Unanswered => UNANSWERED,
-        Filter::Mine => MINE,
-    };
-    let after = after.unwrap_or(Cursor { at: Timestamp(i64::MAX), id: Uuid::max() });
-    let values = [
-        reader.since.0.into(),
-        forum.0.into(),
-        after.at.0.into(),
-        after.id.into(),
-        i64::try_from(limit).unwrap_or(i64::MAX).into(),
-    ];
-    sql::all::<LineRow>(on, statement, sql::seen_by(reader.seer, values))
-        .await?
-        .into_iter()
-        .map(|row| row.line(reader.seer.now))
-        .collect()
-}
-
-/// The pinned threads of a forum, at most 20.
-pub async fn pinned(on: &impl ConnectionTrait, reader: Reader, forum: ForumId) -> Result<Vec<ThreadLine>, StoreError> {
-    let values = [reader.since.0.into(), forum.0.into()];
-    sql::all::<LineRow>(on, PINNED, sql::seen_by(reader.seer, values))
-        .await?
-        .into_iter()
-        .map(|row| row.line(reader.seer.now))
-        .collect()
 }
 
 /// A thread that is about to begin.
