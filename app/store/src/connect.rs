@@ -80,10 +80,7 @@ impl Database {
                     .acquire_timeout(Duration::from_secs(5))
                     .test_before_acquire(false)
                     .sqlx_logging(false)
-                    // Compiling a statement takes longer than any of ours; PostgreSQL would, where it reckons with many rows.
-                    .map_sqlx_postgres_opts(|postgres| {
-                        postgres.options([("jit", "off")]).statement_cache_capacity(STATEMENTS)
-                    });
+                    .map_sqlx_postgres_opts(|postgres| postgres.options(PLANS).statement_cache_capacity(STATEMENTS));
                 let pool = sea_orm::Database::connect(options).await?;
                 Ok(Store { read: pool.clone(), write: pool })
             }
@@ -91,6 +88,9 @@ impl Database {
     }
 }
 
+/// PostgreSQL joins in the order that a statement is written in, as SQLite does, and compiles none: to look for another
+/// order among a dozen tables, or to compile, takes longer than any of our statements.
+const PLANS: [(&str, &str); 2] = [("join_collapse_limit", "1"), ("jit", "off")];
 /// Statements that each connection keeps prepared: more than there are.
 const STATEMENTS: usize = 500;
 /// What each connection keeps of the file in memory, in KiB, as SQLite writes it; its own default is 2,000.

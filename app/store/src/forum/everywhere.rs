@@ -21,11 +21,11 @@ const NEWEST: &str = lines!(
     "and t.kind = 'announcement' and t.accepted_number is null and t.hidden_at is null \
      order by t.active_at desc, t.id desc limit $7"
 );
-/// The newest of each forum, and the newest of those: not one more is looked at, however many there are.
+/// The newest of each forum, and the newest of those: hardly one more is looked at, however many there are.
 const LED: &str = lines!(
     in "(select lt.id from memberships lm join forums lf on lf.workgroup_id = lm.workgroup_id \
-        join threads lt on lt.id in (select x.id from threads x where x.forum_id = lf.id and x.merged_into is null \
-          order by x.active_at desc, x.id desc limit $7) \
+        join threads lt on lt.forum_id = lf.id and lt.active_at >= coalesce((select x.active_at from threads x \
+          where x.forum_id = lf.id and x.merged_into is null order by x.active_at desc, x.id desc limit 1 offset $7), 0) \
         where lm.person_id = $1 and lm.role in ('deputy', 'chair') and lm.ended_at is null) led cross join threads t";
     "and t.id = led.id and",
     leads!(),
