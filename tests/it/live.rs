@@ -5,4 +5,5 @@ mod gate;
 mod limits;
 mod many;
 mod nodes;
+mod planned;
 pub mod socket;

@@ -31,9 +31,10 @@ fn a_page_costs_the_same_whatever_there_is() {
             workgroup list: 5
             workgroup: 9
             workgroup's log: 4
-            live list: 6
+            live list: 7
             live room: 5
             live record: 5
+            live calendar: 2
             people: 3
             a person: 4
             settings: 3
@@ -77,6 +78,7 @@ async fn table(network: &Network, thread: ThreadId, guest: &Person) -> String {
         ("live list", "/live".to_owned()),
         ("live room", format!("/live/{}", network.open.open)),
         ("live record", format!("/live/{}", network.open.ended)),
+        ("live calendar", format!("/live/{}/calendar", network.open.planned)),
         ("people", "/people".to_owned()),
         ("a person", format!("/people/{}", network.people.chair.viewer.person)),
         ("settings", "/settings".to_owned()),
@@ -202,9 +204,17 @@ async fn fill(network: &Network) {
             }
         }
         let start = Some(NOON.plus(HOUR));
-        let form = PlanForm { title: &name, language: "en", purpose: &name, place: &name, start, minutes: "60" };
+        let form = PlanForm {
+            title: &name,
+            language: "en",
+            purpose: &name,
+            place: &name,
+            start,
+            minutes: "60",
+            ..PlanForm::default()
+        };
         for state in 0..3 {
-            let id = live::plan(sund, &people.chair.viewer, &network.open.slug, form).await.unwrap();
+            let id = live::plan(sund, &people.chair.viewer, &network.open.slug, form.clone()).await.unwrap();
             if state > 0 {
                 live::open(sund, &people.chair.viewer, id).await.unwrap();
             }

@@ -27,6 +27,7 @@ const PUBLIC: &[(&str, &str, u16)] = &[
     ("POST", "/unsubscribe/{token}", 404),
     // Nobody's secret.
     ("GET", "/feeds/{token}/watched", 404),
+    ("GET", "/feeds/{token}/sessions", 404),
     ("GET", "/feeds/{token}/workgroups/{workgroup}", 404),
     ("GET", "/feeds/{token}/forums/{forum}", 404),
     ("GET", "/feeds/{token}/threads/{thread}", 404),

@@ -78,8 +78,11 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
             ("minutes", "90"),
             ("place", "Online"),
             ("purpose", "A purpose"),
+            ("questions", "A question"),
+            ("agenda", "10:15 A part | A speaker"),
             ("language", "en"),
         ]),
+        "/live/{session}/cancel" => some(&[("reason", "A reason")]),
         "/live/{session}/messages" => some(&[("form", &new_id()), ("body", "A message"), ("language", "en")]),
         "/workgroups/{workgroup}/protection" | "/administration/acts/{act}" => {
             some(&[("level", "low"), ("within", "")])

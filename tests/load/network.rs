@@ -137,6 +137,7 @@ async fn session(sund: &Sund, chair: &Viewer) -> SessionId {
         place: "Online",
         start: Some(sund.now()),
         minutes: "120",
+        ..PlanForm::default()
     };
     let session = live::plan(sund, chair, WORKGROUP, form).await.unwrap();
     live::open(sund, chair, session).await.unwrap();

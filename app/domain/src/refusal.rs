@@ -50,6 +50,8 @@ pub enum Refusal {
     OpenAlready,
     /// The session has ended.
     Ended,
+    /// The session was cancelled.
+    Cancelled,
     /// The poll is closed.
     PollClosed,
     /// Somebody else has decided, or it was asked for too long ago.
@@ -146,6 +148,7 @@ impl Refusal {
             Self::NotOpenYet => "refusal-not-open-yet",
             Self::OpenAlready => "refusal-open-already",
             Self::Ended => "refusal-ended",
+            Self::Cancelled => "refusal-cancelled",
             Self::PollClosed => "refusal-poll-closed",
             Self::AlreadyDecided => "refusal-already-decided",
             Self::LastChair => "refusal-last-chair",

@@ -5,7 +5,7 @@ use jiff::{Zoned, tz::TimeZone};
 use sund_domain::time::{DAY, HOUR, MINUTE, Timestamp};
 
 /// This point in the viewer's time zone.
-fn zoned(at: Timestamp, zone: &TimeZone) -> Zoned {
+pub fn zoned(at: Timestamp, zone: &TimeZone) -> Zoned {
     jiff::Timestamp::from_millisecond(at.0).unwrap_or_default().to_zoned(zone.clone())
 }
 
@@ -103,6 +103,23 @@ impl Visit {
         let local: jiff::civil::DateTime = text.trim().parse().ok()?;
         let zoned = local.to_zoned(self.zone.clone()).ok()?;
         Some(Timestamp(zoned.timestamp().as_millisecond()))
+    }
+
+    /// "10:15": as it is typed, in the viewer's zone.
+    #[must_use]
+    pub fn machine_clock(&self, at: Timestamp) -> String {
+        zoned(at, &self.zone).strftime("%H:%M").to_string()
+    }
+
+    /// The next time, at or after this one, at which a clock in the viewer's zone shows so many hours and minutes.
+    #[must_use]
+    pub fn when_clock_shows(&self, from: Timestamp, (hour, minute): (u8, u8)) -> Option<Timestamp> {
+        let from = zoned(from, &self.zone);
+        let clock = jiff::civil::Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, 0, 0).ok()?;
+        let on = |day: jiff::civil::Date| day.to_datetime(clock).to_zoned(self.zone.clone()).ok();
+        let today = on(from.date()).filter(|at| *at >= from);
+        let at = today.or_else(|| on(from.date().tomorrow().ok()?))?;
+        Some(Timestamp(at.timestamp().as_millisecond()))
     }
 
     /// The value of an `<input type="date">` for the day that ends at this time, in the viewer's zone.

@@ -132,9 +132,10 @@ impl Words {
             Problem::NotPosts { last } => self.t1(problem.key(), "last", last),
             Problem::TooMany { most } | Problem::TooManyMentions { most } => self.t1(problem.key(), "most", most),
             Problem::TooShort { least } | Problem::TooFew { least } => self.t1(problem.key(), "least", least),
-            Problem::WrongLine { line } | Problem::LanguageTwice { line } | Problem::WordTaken { line } => {
-                self.t1(problem.key(), "line", line)
-            }
+            Problem::WrongLine { line }
+            | Problem::LanguageTwice { line }
+            | Problem::NotOnAgenda { line }
+            | Problem::WordTaken { line } => self.t1(problem.key(), "line", line),
             Problem::OutOfRange { least, most } => {
                 self.tn(problem.key(), [("least", least.into()), ("most", most.into())])
             }

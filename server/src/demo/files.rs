@@ -142,6 +142,10 @@ pub struct Session {
     pub minutes: u32,
     pub ended_after: Option<i64>,
     #[serde(default)]
+    pub questions: String,
+    #[serde(default)]
+    pub agenda: String,
+    #[serde(default)]
     pub message: Vec<Message>,
 }
 

@@ -16,6 +16,7 @@ use sund_actions::{
 };
 use sund_domain::{
     ids::ThreadId,
+    live::typed,
     people::Viewer,
     sso::Level,
     tags::TypedTags,
@@ -239,6 +240,7 @@ impl Making {
         }
         self.then.put(opens.min(self.now).plus(-14 * DAY));
         let chair = self.person(&session.chair)?;
+        let begins = |(hour, minute): (u8, u8)| opens.plus((i64::from(hour) * 60 + i64::from(minute)) * MINUTE);
         let form = PlanForm {
             title: &session.title,
             language: &session.language,
@@ -246,6 +248,8 @@ impl Making {
             place: &session.place,
             start: Some(opens),
             minutes: &session.minutes.to_string(),
+            agenda: typed(&session.agenda).map(|item| (item, item.clock.map(begins))).collect(),
+            questions: &session.questions,
         };
         let id = doing(what, live::plan(&self.sund, chair, &session.workgroup, form).await)?;
         if session.state == "planned" {

@@ -78,6 +78,7 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         place: "Where",
         start: Some(NOON),
         minutes: "60",
+        ..PlanForm::default()
     };
     let session = live::plan(sund, chair, slug, plan).await.unwrap();
     if route.pattern.ends_with("/messages") || route.pattern.ends_with("/end") {

@@ -14,7 +14,7 @@ pub async fn read(crawl: &mut Crawl<'_>, part: &Part) {
     }
     assert_eq!(secrets[0], secrets[1], "both draw the same");
     let base = format!("/feeds/{}", secrets[0]);
-    let mut addresses = vec![format!("{base}/watched")];
+    let mut addresses = vec![format!("{base}/watched"), format!("{base}/sessions")];
     for place in crawl.with.places() {
         addresses.extend(["workgroups", "forums"].map(|what| format!("{base}/{what}/{}", place.slug)));
         addresses

@@ -28,7 +28,7 @@ export async function crawl(page, starts, ofEachKind, look) {
     const address = waiting.shift();
     const answer = await page.goto(address);
     await look(kind(address), answer);
-    const links = await page.locator('a[href]').evaluateAll((all) => all.map((a) => a.href.replace(/#.*/, '')));
+    const links = await page.locator('a[href]:not([download])').evaluateAll((all) => all.map((a) => a.href.replace(/#.*/, '')));
     links.filter((href) => href.startsWith(`${origin}/`)).forEach(found);
   }
   return [...counts.keys()].sort();

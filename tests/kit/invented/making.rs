@@ -227,7 +227,15 @@ impl Maker {
     }
 
     async fn plan(&self, chair: &Viewer, workgroup: &str, title: &str, start: Timestamp) -> SessionId {
-        let form = PlanForm { title, language: "en", purpose: title, place: title, start: Some(start), minutes: "120" };
+        let form = PlanForm {
+            title,
+            language: "en",
+            purpose: title,
+            place: title,
+            start: Some(start),
+            minutes: "120",
+            ..PlanForm::default()
+        };
         live::plan(&self.sund, chair, workgroup, form).await.unwrap()
     }
 

@@ -6,5 +6,5 @@
 mod read;
 mod tokens;
 
-pub use read::{FeedPage, read};
+pub use read::{FeedPage, calendar, read};
 pub use tokens::{Readable, make, readable, renew, revoke, tokens};

@@ -3,13 +3,15 @@
 use crate::{ActionError, Done, Sund, error::found, handed_in::hash};
 use sund_domain::{
     Granted, Refusal,
-    feeds::{ENTRIES_A_PAGE, Feed, FeedEntry, FeedHead, FeedReader},
+    feeds::{CALENDAR_MOST, CALENDAR_REACHES, ENTRIES_A_PAGE, Feed, FeedEntry, FeedHead, FeedReader},
+    live::LiveSession,
     page::{Cursor, Page},
     time::MINUTE,
 };
 use sund_store::{
     feeds::{self, Which},
     forum::{forums, threads},
+    live::sessions,
     workgroups,
 };
 
@@ -29,19 +31,37 @@ pub struct FeedPage {
 
 /// A page of a feed, for whoever comes with this secret. Three queries at most, and now and then a write.
 pub async fn read(sund: &Sund, token: &str, feed: &Feed, after: Option<Cursor>) -> Done<FeedPage> {
-    let now = sund.now();
-    let reader = found(feeds::reader(sund.store.reads(), &hash(token), now).await?)?;
+    let reader = reader(sund, token).await?;
     let (head, entries) = page(sund, &reader, feed, after).await.map_err(|error| match error {
         ActionError::Refused(_) => Refusal::NotFound.into(),
         error => error,
     })?;
-    if reader.used.is_none_or(|used| now.since(used) >= TOUCH_EVERY)
-        && let Err(fault) = touch(sund, &reader).await
+    used(sund, &reader).await;
+    Ok(FeedPage { reader, head, entries })
+}
+
+/// The live sessions for whoever comes with this secret, for a calendar: those of the last weeks and all that come. Two
+/// queries, and now and then a write.
+pub async fn calendar(sund: &Sund, token: &str) -> Done<(FeedReader, Vec<LiveSession>)> {
+    let reader = reader(sund, token).await?;
+    let since = sund.now().plus(-CALENDAR_REACHES);
+    let sessions = sessions::calendar(sund.store.reads(), reader.seer, since, CALENDAR_MOST).await?;
+    used(sund, &reader).await;
+    Ok((reader, sessions))
+}
+
+/// Who comes with this secret.
+async fn reader(sund: &Sund, token: &str) -> Done<FeedReader> {
+    found(feeds::reader(sund.store.reads(), &hash(token), sund.now()).await?)
+}
+
+async fn used(sund: &Sund, reader: &FeedReader) {
+    if reader.used.is_none_or(|used| sund.now().since(used) >= TOUCH_EVERY)
+        && let Err(fault) = touch(sund, reader).await
     {
         // The feed can still be read; its secret only seems unused for a little longer.
         tracing::warn!(%fault, "a feed's secret could not note that it was used");
     }
-    Ok(FeedPage { reader, head, entries })
 }
 
 async fn page(

@@ -3,6 +3,7 @@
 //! The room in `server/src/live` owns the order of a session on its node and calls [`say_all()`] with whatever waits;
 //! the database owns the numbers, so that two rooms of one session would still agree.
 
+mod cancel;
 mod end;
 mod hear;
 mod list;
@@ -15,6 +16,7 @@ mod talk;
 #[cfg(test)]
 mod tests;
 
+pub use cancel::{cancel, cancelling};
 pub use end::end;
 pub use hear::{Hearing, Listener, backlog, hear, hear_again, messages_after, still_hear};
 pub use list::{Sessions, list};

@@ -12,7 +12,7 @@ use sund_domain::{
     audit::Audited,
     ids::SessionId,
     language::Language,
-    live::{ChangeSession, LiveSession, MINUTES_MOST},
+    live::{ChangeSession, LiveSession, MINUTES_MOST, TypedItem, agenda, questions},
     people::Viewer,
     refusal::Checking,
     text::{BODY_MOST, NOTE_MOST, TITLE_MOST, block, line},
@@ -22,7 +22,7 @@ use sund_domain::{
 use sund_store::{audit, live::sessions};
 
 /// A plan as it was typed into its form.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct PlanForm<'a> {
     /// The session's title.
     pub title: &'a str,
@@ -36,6 +36,10 @@ pub struct PlanForm<'a> {
     pub start: Option<Timestamp>,
     /// How long it lasts, in minutes.
     pub minutes: &'a str,
+    /// The lines of the agenda, and when each begins: read in the chair's time zone as well.
+    pub agenda: Vec<(TypedItem<'a>, Option<Timestamp>)>,
+    /// What is to be discussed, a question a line.
+    pub questions: &'a str,
 }
 
 impl PlanForm<'_> {
@@ -48,14 +52,20 @@ impl PlanForm<'_> {
         let place = checking.take(line(Field::Place, self.place, NOTE_MOST));
         let starts = checking.take(self.start.ok_or_else(|| Invalid::new(Field::Start, Problem::NotATime)));
         let minutes = checking.take(minutes(self.minutes));
+        let questions = checking.take(questions(self.questions));
+        // Without a start and a length nothing can be said of its parts.
+        let agenda = starts.zip(minutes).map(|(starts, minutes)| agenda(starts, minutes, self.agenda.iter().copied()));
+        let agenda = agenda.and_then(|agenda| checking.take(agenda));
         let (Some(title), Some(language), Some(purpose), Some(place), Some(starts), Some(minutes)) =
             (title, language, purpose, place, starts, minutes)
         else {
             checking.done()?;
             return Err(Invalid::new(Field::Title, Problem::Empty));
         };
+        checking.done()?;
+        let (agenda, questions) = (agenda.unwrap_or_default(), questions.unwrap_or_default());
         let purpose_html = post_html(&purpose);
-        Ok(sessions::Plan { title, language, purpose, purpose_html, place, starts, minutes })
+        Ok(sessions::Plan { title, language, purpose, purpose_html, place, starts, minutes, agenda, questions })
     }
 }
 
@@ -75,7 +85,7 @@ pub async fn plan(sund: &Sund, viewer: &Viewer, workgroup: &str, form: PlanForm<
         session: Some(id),
         ..crate::audit::line(sund, viewer, Audited::SessionPlanned, plan.title.clone())
     };
-    sessions::insert(&tx, &workgroup, id, plan, viewer.person).await?;
+    sessions::insert(&tx, &workgroup, id, plan, (viewer.person, sund.now())).await?;
     audit::add(&tx, entry).await?;
     tx.commit().await?;
     Ok(id)
@@ -94,7 +104,7 @@ pub async fn change(sund: &Sund, viewer: &Viewer, id: SessionId, form: PlanForm<
     let plan = plan?;
     let entry = about_session(sund, viewer, Audited::SessionChanged, &session);
     let entry = audit::Entry { what: plan.title.clone(), ..entry };
-    if !sessions::change(&tx, &session, plan).await? {
+    if !sessions::change(&tx, &session, plan, sund.now()).await? {
         return Err(Refusal::OpenAlready.into());
     }
     audit::add(&tx, entry).await?;

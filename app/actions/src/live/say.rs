@@ -181,10 +181,13 @@ impl Room<'_> {
     }
 }
 
-/// Every new message carries its own proof; the purpose, the one long text of a session, need not be copied each time.
+/// Every new message carries its own proof; the purpose and the agenda, the long texts of a session, need not be copied
+/// each time.
 fn without_purpose(mut session: LiveSession) -> LiveSession {
     session.purpose = String::new();
     session.purpose_html = String::new();
+    session.agenda = Vec::new();
+    session.questions = Vec::new();
     session
 }
 

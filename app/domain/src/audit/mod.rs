@@ -248,6 +248,8 @@ audited! {
     SessionPlanned = "session-planned",
     /// Changed the plan of a live session.
     SessionChanged = "session-changed",
+    /// Cancelled a live session.
+    SessionCancelled = "session-cancelled",
     /// Opened a live session.
     SessionOpened = "session-opened",
     /// Ended a live session.

@@ -19,6 +19,10 @@ pub const FEED_TOKENS_MOST: usize = 20;
 pub const ENTRIES_A_PAGE: usize = 30;
 /// A feed of more than one thread reaches back so far, in milliseconds.
 pub const FEED_REACHES: i64 = 90 * DAY;
+/// A calendar reaches back so far, in milliseconds.
+pub const CALENDAR_REACHES: i64 = 30 * DAY;
+/// The most sessions in a calendar.
+pub const CALENDAR_MOST: u32 = 500;
 /// For how many days a secret can be made.
 pub const FEED_DAYS: [i64; 3] = [30, 90, 365];
 

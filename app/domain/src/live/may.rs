@@ -18,6 +18,8 @@ acts!(LiveSession,
         Say,
         /// Change what was planned.
         ChangeSession,
+        /// Say that it does not take place.
+        CancelSession,
         /// Let people talk.
         OpenSession,
         /// Close it for good.
@@ -44,12 +46,12 @@ impl Subject for LiveSession {
             (A::ReadSession, _) | (A::Attend | A::Say, S::Open) => Ok(()),
             (A::Attend | A::Say, S::Planned) => Err(Refusal::NotOpenYet),
             (A::Attend | A::Say, S::Ended) => Err(Refusal::Ended),
-            (A::ChangeSession | A::OpenSession | A::EndSession, _) if !self.standing.leads() => {
-                Err(Refusal::ChairsOnly)
-            }
-            (A::ChangeSession | A::OpenSession, S::Planned) | (A::EndSession, S::Open) => Ok(()),
-            (A::ChangeSession | A::OpenSession, S::Open) => Err(Refusal::OpenAlready),
-            (A::ChangeSession | A::OpenSession | A::EndSession, S::Ended) => Err(Refusal::Ended),
+            (A::Attend | A::Say, S::Cancelled) => Err(Refusal::Cancelled),
+            _ if !self.standing.leads() => Err(Refusal::ChairsOnly),
+            (A::ChangeSession | A::CancelSession | A::OpenSession, S::Planned) | (A::EndSession, S::Open) => Ok(()),
+            (A::ChangeSession | A::CancelSession | A::OpenSession, S::Open) => Err(Refusal::OpenAlready),
+            (_, S::Ended) => Err(Refusal::Ended),
+            (_, S::Cancelled) => Err(Refusal::Cancelled),
             (A::EndSession, S::Planned) => Err(Refusal::NotOpenYet),
         }
     }

@@ -1,9 +1,11 @@
 //! Live sessions (expert workshops, conferences) and their messages.
 
+mod agenda;
 pub mod frames;
 mod may;
 #[cfg(test)]
 mod tests;
+pub use agenda::*;
 pub use may::*;
 
 use crate::{
@@ -22,7 +24,7 @@ pub const MESSAGES_A_PAGE: u32 = 100;
 /// The longest planned session, in minutes: a conference of three days.
 pub const MINUTES_MOST: u32 = 3 * 24 * 60;
 
-/// A session is planned, then open, then ended, and never goes back.
+/// A session is planned, then open, then ended, or cancelled before it was opened; it never goes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SessionState {
@@ -32,11 +34,13 @@ pub enum SessionState {
     Open,
     /// Over: its record can be read.
     Ended,
+    /// It does not take place.
+    Cancelled,
 }
 
 impl SessionState {
     /// All of them, in order.
-    pub const ALL: [Self; 3] = [Self::Planned, Self::Open, Self::Ended];
+    pub const ALL: [Self; 4] = [Self::Planned, Self::Open, Self::Ended, Self::Cancelled];
 
     /// The name in the database.
     #[must_use]
@@ -45,6 +49,7 @@ impl SessionState {
             Self::Planned => "planned",
             Self::Open => "open",
             Self::Ended => "ended",
+            Self::Cancelled => "cancelled",
         }
     }
 }
@@ -91,8 +96,18 @@ pub struct LiveSession {
     pub minutes: u32,
     /// When it was opened.
     pub opened: Option<Timestamp>,
-    /// When it was ended.
+    /// When it was ended or cancelled.
     pub ended: Option<Timestamp>,
+    /// Why it was cancelled, in the words of a chair.
+    pub cancelled_because: String,
+    /// What is on, in order.
+    pub agenda: Vec<AgendaItem>,
+    /// What is to be discussed.
+    pub questions: Vec<String>,
+    /// How often its plan was changed, for calendars (RFC 5545, SEQUENCE).
+    pub sequence: u32,
+    /// When its plan was last changed.
+    pub changed: Timestamp,
     /// The number of its last message; messages count from 1 without a gap.
     pub last_number: u32,
 }

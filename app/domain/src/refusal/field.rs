@@ -38,6 +38,10 @@ pub enum Field {
     Minutes,
     /// Where it takes place.
     Place,
+    /// What is on, and when.
+    Agenda,
+    /// What is to be discussed.
+    Questions,
     /// What it is for.
     Purpose,
     /// Open, closed or confidential.
@@ -177,6 +181,8 @@ impl Field {
             Self::Start => "start",
             Self::Minutes => "minutes",
             Self::Place => "place",
+            Self::Agenda => "agenda",
+            Self::Questions => "questions",
             Self::Purpose => "purpose",
             Self::Visibility => "visibility",
             Self::Country => "country",

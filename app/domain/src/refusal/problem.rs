@@ -97,6 +97,11 @@ pub enum Problem {
         /// Which.
         line: u32,
     },
+    /// A line that is no part of the session: no time during it, or no title.
+    NotOnAgenda {
+        /// Which.
+        line: u32,
+    },
     /// A line with a word that another theme has.
     WordTaken {
         /// Which.
@@ -140,6 +145,7 @@ impl Problem {
             Self::NotAttached => "problem-not-attached",
             Self::NotATheme => "problem-not-a-theme",
             Self::LanguageTwice { .. } => "problem-language-twice",
+            Self::NotOnAgenda { .. } => "problem-not-on-agenda",
             Self::WordTaken { .. } => "problem-word-taken",
         }
     }

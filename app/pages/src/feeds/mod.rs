@@ -4,7 +4,9 @@ mod atom;
 mod read;
 mod tokens_page;
 
-use crate::Site;
+pub use read::private;
+
+use crate::{Site, live::calendar};
 use axum::{
     Router,
     routing::{get, post},
@@ -13,6 +15,7 @@ use axum::{
 /// What feed readers ask for by themselves: without a cookie, with a secret in the address.
 pub fn from_elsewhere() -> Router<Site> {
     Router::new()
+        .route("/feeds/{token}/sessions", get(calendar::all))
         .route("/feeds/{token}/watched", get(read::watched))
         .route("/feeds/{token}/workgroups/{workgroup}", get(read::workgroup))
         .route("/feeds/{token}/forums/{forum}", get(read::forum))

@@ -62,9 +62,13 @@ async fn answer(site: &Site, token: &str, feed: Feed, ask: Ask, headers: &Header
     let after = ask.after.as_deref().map(crate::forum::id).transpose()?;
     let page = sund_actions::feeds::read(&site.sund, token, &feed, after).await?;
     let words = Words::of(page.reader.language);
-    let body = atom::document(words, &site.origin, &feed, after, &page);
+    Ok(private(headers, ATOM, atom::document(words, &site.origin, &feed, after, &page)))
+}
+
+/// A document of one's own, unless it is known already.
+pub fn private(headers: &HeaderMap, kind: HeaderValue, body: String) -> Response {
     let tag = tag(&body);
-    let fixed = [(header::CACHE_CONTROL, PRIVATE), (header::CONTENT_TYPE, ATOM)];
+    let fixed = [(header::CACHE_CONTROL, PRIVATE), (header::CONTENT_TYPE, kind)];
     let mut response = if is_known(headers, &tag) {
         (StatusCode::NOT_MODIFIED, fixed).into_response()
     } else {
@@ -73,7 +77,7 @@ async fn answer(site: &Site, token: &str, feed: Feed, ask: Ask, headers: &Header
     if let Ok(tag) = HeaderValue::from_str(&tag) {
         response.headers_mut().insert(header::ETAG, tag);
     }
-    Ok(response)
+    response
 }
 
 /// Weak: the same tag stands for every encoding.

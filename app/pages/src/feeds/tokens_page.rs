@@ -143,6 +143,7 @@ fn made(site: &Site, visit: &Visit, secret: &str, readable: &Readable) -> AnyVie
             <p class="m-0">{words.t("feeds-made")}</p>
             <dl class="facts">
                 {address(view! { {words.t("feed-watched")} }.into_any(), "watched".into())}
+                {address(view! { {words.t("feeds-of-sessions")} }.into_any(), "sessions".into())}
                 {workgroups}
                 {forums}
                 {address(view! { {words.t("feeds-of-thread")} }.into_any(), "threads/…".into())}

@@ -17,7 +17,7 @@ pub fn sessions(visit: &Visit, sessions: &[LiveSession], with_workgroup: bool) -
         .iter()
         .map(|session| {
             let when = match session.state {
-                SessionState::Planned => {
+                SessionState::Planned | SessionState::Cancelled => {
                     format!("{} · {}", visit.weekday(session.starts), visit.from_to(session.starts, session.minutes))
                 }
                 SessionState::Open => words.t1("live-since", "ago", visit.ago(session.opened.unwrap_or(session.starts))),
@@ -26,9 +26,13 @@ pub fn sessions(visit: &Visit, sessions: &[LiveSession], with_workgroup: bool) -
             let chip = match session.state {
                 SessionState::Open => Some(view! { <span class="chip now">"● "{words.t("live-on")}</span> }.into_any()),
                 SessionState::Planned => None,
+                SessionState::Cancelled => {
+                    Some(view! { <span class="chip warn">{words.t("live-cancelled")}</span> }.into_any())
+                }
                 SessionState::Ended => Some(view! { <span class="chip">{words.t("live-ended")}</span> }.into_any()),
             };
-            let at = session.ended.or(session.opened).unwrap_or(session.starts);
+            let over = session.ended.filter(|_| session.state == SessionState::Ended);
+            let at = over.or(session.opened).unwrap_or(session.starts);
             let group = with_workgroup.then(|| format!(" · {}", session.workgroup_name));
             view! {
                 <li>

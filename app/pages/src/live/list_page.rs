@@ -25,6 +25,7 @@ pub async fn show(State(site): State<Site>, visit: Visit) -> Result<Response, Fa
                     </div>
                     {(!all.open.is_empty()).then(|| view! { <section><h2>{words.t("live-open-now")}</h2>{sessions(&visit, &all.open, true)}</section> })}
                     <section><h2>{words.t("home-planned")}</h2>{sessions(&visit, &all.planned, true)}</section>
+                    {(!all.cancelled.is_empty()).then(|| view! { <section><h2>{words.t("live-cancelled-ones")}</h2>{sessions(&visit, &all.cancelled, true)}</section> })}
                     <section><h2>{words.t("live-records")}</h2>{sessions(&visit, &all.ended, true)}</section>
                 </div>
             </main>

@@ -1,6 +1,9 @@
 //! Live sessions: the list, planning, the room, the record.
 
 mod acts;
+mod agenda;
+pub mod calendar;
+mod cancel_page;
 pub mod lines;
 mod list_page;
 mod plan_page;
@@ -20,6 +23,8 @@ pub fn routes() -> Router<Site> {
         .route("/live/{session}", get(room_page::show))
         .route("/live/{session}/messages", post(room_page::say))
         .route("/live/{session}/change", get(plan_page::show_change).post(plan_page::submit_change))
+        .route("/live/{session}/cancel", get(cancel_page::show).post(cancel_page::submit))
+        .route("/live/{session}/calendar", get(calendar::one))
         .route("/live/{session}/open", post(acts::open))
         .route("/live/{session}/end", post(acts::end))
 }

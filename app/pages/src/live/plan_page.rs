@@ -1,5 +1,6 @@
 //! Planning a session, and changing what was planned.
 
+use super::agenda;
 use crate::{
     Fault, Site, Visit,
     forms::{Area, Line, area, choice, errors_of, languages, line, see_other},
@@ -16,7 +17,9 @@ use axum::{
 use leptos::prelude::*;
 use serde::Deserialize;
 use sund_actions::{ActionError, live::PlanForm};
-use sund_domain::{Field, Invalid, Problem, Refusal, ids::SessionId, time::DAY, workgroups::Workgroup};
+use sund_domain::{
+    Field, Invalid, Problem, Refusal, ids::SessionId, live::QUESTIONS_MOST, time::DAY, workgroups::Workgroup,
+};
 
 /// What is in the form.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -35,22 +38,29 @@ pub struct Typed {
     start: String,
     #[serde(default)]
     minutes: String,
+    #[serde(default)]
+    agenda: String,
+    #[serde(default)]
+    questions: String,
 }
 
 impl Typed {
     fn form(&self, visit: &Visit) -> PlanForm<'_> {
+        let start = visit.read_local(&self.start);
         PlanForm {
             title: &self.title,
             language: &self.language,
             purpose: &self.purpose,
             place: &self.place,
-            start: visit.read_local(&self.start),
+            start,
             minutes: &self.minutes,
+            agenda: agenda::read(visit, start, &self.agenda),
+            questions: &self.questions,
         }
     }
 
     fn text(&self) -> String {
-        format!("{}\n\n{}\n\n{}", self.title, self.place, self.purpose)
+        [&self.title, &self.place, &self.purpose, &self.questions, &self.agenda].map(String::as_str).join("\n\n")
     }
 }
 
@@ -103,6 +113,8 @@ pub async fn show_change(
 ) -> Result<Response, Fault> {
     let session = sund_actions::live::changing(&site.sund, visit.viewer()?, id(&session)?).await?;
     let typed = Typed {
+        agenda: agenda::written(&visit, &session),
+        questions: session.questions.join("\n"),
         workgroup: session.workgroup_slug,
         title: session.title,
         language: session.language.code().into(),
@@ -184,6 +196,20 @@ fn fields(visit: &Visit, plan: &Plan<'_>, typed: &Typed, invalid: Option<&Invali
             label: words.t("field-purpose"),
             hint: Some(words.t("live-purpose-hint")),
             value: &typed.purpose,
+            rows: 6,
+        })}
+        {area(visit, invalid, Area {
+            field: Field::Questions,
+            label: words.t("field-questions"),
+            hint: Some(words.t1("live-questions-hint", "most", QUESTIONS_MOST)),
+            value: &typed.questions,
+            rows: 4,
+        })}
+        {area(visit, invalid, Area {
+            field: Field::Agenda,
+            label: words.t("field-agenda"),
+            hint: Some(words.t("live-agenda-hint")),
+            value: &typed.agenda,
             rows: 8,
         })}
         {choice(visit, invalid, Field::Language, words.t("field-language"), languages(visit), &typed.language)}

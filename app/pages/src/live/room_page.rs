@@ -1,6 +1,9 @@
 //! The room of a session: what is said, by whom, and who is here. Planned: when and what for. Ended: its record.
 
-use super::room_words::{here_words, item_words, live_words};
+use super::{
+    agenda,
+    room_words::{here_words, item_words, live_words},
+};
 use crate::{
     Fault, Site, Visit,
     body::body,
@@ -103,10 +106,10 @@ fn answer(
     Page::new(page.session.title.clone(), Some(Nav::Live)).status(status).show(visit, || {
         let session = &page.session;
         let open = session.may(SessionAct::Attend).is_ok() && page.later.is_none();
-        let planned = session.state == SessionState::Planned;
+        let planned = matches!(session.state, SessionState::Planned | SessionState::Cancelled);
         let talk = match session.state {
             _ if open => room(visit, viewer, page, form, typed),
-            SessionState::Planned => invitation(visit, session, typed),
+            _ if planned => invitation(visit, session, typed),
             _ => record(visit, page, typed),
         };
         view! {
@@ -124,6 +127,8 @@ fn answer(
                 <aside class="stack">
                     {open.then(|| here_now(visit, session, &here))}
                     {chair_tools(visit, session)}
+                    {(!planned).then(|| agenda::agenda(visit, session))}
+                    {(!planned).then(|| agenda::questions(visit, session))}
                     {about(visit, session, !planned)}
                 </aside>
             </main>
@@ -140,6 +145,7 @@ fn head(visit: &Visit, session: &LiveSession) -> AnyView {
         }
         SessionState::Planned => view! { <span class="chip q">{words.t("home-planned")}</span> }.into_any(),
         SessionState::Ended => view! { <span class="chip">{words.t("live-ended")}</span> }.into_any(),
+        SessionState::Cancelled => view! { <span class="chip warn">{words.t("live-cancelled")}</span> }.into_any(),
     };
     view! {
         <header>
@@ -173,12 +179,22 @@ fn room(visit: &Visit, viewer: &Viewer, page: &SessionPage, form: Uuid, typed: T
     .into_any()
 }
 
-/// What a planned session is for.
+/// What a planned session is for, or would have been for.
 fn invitation(visit: &Visit, session: &LiveSession, typed: Typed) -> AnyView {
+    let words = visit.words;
+    let notice = if session.state == SessionState::Cancelled {
+        let why = words.t1("live-cancelled-because", "reason", session.cancelled_because.as_str());
+        view! { <p class="notice warn m-0">{why}</p> }.into_any()
+    } else {
+        view! { <p class="notice m-0">{words.t1("live-waits", "when", visit.date_and_clock(session.starts))}</p> }
+            .into_any()
+    };
     view! {
         {problem(visit, typed)}
-        <p class="notice m-0">{visit.words.t1("live-waits", "when", visit.date_and_clock(session.starts))}</p>
+        {notice}
         <div class="body" dir="auto" lang=session.language.code() inner_html=body(visit, &session.purpose_html, "purpose")></div>
+        {agenda::questions(visit, session)}
+        {agenda::agenda(visit, session)}
     }
     .into_any()
 }
@@ -232,6 +248,10 @@ fn earlier(visit: &Visit, page: &SessionPage) -> Option<AnyView> {
 fn about(visit: &Visit, session: &LiveSession, with_purpose: bool) -> AnyView {
     let words = visit.words;
     let starts = session.opened.unwrap_or(session.starts);
+    let calendar = (session.state == SessionState::Planned).then(|| {
+        let href = format!("/live/{}/calendar", session.id);
+        view! { <p class="m-0 mt-s"><a class="btn small" href=href download="">{words.t("live-calendar")}</a></p> }
+    });
     view! {
         <section class="card">
             <h2>{words.t("live-about")}</h2>
@@ -242,6 +262,7 @@ fn about(visit: &Visit, session: &LiveSession, with_purpose: bool) -> AnyView {
                 <dt>{words.t("fact-workgroup")}</dt>
                 <dd><a href=format!("/workgroups/{}", session.workgroup_slug)>{session.workgroup_name.clone()}</a></dd>
             </dl>
+            {calendar}
             {with_purpose.then(|| view! { <div class="body small mt" dir="auto" lang=session.language.code() inner_html=body(visit, &session.purpose_html, "purpose")></div> })}
         </section>
     }
@@ -257,9 +278,9 @@ fn chair_tools(visit: &Visit, session: &LiveSession) -> Option<AnyView> {
     let words = visit.words;
     let base = format!("/live/{}", session.id);
     let may = |act| session.may(act).is_ok();
-    let (change, open, end) =
-        (may(SessionAct::ChangeSession), may(SessionAct::OpenSession), may(SessionAct::EndSession));
-    if !(change || open || end) {
+    let (change, cancel) = (may(SessionAct::ChangeSession), may(SessionAct::CancelSession));
+    let (open, end) = (may(SessionAct::OpenSession), may(SessionAct::EndSession));
+    if !(change || cancel || open || end) {
         return None;
     }
     Some(
@@ -269,6 +290,7 @@ fn chair_tools(visit: &Visit, session: &LiveSession) -> Option<AnyView> {
                 <div class="row">
                     {open.then(|| act(visit, format!("{base}/open"), "btn main small", words.t("live-open-it"), &[]))}
                     {change.then(|| view! { <a class="btn small" href=format!("{base}/change")>{words.t("live-change")}</a> })}
+                    {cancel.then(|| view! { <a class="btn small danger" href=format!("{base}/cancel")>{words.t("live-cancel")}</a> })}
                     {end.then(|| act(visit, format!("{base}/end"), "btn small danger", words.t("live-end-it"), &[]))}
                 </div>
                 {end.then(|| view! { <p class="small muted m-0 mt-s">{words.t("live-end-hint")}</p> })}

@@ -29,6 +29,14 @@ pub mod live_sessions {
         pub ended_at: Option<i64>,
         pub last_number: i32,
         pub planned_by: Uuid,
+        #[sea_orm(column_type = "Text")]
+        pub agenda: String,
+        #[sea_orm(column_type = "Text")]
+        pub questions: String,
+        pub sequence: i32,
+        pub changed_at: i64,
+        #[sea_orm(column_type = "Text")]
+        pub cancelled_because: String,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

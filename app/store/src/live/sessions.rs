@@ -6,13 +6,17 @@ use crate::{
     sql::{self, bar, code, column, entered, join_workgroup, number, suspended},
     sso::Counting,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
+    sea_query::{Expr, ExprTrait},
+};
 use std::sync::OnceLock;
 use sund_domain::{
     Granted,
     ids::{PersonId, SessionId, WorkgroupId},
     language::Language,
-    live::{ChangeSession, EndSession, LiveSession, OpenSession, SessionState},
+    live::{AgendaItem, CancelSession, ChangeSession, EndSession, LiveSession, OpenSession, SessionState},
     moderation::Bar,
     people::Seer,
     time::Timestamp,
@@ -24,7 +28,8 @@ macro_rules! sessions {
     ($where:literal) => {
         concat!(
             "select ", bar!(), ", s.id, s.workgroup_id, w.slug as workgroup_slug, w.name as workgroup_name, w.visibility, m.role, s.title, \
-             s.language, s.purpose, s.purpose_html, s.place, s.state, s.starts_at, s.minutes, s.opened_at, s.ended_at, s.last_number \
+             s.language, s.purpose, s.purpose_html, s.place, s.state, s.starts_at, s.minutes, s.opened_at, s.ended_at, s.last_number, \
+             s.agenda, s.questions, s.sequence, s.changed_at, s.cancelled_because \
              from live_sessions s", join_workgroup!("s"), "where", entered!(), $where
         )
     };
@@ -34,6 +39,9 @@ const ONE: &str = sessions!("and s.id = $6");
 const OPEN: &str = sessions!("and s.state = 'open' order by s.opened_at desc limit $6");
 const PLANNED: &str = sessions!("and s.state = 'planned' order by s.starts_at, s.id limit $6");
 const ENDED: &str = sessions!("and s.state = 'ended' order by s.ended_at desc limit $6");
+/// Those that would still come up, for whoever has them in mind.
+const CANCELLED: &str = sessions!("and s.state = 'cancelled' and s.starts_at > $2 order by s.starts_at, s.id limit $6");
+const CALENDAR: &str = sessions!("and s.starts_at >= $6 order by s.starts_at, s.id limit $7");
 const OF_WORKGROUP: &str = sessions!("and w.id = $6 order by s.starts_at desc limit $7");
 
 #[derive(Debug, FromQueryResult)]
@@ -56,6 +64,11 @@ struct SessionRow {
     opened_at: Option<i64>,
     ended_at: Option<i64>,
     last_number: i32,
+    agenda: String,
+    questions: String,
+    sequence: i32,
+    changed_at: i64,
+    cancelled_because: String,
 }
 
 impl SessionRow {
@@ -79,6 +92,11 @@ impl SessionRow {
             opened: self.opened_at.map(Timestamp),
             ended: self.ended_at.map(Timestamp),
             last_number: number(self.last_number),
+            agenda: sql::json("agenda", &self.agenda)?,
+            questions: sql::json("questions", &self.questions)?,
+            sequence: number(self.sequence),
+            changed: Timestamp(self.changed_at),
+            cancelled_because: self.cancelled_because,
         })
     }
 }
@@ -88,7 +106,8 @@ pub async fn seen(on: &impl ConnectionTrait, seer: Seer, id: SessionId) -> Resul
     sql::one::<SessionRow>(on, ONE, sql::seen_by(seer, [id.0.into()])).await?.map(SessionRow::session).transpose()
 }
 
-/// Sessions in this state that the viewer may enter: open and ended ones newest first, planned ones next first.
+/// Sessions in this state that the viewer may enter: open and ended ones newest first, planned ones next first, and so
+/// cancelled ones that would come up.
 pub async fn in_state(
     on: &impl ConnectionTrait,
     seer: Seer,
@@ -99,6 +118,7 @@ pub async fn in_state(
         SessionState::Open => OPEN,
         SessionState::Planned => PLANNED,
         SessionState::Ended => ENDED,
+        SessionState::Cancelled => CANCELLED,
     };
     let rows = sql::all::<SessionRow>(on, statement, sql::seen_by(seer, [i64::from(limit).into()])).await?;
     rows.into_iter().map(SessionRow::session).collect()
@@ -113,6 +133,21 @@ pub async fn of_workgroup(
 ) -> Result<Vec<LiveSession>, StoreError> {
     let values = [workgroup.0.into(), i64::from(limit).into()];
     sql::all::<SessionRow>(on, OF_WORKGROUP, sql::seen_by(seer, values))
+        .await?
+        .into_iter()
+        .map(SessionRow::session)
+        .collect()
+}
+
+/// Sessions that start after `since`, whatever has become of them, the first ones first.
+pub async fn calendar(
+    on: &impl ConnectionTrait,
+    seer: Seer,
+    since: Timestamp,
+    limit: u32,
+) -> Result<Vec<LiveSession>, StoreError> {
+    let values = [since.0.into(), i64::from(limit).into()];
+    sql::all::<SessionRow>(on, CALENDAR, sql::seen_by(seer, values))
         .await?
         .into_iter()
         .map(SessionRow::session)
@@ -143,6 +178,10 @@ pub struct Plan {
     pub starts: Timestamp,
     /// How long it lasts.
     pub minutes: u32,
+    /// What is on.
+    pub agenda: Vec<AgendaItem>,
+    /// What is to be discussed.
+    pub questions: Vec<String>,
 }
 
 /// Plans a session.
@@ -151,7 +190,7 @@ pub async fn insert(
     workgroup: &Granted<Workgroup, PlanSession>,
     id: SessionId,
     plan: Plan,
-    by: PersonId,
+    (by, at): (PersonId, Timestamp),
 ) -> Result<(), StoreError> {
     let row = live_sessions::ActiveModel {
         id: Set(id.0),
@@ -159,15 +198,37 @@ pub async fn insert(
         state: Set(SessionState::Planned.code().into()),
         last_number: Set(0),
         planned_by: Set(by.0),
-        ..planned(plan)
+        changed_at: Set(at.0),
+        ..planned(plan)?
     };
     live_sessions::Entity::insert(row).exec_without_returning(&tx.0).await?;
     Ok(())
 }
 
 /// Changes what was planned; no, if the session is not planned any more.
-pub async fn change(tx: &Tx, session: &Granted<LiveSession, ChangeSession>, plan: Plan) -> Result<bool, StoreError> {
-    still(tx, session.id, SessionState::Planned, planned(plan)).await
+pub async fn change(
+    tx: &Tx,
+    session: &Granted<LiveSession, ChangeSession>,
+    plan: Plan,
+    at: Timestamp,
+) -> Result<bool, StoreError> {
+    still(tx, session.id, SessionState::Planned, planned(plan)?, at).await
+}
+
+/// Cancels a planned session; no, if it is not planned any more.
+pub async fn cancel(
+    tx: &Tx,
+    session: &Granted<LiveSession, CancelSession>,
+    because: String,
+    at: Timestamp,
+) -> Result<bool, StoreError> {
+    let row = live_sessions::ActiveModel {
+        state: Set(SessionState::Cancelled.code().into()),
+        ended_at: Set(Some(at.0)),
+        cancelled_because: Set(because),
+        ..Default::default()
+    };
+    still(tx, session.id, SessionState::Planned, row, at).await
 }
 
 /// Changes the session only while it is in this state: two chairs at once cannot turn it back.
@@ -176,9 +237,12 @@ async fn still(
     id: SessionId,
     state: SessionState,
     row: live_sessions::ActiveModel,
+    at: Timestamp,
 ) -> Result<bool, StoreError> {
+    let row = live_sessions::ActiveModel { changed_at: Set(at.0), ..row };
     let done = live_sessions::Entity::update_many()
         .set(row)
+        .col_expr(live_sessions::Column::Sequence, Expr::col(live_sessions::Column::Sequence).add(1))
         .filter(live_sessions::Column::Id.eq(id.0))
         .filter(live_sessions::Column::State.eq(state.code()))
         .exec(&tx.0)
@@ -186,8 +250,8 @@ async fn still(
     Ok(done.rows_affected == 1)
 }
 
-fn planned(plan: Plan) -> live_sessions::ActiveModel {
-    live_sessions::ActiveModel {
+fn planned(plan: Plan) -> Result<live_sessions::ActiveModel, StoreError> {
+    Ok(live_sessions::ActiveModel {
         title: Set(plan.title),
         language: Set(plan.language.code().into()),
         purpose: Set(plan.purpose),
@@ -195,8 +259,10 @@ fn planned(plan: Plan) -> live_sessions::ActiveModel {
         place: Set(plan.place),
         starts_at: Set(plan.starts.0),
         minutes: Set(column(plan.minutes)),
+        agenda: Set(sql::to_json(&plan.agenda)?),
+        questions: Set(sql::to_json(&plan.questions)?),
         ..Default::default()
-    }
+    })
 }
 
 /// Opens a planned session; no, if it is not planned any more.
@@ -206,7 +272,7 @@ pub async fn open(tx: &Tx, session: &Granted<LiveSession, OpenSession>, at: Time
         opened_at: Set(Some(at.0)),
         ..Default::default()
     };
-    still(tx, session.id, SessionState::Planned, row).await
+    still(tx, session.id, SessionState::Planned, row, at).await
 }
 
 /// Ends an open session; no, if it is not open any more.
@@ -216,7 +282,7 @@ pub async fn end(tx: &Tx, session: &Granted<LiveSession, EndSession>, at: Timest
         ended_at: Set(Some(at.0)),
         ..Default::default()
     };
-    still(tx, session.id, SessionState::Open, row).await
+    still(tx, session.id, SessionState::Open, row, at).await
 }
 
 /// So many sign-in sessions are asked for in one statement; there is one text for all lengths of a list, so that it is

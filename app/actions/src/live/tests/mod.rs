@@ -203,6 +203,7 @@ fn form() -> PlanForm<'static> {
         place: "Online",
         start: Some(Timestamp(NOON)),
         minutes: "90",
+        ..PlanForm::default()
     }
 }
 

@@ -70,7 +70,15 @@ async fn a_session_does_not_exist_for_outsiders() {
 async fn every_wrong_field_of_a_plan_is_named() {
     let w = World::new().await;
     let long = "x".repeat(TITLE_MOST + 1);
-    let wrong = PlanForm { title: &long, language: "xx", purpose: " ", place: "\u{200B}", start: None, minutes: "-1" };
+    let wrong = PlanForm {
+        title: &long,
+        language: "xx",
+        purpose: " ",
+        place: "\u{200B}",
+        start: None,
+        minutes: "-1",
+        ..PlanForm::default()
+    };
     let Err(ActionError::Invalid(invalid)) = plan(&w.sund, &w.aino.viewer, "group", wrong).await else {
         panic!("nothing of it is right");
     };

@@ -1,0 +1,76 @@
+//! What is on in a session, and what is to be discussed: as a list, and as it is typed.
+
+use crate::{Visit, parts::time};
+use leptos::prelude::*;
+use sund_domain::{
+    live::{LiveSession, TypedItem, typed},
+    time::{MINUTE, Timestamp},
+};
+
+/// The agenda with the viewer's times, if there is one.
+pub fn agenda(visit: &Visit, session: &LiveSession) -> Option<AnyView> {
+    let words = visit.words;
+    let language = session.language.code();
+    let rows = session
+        .agenda
+        .iter()
+        .map(|item| {
+            let at = begins(session, item.after);
+            let speakers = (!item.speakers.is_empty())
+                .then(|| view! { <span class="muted small" dir="auto">{item.speakers.clone()}</span> });
+            view! {
+                <li>
+                    {time(visit, at, clock(visit, session, at))}" "
+                    <span lang=language dir="auto">{item.title.clone()}</span>" "
+                    {speakers}
+                </li>
+            }
+        })
+        .collect_view();
+    (!session.agenda.is_empty()).then(|| {
+        view! { <section class="card"><h2>{words.t("field-agenda")}</h2><ol class="agenda">{rows}</ol></section> }
+            .into_any()
+    })
+}
+
+/// What is to be discussed, if that is said.
+pub fn questions(visit: &Visit, session: &LiveSession) -> Option<AnyView> {
+    let rows = session
+        .questions
+        .iter()
+        .map(|question| view! { <li lang=session.language.code() dir="auto">{question.clone()}</li> })
+        .collect_view();
+    let title = visit.words.t("field-questions");
+    (!session.questions.is_empty())
+        .then(|| view! { <section class="card"><h2>{title}</h2><ol class="questions">{rows}</ol></section> }.into_any())
+}
+
+fn begins(session: &LiveSession, after: u32) -> Timestamp {
+    session.starts.plus(i64::from(after) * MINUTE)
+}
+
+/// The hour, and the day too where it is another one than that of the start.
+fn clock(visit: &Visit, session: &LiveSession, at: Timestamp) -> String {
+    if visit.date(at) == visit.date(session.starts) { visit.clock(at) } else { visit.date_and_clock(at) }
+}
+
+/// The lines of an agenda that was typed, each with the time that its clock means: the next one after the line before.
+pub fn read<'a>(visit: &Visit, start: Option<Timestamp>, text: &'a str) -> Vec<(TypedItem<'a>, Option<Timestamp>)> {
+    let mut from = start;
+    typed(text)
+        .map(|item| {
+            let at = from.zip(item.clock).and_then(|(from, clock)| visit.when_clock_shows(from, clock));
+            from = at.or(from);
+            (item, at)
+        })
+        .collect()
+}
+
+/// The agenda as it would be typed by this viewer.
+pub fn written(visit: &Visit, session: &LiveSession) -> String {
+    let lines = session.agenda.iter().map(|item| {
+        let bar = if item.speakers.is_empty() { "" } else { " | " };
+        format!("{} {}{bar}{}", visit.machine_clock(begins(session, item.after)), item.title, item.speakers)
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
