@@ -53,6 +53,7 @@ mod m20261129_46_forum_words;
 mod m20261129_50_forum_lists;
 mod m20261129_51_forum_lists_whole;
 mod m20261130_01_live_agenda;
+mod m20261130_02_people_topics;
 mod table;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -110,6 +111,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_50_forum_lists::Migration),
             Box::new(m20261129_51_forum_lists_whole::Migration),
             Box::new(m20261130_01_live_agenda::Migration),
+            Box::new(m20261130_02_people_topics::Migration),
         ]
     }
 }

@@ -1,7 +1,11 @@
 //! Times as people read them: in their zone, in their language, short when near.
 
 use crate::{Visit, words::Words};
-use jiff::{Zoned, tz::TimeZone};
+use jiff::{
+    Zoned,
+    civil::{Date, Time},
+    tz::TimeZone,
+};
 use sund_domain::time::{DAY, HOUR, MINUTE, Timestamp};
 
 /// This point in the viewer's time zone.
@@ -105,20 +109,34 @@ impl Visit {
         Some(Timestamp(zoned.timestamp().as_millisecond()))
     }
 
-    /// "10:15": as it is typed, in the viewer's zone.
+    /// "10:15", as it is typed after this time in the viewer's zone; or "2026-12-02 10:15", where "10:15" would mean another.
     #[must_use]
-    pub fn machine_clock(&self, at: Timestamp) -> String {
-        zoned(at, &self.zone).strftime("%H:%M").to_string()
+    pub fn typed_clock(&self, from: Timestamp, at: Timestamp) -> String {
+        let then = zoned(at, &self.zone);
+        let part = |n: i8| u8::try_from(n).unwrap_or_default();
+        let next = self.when_clock_shows(from, None, (part(then.hour()), part(then.minute())));
+        then.strftime(if next == Some(at) { "%H:%M" } else { "%Y-%m-%d %H:%M" }).to_string()
     }
 
-    /// The next time, at or after this one, at which a clock in the viewer's zone shows so many hours and minutes.
+    /// The next time, at or after this one, at which a clock in the viewer's zone shows so many hours and minutes; or when it
+    /// shows them on that day (year, month, day).
     #[must_use]
-    pub fn when_clock_shows(&self, from: Timestamp, (hour, minute): (u8, u8)) -> Option<Timestamp> {
-        let from = zoned(from, &self.zone);
-        let clock = jiff::civil::Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, 0, 0).ok()?;
-        let on = |day: jiff::civil::Date| day.to_datetime(clock).to_zoned(self.zone.clone()).ok();
-        let today = on(from.date()).filter(|at| *at >= from);
-        let at = today.or_else(|| on(from.date().tomorrow().ok()?))?;
+    pub fn when_clock_shows(
+        &self,
+        from: Timestamp,
+        day: Option<(i16, u8, u8)>,
+        (hour, minute): (u8, u8),
+    ) -> Option<Timestamp> {
+        let small = |n: u8| i8::try_from(n).ok();
+        let clock = Time::new(small(hour)?, small(minute)?, 0, 0).ok()?;
+        let on = |day: Date| day.to_datetime(clock).to_zoned(self.zone.clone()).ok();
+        let at = if let Some((year, month, day)) = day {
+            on(Date::new(year, small(month)?, small(day)?).ok()?)?
+        } else {
+            let from = zoned(from, &self.zone);
+            let today = on(from.date()).filter(|at| *at >= from);
+            today.or_else(|| on(from.date().tomorrow().ok()?))?
+        };
         Some(Timestamp(at.timestamp().as_millisecond()))
     }
 
@@ -131,7 +149,7 @@ impl Visit {
     /// What was typed into an `<input type="date">`: the end of that day in the viewer's zone.
     #[must_use]
     pub fn read_day(&self, text: &str) -> Option<Timestamp> {
-        let day: jiff::civil::Date = text.trim().parse().ok()?;
+        let day: Date = text.trim().parse().ok()?;
         let end = day.tomorrow().ok()?.to_zoned(self.zone.clone()).ok()?;
         Some(Timestamp(end.timestamp().as_millisecond()))
     }

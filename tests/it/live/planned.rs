@@ -62,6 +62,40 @@ fn an_agenda_moves_with_its_session() {
 }
 
 #[test]
+fn an_agenda_of_a_conference_goes_over_days() {
+    each_database(async |network| {
+        let chair = &network.people.chair;
+        let agenda = "22:30 Opening\n2026-12-02 22:30 The second day\n2026-12-04 09:00 The last day\n9:30 Conclusions";
+        let mut fields = PLAN.to_vec();
+        fields[2].1 = "4320";
+        fields.extend([("workgroup", network.open.slug.as_str()), ("agenda", agenda)]);
+        let planned = network.post(chair, "/live/new", &fields).await;
+        assert_eq!(planned.status, 303, "{}", planned.body);
+        let page = html::text(&network.get(chair, planned.location()).await.body);
+        let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+        for part in
+            ["22:30 Opening", "2 Dec, 22:30 The second day", "4 Dec, 09:00 The last day", "4 Dec, 09:30 Conclusions"]
+        {
+            assert!(page.contains(part), "{part}: {page}");
+        }
+        // Typed again as it is shown in the form, it says the same.
+        let form = network.get(chair, &format!("{}/change", planned.location())).await.body;
+        assert_eq!(html::field(&form, "agenda").unwrap(), agenda.replace("\n9:30", "\n09:30"));
+        for wrong in [
+            "22:30 Opening\n2026-12-05 09:00 Too late",
+            "22:30 Opening\n2026-11-30 22:30 Too early",
+            "22:30 Opening\n2026-13-01 10:00 No such month",
+        ] {
+            fields.pop();
+            fields.push(("agenda", wrong));
+            let answer = network.post(chair, "/live/new", &fields).await;
+            assert_eq!(answer.status, 422, "{wrong}");
+            assert!(html::text(&answer.body).contains("Agenda: Line 2: begin with a time"), "{wrong}");
+        }
+    });
+}
+
+#[test]
 fn a_line_that_is_no_part_of_the_session_is_named_and_nothing_is_lost() {
     each_database(async |network| {
         for (agenda, line) in [

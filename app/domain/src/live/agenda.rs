@@ -24,11 +24,14 @@ pub struct AgendaItem {
     pub speakers: String,
 }
 
-/// A line of an agenda as it was typed: `10:15 What platforms see | Aino Kallio, Police`.
+/// A line of an agenda as it was typed: `10:15 What platforms see | Aino Kallio, Police`, and before the time a day
+/// (ISO 8601) where the next such time is not meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TypedItem<'a> {
     /// Which line, from 1.
     pub line: u32,
+    /// What stands where the day stands: year, month, day.
+    pub day: Option<(i16, u8, u8)>,
     /// What stands where the time stands: hours and minutes, with a colon or a full stop between (both are usual around
     /// the Baltic Sea). None if that is no time.
     pub clock: Option<(u8, u8)>,
@@ -42,11 +45,25 @@ pub struct TypedItem<'a> {
 pub fn typed(text: &str) -> impl Iterator<Item = TypedItem<'_>> {
     (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()).map(|(line, text)| {
         let (what, speakers) = text.split_once('|').unwrap_or((text, ""));
-        let (time, title) = what.trim().split_once(char::is_whitespace).unwrap_or((what.trim(), ""));
+        let (first, rest) = first_word(what);
+        let day = day(first);
+        let (time, title) = if day.is_some() { first_word(rest) } else { (first, rest) };
         // Of "10:15–10:50" the end is where the next one begins.
         let begins = time.split(['-', '–']).next().unwrap_or_default();
-        TypedItem { line, clock: clock(begins), title: title.trim(), speakers: speakers.trim() }
+        TypedItem { line, day, clock: clock(begins), title: title.trim(), speakers: speakers.trim() }
     })
+}
+
+fn first_word(text: &str) -> (&str, &str) {
+    text.trim().split_once(char::is_whitespace).unwrap_or((text.trim(), ""))
+}
+
+fn day(text: &str) -> Option<(i16, u8, u8)> {
+    let mut parts = text.split('-');
+    let mut part =
+        |digits| parts.next().filter(|part| part.len() == digits && part.bytes().all(|b| b.is_ascii_digit()));
+    let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+    parts.next().is_none().then_some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))
 }
 
 fn clock(text: &str) -> Option<(u8, u8)> {
@@ -102,7 +119,7 @@ mod tests {
     fn an_agenda_is_read_as_people_write_it() {
         let text =
             "10:00 Opening\r\n\n 9.05  What platforms see | Aino Kallio, Police \n10:15–10:50 Break\n10:15-10:50 Break";
-        let item = |line, clock, title, speakers| TypedItem { line, clock: Some(clock), title, speakers };
+        let item = |line, clock, title, speakers| TypedItem { line, day: None, clock: Some(clock), title, speakers };
         let wanted = [
             item(1, (10, 0), "Opening", ""),
             item(3, (9, 5), "What platforms see", "Aino Kallio, Police"),
@@ -116,6 +133,12 @@ mod tests {
             assert_eq!(typed(no_time).next().unwrap().clock, None, "{no_time}");
         }
         assert_eq!(typed("10:00").next(), Some(item(1, (10, 0), "", "")));
+        let later = TypedItem { day: Some((2026, 12, 2)), ..item(1, (10, 0), "Opening", "") };
+        assert_eq!(typed("2026-12-02  10:00 Opening").next(), Some(later));
+        for no_day in ["2026-12-2 10:00 x", "2026-12-02-03 10:00 x", "26-12-02 10:00 x", "2026-12 10:00 x"] {
+            let item = typed(no_day).next().unwrap();
+            assert_eq!((item.day, item.clock), (None, None), "{no_day}");
+        }
         assert_eq!(typed(" \n\n").next(), None);
     }
 

@@ -9,8 +9,6 @@ use sund_domain::{
 
 /// The agenda with the viewer's times, if there is one.
 pub fn agenda(visit: &Visit, session: &LiveSession) -> Option<AnyView> {
-    let words = visit.words;
-    let language = session.language.code();
     let rows = session
         .agenda
         .iter()
@@ -21,28 +19,36 @@ pub fn agenda(visit: &Visit, session: &LiveSession) -> Option<AnyView> {
             view! {
                 <li>
                     {time(visit, at, clock(visit, session, at))}" "
-                    <span lang=language dir="auto">{item.title.clone()}</span>" "
+                    <span lang=session.language.code() dir="auto">{item.title.clone()}</span>" "
                     {speakers}
                 </li>
             }
         })
         .collect_view();
-    (!session.agenda.is_empty()).then(|| {
-        view! { <section class="card"><h2>{words.t("field-agenda")}</h2><ol class="agenda">{rows}</ol></section> }
-            .into_any()
-    })
+    (!session.agenda.is_empty()).then(|| view! { <ol class="agenda">{rows}</ol> }.into_any())
 }
 
 /// What is to be discussed, if that is said.
-pub fn questions(visit: &Visit, session: &LiveSession) -> Option<AnyView> {
+pub fn questions(session: &LiveSession) -> Option<AnyView> {
     let rows = session
         .questions
         .iter()
         .map(|question| view! { <li lang=session.language.code() dir="auto">{question.clone()}</li> })
         .collect_view();
-    let title = visit.words.t("field-questions");
-    (!session.questions.is_empty())
-        .then(|| view! { <section class="card"><h2>{title}</h2><ol class="questions">{rows}</ol></section> }.into_any())
+    (!session.questions.is_empty()).then(|| view! { <ol class="questions">{rows}</ol> }.into_any())
+}
+
+/// Both on a page, each with its heading.
+pub fn cards(visit: &Visit, session: &LiveSession) -> AnyView {
+    let card = |key: &str, list: Option<AnyView>| {
+        let title = visit.words.t(key);
+        list.map(|list| view! { <section class="card"><h2>{title}</h2>{list}</section> })
+    };
+    view! {
+        {card("field-agenda", agenda(visit, session))}
+        {card("field-questions", questions(session))}
+    }
+    .into_any()
 }
 
 fn begins(session: &LiveSession, after: u32) -> Timestamp {
@@ -54,12 +60,12 @@ fn clock(visit: &Visit, session: &LiveSession, at: Timestamp) -> String {
     if visit.date(at) == visit.date(session.starts) { visit.clock(at) } else { visit.date_and_clock(at) }
 }
 
-/// The lines of an agenda that was typed, each with the time that its clock means: the next one after the line before.
+/// The lines of an agenda that was typed, each with the time that it means: on its day, or the next one after the line before.
 pub fn read<'a>(visit: &Visit, start: Option<Timestamp>, text: &'a str) -> Vec<(TypedItem<'a>, Option<Timestamp>)> {
     let mut from = start;
     typed(text)
         .map(|item| {
-            let at = from.zip(item.clock).and_then(|(from, clock)| visit.when_clock_shows(from, clock));
+            let at = from.zip(item.clock).and_then(|(from, clock)| visit.when_clock_shows(from, item.day, clock));
             from = at.or(from);
             (item, at)
         })
@@ -68,9 +74,13 @@ pub fn read<'a>(visit: &Visit, start: Option<Timestamp>, text: &'a str) -> Vec<(
 
 /// The agenda as it would be typed by this viewer.
 pub fn written(visit: &Visit, session: &LiveSession) -> String {
+    let mut before = session.starts;
     let lines = session.agenda.iter().map(|item| {
+        let at = begins(session, item.after);
+        let clock = visit.typed_clock(before, at);
+        before = at;
         let bar = if item.speakers.is_empty() { "" } else { " | " };
-        format!("{} {}{bar}{}", visit.machine_clock(begins(session, item.after)), item.title, item.speakers)
+        format!("{clock} {}{bar}{}", item.title, item.speakers)
     });
     lines.collect::<Vec<_>>().join("\n")
 }

@@ -1,7 +1,7 @@
 //! Live sessions: the list, planning, the room, the record.
 
 mod acts;
-mod agenda;
+pub mod agenda;
 pub mod calendar;
 mod cancel_page;
 pub mod lines;

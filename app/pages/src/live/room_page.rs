@@ -127,8 +127,7 @@ fn answer(
                 <aside class="stack">
                     {open.then(|| here_now(visit, session, &here))}
                     {chair_tools(visit, session)}
-                    {(!planned).then(|| agenda::agenda(visit, session))}
-                    {(!planned).then(|| agenda::questions(visit, session))}
+                    {(!planned).then(|| agenda::cards(visit, session))}
                     {about(visit, session, !planned)}
                 </aside>
             </main>
@@ -193,8 +192,7 @@ fn invitation(visit: &Visit, session: &LiveSession, typed: Typed) -> AnyView {
         {problem(visit, typed)}
         {notice}
         <div class="body" dir="auto" lang=session.language.code() inner_html=body(visit, &session.purpose_html, "purpose")></div>
-        {agenda::questions(visit, session)}
-        {agenda::agenda(visit, session)}
+        {agenda::cards(visit, session)}
     }
     .into_any()
 }

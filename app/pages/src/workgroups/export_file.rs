@@ -5,6 +5,7 @@ use crate::{
     Visit,
     body::body,
     files::{Looks, attached},
+    live::agenda,
     parts::country,
     render,
     tags::chips,
@@ -103,6 +104,8 @@ fn session_head(visit: &Visit, session: &LiveSession) -> AnyView {
         <h2 lang=session.language.code()><a href=href>{session.title.clone()}</a></h2>
         <p class="meta">{visit.words.t("nav-live")}": "{time(visit, session.starts)}" · "{session.place.clone()}</p>
         <div lang=session.language.code() inner_html=body(visit, &session.purpose_html, &format!("s{}", session.id))></div>
+        {agenda::questions(session)}
+        {agenda::agenda(visit, session)}
     }
     .into_any()
 }
