@@ -15,7 +15,7 @@ impl MigrationTrait for Migration {
             list("agenda"),
             list("questions"),
             count("sequence"),
-            ColumnDef::new("changed_at").big_integer().not_null().default(0).take(),
+            time("changed_at").default(0).take(),
             text("cancelled_because").default("").take(),
         ] {
             m.alter_table(Table::alter().table("live_sessions").add_column(&mut column).take()).await?;

@@ -8,7 +8,7 @@ use crate::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, Value,
     sea_query::{Expr, ExprTrait},
 };
 use std::sync::OnceLock;
@@ -120,7 +120,16 @@ pub async fn in_state(
         SessionState::Ended => ENDED,
         SessionState::Cancelled => CANCELLED,
     };
-    let rows = sql::all::<SessionRow>(on, statement, sql::seen_by(seer, [i64::from(limit).into()])).await?;
+    many(on, statement, seer, [i64::from(limit).into()]).await
+}
+
+async fn many(
+    on: &impl ConnectionTrait,
+    statement: &'static str,
+    seer: Seer,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<Vec<LiveSession>, StoreError> {
+    let rows = sql::all::<SessionRow>(on, statement, sql::seen_by(seer, values)).await?;
     rows.into_iter().map(SessionRow::session).collect()
 }
 
@@ -132,11 +141,7 @@ pub async fn of_workgroup(
     limit: u32,
 ) -> Result<Vec<LiveSession>, StoreError> {
     let values = [workgroup.0.into(), i64::from(limit).into()];
-    sql::all::<SessionRow>(on, OF_WORKGROUP, sql::seen_by(seer, values))
-        .await?
-        .into_iter()
-        .map(SessionRow::session)
-        .collect()
+    many(on, OF_WORKGROUP, seer, values).await
 }
 
 /// Sessions that start after `since`, whatever has become of them, the first ones first.
@@ -147,11 +152,7 @@ pub async fn calendar(
     limit: u32,
 ) -> Result<Vec<LiveSession>, StoreError> {
     let values = [since.0.into(), i64::from(limit).into()];
-    sql::all::<SessionRow>(on, CALENDAR, sql::seen_by(seer, values))
-        .await?
-        .into_iter()
-        .map(SessionRow::session)
-        .collect()
+    many(on, CALENDAR, seer, values).await
 }
 
 const TITLED: &str = "select s.id from live_sessions s where s.title = $1 limit 1";
