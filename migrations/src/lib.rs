@@ -54,6 +54,7 @@ mod m20261129_50_forum_lists;
 mod m20261129_51_forum_lists_whole;
 mod m20261130_01_live_agenda;
 mod m20261130_02_people_topics;
+mod m20261130_03_live_modes;
 mod table;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -112,6 +113,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_51_forum_lists_whole::Migration),
             Box::new(m20261130_01_live_agenda::Migration),
             Box::new(m20261130_02_people_topics::Migration),
+            Box::new(m20261130_03_live_modes::Migration),
         ]
     }
 }

@@ -49,6 +49,11 @@ async fn run(serve: &Serve, provider: Option<SocketAddr>) -> ExitCode {
 
 fn log(serve: &Serve) {
     let filter = serve.log.parse::<EnvFilter>().unwrap_or_default();
+    // At "trace" it writes every frame down, and with it who said what in a session that keeps no names.
+    let filter = match "tungstenite=info".parse() {
+        Ok(directive) => filter.add_directive(directive),
+        Err(_) => filter,
+    };
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if serve.log_format == "json" {
         builder.json().init();

@@ -1,9 +1,12 @@
 //! Live sessions over real sockets: one order, no gap, nothing twice, nothing lost, and nobody who may not be there.
 
+mod chatham;
 mod crowd;
 mod gate;
 mod limits;
 mod many;
+mod messages;
+mod modes;
 mod nodes;
 mod planned;
 pub mod socket;

@@ -34,6 +34,7 @@ fn a_page_costs_the_same_whatever_there_is() {
             live list: 7
             live room: 5
             live record: 5
+            live message: 7
             live calendar: 2
             people: 3
             a person: 4
@@ -78,6 +79,7 @@ async fn table(network: &Network, thread: ThreadId, guest: &Person) -> String {
         ("live list", "/live".to_owned()),
         ("live room", format!("/live/{}", network.open.open)),
         ("live record", format!("/live/{}", network.open.ended)),
+        ("live message", format!("/live/{}/messages/1", network.open.ended)),
         ("live calendar", format!("/live/{}/calendar", network.open.planned)),
         ("people", "/people".to_owned()),
         ("a person", format!("/people/{}", network.people.chair.viewer.person)),

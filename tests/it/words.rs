@@ -7,6 +7,7 @@ use sund_domain::{
     audit::Audited,
     forum::{Filter, HiddenHow, Rearranged, ThreadKind},
     language::{Language, UiLanguage},
+    live::{Mode, Reaction},
     moderation::{BulkAct, BulkState, CaseKind, Decision, HeldBecause, MeasureKind, Reason, Show as Queued},
     notifications::{Pace, Show, Watch, Why},
     people::{Country, Theme},
@@ -211,6 +212,11 @@ fn derived() -> Vec<(String, &'static str)> {
             })
             .collect(),
     );
+    all(
+        "Mode",
+        Mode::ALL.iter().flat_map(|m| ["mode", "rule"].map(|what| format!("live-{what}-{}", m.code()))).collect(),
+    );
+    all("Reaction", Reaction::ALL.iter().map(|r| format!("live-react-{}", r.code())).collect());
     let because = HeldBecause::ALL.iter().filter(|why| **why != HeldBecause::Word);
     all("HeldBecause", because.map(|why| format!("held-because-{}", why.code())).collect());
     all("refusal.rs", names_of_the_domain().iter().map(|name| key_of(name)).collect());

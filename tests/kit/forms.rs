@@ -80,10 +80,17 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
             ("purpose", "A purpose"),
             ("questions", "A question"),
             ("agenda", "10:15 A part | A speaker"),
+            ("mode", "alias"),
             ("language", "en"),
         ]),
         "/live/{session}/cancel" => some(&[("reason", "A reason")]),
-        "/live/{session}/messages" => some(&[("form", &new_id()), ("body", "A message"), ("language", "en")]),
+        "/live/{session}/messages" => {
+            some(&[("form", &new_id()), ("body", "A message"), ("language", "en"), ("reply_to", "1")])
+        }
+        "/live/{session}/messages/{number}/edit" => some(&[("body", "A message, changed")]),
+        "/live/{session}/messages/{number}/remove" => some(&[("reason", "A reason")]),
+        "/live/{session}/messages/{number}/react" => some(&[("reaction", "agree"), ("on", "yes")]),
+        "/live/{session}/withdraw" => some(&[("receipt", &crate::routes::no_id().to_string()), ("sure", "yes")]),
         "/workgroups/{workgroup}/protection" | "/administration/acts/{act}" => {
             some(&[("level", "low"), ("within", "")])
         }
@@ -133,6 +140,7 @@ fn is_pressed(pattern: &str) -> bool {
             | "/workgroups/{workgroup}/members/{person}/remove"
             | "/live/{session}/open"
             | "/live/{session}/end"
+            | "/live/{session}/messages/{number}/take-back"
             | "/administration/people/{person}/approve"
             | "/settings/sessions/end-others"
             | "/settings/sessions/{sign_in}/end"
@@ -279,6 +287,11 @@ pub fn is_chosen(field: &str) -> bool {
     matches!(
         field,
         "form"
+            | "mode"
+            | "reply_to"
+            | "reaction"
+            | "on"
+            | "sure"
             | "draft"
             | "do"
             | "cause"

@@ -36,7 +36,7 @@ pub use clock::TestClock;
 pub use databases::{Engine, Own as Database, postgres, scratch};
 pub use invented::{Invented, NOON, People, Person, Place};
 pub use mail_server::{HandedOver, MailServer};
-pub use network::{Network, each_database, on, on_with};
+pub use network::{Network, each_database, on, on_drawn, on_with};
 pub use s3_server::S3Server;
 pub use seeds::Seeds;
 pub use statements::Statements;

@@ -57,9 +57,19 @@ pub fn on(engine: Engine, test: impl AsyncFn(&Network)) {
 
 /// The same, with other settings than a test's own.
 pub fn on_with(engine: Engine, change: impl FnOnce(&mut Serve), test: impl AsyncFn(&Network)) {
+    on_drawn(engine, Arc::new(SystemRandom), change, test);
+}
+
+/// The same, with a randomness that the test owns.
+pub fn on_drawn(
+    engine: Engine,
+    random: Arc<dyn Random>,
+    change: impl FnOnce(&mut Serve),
+    test: impl AsyncFn(&Network),
+) {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     runtime.block_on(async {
-        let network = Network::start(engine, change).await;
+        let network = Network::start(engine, random, change).await;
         let outcome = AssertUnwindSafe(test(&network)).catch_unwind().await;
         network.stop().await;
         if let Err(panic) = outcome {
@@ -70,10 +80,10 @@ pub fn on_with(engine: Engine, change: impl FnOnce(&mut Serve), test: impl Async
 }
 
 impl Network {
-    async fn start(engine: Engine, change: impl FnOnce(&mut Serve)) -> Self {
+    async fn start(engine: Engine, random: Arc<dyn Random>, change: impl FnOnce(&mut Serve)) -> Self {
         let (database, invented) = Own::copy(engine).await;
         let clock = Arc::new(TestClock::at(NOON));
-        Self::serve(engine, change, Arc::new(database), invented, clock, Arc::new(SystemRandom)).await
+        Self::serve(engine, change, Arc::new(database), invented, clock, random).await
     }
 
     /// Another server on the same database, with the same key and the same time.

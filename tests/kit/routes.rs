@@ -152,6 +152,8 @@ fn examples(parameter: &str, pattern: &str, network: &Network, place: &Place) ->
         | "handover" => (vec![none.clone()], none),
         // Nothing was flagged, nothing done to anybody.
         "case" | "measure" | "held" | "word" | "note" | "bulk" | "whisper" => (vec![none.clone()], none),
+        // Of a message: each session that is or was on has two.
+        "number" => (vec!["1".into()], "999999".into()),
         "tag" => (vec!["recruitment".into()], "nothing".into()),
         "act" => (vec!["grant-chairs".into()], "nothing".into()),
         "code" | "language" => (vec!["fi".into()], "xx".into()),

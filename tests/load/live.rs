@@ -87,7 +87,7 @@ async fn in_session(network: &Network, size: Size) -> (Talked, usize) {
     }
     let say = |number| {
         let id = Uuid::from_u128(u128::try_from(number).unwrap_or_default());
-        let said = ClientFrame::Say { id, text: format!("{}: {WORDS}", mark(number)), language: None };
+        let said = ClientFrame::Say { id, text: format!("{}: {WORDS}", mark(number)), language: None, reply_to: None };
         serde_json::to_string(&said).unwrap()
     };
     let talked = talk(&mut crowd, "live session", size, say).await;

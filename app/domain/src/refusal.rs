@@ -40,6 +40,12 @@ pub enum Refusal {
     TakenBack,
     /// The time in which it could be brought back is over.
     TooLate,
+    /// The time in which it could be changed is over.
+    TooLateToChange,
+    /// The session keeps no names, and this would.
+    KeepsNoNames,
+    /// Each would be told from the others.
+    TooFewPeople,
     /// Only questions have an accepted answer.
     NotAQuestion,
     /// A question is not its own answer.
@@ -143,6 +149,9 @@ impl Refusal {
             Self::WentOn => "refusal-went-on",
             Self::TakenBack => "refusal-taken-back",
             Self::TooLate => "refusal-too-late",
+            Self::TooLateToChange => "refusal-too-late-to-change",
+            Self::KeepsNoNames => "refusal-keeps-no-names",
+            Self::TooFewPeople => "refusal-too-few-people",
             Self::NotAQuestion => "refusal-not-a-question",
             Self::NotAnAnswer => "refusal-not-an-answer",
             Self::NotOpenYet => "refusal-not-open-yet",

@@ -162,6 +162,9 @@ taken-back-by-author = Its author took this back. Only they and the chairs read 
 case-taken-back = Taken back by its author
 refusal-taken-back = Its author took this back. Only they can bring it back.
 refusal-too-late = The time in which this could be brought back is over.
+refusal-too-late-to-change = The time in which this could be changed is over.
+refusal-keeps-no-names = This session keeps no names, and a reaction would join one to a message.
+refusal-too-few-people = Under the Chatham House Rule at least five people must be able to come, and fewer can enter this workgroup.
 audit-thread-taken-back = Took back their thread
 audit-thread-brought-back = Brought their thread back
 audit-post-taken-back = Took back their post
@@ -498,6 +501,7 @@ audit-session-changed = Changed the plan of a session
 audit-session-cancelled = Cancelled a session
 audit-session-opened = Opened a session
 audit-session-ended = Ended a session
+audit-message-removed = Removed a message from a session
 audit-workgroup-exported = Took a copy of the workgroup
 
 ## Live sessions
@@ -527,6 +531,14 @@ field-agenda = Agenda
 live-agenda-hint = A part in each line: when it begins, what it is about and, after a bar, who speaks. For example: 10:15 What platforms see | Aino Kallio, police. Times are in your time zone.
 field-questions = Questions to discuss
 live-questions-hint = One in each line, at most { $most }.
+field-mode = Who is named
+live-mode-attributed = Names are kept
+live-mode-alias = Numbers instead of names
+live-mode-chatham-house = Chatham House Rule
+live-mode-hint = Can be made stricter until the session is opened, and never weaker.
+live-rule-attributed = The record keeps who said what.
+live-rule-alias = Nobody is named: each participant has a number in this session alone. When it ends, nobody can find out whose it was.
+live-rule-chatham-house = Chatham House Rule: use what you hear, never who said it. The record keeps no names.
 live-calendar = Add to calendar
 live-cancel = Cancel the session
 live-cancel-intro = Whoever may enter the workgroup reads that the session does not take place, and why. Calendars that follow sessions show it as cancelled. It cannot be taken back.
@@ -554,6 +566,10 @@ live-record-of = { $people ->
     [one] { $countries } country
    *[other] { $countries } countries
 } said something.
+live-record-messages = { $n ->
+    [one] { $n } message
+   *[other] { $n } messages
+}
 live-nothing-said = Nothing was said.
 live-earlier = Earlier messages
 live-later = Later messages
@@ -585,6 +601,40 @@ live-why-too-long = At most { $most } characters.
 live-why-too-fast = Too many messages in a short time. Please wait a moment and send it again.
 live-why-try-again = It could not be sent. Please send it again: it will not appear twice.
 live-why-rule = This cannot be said here now.
+live-why-too-few = Under the Chatham House Rule at least { $least } people must be here before anything is said: with fewer, each could be told from the others. Your text is kept here.
+live-alias = Participant { $count }
+live-unnamed = A participant
+live-reply-to = answers message { $count }
+live-no-reply = answer none
+live-edited = changed
+live-taken-back = Its author took this message back.
+live-removed = A chair removed this message.
+live-open-message = message { $count }: answer and more
+live-message-title = Message { $count }
+live-react-agree = Agree
+live-react-thanks = Thanks
+live-react-more = Say more
+live-reactions = Reactions
+live-answered = What it answers
+live-answers = Answers
+live-answer = Answer
+live-edit = Change your message
+live-edit-hint = Within { $minutes } minutes after it was sent. Everybody sees that it was changed.
+live-take-back = Take it back
+live-take-back-hint = The text is gone for good; that there was a message stays.
+live-remove = Remove the message
+live-remove-hint = One sentence, for the workgroup's log. Only chairs can still read the text.
+live-remove-it = Remove it
+live-was-written = What was written
+live-back = Back to the session
+live-withdraw = Withdraw one of your messages
+live-withdraw-intro = Nobody is named in this session, so nobody can tell which messages are yours. When you sent one, your browser got a receipt. With it, and with nothing else, you can withdraw the message, also after the session.
+field-receipt = Receipt
+live-receipts = Receipts in this browser
+live-receipt-show = Show the message
+live-withdraw-it = Withdraw it for good
+live-receipt-title = Your message is sent
+live-receipt-intro = Keep this receipt if you may want to withdraw the message later. It is shown only here, and nobody has a copy.
 
 ## People
 people-intro = Everybody here signs in with their own organisation, or is marked as a guest.
@@ -810,6 +860,9 @@ problem-not-a-domain = One of these is not an e-mail domain.
 problem-not-a-word = There is a character in it that cannot be there.
 problem-wrong-line = Line { $line } cannot be read.
 problem-not-on-agenda = Line { $line }: begin with a time during the session, such as 10:15, and then say what it is about.
+problem-weaker-mode = Who comes relies on this: it can be made stricter, not weaker.
+problem-too-few-members = At least { $least } people must be able to come: with fewer, each could be told from the others.
+problem-not-a-receipt = No message of this session has this receipt, or it has been withdrawn.
 problem-type-again = Please type it again: it was for the former issuer and client.
 problem-other-organisation = This provider belongs to another organisation.
 problem-not-a-key = Addresses and names change, and are given to somebody else one day: nobody can be known by this claim.

@@ -165,6 +165,9 @@ taken-back-by-author = Kirjoittaja on perunut tämän. Vain hän ja puheenjohtaj
 case-taken-back = Kirjoittajan peruma
 refusal-taken-back = Kirjoittaja on perunut tämän. Vain hän voi palauttaa sen.
 refusal-too-late = Palautusaika on päättynyt.
+refusal-too-late-to-change = Muutosaika on päättynyt.
+refusal-keeps-no-names = Tässä tilaisuudessa ei säilytetä nimiä, ja reaktio liittäisi nimen viestiin.
+refusal-too-few-people = Chatham House -säännön mukaan vähintään viiden henkilön on voitava osallistua, ja tähän työryhmään pääsee harvempi.
 audit-thread-taken-back = Perui ketjunsa
 audit-thread-brought-back = Palautti ketjunsa
 audit-post-taken-back = Perui viestinsä
@@ -501,6 +504,7 @@ audit-session-changed = Muutti livetilaisuuden suunnitelmaa
 audit-session-cancelled = Perui livetilaisuuden
 audit-session-opened = Avasi livetilaisuuden
 audit-session-ended = Päätti livetilaisuuden
+audit-message-removed = Poisti viestin livetilaisuudesta
 audit-workgroup-exported = Otti kopion työryhmästä
 
 ## Livetilaisuudet
@@ -530,6 +534,14 @@ field-agenda = Ohjelma
 live-agenda-hint = Yksi osa riville: milloin se alkaa, mitä se koskee ja pystyviivan jälkeen kuka puhuu. Esimerkiksi: 10:15 Mitä alustat näkevät | Aino Kallio, poliisi. Ajat ovat omassa aikavyöhykkeessäsi.
 field-questions = Keskusteltavat kysymykset
 live-questions-hint = Yksi riville, enintään { $most }.
+field-mode = Nimien näkyminen
+live-mode-attributed = Nimet säilyvät
+live-mode-alias = Numerot nimien sijasta
+live-mode-chatham-house = Chatham House -sääntö
+live-mode-hint = Voidaan tiukentaa siihen asti, kun tilaisuus avataan, mutta ei koskaan lieventää.
+live-rule-attributed = Tekstitallenteesta näkyy, kuka sanoi mitä.
+live-rule-alias = Ketään ei nimetä: kullakin osallistujalla on numero vain tässä tilaisuudessa. Kun se päättyy, kukaan ei voi selvittää, kenen numero oli.
+live-rule-chatham-house = Chatham House -sääntö: käytä kuulemaasi, mutta älä koskaan kerro, kuka sen sanoi. Tekstitallenteeseen ei jää nimiä.
 live-calendar = Lisää kalenteriin
 live-cancel = Peru livetilaisuus
 live-cancel-intro = Kaikki, jotka pääsevät työryhmään, näkevät, ettei tilaisuutta pidetä, ja miksi. Livetilaisuuksia seuraavat kalenterit näyttävät sen peruttuna. Perumista ei voi ottaa takaisin.
@@ -557,6 +569,10 @@ live-record-of = { $people ->
     [one] { $countries } maasta
    *[other] { $countries } maasta
 } osallistui keskusteluun.
+live-record-messages = { $n ->
+    [one] { $n } viesti
+   *[other] { $n } viestiä
+}
 live-nothing-said = Kukaan ei kirjoittanut mitään.
 live-earlier = Aiemmat viestit
 live-later = Myöhemmät viestit
@@ -588,6 +604,40 @@ live-why-too-long = Enintään { $most } merkkiä.
 live-why-too-fast = Liian monta viestiä lyhyessä ajassa. Odota hetki ja lähetä viesti uudelleen.
 live-why-try-again = Viestiä ei voitu lähettää. Lähetä se uudelleen: se ei tule näkyviin kahdesti.
 live-why-rule = Tähän ei voi juuri nyt kirjoittaa.
+live-why-too-few = Chatham House -säännön mukaan paikalla on oltava vähintään { $least } henkilöä, ennen kuin mitään sanotaan: harvemmista kukin olisi tunnistettavissa. Tekstisi säilyy tässä.
+live-alias = Osallistuja { $count }
+live-unnamed = Osallistuja
+live-reply-to = vastaa viestiin { $count }
+live-no-reply = älä vastaa siihen
+live-edited = muutettu
+live-taken-back = Kirjoittaja on perunut tämän viestin.
+live-removed = Puheenjohtaja on poistanut tämän viestin.
+live-open-message = viesti { $count }: vastaa ja muuta
+live-message-title = Viesti { $count }
+live-react-agree = Samaa mieltä
+live-react-thanks = Kiitos
+live-react-more = Kerro lisää
+live-reactions = Reaktiot
+live-answered = Mihin se vastaa
+live-answers = Vastaukset
+live-answer = Vastaa
+live-edit = Muuta viestiäsi
+live-edit-hint = { $minutes } minuutin kuluessa lähettämisestä. Kaikki näkevät, että sitä on muutettu.
+live-take-back = Peru viesti
+live-take-back-hint = Teksti katoaa lopullisesti; näkyviin jää, että viesti oli.
+live-remove = Poista viesti
+live-remove-hint = Yksi virke työryhmän lokiin. Vain puheenjohtajat voivat vielä lukea tekstin.
+live-remove-it = Poista
+live-was-written = Mitä kirjoitettiin
+live-back = Takaisin tilaisuuteen
+live-withdraw = Vedä viestisi takaisin
+live-withdraw-intro = Tässä tilaisuudessa ketään ei nimetä, joten kukaan ei tiedä, mitkä viestit ovat sinun. Kun lähetit viestin, selaimesi sai kuitin. Vain sillä voit vetää viestin takaisin, myös tilaisuuden jälkeen.
+field-receipt = Kuitti
+live-receipts = Kuitit tässä selaimessa
+live-receipt-show = Näytä viesti
+live-withdraw-it = Vedä takaisin lopullisesti
+live-receipt-title = Viestisi on lähetetty
+live-receipt-intro = Säilytä tämä kuitti, jos saatat haluta vetää viestin myöhemmin takaisin. Se näytetään vain tässä, eikä kenelläkään ole kopiota.
 
 ## Henkilöt
 people-intro = Kaikki kirjautuvat tänne oman organisaationsa kautta, tai heidät on merkitty vieraiksi.
@@ -813,6 +863,9 @@ problem-not-a-domain = Jokin näistä ei ole sähköpostin verkkotunnus.
 problem-not-a-word = Tässä on merkki, jota tässä ei voi olla.
 problem-wrong-line = Riviä { $line } ei voi lukea.
 problem-not-on-agenda = Rivi { $line }: aloita tilaisuuden aikaan osuvalla kellonajalla, esimerkiksi 10:15, ja kirjoita sitten aihe.
+problem-weaker-mode = Osallistujat luottavat tähän: sitä voi tiukentaa mutta ei lieventää.
+problem-too-few-members = Vähintään { $least } henkilön on voitava osallistua: harvemmista kukin olisi tunnistettavissa.
+problem-not-a-receipt = Tilaisuuden millään viestillä ei ole tätä kuittia, tai viesti on jo vedetty takaisin.
 problem-type-again = Kirjoita se uudelleen: se oli aiemmalle issuerille ja asiakassovellukselle.
 problem-other-organisation = Tämä kirjautumispalvelu kuuluu toiselle organisaatiolle.
 problem-not-a-key = Osoitteet ja nimet muuttuvat ja siirtyvät joskus toiselle: ketään ei voi tunnistaa tämän tiedon perusteella.

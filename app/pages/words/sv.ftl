@@ -165,6 +165,9 @@ taken-back-by-author = Skribenten har tagit tillbaka det här. Bara hen och ordf
 case-taken-back = Tillbakataget av skribenten
 refusal-taken-back = Skribenten har tagit tillbaka det här. Bara hen kan återställa det.
 refusal-too-late = Tiden för att återställa det här har gått ut.
+refusal-too-late-to-change = Tiden för att ändra det här har gått ut.
+refusal-keeps-no-names = Den här livesessionen sparar inga namn, och en reaktion skulle knyta ett till ett meddelande.
+refusal-too-few-people = Enligt Chatham House-regeln måste minst fem personer kunna delta, och färre har tillträde till den här arbetsgruppen.
 audit-thread-taken-back = Tog tillbaka sin tråd
 audit-thread-brought-back = Återställde sin tråd
 audit-post-taken-back = Tog tillbaka sitt inlägg
@@ -501,6 +504,7 @@ audit-session-changed = Ändrade planen för en livesession
 audit-session-cancelled = Ställde in en livesession
 audit-session-opened = Öppnade en livesession
 audit-session-ended = Avslutade en livesession
+audit-message-removed = Tog bort ett meddelande från en livesession
 audit-workgroup-exported = Tog en kopia av arbetsgruppen
 
 ## Livesessioner
@@ -530,6 +534,14 @@ field-agenda = Program
 live-agenda-hint = En del per rad: när den börjar, vad den handlar om och, efter ett lodrätt streck, vem som talar. Till exempel: 10:15 Vad plattformarna ser | Aino Kallio, polisen. Tiderna är i din tidszon.
 field-questions = Frågor att diskutera
 live-questions-hint = En per rad, högst { $most }.
+field-mode = Vem som namnges
+live-mode-attributed = Namnen sparas
+live-mode-alias = Nummer i stället för namn
+live-mode-chatham-house = Chatham House-regeln
+live-mode-hint = Kan skärpas tills livesessionen öppnas, men aldrig mildras.
+live-rule-attributed = Dokumentationen visar vem som sade vad.
+live-rule-alias = Ingen namnges: varje deltagare har ett nummer som bara gäller den här livesessionen. När den är slut kan ingen ta reda på vems det var.
+live-rule-chatham-house = Chatham House-regeln: använd det du hör, men aldrig vem som sade det. Dokumentationen sparar inga namn.
 live-calendar = Lägg till i kalendern
 live-cancel = Ställ in livesessionen
 live-cancel-intro = Alla som har tillträde till arbetsgruppen ser att livesessionen inte blir av, och varför. Kalendrar som följer livesessioner visar den som inställd. Det kan inte tas tillbaka.
@@ -557,6 +569,10 @@ live-record-of = { $people ->
     [one] { $countries } land
    *[other] { $countries } länder
 } deltog i diskussionen.
+live-record-messages = { $n ->
+    [one] { $n } meddelande
+   *[other] { $n } meddelanden
+}
 live-nothing-said = Ingen skrev något.
 live-earlier = Tidigare meddelanden
 live-later = Senare meddelanden
@@ -588,6 +604,40 @@ live-why-too-long = Högst { $most } tecken.
 live-why-too-fast = För många meddelanden på kort tid. Vänta en stund och skicka meddelandet igen.
 live-why-try-again = Meddelandet kunde inte skickas. Skicka det igen: det kommer inte att visas två gånger.
 live-why-rule = Det går inte att skriva här just nu.
+live-why-too-few = Enligt Chatham House-regeln måste minst { $least } personer vara här innan något sägs: med färre skulle var och en kunna pekas ut. Din text finns kvar här.
+live-alias = Deltagare { $count }
+live-unnamed = En deltagare
+live-reply-to = svarar på meddelande { $count }
+live-no-reply = svara inte på det
+live-edited = ändrat
+live-taken-back = Författaren har tagit tillbaka det här meddelandet.
+live-removed = En ordförande har tagit bort det här meddelandet.
+live-open-message = meddelande { $count }: svara med mera
+live-message-title = Meddelande { $count }
+live-react-agree = Instämmer
+live-react-thanks = Tack
+live-react-more = Berätta mer
+live-reactions = Reaktioner
+live-answered = Vad det svarar på
+live-answers = Svar
+live-answer = Svara
+live-edit = Ändra ditt meddelande
+live-edit-hint = Inom { $minutes } minuter efter att det skickades. Alla ser att det har ändrats.
+live-take-back = Ta tillbaka meddelandet
+live-take-back-hint = Texten försvinner för gott; att det fanns ett meddelande syns.
+live-remove = Ta bort meddelandet
+live-remove-hint = En mening, för arbetsgruppens logg. Bara ordförandena kan fortfarande läsa texten.
+live-remove-it = Ta bort
+live-was-written = Det som skrevs
+live-back = Tillbaka till livesessionen
+live-withdraw = Dra tillbaka ett av dina meddelanden
+live-withdraw-intro = I den här livesessionen namnges ingen, så ingen vet vilka meddelanden som är dina. När du skickade ett fick din webbläsare ett kvitto. Med det, och bara med det, kan du dra tillbaka meddelandet, även efter livesessionen.
+field-receipt = Kvitto
+live-receipts = Kvitton i den här webbläsaren
+live-receipt-show = Visa meddelandet
+live-withdraw-it = Dra tillbaka för gott
+live-receipt-title = Ditt meddelande har skickats
+live-receipt-intro = Spara kvittot om du kanske vill dra tillbaka meddelandet senare. Det visas bara här, och ingen har en kopia.
 
 ## Personer
 people-intro = Alla här loggar in via sin egen organisation eller är märkta som gäster.
@@ -813,6 +863,9 @@ problem-not-a-domain = Någon av dessa är inte en e-postdomän.
 problem-not-a-word = Det finns ett tecken här som inte kan stå där.
 problem-wrong-line = Rad { $line } kan inte läsas.
 problem-not-on-agenda = Rad { $line }: börja med ett klockslag under livesessionen, till exempel 10:15, och skriv sedan vad det handlar om.
+problem-weaker-mode = Deltagarna litar på det här: det kan skärpas men inte mildras.
+problem-too-few-members = Minst { $least } personer måste kunna delta: med färre skulle var och en kunna pekas ut.
+problem-not-a-receipt = Inget meddelande i den här livesessionen har det här kvittot, eller så har det redan dragits tillbaka.
 problem-type-again = Skriv den på nytt: den gällde den tidigare utfärdaren och klienten.
 problem-other-organisation = Den här inloggningstjänsten hör till en annan organisation.
 problem-not-a-key = Adresser och namn ändras och blir en dag någon annans: ingen kan kännas igen på den här uppgiften.

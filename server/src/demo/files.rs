@@ -146,6 +146,8 @@ pub struct Session {
     #[serde(default)]
     pub agenda: String,
     #[serde(default)]
+    pub mode: String,
+    #[serde(default)]
     pub message: Vec<Message>,
 }
 

@@ -11,7 +11,7 @@ use sund_actions::{
     Done, Sund,
     demo::{self, NewOrganisation, NewProvider},
     forum::{self, NewThread, Sent, With, Written},
-    live::{self, PlanForm, Said, Speaker},
+    live::{self, PlanForm, Said, Speaker, Terms},
     tags,
 };
 use sund_domain::{
@@ -250,6 +250,7 @@ impl Making {
             minutes: &session.minutes.to_string(),
             agenda: typed(&session.agenda).map(|item| (item, item.clock.map(begins))).collect(),
             questions: &session.questions,
+            mode: &session.mode,
         };
         let id = doing(what, live::plan(&self.sund, chair, &session.workgroup, form).await)?;
         if session.state == "planned" {
@@ -266,8 +267,10 @@ impl Making {
                 client: self.sund.new_id(),
                 text: message.text.clone(),
                 language: message.language.parse().ok(),
+                reply_to: None,
             };
-            for outcome in doing(what, live::say_all(&self.sund, id, vec![(speaker, said)]).await)? {
+            let terms = Terms { mode: session.mode.parse().unwrap_or_default(), enough: true };
+            for outcome in doing(what, live::say_all(&self.sund, id, terms, vec![(speaker, said)]).await)? {
                 outcome.map_err(|why| DemoError::Content(format!("{}: {why:?}", session.title)))?;
             }
         }

@@ -4,7 +4,7 @@ use futures_util::FutureExt;
 use std::panic::AssertUnwindSafe;
 use sund_actions::{
     Sund,
-    live::{Committed, Said, Speaker, say_all},
+    live::{Committed, Said, Speaker, Terms, say_all},
 };
 use sund_domain::{ids::SessionId, live::frames::Why};
 
@@ -16,22 +16,28 @@ use sund_domain::{ids::SessionId, live::frames::Why};
 pub(super) async fn commit(
     sund: &Sund,
     session: SessionId,
+    terms: Terms,
     batch: Vec<(Speaker, Said)>,
 ) -> Vec<Result<Committed, Why>> {
     for _ in 0..2 {
-        match AssertUnwindSafe(say_all(sund, session, batch.clone())).catch_unwind().await {
+        match AssertUnwindSafe(say_all(sund, session, terms, batch.clone())).catch_unwind().await {
             Ok(Ok(fates)) => return fates,
             Ok(Err(fault)) => tracing::error!(%fault, %session, "live messages were not committed"),
-            Err(_) => return singly(sund, session, batch).await,
+            Err(_) => return singly(sund, session, terms, batch).await,
         }
     }
     vec![Err(Why::TryAgain); batch.len()]
 }
 
-async fn singly(sund: &Sund, session: SessionId, batch: Vec<(Speaker, Said)>) -> Vec<Result<Committed, Why>> {
+async fn singly(
+    sund: &Sund,
+    session: SessionId,
+    terms: Terms,
+    batch: Vec<(Speaker, Said)>,
+) -> Vec<Result<Committed, Why>> {
     let mut fates = Vec::with_capacity(batch.len());
     for one in batch {
-        let said = AssertUnwindSafe(say_all(sund, session, vec![one])).catch_unwind().await;
+        let said = AssertUnwindSafe(say_all(sund, session, terms, vec![one])).catch_unwind().await;
         let fate = said.ok().and_then(Result::ok).and_then(|mut fates| fates.pop());
         fates.push(fate.unwrap_or(Err(Why::TryAgain)));
     }
@@ -84,7 +90,7 @@ mod tests {
                 now: Timestamp(0),
             },
         };
-        let said = Said { client: Uuid::from_u128(n), text: "x".into(), language: None };
+        let said = Said { client: Uuid::from_u128(n), text: "x".into(), language: None, reply_to: None };
         (Speaker { viewer, token_hash: n.to_string() }, said)
     }
 
@@ -95,7 +101,7 @@ mod tests {
         // The batch breaks, and then the first message alone.
         let sund = Sund::new(store, Arc::new(Breaks(AtomicUsize::new(2))), Arc::new(SystemRandom));
         let batch = vec![nobody(1), nobody(2), nobody(3)];
-        let fates = commit(&sund, SessionId(Uuid::nil()), batch).await;
+        let fates = commit(&sund, SessionId(Uuid::nil()), Terms::default(), batch).await;
         let judged = Err(Why::Rule(Refusal::NotFound));
         assert_eq!(fates, [Err(Why::TryAgain), judged.clone(), judged]);
         sund.store.close().await.unwrap();

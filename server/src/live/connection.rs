@@ -1,6 +1,7 @@
 //! One socket, from hello to its close.
 
 use super::{
+    ends::{AWAY, BROKEN, ENDED, End, GONE, PROTOCOL, SLOW, TOO_FAST, Way, in_time},
     hub::Hub,
     room::{Flow, Item, JoinRefused, Joined, News, Room, Seat, encode},
 };
@@ -18,18 +19,11 @@ use sund_actions::{
 use sund_domain::{
     Refusal,
     ids::SessionId,
-    live::{
-        LiveSession, SessionState,
-        frames::{BUFFER_MOST, ClientFrame, ServerFrame, Why, close},
-    },
-    people::{Author, Viewer},
+    live::frames::{ClientFrame, ServerFrame, Why},
 };
 use tokio::{
-    sync::broadcast::{
-        Receiver,
-        error::{RecvError, TryRecvError},
-    },
-    time::{sleep, timeout},
+    sync::broadcast::{Receiver, error::TryRecvError},
+    time::timeout,
 };
 use uuid::Uuid;
 
@@ -38,9 +32,6 @@ const HELLO_WITHIN: Duration = Duration::from_secs(10);
 /// A ping every so often; a browser that left two of them unanswered is gone.
 const PING_EVERY: Duration = Duration::from_secs(20);
 const PINGS_UNANSWERED_MOST: u32 = 2;
-/// A write that makes no progress is looked at this often, and given up after so many looks (10 s).
-const WRITE_LOOK: Duration = Duration::from_millis(250);
-const WRITE_LOOKS_MOST: u32 = 40;
 /// The other side has this long to take the close frame and answer it.
 const CLOSE_WITHIN: Duration = Duration::from_secs(5);
 /// Messages of a backlog that are read at once.
@@ -52,50 +43,6 @@ const SAYS: (i64, i64) = (20, 5);
 /// Frames of any kind: so many at once, and so many a second. Nobody's fingers do that.
 const FRAMES: (i64, i64) = (200, 50);
 
-/// The session's end of the socket, as it is once the browser has said hello.
-#[derive(Debug)]
-enum Way {
-    /// Into the room: as whom others see one.
-    In(Author, u32),
-    /// What was missed, and then that the session has ended; its last number.
-    Ended(u32),
-}
-
-impl Way {
-    fn of(session: &LiveSession, viewer: &Viewer) -> Self {
-        if session.state == SessionState::Ended {
-            return Self::Ended(session.last_number);
-        }
-        let author = Author {
-            person: viewer.person,
-            name: viewer.name.clone(),
-            organisation: viewer.organisation_name.clone(),
-            country: viewer.country,
-            chair: session.standing.leads(),
-            guest: viewer.seer.guest,
-        };
-        Self::In(author, session.last_number)
-    }
-}
-
-/// Why a socket ends.
-#[derive(Debug)]
-enum End {
-    /// The other side closed it or is gone.
-    Quiet,
-    /// We close it, with a code and a word for whoever debugs a browser.
-    Close(u16, &'static str),
-}
-
-const SLOW: End = End::Close(close::RESUME, "too slow");
-const GONE: End = End::Close(close::GONE, "gone");
-const PROTOCOL: End = End::Close(close::PROTOCOL, "protocol");
-const TOO_FAST: End = End::Close(close::TOO_FAST, "too fast");
-const BROKEN: End = End::Close(close::RESUME, "try again");
-const ENDED: End = End::Close(close::ENDED, "ended");
-/// RFC 6455: 1001, an endpoint is going away.
-const AWAY: End = End::Close(1001, "resume");
-
 /// Messages that wait for their commit, with their ids.
 type Acks = FuturesUnordered<BoxFuture<'static, (Uuid, Result<u32, Why>)>>;
 
@@ -105,7 +52,7 @@ pub(super) struct Connection {
     hub: Hub,
     session: SessionId,
     speaker: Arc<Speaker>,
-    /// The number of the last message that was sent.
+    /// The number of the last change that was sent.
     sent: u32,
     frames: Bucket,
     says: Bucket,
@@ -151,15 +98,20 @@ impl Connection {
 
     async fn go(&mut self) -> Result<std::convert::Infallible, End> {
         self.sent = self.hello().await?;
-        let (author, last) = match self.again().await? {
+        let (author, session) = match self.again().await? {
             Way::Ended(last) => {
                 self.welcome(last, None).await?;
                 self.backlog(None).await?;
                 return Err(self.ended(None).await);
             }
-            Way::In(author, last) => (author, last),
+            Way::Over => {
+                self.welcome(self.sent, None).await?;
+                return Err(self.ended(None).await);
+            }
+            Way::In(author, session) => (author, session),
         };
-        let room = self.hub.room(self.session, last);
+        let last = session.last_change;
+        let room = self.hub.room(&session);
         let joined = room.join(Arc::clone(&self.speaker), author).await.map_err(|refused| match refused {
             JoinRefused::Broken => BROKEN,
             JoinRefused::TooMany => TOO_FAST,
@@ -171,7 +123,7 @@ impl Connection {
         if !here.as_str().is_empty() {
             self.feed(here, Some(&inside.flow)).await?;
         }
-        self.backlog(Some(&inside.flow)).await?;
+        self.backlog(Some((&inside.room, &inside.flow))).await?;
         self.live(&mut inside).await
     }
 
@@ -196,7 +148,7 @@ impl Connection {
     async fn again(&mut self) -> Result<Way, End> {
         let (viewer, session) =
             hear_again(self.hub.sund(), &self.speaker, self.session).await.map_err(|error| self.unread(&error))?;
-        let way = Way::of(&session, &viewer);
+        let way = Way::of(session, &viewer);
         self.speaker = Arc::new(Speaker { viewer, token_hash: self.speaker.token_hash.clone() });
         Ok(way)
     }
@@ -220,14 +172,18 @@ impl Connection {
     }
 
     /// Everything after what was sent, from the database, in pages; before each it is looked at who asks.
-    async fn backlog(&mut self, flow: Option<&Flow>) -> Result<(), End> {
+    async fn backlog(&mut self, inside: Option<(&Room, &Flow)>) -> Result<(), End> {
+        let flow = inside.map(|(_, flow)| flow);
         loop {
             let page = backlog(self.hub.sund(), &self.speaker, self.session, self.sent, BACKLOG_PAGE).await;
-            let page = page.map_err(|error| self.unread(&error))?;
+            let mut page = page.map_err(|error| self.unread(&error))?;
+            if let Some((room, _)) = inside {
+                room.name(&mut page);
+            }
             let more = page.len() >= BACKLOG_PAGE as usize;
             for message in page {
-                self.sent = message.number;
-                self.feed(encode(&ServerFrame::Message { message }), flow).await?;
+                let after = std::mem::replace(&mut self.sent, message.change);
+                self.feed(encode(&ServerFrame::Message { after, message }), flow).await?;
             }
             self.flush(flow).await?;
             if !more {
@@ -287,13 +243,13 @@ impl Connection {
             Some(Ok(WsMessage::Close(_))) | None => return Err(End::Quiet),
             Some(Ok(WsMessage::Binary(_)) | Err(_)) => return Err(PROTOCOL),
         };
-        let Ok(ClientFrame::Say { id, text, language }) = serde_json::from_str(text.as_str()) else {
+        let Ok(ClientFrame::Say { id, text, language, reply_to }) = serde_json::from_str(text.as_str()) else {
             return Err(PROTOCOL);
         };
         if !self.says.take(now) || inside.acks.len() >= IN_FLIGHT_MOST {
             return self.feed(encode(&ServerFrame::Refused { id, why: Why::TooFast }), Some(&inside.flow)).await;
         }
-        let said = Said { client: id, text, language };
+        let said = Said { client: id, text, language, reply_to };
         let answer = inside.room.say((*self.speaker).clone(), said);
         inside.acks.push(answer.map(move |fate| (id, fate.unwrap_or(Err(Why::TryAgain)))).boxed());
         Ok(())
@@ -327,9 +283,9 @@ impl Connection {
     async fn news(&mut self, Item { news, total }: Item, inside: &mut Inside) -> Result<(), End> {
         inside.flow.seen(total);
         match news {
-            News::Message(number, _) if number <= self.sent => Ok(()),
-            News::Message(number, frame) if number == self.sent + 1 => {
-                self.sent = number;
+            News::Message(_, change, _) if change <= self.sent => Ok(()),
+            News::Message(after, change, frame) if after <= self.sent => {
+                self.sent = change;
                 self.feed(frame, Some(&inside.flow)).await
             }
             // A gap: the browser reads what it lacks from the database.
@@ -359,34 +315,4 @@ impl Connection {
     async fn flush(&mut self, flow: Option<&Flow>) -> Result<(), End> {
         in_time(self.socket.flush(), flow).await
     }
-}
-
-impl From<RecvError> for End {
-    fn from(error: RecvError) -> Self {
-        match error {
-            RecvError::Lagged(_) => SLOW,
-            RecvError::Closed => BROKEN,
-        }
-    }
-}
-
-/// Waits for a write, while not too much waits behind it and not too long.
-async fn in_time(write: impl Future<Output = Result<(), Error>>, flow: Option<&Flow>) -> Result<(), End> {
-    tokio::pin!(write);
-    // Nearly always there is room, and then no timer is made.
-    if let Some(done) = write.as_mut().now_or_never() {
-        return done.map_err(|_| End::Quiet);
-    }
-    let most = u64::try_from(BUFFER_MOST).unwrap_or(u64::MAX);
-    for _ in 0..WRITE_LOOKS_MOST {
-        tokio::select! {
-            done = &mut write => return done.map_err(|_| End::Quiet),
-            () = sleep(WRITE_LOOK) => {
-                if flow.is_some_and(|flow| flow.behind() > most) {
-                    break;
-                }
-            }
-        }
-    }
-    Err(SLOW)
 }

@@ -17,7 +17,12 @@ use sund_actions::{
     ActionError, Sund,
     live::{Answer, Here, Said, Speaker, Talk, session as known},
 };
-use sund_domain::{ids::SessionId, live::frames::Why};
+use sund_domain::{
+    Subject as _,
+    ids::SessionId,
+    live::{LiveSession, Message, Mode, SessionAct, frames::Why},
+    people::Author,
+};
 use tokio::sync::{mpsc, watch};
 
 /// The rooms of every live session on this node. Cheap to clone.
@@ -80,18 +85,19 @@ impl Hub {
         Alive(self.clone())
     }
 
-    /// The room of this session; a new one begins with what is known of the session's last number.
-    pub(super) fn room(&self, session: SessionId, last: u32) -> Room {
+    /// The room of this session; a new one begins with what is known of the session's last change.
+    pub(super) fn room(&self, of: &LiveSession) -> Room {
+        let session = of.id;
         let mut rooms = self.rooms();
         if let Some(room) = rooms.get(&session) {
             return room.clone();
         }
         let (commands, asked) = mpsc::unbounded_channel();
         let serial = self.0.made.fetch_add(1, Ordering::Relaxed);
-        let room = Room { serial, commands, here: Arc::default() };
+        let room = Room { serial, commands, here: Arc::default(), names: Arc::default() };
         rooms.insert(session, room.clone());
         drop(rooms);
-        tokio::spawn(Task::new(self.clone(), session, last, &room, asked).run());
+        tokio::spawn(Task::new(self.clone(), of, &room, asked).run());
         room
     }
 
@@ -134,7 +140,7 @@ impl Talk for Hub {
                 Some(room) => room,
                 // No room is made for a session that is not there, or not for this speaker.
                 None => match known(hub.sund(), &speaker.viewer, session).await {
-                    Ok(known) => hub.room(session, known.last_number),
+                    Ok(known) => hub.room(&known),
                     Err(ActionError::Refused(refusal)) => return Err(Why::Rule(refusal)),
                     Err(fault) => {
                         tracing::error!(%fault, %session, "a live session could not be read");
@@ -148,6 +154,19 @@ impl Talk for Hub {
 
     fn here(&self, session: SessionId) -> Here {
         self.existing(session).map(|room| room.here()).unwrap_or_default()
+    }
+
+    fn reads(&self, session: &LiveSession, reader: Author) {
+        // Only there it counts how many they are, also without sockets.
+        if session.mode == Mode::ChathamHouse && session.may(SessionAct::Attend).is_ok() {
+            self.room(session).reads(reader);
+        }
+    }
+
+    fn name(&self, session: SessionId, messages: &mut [Message]) {
+        if let Some(room) = self.existing(session) {
+            room.name(messages);
+        }
     }
 
     fn changed(&self, session: SessionId) {

@@ -10,6 +10,7 @@
 
 mod commit;
 mod connection;
+mod ends;
 mod hub;
 mod presence;
 mod room;

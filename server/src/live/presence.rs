@@ -4,12 +4,15 @@ use std::collections::{BTreeMap, HashMap};
 use sund_actions::live::Here;
 use sund_domain::{
     ids::PersonId,
-    live::frames::HERE_MOST,
+    live::{PEOPLE_LEAST, frames::HERE_MOST},
     people::{Author, Country},
+    time::{MINUTE, Timestamp},
 };
 
 /// At most this many sockets of one person in one session: tabs, telephones, and some that are not yet given up.
 const SOCKETS_A_PERSON: u32 = 16;
+/// So long somebody counts who has loaded the page, in milliseconds: without scripts one loads it now and then.
+const READS_FOR: i64 = 2 * MINUTE;
 
 /// Who is here. Coming and going cost the same however many are here.
 #[derive(Debug, Default)]
@@ -19,6 +22,8 @@ pub(super) struct Presence {
     order: BTreeMap<(bool, u64), PersonId>,
     countries: HashMap<Country, u32>,
     came: u64,
+    /// Who had the page before them, and when last.
+    readers: HashMap<PersonId, Timestamp>,
 }
 
 #[derive(Debug)]
@@ -62,6 +67,24 @@ impl Presence {
                 }
             }
         }
+    }
+
+    /// Somebody has the page before them, perhaps without scripts and so without a socket.
+    pub(super) fn reads(&mut self, reader: &Author, now: Timestamp) {
+        self.readers.retain(|_, at| now.since(*at) <= READS_FOR);
+        self.readers.insert(reader.person, now);
+    }
+
+    /// Somebody has had the page before them lately.
+    pub(super) fn is_read(&self, now: Timestamp) -> bool {
+        self.readers.values().any(|at| now.since(*at) <= READS_FOR)
+    }
+
+    /// They are so many, with those who read, that none can be told from the others.
+    pub(super) fn enough(&self, now: Timestamp) -> bool {
+        let reads =
+            |(person, at): &(&PersonId, &Timestamp)| now.since(**at) <= READS_FOR && !self.people.contains_key(person);
+        self.people.len() + self.readers.iter().filter(reads).count() >= PEOPLE_LEAST as usize
     }
 
     /// Everybody counted, the first few named.

@@ -2,12 +2,18 @@
 
 use axum::extract::ws::Utf8Bytes;
 use serde::Serialize;
-use std::sync::{
-    Arc, Mutex, PoisonError,
-    atomic::{AtomicU64, Ordering},
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 use sund_actions::live::{Here, Listener, Said, Speaker};
-use sund_domain::{live::frames::Why, people::Author};
+use sund_domain::{
+    live::{Message, Voice, frames::Why},
+    people::Author,
+};
 use tokio::sync::{broadcast, mpsc, oneshot};
 
 /// What a room is asked.
@@ -17,6 +23,8 @@ pub(super) enum Command {
     Join(Joining),
     /// A socket is gone.
     Leave(Arc<Speaker>),
+    /// Somebody has the session's page before them.
+    Reads(Author),
     /// Commit a message.
     Say(Saying),
     /// Look again at the session and at who may be here.
@@ -50,7 +58,7 @@ pub(super) struct Saying {
 pub(super) struct Joined {
     /// What everybody is told from now on.
     pub(super) news: broadcast::Receiver<Item>,
-    /// The number of the last message, as far as the room knows.
+    /// The number of the last change, as far as the room knows.
     pub(super) last: u32,
     /// The frame that says who is here.
     pub(super) here: Utf8Bytes,
@@ -63,8 +71,8 @@ pub(super) struct Joined {
 /// What everybody in the room is told.
 #[derive(Clone, Debug)]
 pub(super) enum News {
-    /// A message with its number, encoded once for all.
-    Message(u32, Utf8Bytes),
+    /// A message that was said or changed, encoded once for all: the change before it, and its own.
+    Message(u32, u32, Utf8Bytes),
     /// Who is here, encoded once for all.
     Here(Utf8Bytes),
     /// These may not be here any more.
@@ -78,7 +86,7 @@ pub(super) enum News {
 impl News {
     fn bytes(&self) -> u64 {
         let len = match self {
-            Self::Message(_, frame) | Self::Here(frame) => frame.as_str().len(),
+            Self::Message(_, _, frame) | Self::Here(frame) => frame.as_str().len(),
             Self::Gone(_) | Self::Ended | Self::Away => 0,
         };
         u64::try_from(len).unwrap_or(u64::MAX)
@@ -170,7 +178,13 @@ pub(super) struct Room {
     pub(super) serial: u64,
     pub(super) commands: mpsc::UnboundedSender<Command>,
     pub(super) here: Arc<Mutex<Here>>,
+    /// Under the Chatham House Rule: who said which message. Nowhere else, and gone with the room.
+    pub(super) names: Arc<Mutex<Names>>,
 }
+
+/// Who said something, by the numbers of the message and of its change: what the record is made of when the session
+/// ends has others, and so never gets a name.
+pub(super) type Names = HashMap<(u32, u32), Author>;
 
 impl Room {
     /// Takes a place in the room; none if the room is no more or the person has too many places.
@@ -192,9 +206,29 @@ impl Room {
         let _ = self.commands.send(Command::Check);
     }
 
+    /// Somebody has the session's page before them.
+    pub(super) fn reads(&self, reader: Author) {
+        let _ = self.commands.send(Command::Reads(reader));
+    }
+
+    /// Puts names to the messages of which the room knows who said them.
+    pub(super) fn name(&self, messages: &mut [Message]) {
+        put_names(&self.names, messages);
+    }
+
     /// Who is here.
     pub(super) fn here(&self) -> Here {
         self.here.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// Puts names to the messages of which it is known who said them.
+pub(super) fn put_names(names: &Mutex<Names>, messages: &mut [Message]) {
+    let names = names.lock().unwrap_or_else(PoisonError::into_inner);
+    for message in messages {
+        if let Some(author) = names.get(&(message.number, message.change)) {
+            message.voice = Voice::Person(author.clone());
+        }
     }
 }
 

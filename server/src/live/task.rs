@@ -4,23 +4,23 @@ use super::{
     commit::commit,
     hub::{Alive, Hub},
     presence::Presence,
-    room::{Command, Herald, Joined, Joining, News, Room, Saying, Seat, encode},
+    room::{Command, Herald, Joined, Joining, Names, News, Room, Saying, Seat, encode, put_names},
 };
 use axum::extract::ws::Utf8Bytes;
 use futures_util::future::OptionFuture;
 use std::{
     collections::HashMap,
     pin::Pin,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 use sund_actions::{
-    Done,
-    live::{Hearing, Here, Listener, Speaker, backlog, still_hear},
+    Done, Sund,
+    live::{Hearing, Here, Listener, Speaker, Terms, backlog, still_hear, still_open},
 };
 use sund_domain::{
     ids::SessionId,
-    live::{Message, SessionState, frames::ServerFrame},
+    live::{LiveSession, Message, Mode, SessionState, frames::ServerFrame},
 };
 use tokio::{
     sync::mpsc,
@@ -52,12 +52,14 @@ pub(super) struct Task {
     /// The room's own end of its queue, weak: it must not keep the room alive.
     commands: mpsc::WeakUnboundedSender<Command>,
     herald: Herald,
-    /// The number of the last message that everybody was told.
+    mode: Mode,
+    /// The number of the last change that everybody was told.
     last: u32,
     presence: Presence,
     /// By hash of the sign-in session's token: who came with it, and with how many sockets.
     listeners: HashMap<String, (Arc<Speaker>, u32)>,
     here: Arc<Mutex<Here>>,
+    names: Arc<Mutex<Names>>,
     here_frame: Utf8Bytes,
     here_due: Option<Pin<Box<Sleep>>>,
     checking: Option<Checking>,
@@ -76,25 +78,21 @@ impl Drop for Task {
 }
 
 impl Task {
-    pub(super) fn new(
-        hub: Hub,
-        session: SessionId,
-        last: u32,
-        room: &Room,
-        asked: mpsc::UnboundedReceiver<Command>,
-    ) -> Self {
+    pub(super) fn new(hub: Hub, session: &LiveSession, room: &Room, asked: mpsc::UnboundedReceiver<Command>) -> Self {
         let alive = hub.alive();
         Self {
             hub,
-            session,
+            session: session.id,
             serial: room.serial,
             asked,
             commands: room.commands.downgrade(),
             herald: Herald::new(BEHIND_MOST),
-            last,
+            mode: session.mode,
+            last: session.last_change,
             presence: Presence::default(),
             listeners: HashMap::new(),
             here: Arc::clone(&room.here),
+            names: Arc::clone(&room.names),
             here_frame: Utf8Bytes::default(),
             here_due: None,
             checking: None,
@@ -120,7 +118,8 @@ impl Task {
                 Some(heard) = OptionFuture::from(self.checking.as_mut()) => self.checked(heard).await,
                 Some(()) = OptionFuture::from(self.here_due.as_mut()) => self.tell_here(),
                 _ = beat.tick() => {
-                    if self.listeners.is_empty() && self.hub.give_up(self.session, self.serial, &self.asked) {
+                    let over = if self.keeps() { is_over(self.hub.sund().clone(), self.session).await } else { true };
+                    if over && self.listeners.is_empty() && self.hub.give_up(self.session, self.serial, &self.asked) {
                         return;
                     }
                     self.check();
@@ -162,6 +161,7 @@ impl Task {
             Command::Say(saying) => waiting.push(saying),
             Command::Join(joining) => self.join(joining),
             Command::Leave(speaker) => self.leave(&speaker),
+            Command::Reads(reader) => self.presence.reads(&reader, self.hub.sund().now()),
             Command::Check => self.check(),
         }
     }
@@ -200,14 +200,17 @@ impl Task {
         let (batch, answers): (Vec<_>, Vec<_>) =
             waiting.into_iter().map(|saying| ((saying.speaker, saying.said), saying.answer)).unzip();
         let mut messages = Vec::new();
-        for (fate, answer) in commit(self.hub.sund(), self.session, batch).await.into_iter().zip(answers) {
+        let terms = Terms { mode: self.mode, enough: self.presence.enough(self.hub.sund().now()) };
+        let fates = commit(self.hub.sund(), self.session, terms, batch).await;
+        for (fate, answer) in fates.into_iter().zip(answers) {
             let number = fate.map(|committed| {
                 messages.extend(committed.message);
                 committed.number
             });
             let _ = answer.send(number);
         }
-        if let (Some(first), Some(reader)) = (messages.first().map(|message| message.number), reader) {
+        self.keep_names(&messages);
+        if let (Some(first), Some(reader)) = (messages.first().map(|message| message.change), reader) {
             self.fill(&reader, first - 1).await;
             for message in messages {
                 self.tell(message);
@@ -215,7 +218,24 @@ impl Task {
         }
     }
 
-    /// Tells messages up to this number that another node, or a room before this one, committed.
+    /// Under the Chatham House Rule this is the only place where it stands who said what.
+    fn keep_names(&self, messages: &[Message]) {
+        if self.mode == Mode::ChathamHouse {
+            let named = |message: &Message| Some(((message.number, message.change), message.voice.person()?.clone()));
+            self.names().extend(messages.iter().filter_map(named));
+        }
+    }
+
+    fn names(&self) -> MutexGuard<'_, Names> {
+        self.names.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Nobody is here, and yet the room must not end while the session is open: it knows names, or counts readers.
+    fn keeps(&self) -> bool {
+        self.listeners.is_empty() && (!self.names().is_empty() || self.presence.is_read(self.hub.sund().now()))
+    }
+
+    /// Tells what was changed up to this number, which another node, a page, or a room before this one committed.
     async fn fill(&mut self, reader: &Speaker, up_to: u32) {
         let missing = up_to.saturating_sub(self.last);
         if missing == 0 {
@@ -223,7 +243,12 @@ impl Task {
         }
         if missing <= FILL_MOST {
             match backlog(self.hub.sund(), reader, self.session, self.last, missing).await {
-                Ok(messages) => messages.into_iter().for_each(|message| self.tell(message)),
+                Ok(mut messages) => {
+                    put_names(&self.names, &mut messages);
+                    for message in messages {
+                        self.tell(message);
+                    }
+                }
                 Err(fault) => tracing::warn!(%fault, session = %self.session, "missed live messages could not be read"),
             }
         }
@@ -232,10 +257,10 @@ impl Task {
     }
 
     fn tell(&mut self, message: Message) {
-        let number = message.number;
-        if number > self.last {
-            self.last = number;
-            self.herald.tell(News::Message(number, encode(&ServerFrame::Message { message })));
+        let change = message.change;
+        if change > self.last {
+            let after = std::mem::replace(&mut self.last, change);
+            self.herald.tell(News::Message(after, change, encode(&ServerFrame::Message { after, message })));
         }
     }
 
@@ -270,6 +295,7 @@ impl Task {
                         self.fill(&reader, last).await;
                     }
                     if state == SessionState::Ended {
+                        self.names().clear();
                         self.herald.tell(News::Ended);
                     }
                 }
@@ -305,6 +331,17 @@ impl Task {
         if frame != self.here_frame {
             self.here_frame = frame.clone();
             self.herald.tell(News::Here(frame));
+        }
+    }
+}
+
+/// The session is not open any more, and what its room knows of it may go. Not so while that cannot be read.
+async fn is_over(sund: Sund, session: SessionId) -> bool {
+    match still_open(&sund, session).await {
+        Ok(open) => !open,
+        Err(fault) => {
+            tracing::error!(%fault, %session, "a live session could not be read");
+            false
         }
     }
 }

@@ -3,7 +3,7 @@
 use sund_actions::{
     demo::{self, NewOrganisation, NewProvider},
     forum::{self, NewThread, Written},
-    live::{self, PlanForm},
+    live::{self, PlanForm, Said},
     tags,
 };
 use sund_domain::ids::ProviderId;
@@ -78,11 +78,19 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         place: "Where",
         start: Some(NOON),
         minutes: "60",
+        // One withdraws where nobody is named.
+        mode: if route.pattern.ends_with("/withdraw") { "alias" } else { "" },
         ..PlanForm::default()
     };
     let session = live::plan(sund, chair, slug, plan).await.unwrap();
-    if route.pattern.ends_with("/messages") || route.pattern.ends_with("/end") {
+    if ["/messages", "/end", "/withdraw"]
+        .iter()
+        .any(|part| route.pattern.starts_with("/live/") && route.pattern.contains(part))
+    {
         live::open(sund, chair, session).await.unwrap();
+        let said = Said { client: sund.new_id(), text: "About something".into(), language: None, reply_to: None };
+        let said = vec![(network.people.chair.speaker(), said)];
+        live::say_all(sund, session, live::Terms::default(), said).await.unwrap();
     }
     let provider = another_provider(network).await.to_string();
     // One asks to join what is closed.
@@ -100,6 +108,7 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         .replace("{thread}", &thread.to_string())
         .replace("{post}", &post.to_string())
         .replace("{session}", &session.to_string())
+        .replace("{number}", "1")
         .replace("{token}", &network.invitation(&network.open, "kaja@shelter.ee.example").await)
         .replace("{person}", &network.people.member.viewer.person.to_string());
     let mut shown: Vec<String> = ["/", "/forums", "/live", "/people"].map(str::to_owned).into();
@@ -115,7 +124,7 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         shown.extend(["edit", "history", "hide"].map(|page| format!("/posts/{post}/{page}")));
     }
     if route.pattern.contains("{session}") {
-        shown.extend(["", "/change"].map(|page| format!("/live/{session}{page}")));
+        shown.extend(["", "/change", "/messages/1"].map(|page| format!("/live/{session}{page}")));
     }
     let people = &network.people;
     let administrators = route.pattern == "/workgroups/new" || route.pattern.starts_with("/administration/");

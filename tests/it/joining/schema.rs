@@ -115,6 +115,14 @@ async fn everywhere(network: &Network, rows: &Rows) {
             "update live_messages set author_id = $1 where session_id = $2 and number = 1",
             vec![id.into(), place.ended.0.into()],
         ),
+        (
+            "insert into live_aliases (session_id, person_id, number) values ($2, $1, 7)",
+            vec![id.into(), place.ended.0.into()],
+        ),
+        (
+            "insert into live_reactions (session_id, number, kind, person_id) values ($2, 1, 'agree', $1)",
+            vec![id.into(), place.ended.0.into()],
+        ),
         ("update audit_log set person_id = $1", vec![id.into()]),
         ("update invitations set invited_by = $1, used_by = $1", vec![id.into()]),
         (

@@ -2,7 +2,7 @@
 
 use super::socket::{Socket, record, said};
 use std::{collections::HashSet, time::Duration};
-use sund_actions::live::{self, Talk as _, say_all};
+use sund_actions::live::{self, Talk as _, Terms, say_all};
 use sund_domain::{
     Refusal,
     live::frames::{ClientFrame, ServerFrame, Why, close},
@@ -93,7 +93,7 @@ fn a_long_backlog_comes_in_pages() {
         let (session, chair) = (network.closed.open, &network.people.chair);
         for part in 0..5 {
             let batch = (0..201).map(|n| (chair.speaker(), said(part * 1_000 + n, "x")));
-            say_all(network.sund(), session, batch.collect()).await.unwrap();
+            say_all(network.sund(), session, Terms::default(), batch.collect()).await.unwrap();
         }
         let last = BEFORE + 1_005;
         assert_eq!(Socket::enter(network, chair, session, 0).await.numbers(), (1..=last).collect::<Vec<u32>>());
@@ -134,7 +134,9 @@ fn what_another_node_does_is_seen_without_a_hint() {
         let session = network.closed.open;
         let [chair, member, _] = members(network);
         let mut here = Socket::enter(network, member, session, 0).await;
-        say_all(network.sund(), session, vec![(chair.speaker(), said(1, "From elsewhere"))]).await.unwrap();
+        say_all(network.sund(), session, Terms::default(), vec![(chair.speaker(), said(1, "From elsewhere"))])
+            .await
+            .unwrap();
         here.until(BEFORE + 1).await;
         live::end(network.sund(), &chair.viewer, session).await.unwrap();
         assert_eq!(here.closed_soon().await, Some(close::ENDED));
@@ -192,7 +194,7 @@ fn a_form_takes_the_same_way_as_a_socket() {
         assert_eq!(hub.say(session, network.people.outsider.speaker(), said(3, "x")).await, gone);
         assert_eq!(hub.say(network.sund().new_id(), chair.speaker(), said(3, "x")).await, gone);
         assert_eq!(by_form(&network.people.ex_member, 8, "x").await.status, 404);
-        here.send(&ClientFrame::Say { id: uuid::Uuid::nil(), text: " ".into(), language: None }).await;
+        here.send(&ClientFrame::Say { id: uuid::Uuid::nil(), text: " ".into(), language: None, reply_to: None }).await;
         while !matches!(here.next().await, ServerFrame::Refused { why: Why::Empty, .. }) {}
     });
 }

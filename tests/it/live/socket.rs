@@ -26,7 +26,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A message with the id `n`.
 pub fn said(n: u128, text: &str) -> Said {
-    Said { client: Uuid::from_u128(n), text: text.into(), language: None }
+    Said { client: Uuid::from_u128(n), text: text.into(), language: None, reply_to: None }
 }
 
 /// Everything that was said in this session.
@@ -84,15 +84,15 @@ impl Socket {
         Self::over(stream, network, Some(who), Some(ORIGIN), &path(session)).await.unwrap()
     }
 
-    /// A socket that has said hello and heard everything after this number.
+    /// A socket that has said hello and heard everything after this change.
     pub async fn enter(network: &Network, who: &Person, session: SessionId, after: u32) -> Self {
         let mut socket = Self::open(network, who, session).await;
         let last = socket.hello(who, after).await;
-        socket.until(last).await;
+        socket.until_change(last).await;
         socket
     }
 
-    /// Says hello; the number of the session's last message.
+    /// Says hello; the number of the session's last change.
     pub async fn hello(&mut self, who: &Person, after: u32) -> u32 {
         self.after = after;
         self.send(&ClientFrame::Hello { after }).await;
@@ -115,7 +115,8 @@ impl Socket {
     }
 
     pub async fn say(&mut self, n: u128, text: &str) {
-        self.send(&ClientFrame::Say { id: Uuid::from_u128(n), text: text.into(), language: None }).await;
+        self.send(&ClientFrame::Say { id: Uuid::from_u128(n), text: text.into(), language: None, reply_to: None })
+            .await;
     }
 
     /// Says it and waits for what becomes of it.
@@ -137,7 +138,7 @@ impl Socket {
             match timeout(PATIENCE, self.line.next()).await.expect("a frame comes in time") {
                 Some(Ok(tungstenite::Message::Text(text))) => {
                     let frame = serde_json::from_str(text.as_str()).unwrap();
-                    if let ServerFrame::Message { message } = &frame {
+                    if let ServerFrame::Message { message, .. } = &frame {
                         self.shown.push(message.clone());
                     }
                     return Ok(frame);
@@ -160,6 +161,13 @@ impl Socket {
     /// Hears until this number was shown.
     pub async fn until(&mut self, number: u32) {
         while self.last() < number {
+            self.next().await;
+        }
+    }
+
+    /// Hears until this change was shown.
+    pub async fn until_change(&mut self, change: u32) {
+        while self.shown.last().map_or(self.after, |message| message.change) < change {
             self.next().await;
         }
     }
@@ -189,5 +197,5 @@ impl Socket {
 }
 
 fn path(session: SessionId) -> String {
-    format!("/live/{session}/socket?v=1")
+    format!("/live/{session}/socket?v=2")
 }

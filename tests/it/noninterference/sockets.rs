@@ -21,7 +21,7 @@ pub async fn talk(crawl: &mut Crawl<'_>, part: &Part) {
 
 /// Every frame, until one's own message has come back.
 async fn heard(twin: &Twin, who: Option<&Person>, session: SessionId) -> String {
-    let path = format!("/live/{session}/socket?v=1");
+    let path = format!("/live/{session}/socket?v=2");
     let mut socket = match Socket::ask(twin, who, Some(ORIGIN), &path).await {
         Ok(socket) => socket,
         Err(status) => return format!("no socket: {status}"),

@@ -5,7 +5,7 @@ const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
 /** The kind of page that an address leads to: its route, and which questions it is asked. */
 export function kind(address) {
   const url = new URL(address, 'http://here');
-  const parts = url.pathname.split('/').map((part) => (ID.test(part) ? '{id}' : part));
+  const parts = url.pathname.split('/').map((part) => (ID.test(part) ? '{id}' : /^\d+$/.test(part) ? '{number}' : part));
   if (['forums', 'workgroups'].includes(parts[1]) && parts[2] && parts[2] !== 'new') parts[2] = '{name}';
   const asked = [...url.searchParams.keys()].sort().join('&');
   return parts.join('/') + (asked && `?${asked}`);

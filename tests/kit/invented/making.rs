@@ -242,8 +242,13 @@ impl Maker {
     async fn talk(&self, [chair, member, ..]: &[Viewer; 5], session: SessionId, marker: &str) {
         for viewer in [chair, member] {
             let speaker = self.signed_in(viewer.clone()).await.speaker();
-            let said = Said { client: self.sund.new_id(), text: format!("Hello {marker}"), language: None };
-            live::say_all(&self.sund, session, vec![(speaker, said)]).await.unwrap().remove(0).unwrap();
+            let said =
+                Said { client: self.sund.new_id(), text: format!("Hello {marker}"), language: None, reply_to: None };
+            live::say_all(&self.sund, session, live::Terms::default(), vec![(speaker, said)])
+                .await
+                .unwrap()
+                .remove(0)
+                .unwrap();
         }
     }
 

@@ -2,8 +2,17 @@
 
 use super::{about_session, granted};
 use crate::{Done, Sund};
-use sund_domain::{Refusal, audit::Audited, ids::SessionId, live::EndSession, people::Viewer};
-use sund_store::{audit, live::sessions};
+use sund_domain::{
+    Refusal,
+    audit::Audited,
+    ids::SessionId,
+    live::{EndSession, Mode},
+    people::Viewer,
+};
+use sund_store::{
+    audit,
+    live::{changes, sessions},
+};
 
 /// Ends an open session: what was acknowledged is in its record, nothing follows. Who is in it hears of that through
 /// [`Talk::changed`](super::Talk::changed), and within two seconds without.
@@ -12,6 +21,18 @@ pub async fn end(sund: &Sund, viewer: &Viewer, id: SessionId) -> Done<()> {
     let session = granted::<EndSession>(tx.reads(), viewer, id).await?;
     if !sessions::end(&tx, &session, sund.now()).await? {
         return Err(Refusal::Ended.into());
+    }
+    match session.mode {
+        Mode::Attributed => {}
+        Mode::Alias => changes::forget(&tx, &session).await?,
+        Mode::ChathamHouse => {
+            let chance = || {
+                let mut bytes = [0; 16];
+                sund.random.fill(&mut bytes);
+                u128::from_le_bytes(bytes)
+            };
+            changes::shuffle(&tx, &session, chance).await?;
+        }
     }
     audit::add(&tx, about_session(sund, viewer, Audited::SessionEnded, &session)).await?;
     Ok(tx.commit().await?)

@@ -10,8 +10,8 @@ use sund_domain::{
     people::Viewer,
 };
 use sund_store::live::{
+    heard::{self, HEARD_AT_ONCE},
     messages,
-    sessions::{self, HEARD_AT_ONCE},
 };
 
 /// The session, if the viewer may be in it. An ended one too: a browser that was away when it ended still gets the
@@ -32,10 +32,13 @@ pub async fn hear_again(sund: &Sund, speaker: &Speaker, id: SessionId) -> Done<(
     Ok((viewer, session))
 }
 
-/// Up to `limit` messages after this number, for who came with this sign-in session, as they are now. Three queries.
+/// Up to `limit` messages that were said or changed after this change, for who came with this sign-in session, as they
+/// are now. Three queries.
 pub async fn backlog(sund: &Sund, speaker: &Speaker, id: SessionId, after: u32, limit: u32) -> Done<Vec<Message>> {
     let viewer = now(sund, speaker).await?;
-    messages_after(sund, &viewer, id, after, limit).await
+    let on = sund.store.reads();
+    let session = granted::<ReadSession>(on, &viewer, id).await?;
+    Ok(messages::changed(on, &session, after, limit).await?)
 }
 
 /// Who came with this sign-in session, as they are now; once it has ended, nothing is here for them.
@@ -65,7 +68,7 @@ pub struct Listener {
 pub struct Hearing {
     /// Those who may not be here any more: signed out, or no longer a member.
     pub gone: Vec<Listener>,
-    /// State and last number of the session; none if nobody may be here any more.
+    /// State and last change of the session; none if nobody may be here any more.
     pub now: Option<(SessionState, u32)>,
 }
 
@@ -74,12 +77,17 @@ pub async fn still_hear(sund: &Sund, id: SessionId, listeners: &[Listener]) -> D
     let mut hearing = Hearing::default();
     for some in listeners.chunks(HEARD_AT_ONCE) {
         let hashes: Vec<&str> = some.iter().map(|listener| listener.token_hash.as_str()).collect();
-        let heard = sessions::heard(sund.store.reads(), id, &hashes, counting(sund.now())).await?;
+        let heard = heard::heard(sund.store.reads(), id, &hashes, counting(sund.now())).await?;
         // Later rows are newer: the state never goes back and the number only grows.
-        hearing.now = heard.first().map(|one| (one.state, one.last_number)).or(hearing.now);
+        hearing.now = heard.first().map(|one| (one.state, one.last_change)).or(hearing.now);
         let here: HashSet<(&str, PersonId)> = heard.iter().map(|one| (one.token_hash.as_str(), one.person)).collect();
         let gone = |listener: &&Listener| !here.contains(&(listener.token_hash.as_str(), listener.person));
         hearing.gone.extend(some.iter().filter(gone).cloned());
     }
     Ok(hearing)
+}
+
+/// Whether the session is open, for a room that nobody is in. One query.
+pub async fn still_open(sund: &Sund, id: SessionId) -> Done<bool> {
+    Ok(heard::state(sund.store.reads(), id).await? == Some(SessionState::Open))
 }

@@ -7,6 +7,7 @@ mod cancel;
 mod end;
 mod hear;
 mod list;
+mod message;
 mod open;
 mod plan;
 mod say;
@@ -18,13 +19,14 @@ mod tests;
 
 pub use cancel::{cancel, cancelling};
 pub use end::end;
-pub use hear::{Hearing, Listener, backlog, hear, hear_again, messages_after, still_hear};
+pub use hear::{Hearing, Listener, backlog, hear, hear_again, messages_after, still_hear, still_open};
 pub use list::{Sessions, list};
+pub use message::{MessagePage, edit_message, message, of_receipt, react, remove_message, take_back, withdraw};
 pub use open::open;
 pub use plan::{PlanForm, change, changing, plan};
 pub use say::{Committed, say_all};
 pub use show::{SessionPage, session, show};
-pub use talk::{Answer, Here, Said, Speaker, Talk};
+pub use talk::{Answer, Here, Said, Speaker, Talk, Terms};
 
 use crate::{Done, Sund, audit::line, error::found};
 use sund_domain::{Act, Granted, audit::Audited, ids::SessionId, live::LiveSession, people::Viewer};

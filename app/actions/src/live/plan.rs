@@ -10,16 +10,16 @@ use crate::{
 use sund_domain::{
     Field, Invalid, Problem, Refusal,
     audit::Audited,
-    ids::SessionId,
+    ids::{SessionId, WorkgroupId},
     language::Language,
-    live::{ChangeSession, LiveSession, MINUTES_MOST, TypedItem, agenda, questions},
+    live::{ChangeSession, LiveSession, MINUTES_MOST, Mode, PEOPLE_LEAST, TypedItem, agenda, questions},
     people::Viewer,
     refusal::Checking,
     text::{BODY_MOST, NOTE_MOST, TITLE_MOST, block, line},
     time::Timestamp,
-    workgroups::PlanSession,
+    workgroups::{PlanSession, Visibility},
 };
-use sund_store::{audit, live::sessions};
+use sund_store::{Tx, audit, live::sessions};
 
 /// A plan as it was typed into its form.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +40,8 @@ pub struct PlanForm<'a> {
     pub agenda: Vec<(TypedItem<'a>, Option<Timestamp>)>,
     /// What is to be discussed, a question a line.
     pub questions: &'a str,
+    /// The code of who is named; empty for everybody.
+    pub mode: &'a str,
 }
 
 impl PlanForm<'_> {
@@ -53,20 +55,38 @@ impl PlanForm<'_> {
         let starts = checking.take(self.start.ok_or_else(|| Invalid::new(Field::Start, Problem::NotATime)));
         let minutes = checking.take(minutes(self.minutes));
         let questions = checking.take(questions(self.questions));
+        let mode = checking.take(mode(self.mode));
         // Without a start and a length nothing can be said of its parts.
         let agenda = starts.zip(minutes).map(|(starts, minutes)| agenda(starts, minutes, self.agenda.iter().copied()));
         let agenda = agenda.and_then(|agenda| checking.take(agenda));
-        let (Some(title), Some(language), Some(purpose), Some(place), Some(starts), Some(minutes)) =
-            (title, language, purpose, place, starts, minutes)
-        else {
-            checking.done()?;
+        checking.done()?;
+        let (Some(title), Some(language), Some(purpose), Some(place)) = (title, language, purpose, place) else {
             return Err(Invalid::new(Field::Title, Problem::Empty));
         };
-        checking.done()?;
-        let (agenda, questions) = (agenda.unwrap_or_default(), questions.unwrap_or_default());
+        let (Some(starts), Some(minutes), Some(agenda), Some(questions), Some(mode)) =
+            (starts, minutes, agenda, questions, mode)
+        else {
+            return Err(Invalid::new(Field::Start, Problem::NotATime));
+        };
         let purpose_html = post_html(&purpose);
-        Ok(sessions::Plan { title, language, purpose, purpose_html, place, starts, minutes, agenda, questions })
+        Ok(sessions::Plan { title, language, purpose, purpose_html, place, starts, minutes, agenda, questions, mode })
     }
+}
+
+fn mode(code: &str) -> Result<Mode, Invalid> {
+    if code.is_empty() { Ok(Mode::default()) } else { code.parse().map_err(|_| wrong_mode(Problem::NotAChoice)) }
+}
+
+fn wrong_mode(problem: Problem) -> Invalid {
+    Invalid::new(Field::Mode, problem)
+}
+
+/// Under the Chatham House Rule nobody can be told from the others: for that there must be others.
+async fn enough_could_come(sund: &Sund, tx: &Tx, mode: Mode, workgroup: (WorkgroupId, Visibility)) -> Done<bool> {
+    if mode != Mode::ChathamHouse {
+        return Ok(true);
+    }
+    Ok(sessions::could_come(tx.reads(), workgroup, sund.now(), PEOPLE_LEAST).await? >= PEOPLE_LEAST)
 }
 
 fn minutes(text: &str) -> Result<u32, Invalid> {
@@ -80,6 +100,9 @@ pub async fn plan(sund: &Sund, viewer: &Viewer, workgroup: &str, form: PlanForm<
     let tx = crate::moderation::writing(sund, viewer).await?;
     let workgroup = workgroups::granted::<PlanSession>(tx.reads(), viewer, workgroup).await?;
     let (plan, id) = (plan?, sund.new_id());
+    if !enough_could_come(sund, &tx, plan.mode, (workgroup.id, workgroup.visibility)).await? {
+        return Err(wrong_mode(Problem::TooFewMembers { least: PEOPLE_LEAST }).into());
+    }
     let entry = audit::Entry {
         workgroup: Some(workgroup.id),
         session: Some(id),
@@ -102,6 +125,12 @@ pub async fn change(sund: &Sund, viewer: &Viewer, id: SessionId, form: PlanForm<
     let tx = crate::moderation::writing(sund, viewer).await?;
     let session = granted::<ChangeSession>(tx.reads(), viewer, id).await?;
     let plan = plan?;
+    if plan.mode < session.mode {
+        return Err(wrong_mode(Problem::WeakerMode).into());
+    }
+    if !enough_could_come(sund, &tx, plan.mode, (session.workgroup, session.visibility)).await? {
+        return Err(wrong_mode(Problem::TooFewMembers { least: PEOPLE_LEAST }).into());
+    }
     let entry = about_session(sund, viewer, Audited::SessionChanged, &session);
     let entry = audit::Entry { what: plan.title.clone(), ..entry };
     if !sessions::change(&tx, &session, plan, sund.now()).await? {

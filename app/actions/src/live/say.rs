@@ -1,20 +1,22 @@
 //! Speaking: all messages that wait in a session's room, in one transaction.
 
-use super::{Said, Speaker, granted};
+use super::{Said, Speaker, Terms, granted};
 use crate::{ActionError, Done, Sund, text};
+use sha2::{Digest as _, Sha256};
 use std::collections::HashMap;
 use sund_domain::{
     Field, Granted, Invalid, Problem, Refusal,
     forum::Byline,
     ids::{PersonId, SessionId},
     language::Language,
-    live::{LiveSession, Message, ReadSession, Say, frames::Why},
+    live::{LiveSession, Message, Mode, ReadSession, Say, Voice as Shown, frames::Why},
     people::{Author, Viewer},
     text::{MESSAGE_MOST, block},
+    time::{MINUTE, Timestamp},
 };
 use sund_store::{
     Tx,
-    live::messages::{self, NewMessage},
+    live::messages::{self, By, NewMessage},
     people,
 };
 use uuid::Uuid;
@@ -24,7 +26,8 @@ use uuid::Uuid;
 pub struct Committed {
     /// Its number.
     pub number: u32,
-    /// The message, for everybody in the room; none if it was a resend and everybody has it.
+    /// The message, for everybody in the room, who see who speaks also where that is not kept; none if it was a resend
+    /// and everybody has it.
     pub message: Option<Message>,
 }
 
@@ -33,19 +36,26 @@ pub struct Committed {
 /// Each speaker's sign-in session and right to speak are checked in the same transaction. A message that is there
 /// already (same session, person and id) is acknowledged again, also after the session ended. An error means that
 /// nothing was committed and that sending again is safe.
+///
+/// Where nobody is named, nothing that this transaction touches is of the speakers: not even their row is locked, since
+/// PostgreSQL writes into a row which transaction locked it, and into a message which one wrote it.
 pub async fn say_all(
     sund: &Sund,
     session: SessionId,
+    terms: Terms,
     batch: Vec<(Speaker, Said)>,
 ) -> Done<Vec<Result<Committed, Why>>> {
     // Rendering is most of the work, and the transaction holds up all other writers: first the one, then the other.
     let texts: Vec<Result<Text, Why>> = batch.iter().map(|(_, said)| Text::check(said)).collect();
     let tx = sund.store.begin().await?;
-    people::hold_writing(&tx, batch.iter().map(|(speaker, _)| speaker.viewer.person)).await?;
+    if terms.mode.names() {
+        people::hold_writing(&tx, batch.iter().map(|(speaker, _)| speaker.viewer.person)).await?;
+    }
     let mut room = Room {
         sund,
         tx: &tx,
         session,
+        terms,
         voices: HashMap::new(),
         said: HashMap::new(),
         fates: Vec::new(),
@@ -103,12 +113,13 @@ struct Voice {
     session: LiveSession,
 }
 
-type New = (Granted<LiveSession, Say>, NewMessage, Author);
+type New = (Granted<LiveSession, Say>, NewMessage, Shown);
 
 struct Room<'a> {
     sund: &'a Sund,
     tx: &'a Tx,
     session: SessionId,
+    terms: Terms,
     voices: HashMap<String, Result<Voice, Refusal>>,
     said: HashMap<(PersonId, Uuid), Fate>,
     fates: Vec<Fate>,
@@ -125,9 +136,10 @@ impl Room<'_> {
         if let Some(fate) = self.said.get(&key) {
             return Ok(if let Fate::New(at) = fate { Fate::Again(*at) } else { *fate });
         }
-        let fate = match messages::by_client(self.tx.reads(), self.session, key.0, key.1).await? {
+        let (of, kept) = self.kept(key);
+        let fate = match messages::by_client(self.tx.reads(), self.session, of, kept).await? {
             Some(number) => Fate::Known(number),
-            None => self.judge(voice, said.client, text),
+            None => self.judge(voice, said, text).await?,
         };
         self.said.insert(key, fate);
         Ok(fate)
@@ -152,22 +164,32 @@ impl Room<'_> {
         Ok(voice)
     }
 
+    /// What is kept of a message's id, and of whom it is.
+    fn kept(&self, (person, client): (PersonId, Uuid)) -> (Option<PersonId>, Uuid) {
+        if self.terms.mode.names() { (Some(person), client) } else { (None, receipt(self.session, client)) }
+    }
+
     /// The rule, and a place among the new messages for what it lets through.
-    fn judge(&mut self, voice: Voice, client: Uuid, text: Result<Text, Why>) -> Fate {
+    async fn judge(&mut self, voice: Voice, said: &Said, text: Result<Text, Why>) -> Done<Fate> {
         let text = match text {
             Ok(text) => text,
-            Err(why) => return Fate::Refused(why),
+            Err(why) => return Ok(Fate::Refused(why)),
         };
         let Voice { viewer, session } = voice;
         let language = text.language.unwrap_or(session.language);
         let chair = session.standing.leads();
+        // A promise that the room does not know of must not be broken by it: it reads the session again.
+        if session.mode != self.terms.mode {
+            return Ok(Fate::Refused(Why::TryAgain));
+        }
+        let reply_to = said.reply_to.filter(|to| (1..=session.last_number).contains(to));
         let session = match Granted::<LiveSession, Say>::check(session) {
             Ok(session) => session,
-            Err(refusal) => return Fate::Refused(Why::Rule(refusal)),
+            Err(refusal) => return Ok(Fate::Refused(Why::Rule(refusal))),
         };
-        let by = Byline { person: viewer.person, organisation: viewer.organisation };
-        let Text { markdown, html, .. } = text;
-        let message = NewMessage { client, by, language, markdown, html, at: self.sund.now() };
+        if self.terms.mode == Mode::ChathamHouse && !self.terms.enough {
+            return Ok(Fate::Refused(Why::TooFew));
+        }
         let author = Author {
             person: viewer.person,
             name: viewer.name,
@@ -176,9 +198,34 @@ impl Room<'_> {
             chair,
             guest: viewer.seer.guest,
         };
-        self.new.push((session, message, author));
-        Fate::New(self.new.len() - 1)
+        let (by, shown) = match self.terms.mode {
+            Mode::Attributed => {
+                let byline = Byline { person: viewer.person, organisation: viewer.organisation };
+                (By::Person(byline), Shown::Person(author))
+            }
+            Mode::Alias => {
+                let alias = messages::alias(self.tx, self.session, viewer.person).await?;
+                (By::Alias(alias), Shown::Alias(alias))
+            }
+            Mode::ChathamHouse => (By::Nobody, Shown::Person(author)),
+        };
+        let (_, client) = self.kept((viewer.person, said.client));
+        let now = self.sund.now();
+        // A time to the second could be found again in what else was written down in that second.
+        let at = if self.terms.mode.names() { now } else { Timestamp(now.0 - now.0.rem_euclid(MINUTE)) };
+        let Text { markdown, html, .. } = text;
+        self.new.push((session, NewMessage { client, by, reply_to, language, markdown, html, at }, shown));
+        Ok(Fate::New(self.new.len() - 1))
     }
+}
+
+/// What is kept of the id of a message, where nobody is named: who has the id can show that the message is theirs, and
+/// who has only this cannot. The first half of SHA-256 over the session and the id.
+pub(super) fn receipt(session: SessionId, client: Uuid) -> Uuid {
+    let hash = Sha256::new().chain_update(session.0).chain_update(client).finalize();
+    let mut half = [0; 16];
+    half.copy_from_slice(&hash[..16]);
+    uuid::Builder::from_custom_bytes(half).into_uuid()
 }
 
 /// Every new message carries its own proof; the purpose and the agenda, the long texts of a session, need not be copied
@@ -196,12 +243,23 @@ async fn number(tx: &Tx, session: SessionId, fates: Vec<Fate>, new: Vec<New>) ->
     let count = u32::try_from(new.len()).unwrap_or(u32::MAX);
     let first = if new.is_empty() { None } else { messages::take_numbers(tx, session, count).await? };
     let mut committed = Vec::with_capacity(new.len());
-    if let Some(first) = first {
+    if let Some((first, first_change)) = first {
         let mut rows = Vec::with_capacity(new.len());
-        for (number, (proof, new, author)) in (first..).zip(new) {
-            let message = Message { number, author, language: new.language, html: new.html.clone(), at: new.at };
+        for ((number, change), (proof, new, voice)) in (first..).zip(first_change..).zip(new) {
+            let message = Message {
+                number,
+                change,
+                voice,
+                reply_to: new.reply_to,
+                language: new.language,
+                html: new.html.clone(),
+                at: new.at,
+                edited: false,
+                gone: None,
+                reactions: Vec::new(),
+            };
             committed.push(Committed { number, message: Some(message) });
-            rows.push((number, proof, new));
+            rows.push((number, change, proof, new));
         }
         messages::insert(tx, session, rows).await?;
     }

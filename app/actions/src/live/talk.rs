@@ -5,7 +5,7 @@ use std::{fmt, future::Future, pin::Pin};
 use sund_domain::{
     ids::SessionId,
     language::Language,
-    live::frames::Why,
+    live::{LiveSession, Message, Mode, frames::Why},
     people::{Author, Viewer},
 };
 use uuid::Uuid;
@@ -28,6 +28,17 @@ pub struct Said {
     pub text: String,
     /// Chosen by the author; none: guess.
     pub language: Option<Language>,
+    /// The number of the message that it answers.
+    pub reply_to: Option<u32>,
+}
+
+/// What a room holds those who speak in it to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Terms {
+    /// Who is named.
+    pub mode: Mode,
+    /// So many are here that none can be told from the others ([`sund_domain::live::PEOPLE_LEAST`]).
+    pub enough: bool,
 }
 
 /// Who is in a session now.
@@ -51,6 +62,12 @@ pub trait Talk: Send + Sync + fmt::Debug {
 
     /// Who is in the session now, on this node.
     fn here(&self, session: SessionId) -> Here;
+
+    /// Somebody who may be in the session has its page before them, perhaps without scripts.
+    fn reads(&self, session: &LiveSession, reader: Author);
+
+    /// Puts the names to messages that the room still knows under the Chatham House Rule; the database knows none.
+    fn name(&self, session: SessionId, messages: &mut [Message]);
 
     /// The session was opened, changed or ended: who is in it hears of that.
     fn changed(&self, session: SessionId);

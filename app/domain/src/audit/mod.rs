@@ -254,6 +254,8 @@ audited! {
     SessionOpened = "session-opened",
     /// Ended a live session.
     SessionEnded = "session-ended",
+    /// Removed a message from a live session.
+    MessageRemoved = "message-removed",
     /// Invited a guest.
     GuestInvited = "guest-invited",
     /// Had an invitation sent once more, with a new link.

@@ -1,7 +1,10 @@
-//! What travels over the socket of a live session: JSON text frames, version 1.
+//! What travels over the socket of a live session: JSON text frames, version 2.
 //!
-//! The browser says [`Hello`](ClientFrame::Hello) with the number of the last message it has; the server answers
-//! [`Welcome`](ServerFrame::Welcome), then every message after that number once and in order, and then goes on live.
+//! Every message is a change of the session, and so is every change of a message; changes are numbered from 1 without a
+//! gap. The browser says [`Hello`](ClientFrame::Hello) with the number of the last change that it has; the server
+//! answers [`Welcome`](ServerFrame::Welcome), then every message that was said or changed since, as it is now, once and
+//! in the order of changes, and then goes on live. Of a message that was changed twice only the last change is left:
+//! each frame says after which change it comes, so that a gap is seen.
 //! A message that the browser sends carries an id of its own making: sending it again is harmless, and the
 //! [`Ack`](ServerFrame::Ack) that comes after commit carries the same id and the message's number.
 
@@ -11,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// The version of these frames, in the socket's address.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 /// The largest frame either side sends, in bytes.
 pub const FRAME_MOST: usize = 64 * 1024;
 /// The most bytes that wait for one slow reader before it is dropped.
@@ -39,7 +42,7 @@ pub mod close {
 pub enum ClientFrame {
     /// First: what the browser has already.
     Hello {
-        /// The number of the last message that the browser shows; 0 for none.
+        /// The number of the last change that the browser shows; 0 for none.
         after: u32,
     },
     /// A message.
@@ -50,6 +53,9 @@ pub enum ClientFrame {
         text: String,
         /// Chosen by the author; none: guess.
         language: Option<Language>,
+        /// The number of the message that it answers.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reply_to: Option<u32>,
     },
 }
 
@@ -57,15 +63,17 @@ pub enum ClientFrame {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "t", rename_all = "kebab-case")]
 pub enum ServerFrame {
-    /// Answer to hello. Messages after the asked number follow.
+    /// Answer to hello. What was changed after the asked number follows.
     Welcome {
         /// Who the server takes the browser for.
         you: PersonId,
-        /// The number of the session's last message.
+        /// The number of the session's last change.
         last: u32,
     },
-    /// A message, in order.
+    /// A message that was said or changed, in the order of changes.
     Message {
+        /// The number of the change before it, among those that are left.
+        after: u32,
         /// The message.
         message: Message,
     },
@@ -108,6 +116,8 @@ pub enum Why {
     TooLong,
     /// Too many messages in too short a time.
     TooFast,
+    /// Under the Chatham House Rule: fewer people are here than [`super::PEOPLE_LEAST`].
+    TooFew,
     /// Something broke on our side; sending again is safe.
     TryAgain,
 }

@@ -3,16 +3,19 @@
 mod agenda;
 pub mod frames;
 mod may;
+mod message;
+mod mode;
 #[cfg(test)]
 mod tests;
 pub use agenda::*;
 pub use may::*;
+pub use message::*;
+pub use mode::*;
 
 use crate::{
     ids::{SessionId, WorkgroupId},
     language::Language,
     moderation::Bar,
-    people::Author,
     time::Timestamp,
     workgroups::{Standing, UnknownCode, Visibility},
 };
@@ -90,6 +93,8 @@ pub struct LiveSession {
     pub place: String,
     /// Planned, open, ended.
     pub state: SessionState,
+    /// Who is named in it.
+    pub mode: Mode,
     /// When it is planned to start.
     pub starts: Timestamp,
     /// How long it is planned to last, in minutes.
@@ -110,19 +115,6 @@ pub struct LiveSession {
     pub changed: Timestamp,
     /// The number of its last message; messages count from 1 without a gap.
     pub last_number: u32,
-}
-
-/// A message of a live session.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Message {
-    /// Its place in the session, from 1 without a gap: the order that everybody sees.
-    pub number: u32,
-    /// Who said it, with the affiliation of that time.
-    pub author: Author,
-    /// The language it is written in.
-    pub language: Language,
-    /// As shown, sanitised when it was written.
-    pub html: String,
-    /// When it was committed.
-    pub at: Timestamp,
+    /// The number of its last change: each message is one, and each change of a message.
+    pub last_change: u32,
 }

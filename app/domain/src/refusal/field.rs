@@ -42,6 +42,10 @@ pub enum Field {
     Agenda,
     /// What is to be discussed.
     Questions,
+    /// Who is named.
+    Mode,
+    /// What shows that a message is one's own.
+    Receipt,
     /// What it is for.
     Purpose,
     /// Open, closed or confidential.
@@ -182,6 +186,8 @@ impl Field {
             Self::Minutes => "minutes",
             Self::Place => "place",
             Self::Agenda => "agenda",
+            Self::Mode => "mode",
+            Self::Receipt => "receipt",
             Self::Questions => "questions",
             Self::Purpose => "purpose",
             Self::Visibility => "visibility",

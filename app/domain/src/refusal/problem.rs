@@ -102,6 +102,15 @@ pub enum Problem {
         /// Which.
         line: u32,
     },
+    /// A promise to those who come that would be weaker than it was.
+    WeakerMode,
+    /// Fewer people could come than a mode needs.
+    TooFewMembers {
+        /// So many are needed.
+        least: u32,
+    },
+    /// Of no message here, or one that is gone.
+    NotAReceipt,
     /// A line with a word that another theme has.
     WordTaken {
         /// Which.
@@ -146,6 +155,9 @@ impl Problem {
             Self::NotATheme => "problem-not-a-theme",
             Self::LanguageTwice { .. } => "problem-language-twice",
             Self::NotOnAgenda { .. } => "problem-not-on-agenda",
+            Self::WeakerMode => "problem-weaker-mode",
+            Self::TooFewMembers { .. } => "problem-too-few-members",
+            Self::NotAReceipt => "problem-not-a-receipt",
             Self::WordTaken { .. } => "problem-word-taken",
         }
     }

@@ -1,7 +1,7 @@
 //! The talk, alive: a socket that comes back, a list that grows, a box that loses nothing.
 
 use super::{
-    feed::{Feed, Step},
+    feed::{Feed, Pending, Step},
     kept::Kept,
     socket::{Socket, Told},
     view::{Part, View},
@@ -53,7 +53,7 @@ pub(super) fn wake() {
     let session = view.word("session");
     let kept = Kept::new(&session, &view.word("me"));
     let talk = Rc::new(Talk {
-        feed: RefCell::new(Feed::new(view.word("last").parse().unwrap_or_default(), kept.sending())),
+        feed: RefCell::new(Feed::new(view.count("last"), view.count("number"), kept.sending())),
         session,
         view,
         kept,
@@ -206,6 +206,12 @@ impl Talk {
     fn step(self: &Rc<Self>, step: Step) {
         match step {
             Step::Show(message) => self.view.show(&message),
+            Step::Change(message) => self.view.change(&message),
+            Step::Sent(id) => {
+                if !self.view.word("withdraw").is_empty() {
+                    self.kept.keep_receipt(id);
+                }
+            }
             Step::Send(frames) => frames.iter().for_each(|frame| self.send_message(frame)),
             Step::SendLater(id) => self.later(AGAIN_AFTER, move |talk| {
                 let frame = talk.feed.borrow().again(id);
@@ -259,6 +265,7 @@ impl Talk {
             Why::Empty => "why-empty",
             Why::TooLong => "why-too-long",
             Why::TooFast => "why-too-fast",
+            Why::TooFew => "why-too-few",
             Why::TryAgain => "why-try-again",
             Why::Rule(Refusal::Ended) => "why-ended",
             Why::Rule(Refusal::NotFound) => "why-gone",
@@ -302,8 +309,10 @@ impl Talk {
         self.view.problem(None);
         #[expect(clippy::disallowed_methods, reason = "the browser is where this id is made")]
         let id = Uuid::new_v4();
-        let frame = self.feed.borrow_mut().say(id, text, self.view.language());
+        let pending = Pending::new(id, text, self.view.language(), self.view.reply_to());
+        let frame = self.feed.borrow_mut().say(pending);
         self.set_text("");
+        self.view.replied();
         self.show_pending();
         self.view.to_end();
         if let Some(frame) = frame {

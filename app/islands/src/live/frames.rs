@@ -6,7 +6,7 @@ use std::str::FromStr;
 use sund_domain::{
     Refusal,
     live::{
-        Message,
+        Message, Voice,
         frames::{ClientFrame, ServerFrame, Why},
     },
     people::Author,
@@ -17,10 +17,12 @@ use sund_domain::{
 pub(super) fn write(frame: &ClientFrame) -> String {
     match frame {
         ClientFrame::Hello { after } => format!(r#"{{"t":"hello","after":{after}}}"#),
-        ClientFrame::Say { id, text, language } => {
+        ClientFrame::Say { id, text, language, reply_to } => {
             let quoted = |text: &str| js_sys::JSON::stringify(&text.into()).map(String::from).unwrap_or_default();
             let language = language.map_or_else(|| "null".to_owned(), |language| quoted(language.code()));
-            format!(r#"{{"t":"say","id":"{id}","text":{},"language":{language}}}"#, quoted(text))
+            let reply_to = reply_to.map_or_else(|| "null".to_owned(), |number| number.to_string());
+            let text = quoted(text);
+            format!(r#"{{"t":"say","id":"{id}","text":{text},"language":{language},"reply_to":{reply_to}}}"#)
         }
     }
 }
@@ -30,16 +32,13 @@ pub(super) fn read(text: &str) -> Option<ServerFrame> {
     let frame = Json(js_sys::JSON::parse(text).ok()?);
     Some(match frame.text("t")?.as_str() {
         "welcome" => ServerFrame::Welcome { you: frame.parsed("you")?, last: frame.number("last")? },
-        "message" => ServerFrame::Message { message: message(&frame.get("message"))? },
+        "message" => ServerFrame::Message { after: frame.number("after")?, message: message(&frame.get("message"))? },
         "ack" => ServerFrame::Ack { id: frame.parsed("id")?, number: frame.number("number")? },
         "refused" => ServerFrame::Refused { id: frame.parsed("id")?, why: why(&frame.get("why")) },
         "here" => ServerFrame::Here {
             count: frame.number("count")?,
             countries: frame.number("countries")?,
-            people: js_sys::Array::from(&frame.get("people").0)
-                .iter()
-                .filter_map(|person| author(&Json(person)))
-                .collect(),
+            people: frame.list("people").filter_map(|person| author(&Json(person))).collect(),
         },
         "ended" => ServerFrame::Ended,
         _ => return None,
@@ -49,11 +48,29 @@ pub(super) fn read(text: &str) -> Option<ServerFrame> {
 fn message(json: &Json) -> Option<Message> {
     Some(Message {
         number: json.number("number")?,
-        author: author(&json.get("author"))?,
+        change: json.number("change")?,
+        voice: voice(&json.get("voice"))?,
+        reply_to: json.number("reply_to"),
         language: json.parsed("language")?,
         html: json.text("html")?,
         at: Timestamp(json.millis("at")?),
+        edited: json.get("edited").0.is_truthy(),
+        gone: json.parsed("gone"),
+        reactions: json
+            .list("reactions")
+            .filter_map(|pair| {
+                let pair = Json(pair);
+                Some((pair.parsed("0")?, pair.number("1")?))
+            })
+            .collect(),
     })
+}
+
+fn voice(json: &Json) -> Option<Voice> {
+    if json.0.is_string() {
+        return Some(Voice::Unnamed);
+    }
+    json.number("alias").map(Voice::Alias).or_else(|| author(&json.get("person")).map(Voice::Person))
 }
 
 fn author(json: &Json) -> Option<Author> {
@@ -73,6 +90,7 @@ fn why(json: &Json) -> Why {
         Some("empty") => Why::Empty,
         Some("too-long") => Why::TooLong,
         Some("too-fast") => Why::TooFast,
+        Some("too-few") => Why::TooFew,
         Some("try-again") => Why::TryAgain,
         _ => match json.text("rule").as_deref() {
             Some("ended") => Why::Rule(Refusal::Ended),
@@ -101,6 +119,13 @@ impl Json {
     #[expect(clippy::cast_possible_truncation, reason = "times stay below 2^53 for 285,000 years")]
     fn millis(&self, name: &str) -> Option<i64> {
         self.get(name).0.as_f64().map(|number| number as i64)
+    }
+
+    /// What is in a list; nothing if it is not there.
+    fn list(&self, name: &str) -> impl Iterator<Item = JsValue> {
+        let list = self.get(name).0;
+        let list = if list.is_undefined() { js_sys::Array::new() } else { js_sys::Array::from(&list) };
+        list.to_vec().into_iter()
     }
 
     fn number(&self, name: &str) -> Option<u32> {

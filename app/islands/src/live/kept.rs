@@ -1,6 +1,7 @@
 //! What survives a reload: the text in the box, and what is on its way. In this tab only, and for this person only.
 
 use super::feed::Pending;
+use uuid::Uuid;
 use web_sys::Storage;
 
 /// Between two messages, and between the parts of one: characters that no text holds
@@ -12,11 +13,16 @@ const PARTS: char = '\u{1f}';
 pub(super) struct Kept {
     text: String,
     sending: String,
+    receipts: String,
 }
 
 impl Kept {
     pub(super) fn new(session: &str, me: &str) -> Self {
-        Self { text: format!("live-text-{session}-{me}"), sending: format!("live-sending-{session}-{me}") }
+        Self {
+            text: format!("live-text-{session}-{me}"),
+            sending: format!("live-sending-{session}-{me}"),
+            receipts: super::receipts::place(session, me),
+        }
     }
 
     pub(super) fn text(&self) -> String {
@@ -31,6 +37,11 @@ impl Kept {
         get(&self.sending).split(MESSAGES).filter_map(read).collect()
     }
 
+    /// Where nobody is named: what shows later that a message is one's own.
+    pub(super) fn keep_receipt(&self, id: Uuid) {
+        super::receipts::keep(&self.receipts, id);
+    }
+
     pub(super) fn keep_sending(&self, pending: &[Pending]) {
         let all: Vec<String> = pending.iter().map(write).collect();
         keep(&self.sending, &all.join("\u{1e}"));
@@ -39,13 +50,15 @@ impl Kept {
 
 fn write(pending: &Pending) -> String {
     let language = pending.language.map_or("", |language| language.code());
-    format!("{}{PARTS}{language}{PARTS}{}", pending.id, pending.text.replace([MESSAGES, PARTS], " "))
+    let reply_to = pending.reply_to.map(|number| number.to_string()).unwrap_or_default();
+    let text = pending.text.replace([MESSAGES, PARTS], " ");
+    format!("{}{PARTS}{language}{PARTS}{reply_to}{PARTS}{text}", pending.id)
 }
 
 fn read(text: &str) -> Option<Pending> {
-    let mut parts = text.splitn(3, PARTS);
-    let (id, language, text) = (parts.next()?, parts.next()?, parts.next()?);
-    Some(Pending::new(id.parse().ok()?, text.to_owned(), language.parse().ok()))
+    let mut parts = text.splitn(4, PARTS);
+    let (id, language, reply_to, text) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+    Some(Pending::new(id.parse().ok()?, text.to_owned(), language.parse().ok(), reply_to.parse().ok()))
 }
 
 /// None where the browser forbids it: then a reload forgets, and nothing else changes.

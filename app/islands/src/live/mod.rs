@@ -23,17 +23,19 @@ mod frames;
 #[cfg(feature = "hydrate")]
 mod kept;
 #[cfg(feature = "hydrate")]
+mod receipts;
+#[cfg(feature = "hydrate")]
 mod socket;
 #[cfg(feature = "hydrate")]
 mod view;
 
 pub use here::HERE_SHOWN;
-pub use talk::Talk;
-pub use words::{HereWords, ItemWords, LiveWords, ReasonWords};
+pub use talk::{Receipts, Talk};
+pub use words::{HereWords, ItemWords, LiveWords, Marks, ReasonWords};
 
 #[cfg(feature = "ssr")]
 pub use here::HereNow;
 #[cfg(feature = "ssr")]
 pub use item::message_item;
 #[cfg(feature = "ssr")]
-pub use room::LiveRoom;
+pub use room::{LiveRoom, Shown, Typed};

@@ -9,3 +9,11 @@ pub fn Talk(children: Children) -> impl IntoView {
     super::alive::wake();
     children()
 }
+
+/// Brings the receipts that this browser has to the list that is written in it, `#receipts`.
+#[island]
+pub fn Receipts(children: Children) -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    super::receipts::wake();
+    children()
+}

@@ -1,6 +1,6 @@
 //! The talk as it stands in the document: its elements, found once, and what is done with them.
 
-use super::{HereWords, ItemWords, feed::Pending, here, here::HERE_SHOWN, item, words::with_count};
+use super::{HereWords, ItemWords, Marks, feed::Pending, here, here::HERE_SHOWN, item, words::with_count};
 use leptos::{
     prelude::document,
     wasm_bindgen::{JsCast, closure::Closure},
@@ -8,10 +8,13 @@ use leptos::{
 use std::{cell::Cell, rc::Rc};
 use sund_domain::{
     language::Language,
-    live::Message,
+    live::{Message, Reaction},
     people::{Author, Country},
 };
-use web_sys::{Element, Event, EventTarget, HtmlElement, HtmlSelectElement, HtmlTemplateElement, HtmlTextAreaElement};
+use web_sys::{
+    Element, Event, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTemplateElement,
+    HtmlTextAreaElement,
+};
 
 /// Within so many pixels of the end one reads the end.
 const NEAR: i32 = 80;
@@ -26,6 +29,8 @@ pub(super) struct View {
     form: HtmlElement,
     text: HtmlTextAreaElement,
     language: HtmlSelectElement,
+    /// The number of the message that the next one answers.
+    reply_to: Option<HtmlInputElement>,
     status: Element,
     item_words: ItemWords,
     /// One reads the end of the list.
@@ -49,6 +54,7 @@ impl View {
             form: by_id("talk-form")?.dyn_into().ok()?,
             text: by_id("say")?.dyn_into().ok()?,
             language: by_id("talk-language")?.dyn_into().ok()?,
+            reply_to: by_id("talk-reply-to").and_then(|field| field.dyn_into().ok()),
             status: by_id("talk-status")?,
             at_end: Cell::new(true),
             due: Rc::default(),
@@ -61,7 +67,20 @@ impl View {
         word(&self.words, name)
     }
 
+    /// A number that the server has written under this name.
+    pub(super) fn count(&self, name: &str) -> u32 {
+        self.word(name).parse().unwrap_or_default()
+    }
+
     // The list.
+
+    /// Shows what became of a message, if this page has it.
+    pub(super) fn change(&self, message: &Message) {
+        if let Some(line) = by_id(&item::id(message.number)) {
+            line.set_inner_html(&item::inside(message, &self.item_words));
+            self.keep_end();
+        }
+    }
 
     /// Adds a message.
     pub(super) fn show(&self, message: &Message) {
@@ -151,6 +170,19 @@ impl View {
     /// The language that was chosen for the next message; none: guess.
     pub(super) fn language(&self) -> Option<Language> {
         self.language.value().parse().ok()
+    }
+
+    /// The message that the next one answers.
+    pub(super) fn reply_to(&self) -> Option<u32> {
+        self.reply_to.as_ref()?.value().parse().ok()
+    }
+
+    /// The next message answers none.
+    pub(super) fn replied(&self) {
+        if let Some(field) = &self.reply_to {
+            field.set_value("");
+        }
+        hide("talk-reply", true);
     }
 
     /// Says beside the box why a message was not taken.
@@ -285,5 +317,16 @@ fn item_words(words: &Element) -> ItemWords {
         chair: String::new(),
         guest: word(words, "guest"),
         utc_offset_minutes: word(words, "utc").parse().unwrap_or_default(),
+        session: word(words, "base"),
+        marks: Marks {
+            alias: word(words, "alias"),
+            unnamed: word(words, "unnamed"),
+            reply: word(words, "reply"),
+            edited: word(words, "edited"),
+            taken_back: word(words, "taken-back"),
+            removed: word(words, "removed"),
+            open: word(words, "open"),
+            reactions: Reaction::ALL.map(|r| (r, word(words, &format!("react-{}", r.code())))).into(),
+        },
     }
 }

@@ -1,6 +1,6 @@
 //! What is said around the talk. Words in braces are replaced in the browser: `{count}`, `{seconds}`.
 
-use sund_domain::{language::Language, people::Country};
+use sund_domain::{language::Language, live::Reaction, people::Country};
 
 /// The words around one message, and how its time is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +15,38 @@ pub struct ItemWords {
     pub guest: String,
     /// What the viewer's clock is ahead of UTC now, in minutes.
     pub utc_offset_minutes: i32,
+    /// The address of the session.
+    pub session: String,
+    /// Words that stand in some messages only.
+    pub marks: Marks,
+}
+
+/// Words that stand in some messages only.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// "Participant {count}", where nobody is named but told from the others.
+    pub alias: String,
+    /// "Somebody", where nobody is named.
+    pub unnamed: String,
+    /// "answers message {count}".
+    pub reply: String,
+    /// "changed".
+    pub edited: String,
+    /// Its author took it back.
+    pub taken_back: String,
+    /// A chair removed it.
+    pub removed: String,
+    /// "Message {count}: answer and more", the link from its time.
+    pub open: String,
+    /// What a reaction says.
+    pub reactions: Vec<(Reaction, String)>,
+}
+
+impl Marks {
+    /// What a reaction says, or its name.
+    pub(super) fn reaction(&self, reaction: Reaction) -> &str {
+        self.reactions.iter().find(|(r, _)| *r == reaction).map_or(reaction.code(), |(_, word)| word)
+    }
 }
 
 impl ItemWords {
@@ -61,6 +93,8 @@ pub struct ReasonWords {
     pub ended: String,
     /// One may not be here (any more).
     pub gone: String,
+    /// Too few people are here for the session's mode.
+    pub too_few: String,
     /// Another rule.
     pub rule: String,
 }
@@ -110,6 +144,10 @@ pub struct LiveWords {
     pub record: String,
     /// One may not be here any more.
     pub gone: String,
+    /// Beside the message that the next one answers: "answer none".
+    pub no_reply: String,
+    /// Nobody is named: the browser keeps receipts, and this link leads to where they are used. Empty where all are.
+    pub withdraw: String,
     /// Why a message was not taken.
     pub reasons: ReasonWords,
     /// The words around one message.

@@ -6,9 +6,11 @@ pub mod calendar;
 mod cancel_page;
 pub mod lines;
 mod list_page;
+mod message_page;
 mod plan_page;
 mod room_page;
 mod room_words;
+mod withdraw_page;
 
 use crate::Site;
 use axum::{
@@ -22,6 +24,12 @@ pub fn routes() -> Router<Site> {
         .route("/live/new", get(plan_page::show).post(plan_page::submit))
         .route("/live/{session}", get(room_page::show))
         .route("/live/{session}/messages", post(room_page::say))
+        .route("/live/{session}/messages/{number}", get(message_page::show))
+        .route("/live/{session}/messages/{number}/edit", post(message_page::edit))
+        .route("/live/{session}/messages/{number}/take-back", post(message_page::take_back))
+        .route("/live/{session}/messages/{number}/remove", post(message_page::remove))
+        .route("/live/{session}/messages/{number}/react", post(message_page::react))
+        .route("/live/{session}/withdraw", get(withdraw_page::show).post(withdraw_page::submit))
         .route("/live/{session}/change", get(plan_page::show_change).post(plan_page::submit_change))
         .route("/live/{session}/cancel", get(cancel_page::show).post(cancel_page::submit))
         .route("/live/{session}/calendar", get(calendar::one))

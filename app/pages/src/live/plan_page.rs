@@ -18,7 +18,11 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use sund_actions::{ActionError, live::PlanForm};
 use sund_domain::{
-    Field, Invalid, Problem, Refusal, ids::SessionId, live::QUESTIONS_MOST, time::DAY, workgroups::Workgroup,
+    Field, Invalid, Problem, Refusal,
+    ids::SessionId,
+    live::{Mode, QUESTIONS_MOST},
+    time::DAY,
+    workgroups::Workgroup,
 };
 
 /// What is in the form.
@@ -42,6 +46,8 @@ pub struct Typed {
     agenda: String,
     #[serde(default)]
     questions: String,
+    #[serde(default)]
+    mode: String,
 }
 
 impl Typed {
@@ -56,6 +62,7 @@ impl Typed {
             minutes: &self.minutes,
             agenda: agenda::read(visit, start, &self.agenda),
             questions: &self.questions,
+            mode: &self.mode,
         }
     }
 
@@ -115,6 +122,7 @@ pub async fn show_change(
     let typed = Typed {
         agenda: agenda::written(&visit, &session),
         questions: session.questions.join("\n"),
+        mode: session.mode.code().into(),
         workgroup: session.workgroup_slug,
         title: session.title,
         language: session.language.code().into(),
@@ -184,6 +192,12 @@ fn fields(visit: &Visit, plan: &Plan<'_>, typed: &Typed, invalid: Option<&Invali
         }
         Plan::Change(_) => None,
     };
+    let modes = Mode::ALL.map(|mode| (mode.code().to_owned(), words.t(&format!("live-mode-{}", mode.code())))).into();
+    let promises = Mode::ALL.map(|mode| {
+        let (name, rule) =
+            (words.t(&format!("live-mode-{}", mode.code())), words.t(&format!("live-rule-{}", mode.code())));
+        view! { <dt>{name}</dt><dd>{rule}</dd> }
+    });
     let zone = words.t1("live-start-hint", "zone", visit.zone.iana_name().unwrap_or("UTC").replace('_', " "));
     view! {
         {group}
@@ -212,6 +226,11 @@ fn fields(visit: &Visit, plan: &Plan<'_>, typed: &Typed, invalid: Option<&Invali
             value: &typed.agenda,
             rows: 8,
         })}
+        <div class="stack gap-s">
+            {choice(visit, invalid, Field::Mode, words.t("field-mode"), modes, &typed.mode)}
+            <p class="small muted m-0">{words.t("live-mode-hint")}</p>
+            <dl class="facts small">{promises.collect_view()}</dl>
+        </div>
         {choice(visit, invalid, Field::Language, words.t("field-language"), languages(visit), &typed.language)}
     }
     .into_any()

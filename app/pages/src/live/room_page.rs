@@ -24,22 +24,24 @@ use sund_actions::live::{Here, Said, SessionPage};
 use sund_domain::{
     Subject as _,
     ids::SessionId,
-    live::{LiveSession, SessionAct, SessionState, frames::Why},
+    live::{LiveSession, Mode, SessionAct, SessionState, Voice, frames::Why},
     people::{Author, Viewer},
 };
 use sund_islands::html::textarea;
-use sund_islands::live::{HERE_SHOWN, HereNow, LiveRoom, message_item};
+use sund_islands::live::{HERE_SHOWN, HereNow, LiveRoom, Shown, Typed as InBox, message_item};
 use uuid::Uuid;
 
 #[derive(Debug, Deserialize)]
 pub struct Ask {
     after: Option<u32>,
+    reply: Option<u32>,
 }
 
 /// What a refused form held, and why it was refused.
 #[derive(Debug, Default)]
 struct Typed {
     body: String,
+    reply_to: Option<u32>,
     problem: Option<String>,
 }
 
@@ -50,8 +52,23 @@ pub async fn show(
     Query(ask): Query<Ask>,
 ) -> Result<Response, Fault> {
     let viewer = visit.viewer()?;
-    let page = sund_actions::live::show(&site.sund, viewer, id(&session)?, ask.after).await?;
-    Ok(answer(&site, &visit, viewer, &page, Typed::default(), StatusCode::OK))
+    let mut page = sund_actions::live::show(&site.sund, viewer, id(&session)?, ask.after).await?;
+    site.talk.reads(&page.session, as_author(viewer, &page.session));
+    site.talk.name(page.session.id, &mut page.messages);
+    let reply_to = ask.reply.filter(|to| (1..=page.session.last_number).contains(to));
+    Ok(answer(&site, &visit, viewer, &page, Typed { reply_to, ..Typed::default() }, StatusCode::OK))
+}
+
+/// The viewer as others in the session see them.
+pub fn as_author(viewer: &Viewer, session: &LiveSession) -> Author {
+    Author {
+        person: viewer.person,
+        name: viewer.name.clone(),
+        organisation: viewer.organisation_name.clone(),
+        country: viewer.country,
+        chair: session.standing.leads(),
+        guest: viewer.seer.guest,
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -62,6 +79,8 @@ pub struct Say {
     body: String,
     #[serde(default)]
     language: String,
+    #[serde(default)]
+    reply_to: String,
 }
 
 /// A message by a plain form goes the same way as one from a socket.
@@ -73,24 +92,35 @@ pub async fn say(
 ) -> Result<Response, Fault> {
     let session: SessionId = id(&session)?;
     let speaker = visit.speaker().map_err(|fault| fault.with_text(&form.body))?;
-    let said =
-        Said { client: form_id(&site, &form.form), text: form.body.clone(), language: form.language.parse().ok() };
-    let why = match site.talk.say(session, speaker, said).await {
-        Ok(number) => return Ok(crate::forms::see_other(&format!("/live/{session}#m{number}"))),
+    let client = form_id(&site, &form.form);
+    let reply_to = form.reply_to.parse().ok();
+    let said = Said { client, text: form.body.clone(), language: form.language.parse().ok(), reply_to };
+    let said = site.talk.say(session, speaker, said).await;
+    let viewer = visit.viewer()?;
+    let why = match said {
+        Ok(number) => {
+            let of = sund_actions::live::session(&site.sund, viewer, session).await?;
+            return Ok(if of.mode.names() {
+                crate::forms::see_other(&format!("/live/{session}#m{number}"))
+            } else {
+                // No other page can show the receipt; sent again by a reload, the form says the same once more.
+                super::withdraw_page::receipt(&visit, &of, number, client)
+            });
+        }
         Err(why) => why,
     };
-    let viewer = visit.viewer()?;
-    let page = sund_actions::live::show(&site.sund, viewer, session, None)
+    let mut page = sund_actions::live::show(&site.sund, viewer, session, None)
         .await
         .map_err(|e| Fault::from(e).with_text(&form.body))?;
+    site.talk.name(session, &mut page.messages);
     let status = match why {
-        Why::Rule(_) => StatusCode::FORBIDDEN,
+        Why::Rule(_) | Why::TooFew => StatusCode::FORBIDDEN,
         Why::Empty | Why::TooLong => StatusCode::UNPROCESSABLE_ENTITY,
         Why::TooFast => StatusCode::TOO_MANY_REQUESTS,
         Why::TryAgain => StatusCode::SERVICE_UNAVAILABLE,
     };
     let problem = Some(super::room_words::why(&visit, why));
-    Ok(answer(&site, &visit, viewer, &page, Typed { body: form.body, problem }, status))
+    Ok(answer(&site, &visit, viewer, &page, Typed { body: form.body, reply_to, problem }, status))
 }
 
 fn answer(
@@ -149,28 +179,41 @@ fn head(visit: &Visit, session: &LiveSession) -> AnyView {
     view! {
         <header>
             <div class="row">{chip}<h1 class="h2" lang=session.language.code()>{session.title.clone()}</h1>{visibility(visit, session.visibility)}</div>
+            {rule(visit, session.mode)}
         </header>
     }
     .into_any()
 }
 
+/// What is promised to those who speak, for as long as the page is there.
+fn rule(visit: &Visit, mode: Mode) -> AnyView {
+    let text = visit.words.t(&format!("live-rule-{}", mode.code()));
+    if mode.names() {
+        view! { <p class="small muted m-0 mt-s">{text}</p> }.into_any()
+    } else {
+        view! { <p class="rule m-0 mt-s">{text}</p> }.into_any()
+    }
+}
+
 /// The talk of an open session, alive where scripts run.
 fn room(visit: &Visit, viewer: &Viewer, page: &SessionPage, form: Uuid, typed: Typed) -> AnyView {
     let session = &page.session;
-    let me = Author {
-        person: viewer.person,
-        name: viewer.name.clone(),
-        organisation: viewer.organisation_name.clone(),
-        country: viewer.country,
-        chair: session.standing.leads(),
-        guest: viewer.seer.guest,
-    };
-    let words = live_words(visit, session.opened.unwrap_or(visit.now));
+    let words = live_words(visit, session, session.opened.unwrap_or(visit.now));
     let items: Vec<_> = page.messages.iter().map(|message| message_item(message, &words.item)).collect();
+    let voice = if session.mode == Mode::Alias { Voice::Unnamed } else { Voice::Person(as_author(viewer, session)) };
+    let shown = Shown {
+        session: session.id,
+        me: viewer.person,
+        voice,
+        last: session.last_change,
+        number: page.messages.last().map_or(session.last_number, |message| message.number),
+    };
+    let Typed { body, reply_to, problem } = typed;
+    let action = visit.action(format!("/live/{}/messages", session.id));
+    let typed = InBox { action, form, draft: body, problem, reply_to };
     let earlier = earlier(visit, page);
-    let last = page.messages.last().map_or(session.last_number, |message| message.number);
     view! {
-        <LiveRoom session=session.id action=visit.action(format!("/live/{}/messages", session.id)) me=me last=last form=form draft=typed.body problem=typed.problem words=words>
+        <LiveRoom shown=shown typed=typed words=words>
             {earlier}
             <ol class="msgs">{items}</ol>
         </LiveRoom>
@@ -199,7 +242,7 @@ fn invitation(visit: &Visit, session: &LiveSession, typed: Typed) -> AnyView {
 
 /// Why something was not taken, with what was typed.
 fn problem(visit: &Visit, typed: Typed) -> Option<AnyView> {
-    let Typed { body, problem } = typed;
+    let Typed { body, problem, .. } = typed;
     let label = visit.words.t("error-your-text");
     Some(
         view! {
@@ -214,10 +257,12 @@ fn problem(visit: &Visit, typed: Typed) -> Option<AnyView> {
 fn record(visit: &Visit, page: &SessionPage, typed: Typed) -> AnyView {
     let words = visit.words;
     let session = &page.session;
-    let item = item_words(visit, session.opened.unwrap_or(visit.now));
+    let item = item_words(visit, session.id, session.opened.unwrap_or(visit.now));
     let items: Vec<_> = page.messages.iter().map(|message| message_item(message, &item)).collect();
-    let summary = if page.voices == 0 {
+    let summary = if session.last_number == 0 {
         words.t("live-nothing-said")
+    } else if !session.mode.names() {
+        words.t1("live-record-messages", "n", session.last_number)
     } else {
         words.tn(
             "live-record-of",
@@ -233,7 +278,13 @@ fn record(visit: &Visit, page: &SessionPage, typed: Typed) -> AnyView {
             <ol class="msgs">{items}</ol>
             {later}
         </div>
-        <footer>{problem(visit, typed)}<p class="small muted m-0">{summary}</p></footer>
+        <footer>
+            {problem(visit, typed)}
+            <p class="small muted m-0">{summary}</p>
+            {(!session.mode.names()).then(|| view! {
+                <p class="small m-0 mt-s"><a href=format!("/live/{}/withdraw", session.id)>{words.t("live-withdraw")}</a></p>
+            })}
+        </footer>
     }
     .into_any()
 }
@@ -269,7 +320,7 @@ fn about(visit: &Visit, session: &LiveSession, with_purpose: bool) -> AnyView {
 
 fn here_now(visit: &Visit, session: &LiveSession, here: &Here) -> AnyView {
     let people: Vec<_> = here.people.iter().take(HERE_SHOWN).cloned().collect();
-    view! { <HereNow count=here.count countries=here.countries people=people words=here_words(visit, session.opened.unwrap_or(visit.now))/> }.into_any()
+    view! { <HereNow count=here.count countries=here.countries people=people words=here_words(visit, session.id, session.opened.unwrap_or(visit.now))/> }.into_any()
 }
 
 fn chair_tools(visit: &Visit, session: &LiveSession) -> Option<AnyView> {

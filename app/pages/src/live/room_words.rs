@@ -2,9 +2,15 @@
 
 use crate::Visit;
 use sund_domain::{
-    Refusal, language::Language, live::frames::Why, people::Country, text::MESSAGE_MOST, time::Timestamp,
+    Refusal,
+    ids::SessionId,
+    language::Language,
+    live::{LiveSession, PEOPLE_LEAST, Reaction, frames::Why},
+    people::Country,
+    text::MESSAGE_MOST,
+    time::Timestamp,
 };
-use sund_islands::live::{HereWords, ItemWords, LiveWords, ReasonWords};
+use sund_islands::live::{HereWords, ItemWords, LiveWords, Marks, ReasonWords};
 
 /// A message with its argument left in braces.
 fn open(visit: &Visit, key: &str, argument: &str) -> String {
@@ -16,7 +22,7 @@ fn languages(visit: &Visit) -> Vec<(Language, String)> {
 }
 
 /// `at` is the time of the session: an hour is another one on the other side of a change to summer time.
-pub fn item_words(visit: &Visit, at: Timestamp) -> ItemWords {
+pub fn item_words(visit: &Visit, session: SessionId, at: Timestamp) -> ItemWords {
     let words = visit.words;
     ItemWords {
         in_language: Language::ALL.iter().filter_map(|l| Some((*l, words.in_language(*l)?))).collect(),
@@ -27,21 +33,37 @@ pub fn item_words(visit: &Visit, at: Timestamp) -> ItemWords {
         chair: words.t("role-chair-short"),
         guest: words.t("guest-mark"),
         utc_offset_minutes: visit.utc_offset_minutes(at),
+        session: format!("/live/{session}"),
+        marks: marks(visit),
     }
 }
 
-pub fn here_words(visit: &Visit, at: Timestamp) -> HereWords {
+fn marks(visit: &Visit) -> Marks {
+    let words = visit.words;
+    Marks {
+        alias: open(visit, "live-alias", "count"),
+        unnamed: words.t("live-unnamed"),
+        reply: open(visit, "live-reply-to", "count"),
+        edited: words.t("live-edited"),
+        taken_back: words.t("live-taken-back"),
+        removed: words.t("live-removed"),
+        open: open(visit, "live-open-message", "count"),
+        reactions: Reaction::ALL.map(|r| (r, words.t(&format!("live-react-{}", r.code())))).into(),
+    }
+}
+
+pub fn here_words(visit: &Visit, session: SessionId, at: Timestamp) -> HereWords {
     HereWords {
         title: visit.words.t("live-here-title"),
         more_one: open(visit, "live-here-more-one", "count"),
         more_many: open(visit, "live-here-more-many", "count"),
         countries_one: open(visit, "live-here-countries-one", "count"),
         countries_many: open(visit, "live-here-countries-many", "count"),
-        item: item_words(visit, at),
+        item: item_words(visit, session, at),
     }
 }
 
-pub fn live_words(visit: &Visit, at: Timestamp) -> LiveWords {
+pub fn live_words(visit: &Visit, session: &LiveSession, at: Timestamp) -> LiveWords {
     let words = visit.words;
     let both = |key| words.tn(key, [("seconds", "{seconds}".into()), ("count", "{count}".into())]);
     LiveWords {
@@ -66,8 +88,10 @@ pub fn live_words(visit: &Visit, at: Timestamp) -> LiveWords {
         ended: words.t("live-over"),
         record: words.t("live-record"),
         gone: words.t("live-gone"),
+        no_reply: words.t("live-no-reply"),
+        withdraw: if session.mode.names() { String::new() } else { words.t("live-withdraw") },
         reasons: reasons(visit),
-        item: item_words(visit, at),
+        item: item_words(visit, session.id, at),
     }
 }
 
@@ -80,6 +104,7 @@ fn reasons(visit: &Visit) -> ReasonWords {
         try_again: words.t("live-why-try-again"),
         ended: words.t("live-over"),
         gone: words.t("live-gone"),
+        too_few: words.t1("live-why-too-few", "least", PEOPLE_LEAST),
         rule: words.t("live-why-rule"),
     }
 }
@@ -91,6 +116,7 @@ pub fn why(visit: &Visit, why: Why) -> String {
         Why::Empty => words.t("live-why-empty"),
         Why::TooLong => words.t1("live-why-too-long", "most", MESSAGE_MOST),
         Why::TooFast => words.t("live-why-too-fast"),
+        Why::TooFew => words.t1("live-why-too-few", "least", PEOPLE_LEAST),
         Why::TryAgain => words.t("live-why-try-again"),
         Why::Rule(Refusal::NotFound) => words.t("live-gone"),
         Why::Rule(refusal) => words.refusal(refusal),

@@ -15,7 +15,7 @@ use sund_actions::workgroups::Part;
 use sund_domain::{
     forum::{Post, Thread},
     language::Language,
-    live::{LiveSession, Message},
+    live::{Gone, LiveSession, Message, Voice},
     people::Author,
     tags::TagName,
     time::Timestamp,
@@ -103,6 +103,7 @@ fn session_head(visit: &Visit, session: &LiveSession) -> AnyView {
     view! {
         <h2 lang=session.language.code()><a href=href>{session.title.clone()}</a></h2>
         <p class="meta">{visit.words.t("nav-live")}": "{time(visit, session.starts)}" · "{session.place.clone()}</p>
+        <p class="meta">{visit.words.t(&format!("live-rule-{}", session.mode.code()))}</p>
         <div lang=session.language.code() inner_html=body(visit, &session.purpose_html, &format!("s{}", session.id))></div>
         {agenda::questions(session)}
         {agenda::agenda(visit, session)}
@@ -125,8 +126,25 @@ fn written(visit: &Visit, post: &Post) -> AnyView {
 }
 
 fn said(visit: &Visit, message: &Message) -> AnyView {
-    let author = &message.author;
-    text(visit, (author, author.organisation.clone()), message.at, message.language, message.html.clone())
+    let words = visit.words;
+    let html = match message.gone {
+        None => message.html.clone(),
+        Some(Gone::Author) => format!("<p>{}</p>", escape(&words.t("live-taken-back"))),
+        Some(Gone::Chair) => format!("<p>{}</p>", escape(&words.t("live-removed"))),
+    };
+    let (at, language) = (message.at, message.language);
+    let name = match &message.voice {
+        Voice::Person(author) => return text(visit, (author, author.organisation.clone()), at, language, html),
+        Voice::Alias(n) => words.t1("live-alias", "count", *n),
+        Voice::Unnamed => words.t("live-unnamed"),
+    };
+    view! {
+        <article>
+            <p class="meta"><b>{name}</b>" · "{time(visit, at)}</p>
+            <div lang=language.code() inner_html=html></div>
+        </article>
+    }
+    .into_any()
 }
 
 fn text(visit: &Visit, (author, of): (&Author, String), at: Timestamp, language: Language, html: String) -> AnyView {

@@ -37,6 +37,9 @@ pub mod live_sessions {
         pub changed_at: i64,
         #[sea_orm(column_type = "Text")]
         pub cancelled_because: String,
+        #[sea_orm(column_type = "Text")]
+        pub mode: String,
+        pub last_change: i32,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -56,8 +59,8 @@ pub mod live_messages {
         pub session_id: Uuid,
         #[sea_orm(primary_key, auto_increment = false)]
         pub number: i32,
-        pub author_id: Uuid,
-        pub organisation_id: Uuid,
+        pub author_id: Option<Uuid>,
+        pub organisation_id: Option<Uuid>,
         pub client_id: Uuid,
         #[sea_orm(column_type = "Text")]
         pub language: String,
@@ -66,6 +69,14 @@ pub mod live_messages {
         #[sea_orm(column_type = "Text")]
         pub html: String,
         pub at: i64,
+        pub alias: Option<i32>,
+        pub reply_to: Option<i32>,
+        pub changed: i32,
+        pub edited_at: Option<i64>,
+        #[sea_orm(column_type = "Text")]
+        pub gone: String,
+        #[sea_orm(column_type = "Text")]
+        pub reactions: String,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

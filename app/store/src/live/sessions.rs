@@ -3,24 +3,22 @@
 use super::rows::live_sessions;
 use crate::{
     StoreError, Tx,
-    sql::{self, bar, code, column, entered, join_workgroup, number, suspended},
-    sso::Counting,
+    sql::{self, bar, code, column, entered, join_workgroup, number},
 };
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, Value,
     sea_query::{Expr, ExprTrait},
 };
-use std::sync::OnceLock;
 use sund_domain::{
     Granted,
     ids::{PersonId, SessionId, WorkgroupId},
     language::Language,
-    live::{AgendaItem, CancelSession, ChangeSession, EndSession, LiveSession, OpenSession, SessionState},
+    live::{AgendaItem, CancelSession, ChangeSession, EndSession, LiveSession, Mode, OpenSession, SessionState},
     moderation::Bar,
     people::Seer,
     time::Timestamp,
-    workgroups::{PlanSession, Standing, Workgroup},
+    workgroups::{PlanSession, Standing, Visibility, Workgroup},
 };
 use uuid::Uuid;
 
@@ -29,7 +27,7 @@ macro_rules! sessions {
         concat!(
             "select ", bar!(), ", s.id, s.workgroup_id, w.slug as workgroup_slug, w.name as workgroup_name, w.visibility, m.role, s.title, \
              s.language, s.purpose, s.purpose_html, s.place, s.state, s.starts_at, s.minutes, s.opened_at, s.ended_at, s.last_number, \
-             s.agenda, s.questions, s.sequence, s.changed_at, s.cancelled_because \
+             s.agenda, s.questions, s.sequence, s.changed_at, s.cancelled_because, s.mode, s.last_change \
              from live_sessions s", join_workgroup!("s"), "where", entered!(), $where
         )
     };
@@ -69,6 +67,8 @@ struct SessionRow {
     sequence: i32,
     changed_at: i64,
     cancelled_because: String,
+    mode: String,
+    last_change: i32,
 }
 
 impl SessionRow {
@@ -97,6 +97,8 @@ impl SessionRow {
             sequence: number(self.sequence),
             changed: Timestamp(self.changed_at),
             cancelled_because: self.cancelled_because,
+            mode: code("mode", &self.mode)?,
+            last_change: number(self.last_change),
         })
     }
 }
@@ -183,6 +185,8 @@ pub struct Plan {
     pub agenda: Vec<AgendaItem>,
     /// What is to be discussed.
     pub questions: Vec<String>,
+    /// Who is named.
+    pub mode: Mode,
 }
 
 /// Plans a session.
@@ -198,6 +202,7 @@ pub async fn insert(
         workgroup_id: Set(workgroup.id.0),
         state: Set(SessionState::Planned.code().into()),
         last_number: Set(0),
+        last_change: Set(0),
         planned_by: Set(by.0),
         changed_at: Set(at.0),
         ..planned(plan)?
@@ -262,6 +267,7 @@ fn planned(plan: Plan) -> Result<live_sessions::ActiveModel, StoreError> {
         minutes: Set(column(plan.minutes)),
         agenda: Set(sql::to_json(&plan.agenda)?),
         questions: Set(sql::to_json(&plan.questions)?),
+        mode: Set(plan.mode.code().into()),
         ..Default::default()
     })
 }
@@ -286,76 +292,21 @@ pub async fn end(tx: &Tx, session: &Granted<LiveSession, EndSession>, at: Timest
     still(tx, session.id, SessionState::Open, row, at).await
 }
 
-/// So many sign-in sessions are asked for in one statement; there is one text for all lengths of a list, so that it is
-/// prepared once.
-pub const HEARD_AT_ONCE: usize = 250;
+const MEMBERS: &str = "select count(*) as n from (select m.person_id from memberships m \
+    where m.workgroup_id = $1 and m.role <> 'reader' and m.ended_at is null and (m.until is null or m.until > $2) limit $3) x";
+const ANYBODY: &str = "select count(*) as n from (select id from people where approved_at is not null and ended_at is null and guest = false limit $1) x";
 
-/// The rule of [`seen`] for many viewers at once: who a session's person is, how sure and how fresh the sign-in is, stands
-/// in its row instead of in `$1` to `$5`.
-const HEARD: &str = concat!(
-    "select i.token_hash, i.person_id, s.state, s.last_number from sign_in_sessions i \
-    join people p on p.id = i.person_id and p.ended_at is null \
-    join live_sessions s on s.id = $1 join workgroups w on w.id = s.workgroup_id \
-    left join memberships m on m.workgroup_id = w.id and m.person_id = p.id and m.ended_at is null \
-      and (m.until is null or m.until > $2) \
-    where i.ended_at is null and i.seen_at >= $3 and i.created_at >= $4 \
-    and (m.role is not null or (w.visibility = 'open' and p.guest = false)) and not",
-    suspended!("p.id"),
-    "\
-    and w.required_level <= case i.level when 'high' then 2 when 'substantial' then 1 else 0 end \
-    and (w.required_age = 0 or w.required_age >= $2 - i.authenticated_at) and i.token_hash in ("
-);
-
-/// The statement: after `$4` come the hashes.
-fn heard_statement() -> &'static str {
-    static STATEMENT: OnceLock<String> = OnceLock::new();
-    STATEMENT.get_or_init(|| {
-        let hashes: Vec<String> = (5..HEARD_AT_ONCE + 5).map(|n| format!("${n}")).collect();
-        format!("{HEARD}{})", hashes.join(", "))
-    })
-}
-
-#[derive(Debug, FromQueryResult)]
-struct HeardRow {
-    token_hash: String,
-    person_id: Uuid,
-    state: String,
-    last_number: i32,
-}
-
-/// A sign-in session that counts, whose person may be in the live session now; and how that is.
-#[derive(Clone, Debug)]
-pub struct Heard {
-    /// Hash of the sign-in session's token.
-    pub token_hash: String,
-    /// Whose it is.
-    pub person: PersonId,
-    /// The live session's state.
-    pub state: SessionState,
-    /// The number of its last message.
-    pub last_number: u32,
-}
-
-/// Those of these sign-in sessions, at most [`HEARD_AT_ONCE`], whose people may be in the live session.
-pub async fn heard(
+/// How many could come to a session of this workgroup, counted up to `most`.
+pub async fn could_come(
     on: &impl ConnectionTrait,
-    id: SessionId,
-    hashes: &[&str],
-    counting: Counting,
-) -> Result<Vec<Heard>, StoreError> {
-    let first = [id.0.into(), counting.now.0.into(), counting.used_since.0.into(), counting.begun_since.0.into()];
-    // Nobody's session has an empty hash.
-    let padded = hashes.iter().copied().chain(std::iter::repeat("")).take(HEARD_AT_ONCE);
-    let values = first.into_iter().chain(padded.map(Into::into));
-    let rows = sql::all::<HeardRow>(on, heard_statement(), values).await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Heard {
-                token_hash: row.token_hash,
-                person: row.person_id.into(),
-                state: code("state", &row.state)?,
-                last_number: number(row.last_number),
-            })
-        })
-        .collect()
+    (workgroup, visibility): (WorkgroupId, Visibility),
+    now: Timestamp,
+    most: u32,
+) -> Result<u32, StoreError> {
+    let most = i64::from(most).into();
+    let count = match visibility {
+        Visibility::Open => sql::count(on, ANYBODY, [most]).await?,
+        _ => sql::count(on, MEMBERS, [workgroup.0.into(), now.0.into(), most]).await?,
+    };
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }

@@ -83,7 +83,7 @@ pub async fn join(
     let both = |to: PersonId, from: PersonId| [to.0.into(), from.0.into()];
     crate::sso::end_others(tx, from, "", at).await?;
     let joined = workgroups::join::join(tx, to, from, at).await?;
-    crate::live::messages::part_clients(tx, to, from, new_id).await?;
+    crate::live::messages::join(tx, to, from, new_id).await?;
     sql::run(&tx.0, FORMS, both(to, from)).await?;
     for moves in MOVES {
         sql::run(&tx.0, moves, both(to, from)).await?;

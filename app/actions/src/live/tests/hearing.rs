@@ -14,7 +14,7 @@ async fn a_page_begins_after_a_number_and_says_where_it_goes_on() {
     let empty = show(&w.sund, &w.tomasz.viewer, id, None).await.unwrap();
     assert_eq!((empty.messages.len(), empty.earlier, empty.later, empty.voices), (0, None, None, 0));
     let all = (1..=250).map(|n| (w.aino.clone(), said(n, "x")));
-    say_all(&w.sund, id, all.collect()).await.unwrap();
+    say_all(&w.sund, id, Terms::default(), all.collect()).await.unwrap();
     w.say(id, &w.tomasz, 1, "x").await.unwrap();
 
     w.statements();

@@ -128,7 +128,7 @@ impl World {
 
     async fn say(&self, session: SessionId, who: &Speaker, client: u128, text: &str) -> Result<Committed, Why> {
         let batch = vec![(who.clone(), said(client, text))];
-        say_all(&self.sund, session, batch).await.unwrap().remove(0)
+        say_all(&self.sund, session, Terms::default(), batch).await.unwrap().remove(0)
     }
 
     fn statements(&self) -> usize {
@@ -208,7 +208,7 @@ fn form() -> PlanForm<'static> {
 }
 
 fn said(client: u128, text: &str) -> Said {
-    Said { client: Uuid::from_u128(client), text: text.into(), language: None }
+    Said { client: Uuid::from_u128(client), text: text.into(), language: None, reply_to: None }
 }
 
 #[track_caller]
