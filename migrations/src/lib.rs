@@ -55,6 +55,7 @@ mod m20261129_51_forum_lists_whole;
 mod m20261130_01_live_agenda;
 mod m20261130_02_people_topics;
 mod m20261130_03_live_modes;
+mod m20261130_04_live_hands;
 mod table;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -114,6 +115,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_01_live_agenda::Migration),
             Box::new(m20261130_02_people_topics::Migration),
             Box::new(m20261130_03_live_modes::Migration),
+            Box::new(m20261130_04_live_hands::Migration),
         ]
     }
 }

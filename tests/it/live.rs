@@ -3,6 +3,7 @@
 mod chatham;
 mod crowd;
 mod gate;
+mod hands;
 mod limits;
 mod many;
 mod messages;

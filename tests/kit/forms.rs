@@ -3,6 +3,7 @@
 
 mod administered;
 mod chairs;
+mod live;
 
 use crate::{Network, Person, Place};
 use uuid::Uuid;
@@ -71,26 +72,6 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
             some(&[("set", "yes")])
         }
         "/workgroups/{workgroup}/members/{person}/role" => some(&[("role", "chair")]),
-        "/live/new" | "/live/{session}/change" => some(&[
-            ("workgroup", &place.slug),
-            ("title", "A title"),
-            ("start", "2026-12-01T10:00"),
-            ("minutes", "90"),
-            ("place", "Online"),
-            ("purpose", "A purpose"),
-            ("questions", "A question"),
-            ("agenda", "10:15 A part | A speaker"),
-            ("mode", "alias"),
-            ("language", "en"),
-        ]),
-        "/live/{session}/cancel" => some(&[("reason", "A reason")]),
-        "/live/{session}/messages" => {
-            some(&[("form", &new_id()), ("body", "A message"), ("language", "en"), ("reply_to", "1")])
-        }
-        "/live/{session}/messages/{number}/edit" => some(&[("body", "A message, changed")]),
-        "/live/{session}/messages/{number}/remove" => some(&[("reason", "A reason")]),
-        "/live/{session}/messages/{number}/react" => some(&[("reaction", "agree"), ("on", "yes")]),
-        "/live/{session}/withdraw" => some(&[("receipt", &crate::routes::no_id().to_string()), ("sure", "yes")]),
         "/workgroups/{workgroup}/protection" | "/administration/acts/{act}" => {
             some(&[("level", "low"), ("within", "")])
         }
@@ -106,7 +87,8 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         ]),
         "/sign-in" => some(&[("email", "somebody@justice.fi.example"), ("to", "/forums")]),
         "/act/{*name}" => some(&[]),
-        _ => moderated(pattern)
+        _ => live::fields(pattern, network, place)
+            .or_else(|| moderated(pattern))
             .or_else(|| admitted(pattern, network, place))
             .or_else(|| told(pattern, network))
             .or_else(|| rearranged(pattern, network, place))
@@ -292,6 +274,8 @@ pub fn is_chosen(field: &str) -> bool {
             | "reaction"
             | "on"
             | "sure"
+            | "up"
+            | "quiet"
             | "draft"
             | "do"
             | "cause"

@@ -18,9 +18,9 @@ use sund_actions::{
     live::{Answer, Here, Said, Speaker, Talk, session as known},
 };
 use sund_domain::{
-    Subject as _,
+    Refusal, Subject as _,
     ids::SessionId,
-    live::{LiveSession, Message, Mode, SessionAct, frames::Why},
+    live::{LiveSession, Message, Mode, SessionAct, SessionState, frames::Why},
     people::Author,
 };
 use tokio::sync::{mpsc, watch};
@@ -140,6 +140,8 @@ impl Talk for Hub {
                 Some(room) => room,
                 // No room is made for a session that is not there, or not for this speaker.
                 None => match known(hub.sund(), &speaker.viewer, session).await {
+                    // Until it is opened its mode can change, and a room must not begin with another one.
+                    Ok(known) if known.state == SessionState::Planned => return Err(Why::Rule(Refusal::NotOpenYet)),
                     Ok(known) => hub.room(&known),
                     Err(ActionError::Refused(refusal)) => return Err(Why::Rule(refusal)),
                     Err(fault) => {

@@ -62,6 +62,8 @@ pub(super) struct Joined {
     pub(super) last: u32,
     /// The frame that says who is here.
     pub(super) here: Utf8Bytes,
+    /// The frame that says who has the floor; empty if the room does not know yet.
+    pub(super) floor: Utf8Bytes,
     /// How far behind the reader is.
     pub(super) flow: Flow,
     /// Leaves when it is dropped.
@@ -75,6 +77,8 @@ pub(super) enum News {
     Message(u32, u32, Utf8Bytes),
     /// Who is here, encoded once for all.
     Here(Utf8Bytes),
+    /// Who has the floor and who waits for it, encoded once for all.
+    Floor(Utf8Bytes),
     /// These may not be here any more.
     Gone(Arc<[Listener]>),
     /// The session has ended.
@@ -86,7 +90,7 @@ pub(super) enum News {
 impl News {
     fn bytes(&self) -> u64 {
         let len = match self {
-            Self::Message(_, _, frame) | Self::Here(frame) => frame.as_str().len(),
+            Self::Message(_, _, frame) | Self::Here(frame) | Self::Floor(frame) => frame.as_str().len(),
             Self::Gone(_) | Self::Ended | Self::Away => 0,
         };
         u64::try_from(len).unwrap_or(u64::MAX)

@@ -16,7 +16,7 @@ use std::{
 };
 use sund_actions::{
     Done, Sund,
-    live::{Hearing, Here, Listener, Speaker, Terms, backlog, still_hear, still_open},
+    live::{Hearing, Here, Listener, Now, Speaker, Terms, backlog, floor, still_hear, still_open},
 };
 use sund_domain::{
     ids::SessionId,
@@ -61,6 +61,8 @@ pub(super) struct Task {
     here: Arc<Mutex<Here>>,
     names: Arc<Mutex<Names>>,
     here_frame: Utf8Bytes,
+    /// Which change of the floor everybody was told, and how.
+    floor: (u32, Utf8Bytes),
     here_due: Option<Pin<Box<Sleep>>>,
     checking: Option<Checking>,
     check_again: bool,
@@ -94,6 +96,7 @@ impl Task {
             here: Arc::clone(&room.here),
             names: Arc::clone(&room.names),
             here_frame: Utf8Bytes::default(),
+            floor: (0, Utf8Bytes::default()),
             here_due: None,
             checking: None,
             check_again: false,
@@ -179,7 +182,14 @@ impl Task {
         let (news, flow) = self.herald.listen();
         let seat = Seat::new(speaker, commands);
         // If the socket is gone already, its seat comes back with the error and is given up by being dropped.
-        let _ = reply.send(Some(Joined { news, last: self.last, here: self.here_frame.clone(), flow, seat }));
+        let _ = reply.send(Some(Joined {
+            news,
+            last: self.last,
+            here: self.here_frame.clone(),
+            floor: self.floor.1.clone(),
+            flow,
+            seat,
+        }));
         self.here_changed();
     }
 
@@ -286,7 +296,7 @@ impl Task {
         self.checking = None;
         match heard {
             Ok(hearing) => {
-                if let Some((state, last)) = hearing.now {
+                if let Some(Now { state, last_change: last, floor: changed }) = hearing.now {
                     let still = |(_, (s, _)): &(&String, &(Arc<Speaker>, u32))| {
                         !hearing.gone.iter().any(|gone| gone.token_hash == s.token_hash)
                     };
@@ -294,6 +304,7 @@ impl Task {
                     if let Some(reader) = reader {
                         self.fill(&reader, last).await;
                     }
+                    self.tell_floor(changed).await;
                     if state == SessionState::Ended {
                         self.names().clear();
                         self.herald.tell(News::Ended);
@@ -309,6 +320,20 @@ impl Task {
         }
         if std::mem::take(&mut self.check_again) {
             self.check();
+        }
+    }
+
+    /// Who has the floor, if that has changed since it was told.
+    async fn tell_floor(&mut self, changed: u32) {
+        if changed == self.floor.0 {
+            return;
+        }
+        match floor(self.hub.sund(), self.session).await {
+            Ok(floor) => {
+                self.floor = (changed, encode(&ServerFrame::Floor { floor }));
+                self.herald.tell(News::Floor(self.floor.1.clone()));
+            }
+            Err(fault) => tracing::error!(%fault, session = %self.session, "a speaker queue could not be read"),
         }
     }
 

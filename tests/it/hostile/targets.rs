@@ -83,7 +83,7 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         ..PlanForm::default()
     };
     let session = live::plan(sund, chair, slug, plan).await.unwrap();
-    if ["/messages", "/end", "/withdraw"]
+    if ["/messages", "/end", "/withdraw", "/hand", "/floor", "/lower"]
         .iter()
         .any(|part| route.pattern.starts_with("/live/") && route.pattern.contains(part))
     {

@@ -120,6 +120,10 @@ async fn everywhere(network: &Network, rows: &Rows) {
             vec![id.into(), place.ended.0.into()],
         ),
         (
+            "insert into live_hands (session_id, person_id) values ($2, $1)",
+            vec![id.into(), place.ended.0.into()],
+        ),
+        (
             "insert into live_reactions (session_id, number, kind, person_id) values ($2, 1, 'agree', $1)",
             vec![id.into(), place.ended.0.into()],
         ),

@@ -21,7 +21,7 @@ use uuid::Uuid;
 /// live session go there? What does is compared below like all others.
 const TABLES: &str = "accesses act_requirements admissions audit_log bookmarks bulk_acts bulk_items case_notes cases drafts \
     feed_tokens files flags forums handovers held_posts helpful_marks identities invitations joinings live_aliases \
-    live_messages live_reactions live_sessions logout_tokens mail_paces mail_stops mails measures memberships \
+    live_hands live_messages live_reactions live_sessions logout_tokens mail_paces mail_stops mails measures memberships \
     moved_posts moves notices organisation_administrators organisations passkey_ceremonies passkeys people \
     person_follows person_notes poll_votes polls post_versions posts provider_domains providers scim_group_members \
     scim_groups scim_tokens scim_users seaql_migrations sign_in_flows sign_in_sessions tag_labels tags tell_me \
@@ -108,7 +108,11 @@ fn client(n: usize) -> Uuid {
 /// A session of this mode in the closed workgroup, open, that all six may enter.
 pub async fn opened(network: &Network, mode: Mode) -> SessionId {
     for person in &six(network)[3..] {
-        network.add_member(&network.closed.slug, &person.viewer).await;
+        if sund_actions::workgroups::own_admissions(network.sund(), &person.viewer).await.unwrap().is_empty()
+            && network.get(*person, &format!("/forums/{}", network.closed.slug)).await.status == 404
+        {
+            network.add_member(&network.closed.slug, &person.viewer).await;
+        }
     }
     let plan = [
         ("workgroup", network.closed.slug.as_str()),
@@ -134,6 +138,12 @@ async fn talk(network: &Network, session: SessionId, by: impl Fn(usize) -> usize
     for person in six {
         sockets.push(Socket::enter(network, person, session, 0).await);
     }
+    let (hand, floor) = (format!("/live/{session}/hand"), format!("/live/{session}/floor"));
+    for who in [six[1], six[2]] {
+        assert_eq!(network.post(who, &hand, &[("up", "yes")]).await.status, 303);
+    }
+    let called = [("person", six[1].viewer.person.to_string())];
+    assert_eq!(network.post(six[0], &floor, &called).await.status, 303);
     for n in 0..MESSAGES {
         if n == MESSAGES / 2 {
             network.clock.forward(MINUTE);

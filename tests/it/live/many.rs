@@ -43,7 +43,7 @@ fn a_thousand_are_asked_about_in_four_statements() {
         let asked = network.statements.take().into_iter().filter(|sql| sql.contains("sign_in_sessions i")).count();
         assert_eq!(asked, 4);
         assert_eq!(hearing.gone, [listener(&network.people.outsider)]);
-        assert_eq!(hearing.now.map(|(_, last)| last), Some(2));
+        assert_eq!(hearing.now.map(|now| now.last_change), Some(2));
     });
 }
 

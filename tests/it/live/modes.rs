@@ -29,6 +29,9 @@ fn a_promise_is_made_stricter_and_never_weaker() {
         assert_eq!(planned.status, 303, "{}", planned.body);
         let session = planned.location().to_owned();
         let change = format!("{session}/change");
+        // Nothing that is said before it is open begins a room, which would hold the session to the promise of that time.
+        let early = network.post(&network.people.member, &format!("{session}/messages"), &[("body", "Early")]).await;
+        assert_eq!((early.status, format!("{:?}", network.hub()).as_str()), (403, "Hub { rooms: 0, .. }"));
         let weaker = plan(network, &change, "attributed").await;
         assert_eq!(weaker.status, 422);
         assert!(html::text(&weaker.body).contains("it can be made stricter, not weaker"), "{}", weaker.body);

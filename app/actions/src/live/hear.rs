@@ -63,13 +63,24 @@ pub struct Listener {
     pub token_hash: String,
 }
 
+/// How a session is now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// Open, or ended.
+    pub state: SessionState,
+    /// The number of its last change.
+    pub last_change: u32,
+    /// How often it changed who has the floor and who waits for it.
+    pub floor: u32,
+}
+
 /// What has become of a session and of those who were in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hearing {
     /// Those who may not be here any more: signed out, or no longer a member.
     pub gone: Vec<Listener>,
-    /// State and last change of the session; none if nobody may be here any more.
-    pub now: Option<(SessionState, u32)>,
+    /// How the session is; none if nobody may be here any more.
+    pub now: Option<Now>,
 }
 
 /// Who of these may still be in the session. A query for every few hundred of them.
@@ -79,7 +90,10 @@ pub async fn still_hear(sund: &Sund, id: SessionId, listeners: &[Listener]) -> D
         let hashes: Vec<&str> = some.iter().map(|listener| listener.token_hash.as_str()).collect();
         let heard = heard::heard(sund.store.reads(), id, &hashes, counting(sund.now())).await?;
         // Later rows are newer: the state never goes back and the number only grows.
-        hearing.now = heard.first().map(|one| (one.state, one.last_change)).or(hearing.now);
+        hearing.now = heard
+            .first()
+            .map(|one| Now { state: one.state, last_change: one.last_change, floor: one.floor })
+            .or(hearing.now);
         let here: HashSet<(&str, PersonId)> = heard.iter().map(|one| (one.token_hash.as_str(), one.person)).collect();
         let gone = |listener: &&Listener| !here.contains(&(listener.token_hash.as_str(), listener.person));
         hearing.gone.extend(some.iter().filter(gone).cloned());

@@ -61,7 +61,7 @@ pub async fn message(sund: &Sund, viewer: &Viewer, id: SessionId, number: u32) -
 
 /// Begins a transaction in which the viewer writes in this session: held as everywhere where people are named, and
 /// without a trace of them where they are not.
-async fn writes(sund: &Sund, viewer: &Viewer, id: SessionId) -> Done<Tx> {
+pub(super) async fn writes(sund: &Sund, viewer: &Viewer, id: SessionId) -> Done<Tx> {
     let session = granted::<ReadSession>(sund.store.reads(), viewer, id).await?;
     if session.mode.names() { writing(sund, viewer).await } else { Ok(sund.store.begin().await?) }
 }

@@ -5,6 +5,7 @@
 
 mod cancel;
 mod end;
+mod hands;
 mod hear;
 mod list;
 mod message;
@@ -19,7 +20,8 @@ mod tests;
 
 pub use cancel::{cancel, cancelling};
 pub use end::end;
-pub use hear::{Hearing, Listener, backlog, hear, hear_again, messages_after, still_hear, still_open};
+pub use hands::{floor, give_floor, lower_hand, raise_hand};
+pub use hear::{Hearing, Listener, Now, backlog, hear, hear_again, messages_after, still_hear, still_open};
 pub use list::{Sessions, list};
 pub use message::{MessagePage, edit_message, message, of_receipt, react, remove_message, take_back, withdraw};
 pub use open::open;

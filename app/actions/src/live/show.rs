@@ -4,7 +4,7 @@ use super::granted;
 use crate::{Done, Sund};
 use sund_domain::{
     ids::SessionId,
-    live::{LiveSession, MESSAGES_A_PAGE, Message, ReadSession},
+    live::{Floor, LiveSession, MESSAGES_A_PAGE, Message, ReadSession, SessionState},
     people::Viewer,
 };
 use sund_store::live::messages;
@@ -24,14 +24,21 @@ pub struct SessionPage {
     pub voices: u32,
     /// From how many countries they are.
     pub countries: u32,
+    /// While it is open: who has the floor, and who waits for it.
+    pub floor: Floor,
 }
 
-/// The session with the messages after this number; without one, with the last page of them. Three queries.
+/// The session with the messages after this number; without one, with the last page of them. Four queries while it is open,
+/// three else.
 pub async fn show(sund: &Sund, viewer: &Viewer, id: SessionId, after: Option<u32>) -> Done<SessionPage> {
     let on = sund.store.reads();
     let session = granted::<ReadSession>(on, viewer, id).await?;
     let after = after.unwrap_or(session.last_number.saturating_sub(MESSAGES_A_PAGE));
     let messages = messages::after(on, &session, after, MESSAGES_A_PAGE).await?;
+    let floor = match session.state {
+        SessionState::Open => super::hands::of_session(sund, &session).await?,
+        _ => Floor::default(),
+    };
     let (voices, countries) = messages::voices(on, &session).await?;
     let last_shown = messages.last().map_or(after, |message| message.number);
     let first_shown = messages.first().map_or(after, |message| message.number.saturating_sub(1));
@@ -41,6 +48,7 @@ pub async fn show(sund: &Sund, viewer: &Viewer, id: SessionId, after: Option<u32
         messages,
         voices,
         countries,
+        floor,
         session: session.into_inner(),
     })
 }

@@ -8,7 +8,7 @@
 //! A message that the browser sends carries an id of its own making: sending it again is harmless, and the
 //! [`Ack`](ServerFrame::Ack) that comes after commit carries the same id and the message's number.
 
-use super::Message;
+use super::{Floor, Message};
 use crate::{Refusal, ids::PersonId, language::Language, people::Author};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -99,6 +99,11 @@ pub enum ServerFrame {
         countries: u32,
         /// Up to [`HERE_MOST`] of them, chairs first.
         people: Vec<Author>,
+    },
+    /// Who has the floor and who waits for it, after a change.
+    Floor {
+        /// All of it.
+        floor: Floor,
     },
     /// The session has ended; nothing follows.
     Ended,

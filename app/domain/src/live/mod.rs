@@ -1,6 +1,7 @@
 //! Live sessions (expert workshops, conferences) and their messages.
 
 mod agenda;
+mod floor;
 pub mod frames;
 mod may;
 mod message;
@@ -8,6 +9,7 @@ mod mode;
 #[cfg(test)]
 mod tests;
 pub use agenda::*;
+pub use floor::*;
 pub use may::*;
 pub use message::*;
 pub use mode::*;

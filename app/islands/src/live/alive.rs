@@ -3,6 +3,7 @@
 use super::{
     feed::{Feed, Pending, Step},
     kept::Kept,
+    quiet,
     socket::{Socket, Told},
     view::{Part, View},
     words::with_count,
@@ -88,6 +89,7 @@ impl Talk {
             event.prevent_default();
             talk.say();
         });
+        on(Part::Window, "submit", |_, event| quiet::sent(event));
         on(Part::Window, "online", |talk, _| {
             if !talk.feed.borrow().connected() {
                 talk.connect();
@@ -226,6 +228,7 @@ impl Talk {
                 self.problem(why);
             }
             Step::Here(count, countries, people) => self.view.here(count, countries, &people),
+            Step::Floor(floor) => self.view.floor(&floor, &self.view.word("me")),
             Step::Resync => self.retry(),
             Step::Ended => self.finish("ended", "record"),
         }

@@ -3,7 +3,7 @@
 use sund_domain::{
     language::Language,
     live::{
-        Message,
+        Floor, Message,
         frames::{ClientFrame, ServerFrame, Why},
     },
     people::Author,
@@ -62,6 +62,8 @@ pub enum Step {
     Refused(String, Why),
     /// Who is here: people, countries, some of the people.
     Here(u32, u32, Vec<Author>),
+    /// Who has the floor, and who waits for it.
+    Floor(Floor),
     /// Something is missing: come back with the last number.
     Resync,
     /// The session has ended.
@@ -149,6 +151,7 @@ impl Feed {
             ServerFrame::Ack { id, number } => self.ack(id, number),
             ServerFrame::Refused { id, why } => self.refused(id, why),
             ServerFrame::Here { count, countries, people } => vec![Step::Here(count, countries, people)],
+            ServerFrame::Floor { floor } => vec![Step::Floor(floor)],
             ServerFrame::Ended => vec![Step::Ended],
         }
     }

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use sund_domain::{
     Refusal,
     live::{
-        Message, Voice,
+        Floor, Message, Voice,
         frames::{ClientFrame, ServerFrame, Why},
     },
     people::Author,
@@ -40,6 +40,12 @@ pub(super) fn read(text: &str) -> Option<ServerFrame> {
             countries: frame.number("countries")?,
             people: frame.list("people").filter_map(|person| author(&Json(person))).collect(),
         },
+        "floor" => {
+            let floor = frame.get("floor");
+            let waiting = floor.list("waiting").filter_map(|person| author(&Json(person))).collect();
+            let speaking = author(&floor.get("speaking"));
+            ServerFrame::Floor { floor: Floor { speaking, count: floor.number("count")?, waiting } }
+        }
         "ended" => ServerFrame::Ended,
         _ => return None,
     })

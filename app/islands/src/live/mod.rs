@@ -8,6 +8,7 @@
 mod clock;
 #[cfg_attr(not(feature = "hydrate"), allow(dead_code, reason = "for the browser; its tests run anywhere"))]
 mod feed;
+mod floor;
 mod here;
 mod item;
 mod talk;
@@ -23,6 +24,8 @@ mod frames;
 #[cfg(feature = "hydrate")]
 mod kept;
 #[cfg(feature = "hydrate")]
+mod quiet;
+#[cfg(feature = "hydrate")]
 mod receipts;
 #[cfg(feature = "hydrate")]
 mod socket;
@@ -31,8 +34,10 @@ mod view;
 
 pub use here::HERE_SHOWN;
 pub use talk::{Receipts, Talk};
-pub use words::{HereWords, ItemWords, LiveWords, Marks, ReasonWords};
+pub use words::{FloorWords, HereWords, ItemWords, LiveWords, Marks, ReasonWords};
 
+#[cfg(feature = "ssr")]
+pub use floor::SpeakerQueue;
 #[cfg(feature = "ssr")]
 pub use here::HereNow;
 #[cfg(feature = "ssr")]

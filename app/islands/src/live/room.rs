@@ -22,6 +22,8 @@ pub struct Shown {
     pub last: u32,
     /// The last message has this number.
     pub number: u32,
+    /// One waits for the floor.
+    pub hand_up: bool,
 }
 
 /// What stands in the box.
@@ -48,7 +50,7 @@ pub struct Typed {
 pub fn LiveRoom(shown: Shown, typed: Typed, words: LiveWords, children: Children) -> impl IntoView {
     let log = log(&shown, &words, children());
     let session = format!("/live/{}", shown.session);
-    let say = say(&session, typed, &words);
+    let say = say(&session, typed, shown.hand_up, &words);
     let withdraw = (!words.withdraw.is_empty()).then(|| {
         let href = format!("{session}/withdraw");
         view! { <p class="small m-0 mt-s"><a href=href>{words.withdraw.clone()}</a></p> }
@@ -143,7 +145,7 @@ fn item_data(words: &ItemWords) -> impl Iterator<Item = (String, String)> {
 }
 
 /// The box. Without scripts it is a form, and the link shows what is new.
-fn say(session: &str, typed: Typed, words: &LiveWords) -> AnyView {
+fn say(session: &str, typed: Typed, hand_up: bool, words: &LiveWords) -> AnyView {
     let Typed { action, form, draft, problem, reply_to } = typed;
     let options =
         words.languages.iter().map(|(language, name)| view! { <option value=language.code()>{name.clone()}</option> });
@@ -166,6 +168,8 @@ fn say(session: &str, typed: Typed, words: &LiveWords) -> AnyView {
                 <textarea id="say" name="body" rows="2" class="grow" aria-label=words.message.clone()
                     placeholder=words.placeholder.clone() aria-describedby="say-problem say-keys"
                     aria-invalid=bad.then_some("true") inner_html=crate::html::textarea(&draft)></textarea>
+                <button class="btn" id="hand-up" form="floor-raise" data-while-open="" hidden=hand_up>{words.raise.clone()}</button>
+                <button class="btn" id="hand-down" form="floor-lower" data-while-open="" hidden=!hand_up>{words.lower.clone()}</button>
                 <button class="btn main" id="talk-send">{words.send.clone()}</button>
             </div>
             <div class="row small muted">

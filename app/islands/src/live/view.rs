@@ -1,6 +1,8 @@
 //! The talk as it stands in the document: its elements, found once, and what is done with them.
 
-use super::{HereWords, ItemWords, Marks, feed::Pending, here, here::HERE_SHOWN, item, words::with_count};
+use super::{
+    FloorWords, HereWords, ItemWords, Marks, feed::Pending, floor, here, here::HERE_SHOWN, item, words::with_count,
+};
 use leptos::{
     prelude::document,
     wasm_bindgen::{JsCast, closure::Closure},
@@ -8,7 +10,7 @@ use leptos::{
 use std::{cell::Cell, rc::Rc};
 use sund_domain::{
     language::Language,
-    live::{Message, Reaction},
+    live::{Floor, Message, Reaction},
     people::{Author, Country},
 };
 use web_sys::{
@@ -252,6 +254,40 @@ impl View {
         if let Some(list) = by_id("here-list").filter(|list| word(list, "shown") != shown) {
             list.set_inner_html(&here::list(people, &words));
             let _ = list.set_attribute("data-shown", &shown);
+        }
+    }
+
+    /// Who has the floor, in its card; and whether one's own hand is up, beside the box.
+    pub(super) fn floor(&self, floor: &Floor, me: &str) {
+        let Some((card, state)) = by_id("floor").zip(by_id("floor-state")) else { return };
+        let words = FloorWords {
+            speaking: word(&card, "speaking"),
+            nobody: word(&card, "nobody"),
+            more: word(&card, "more"),
+            call: word(&card, "call"),
+            done: word(&card, "done"),
+            down: word(&card, "down"),
+            ..FloorWords::default()
+        };
+        let inside = floor::inside(floor, !word(&card, "chair").is_empty(), &words, &self.item_words);
+        // Somebody's keyboard may stand on a button in it: it stands there again, as long as there is one.
+        let on = document().active_element().filter(|element| state.contains(Some(element)));
+        let on = on.map(|element| (element.get_attribute("form"), element.get_attribute("value")));
+        state.set_inner_html(&inside);
+        if let Some((Some(form), value)) = on {
+            let value = value.map(|value| format!(r#"[value="{value}"]"#)).unwrap_or_default();
+            let same = state.query_selector(&format!(r#"[form="{form}"]{value}"#)).ok().flatten();
+            let next = same.or_else(|| state.query_selector("button").ok().flatten());
+            if let Some(button) = next.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+                let _ = button.focus();
+            }
+        }
+        let up = floor.waiting.iter().any(|author| author.person.to_string() == me);
+        let had = document().active_element().is_some_and(|element| element.id().starts_with("hand-"));
+        hide("hand-up", up);
+        hide("hand-down", !up);
+        if had && let Some(button) = by_id(if up { "hand-down" } else { "hand-up" }) {
+            let _ = button.dyn_into::<HtmlElement>().map(|button| button.focus());
         }
     }
 

@@ -78,6 +78,27 @@ pub struct HereWords {
     pub item: ItemWords,
 }
 
+/// The words of the speaker queue.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FloorWords {
+    /// "Speaker queue".
+    pub title: String,
+    /// "Speaking:".
+    pub speaking: String,
+    /// Nobody waits.
+    pub nobody: String,
+    /// "and {count} more".
+    pub more: String,
+    /// The button that gives the floor.
+    pub call: String,
+    /// The button for who has finished.
+    pub done: String,
+    /// The button that lowers somebody's hand.
+    pub down: String,
+    /// The rule of the order.
+    pub rule: String,
+}
+
 /// Why a message was not taken.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReasonWords {
@@ -144,6 +165,10 @@ pub struct LiveWords {
     pub record: String,
     /// One may not be here any more.
     pub gone: String,
+    /// The button that raises one's hand.
+    pub raise: String,
+    /// The button that lowers it.
+    pub lower: String,
     /// Beside the message that the next one answers: "answer none".
     pub no_reply: String,
     /// Nobody is named: the browser keeps receipts, and this link leads to where they are used. Empty where all are.

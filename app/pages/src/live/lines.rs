@@ -31,12 +31,14 @@ pub fn sessions(visit: &Visit, sessions: &[LiveSession], with_workgroup: bool) -
                 }
                 SessionState::Ended => Some(view! { <span class="chip">{words.t("live-ended")}</span> }.into_any()),
             };
+            let mode = (!session.mode.names())
+                .then(|| view! { <span class="chip">{words.t(&format!("live-mode-{}", session.mode.code()))}</span> });
             let over = session.ended.filter(|_| session.state == SessionState::Ended);
             let at = over.or(session.opened).unwrap_or(session.starts);
             let group = with_workgroup.then(|| format!(" · {}", session.workgroup_name));
             view! {
                 <li>
-                    <div class="row">{chip}<a class="t" href=format!("/live/{}", session.id) lang=session.language.code()>{session.title.clone()}</a></div>
+                    <div class="row">{chip}<a class="t" href=format!("/live/{}", session.id) lang=session.language.code()>{session.title.clone()}</a>{mode}</div>
                     <span class="num">{time(visit, at, when)}</span>
                     <span class="muted small">{session.place.clone()}{group}{in_language(visit, session.language)}</span>
                 </li>

@@ -1,6 +1,6 @@
 //! One message with what it answers and what answers it, and all that one can do with it.
 
-use super::room_words::item_words;
+use super::{room_page::name, room_words::item_words};
 use crate::{
     Fault, Site, Visit,
     forms::{Area, Line, after, area, errors_of, line},
@@ -117,11 +117,10 @@ async fn answer(
 ) -> Result<Response, Fault> {
     let words = visit.words;
     let mut page = live::message(&site.sund, visit.viewer()?, id, number).await?;
-    let named = page.replies.iter_mut().chain(&mut page.parent).chain([&mut page.seen.message]);
-    for message in named {
-        site.talk.name(id, std::slice::from_mut(message));
-    }
     let session = &page.seen.session;
+    for message in page.replies.iter_mut().chain(&mut page.parent).chain([&mut page.seen.message]) {
+        name(site, session, std::slice::from_mut(message));
+    }
     let item = item_words(visit, id, session.opened.unwrap_or(visit.now));
     let list = |messages: &[Message]| {
         let items: Vec<_> = messages.iter().map(|message| message_item(message, &item)).collect();

@@ -2,7 +2,7 @@
 
 use super::{
     agenda,
-    room_words::{here_words, item_words, live_words},
+    room_words::{floor_words, here_words, item_words, live_words},
 };
 use crate::{
     Fault, Site, Visit,
@@ -24,11 +24,11 @@ use sund_actions::live::{Here, Said, SessionPage};
 use sund_domain::{
     Subject as _,
     ids::SessionId,
-    live::{LiveSession, Mode, SessionAct, SessionState, Voice, frames::Why},
+    live::{LiveSession, Message, Mode, SessionAct, SessionState, Voice, frames::Why},
     people::{Author, Viewer},
 };
 use sund_islands::html::textarea;
-use sund_islands::live::{HERE_SHOWN, HereNow, LiveRoom, Shown, Typed as InBox, message_item};
+use sund_islands::live::{HERE_SHOWN, HereNow, LiveRoom, Shown, SpeakerQueue, Typed as InBox, message_item};
 use uuid::Uuid;
 
 #[derive(Debug, Deserialize)]
@@ -54,9 +54,16 @@ pub async fn show(
     let viewer = visit.viewer()?;
     let mut page = sund_actions::live::show(&site.sund, viewer, id(&session)?, ask.after).await?;
     site.talk.reads(&page.session, as_author(viewer, &page.session));
-    site.talk.name(page.session.id, &mut page.messages);
+    name(&site, &page.session, &mut page.messages);
     let reply_to = ask.reply.filter(|to| (1..=page.session.last_number).contains(to));
     Ok(answer(&site, &visit, viewer, &page, Typed { reply_to, ..Typed::default() }, StatusCode::OK))
+}
+
+/// Puts the names to messages that the room knows, for those who may be in it.
+pub fn name(site: &Site, session: &LiveSession, messages: &mut [Message]) {
+    if session.may(SessionAct::Attend).is_ok() {
+        site.talk.name(session.id, messages);
+    }
 }
 
 /// The viewer as others in the session see them.
@@ -112,7 +119,7 @@ pub async fn say(
     let mut page = sund_actions::live::show(&site.sund, viewer, session, None)
         .await
         .map_err(|e| Fault::from(e).with_text(&form.body))?;
-    site.talk.name(session, &mut page.messages);
+    name(&site, &page.session, &mut page.messages);
     let status = match why {
         Why::Rule(_) | Why::TooFew => StatusCode::FORBIDDEN,
         Why::Empty | Why::TooLong => StatusCode::UNPROCESSABLE_ENTITY,
@@ -155,6 +162,7 @@ fn answer(
                     </section>
                 </div>
                 <aside class="stack">
+                    {open.then(|| queue(visit, page))}
                     {open.then(|| here_now(visit, session, &here))}
                     {chair_tools(visit, session)}
                     {(!planned).then(|| agenda::cards(visit, session))}
@@ -207,6 +215,7 @@ fn room(visit: &Visit, viewer: &Viewer, page: &SessionPage, form: Uuid, typed: T
         voice,
         last: session.last_change,
         number: page.messages.last().map_or(session.last_number, |message| message.number),
+        hand_up: page.floor.waiting.iter().any(|author| author.person == viewer.person),
     };
     let Typed { body, reply_to, problem } = typed;
     let action = visit.action(format!("/live/{}/messages", session.id));
@@ -321,6 +330,16 @@ fn about(visit: &Visit, session: &LiveSession, with_purpose: bool) -> AnyView {
 fn here_now(visit: &Visit, session: &LiveSession, here: &Here) -> AnyView {
     let people: Vec<_> = here.people.iter().take(HERE_SHOWN).cloned().collect();
     view! { <HereNow count=here.count countries=here.countries people=people words=here_words(visit, session.id, session.opened.unwrap_or(visit.now))/> }.into_any()
+}
+
+/// Who speaks and who is next, with the forms that the buttons beside the box send.
+fn queue(visit: &Visit, page: &SessionPage) -> AnyView {
+    let session = &page.session;
+    let to = |act: &str| visit.action(format!("/live/{}/{act}", session.id));
+    let actions = [to("hand"), to("floor"), to("lower")];
+    let (words, item) = (floor_words(visit), item_words(visit, session.id, session.opened.unwrap_or(visit.now)));
+    let chair = session.may(SessionAct::GiveFloor).is_ok();
+    view! { <SpeakerQueue floor=page.floor.clone() chair=chair actions=actions words=words item=item/> }.into_any()
 }
 
 fn chair_tools(visit: &Visit, session: &LiveSession) -> Option<AnyView> {

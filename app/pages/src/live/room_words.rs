@@ -10,7 +10,7 @@ use sund_domain::{
     text::MESSAGE_MOST,
     time::Timestamp,
 };
-use sund_islands::live::{HereWords, ItemWords, LiveWords, Marks, ReasonWords};
+use sund_islands::live::{FloorWords, HereWords, ItemWords, LiveWords, Marks, ReasonWords};
 
 /// A message with its argument left in braces.
 fn open(visit: &Visit, key: &str, argument: &str) -> String {
@@ -88,10 +88,26 @@ pub fn live_words(visit: &Visit, session: &LiveSession, at: Timestamp) -> LiveWo
         ended: words.t("live-over"),
         record: words.t("live-record"),
         gone: words.t("live-gone"),
+        raise: words.t("live-hand-up"),
+        lower: words.t("live-hand-down"),
         no_reply: words.t("live-no-reply"),
         withdraw: if session.mode.names() { String::new() } else { words.t("live-withdraw") },
         reasons: reasons(visit),
         item: item_words(visit, session.id, at),
+    }
+}
+
+pub fn floor_words(visit: &Visit) -> FloorWords {
+    let words = visit.words;
+    FloorWords {
+        title: words.t("live-floor"),
+        speaking: words.t("live-floor-speaking"),
+        nobody: words.t("live-floor-nobody"),
+        more: open(visit, "live-here-more-many", "count"),
+        call: words.t("live-floor-call"),
+        done: words.t("live-floor-done"),
+        down: words.t("live-floor-down"),
+        rule: words.t("live-floor-rule"),
     }
 }
 

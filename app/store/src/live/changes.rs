@@ -39,8 +39,11 @@ const COUNTED: &str =
     "select kind, count(*) as n from live_reactions where session_id = $1 and number = $2 group by kind";
 const SET_REACTIONS: &str =
     "update live_messages set reactions = $3, changed = $4 where session_id = $1 and number = $2 and gone = ''";
-const FORGET: [&str; 2] =
-    ["delete from live_aliases where session_id = $1", "delete from live_reactions where session_id = $1"];
+const FORGET: [&str; 3] = [
+    "delete from live_aliases where session_id = $1",
+    "delete from live_reactions where session_id = $1",
+    "delete from live_hands where session_id = $1",
+];
 /// Rows of one statement when a record is written anew: SQLite takes 32,766 values.
 const ROWS_AT_ONCE: usize = 1_000;
 
@@ -116,7 +119,8 @@ pub async fn react(
     Ok(())
 }
 
-/// A session in which nobody is named ends: whose a number was, and who thought what of a message, is forgotten.
+/// A session in which nobody is named ends: whose a number was, who thought what of a
+/// message, and who asked for the floor, is forgotten.
 pub async fn forget(tx: &Tx, session: &Granted<LiveSession, EndSession>) -> Result<(), StoreError> {
     for statement in FORGET {
         sql::run(&tx.0, statement, [session.id.0.into()]).await?;

@@ -281,6 +281,9 @@ struct SameClient {
 const SAME_ALIAS: &str = "delete from live_aliases where person_id = $2 and exists \
     (select 1 from live_aliases o where o.session_id = live_aliases.session_id and o.person_id = $1)";
 const MOVE_ALIAS: &str = "update live_aliases set person_id = $1 where person_id = $2";
+const SAME_HAND: &str = "delete from live_hands where person_id = $2 and exists \
+    (select 1 from live_hands o where o.session_id = live_hands.session_id and o.person_id = $1)";
+const MOVE_HAND: &str = "update live_hands set person_id = $1 where person_id = $2";
 const SAME_REACTION: &str = "delete from live_reactions where person_id = $2 and exists (select 1 from live_reactions o \
     where o.session_id = live_reactions.session_id and o.number = live_reactions.number and o.kind = live_reactions.kind \
     and o.person_id = $1)";
@@ -298,7 +301,7 @@ pub(crate) async fn join(
         let values = [row.session_id.into(), row.number.into(), new_id().into()];
         sql::run(&tx.0, SET_CLIENT, values).await?;
     }
-    for statement in [SAME_ALIAS, MOVE_ALIAS, SAME_REACTION, MOVE_REACTION] {
+    for statement in [SAME_ALIAS, MOVE_ALIAS, SAME_REACTION, MOVE_REACTION, SAME_HAND, MOVE_HAND] {
         sql::run(&tx.0, statement, [to.0.into(), from.0.into()]).await?;
     }
     Ok(())

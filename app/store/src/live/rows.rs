@@ -40,6 +40,7 @@ pub mod live_sessions {
         #[sea_orm(column_type = "Text")]
         pub mode: String,
         pub last_change: i32,
+        pub floor: i32,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

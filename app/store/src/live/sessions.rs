@@ -203,6 +203,7 @@ pub async fn insert(
         state: Set(SessionState::Planned.code().into()),
         last_number: Set(0),
         last_change: Set(0),
+        floor: Set(0),
         planned_by: Set(by.0),
         changed_at: Set(at.0),
         ..planned(plan)?

@@ -1,0 +1,42 @@
+//! Forms of live sessions.
+
+use super::Filled;
+use crate::{Network, Place};
+use uuid::Uuid;
+
+/// Something sensible for such a form; none if it is not known.
+pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled> {
+    let some = |fields: &[(&'static str, &str)]| {
+        Some(fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect())
+    };
+    match pattern {
+        "/live/new" | "/live/{session}/change" => some(&[
+            ("workgroup", &place.slug),
+            ("title", "A title"),
+            ("start", "2026-12-01T10:00"),
+            ("minutes", "90"),
+            ("place", "Online"),
+            ("purpose", "A purpose"),
+            ("questions", "A question"),
+            ("agenda", "10:15 A part | A speaker"),
+            ("mode", "alias"),
+            ("language", "en"),
+        ]),
+        "/live/{session}/cancel" => some(&[("reason", "A reason")]),
+        "/live/{session}/messages" => some(&[
+            ("form", &network.sund().new_id::<Uuid>().to_string()),
+            ("body", "A message"),
+            ("language", "en"),
+            ("reply_to", "1"),
+        ]),
+        "/live/{session}/messages/{number}/edit" => some(&[("body", "A message, changed")]),
+        "/live/{session}/messages/{number}/remove" => some(&[("reason", "A reason")]),
+        "/live/{session}/messages/{number}/react" => some(&[("reaction", "agree"), ("on", "yes")]),
+        "/live/{session}/hand" => some(&[("up", "yes")]),
+        "/live/{session}/floor" | "/live/{session}/lower" => {
+            some(&[("person", &network.people.member.viewer.person.to_string())])
+        }
+        "/live/{session}/withdraw" => some(&[("receipt", &crate::routes::no_id().to_string()), ("sure", "yes")]),
+        _ => None,
+    }
+}
