@@ -16,11 +16,14 @@ use std::{
 };
 use sund_actions::{
     Done, Sund,
-    live::{Hearing, Here, Listener, Now, Speaker, Terms, backlog, floor, still_hear, still_open},
+    live::{Committed, Hearing, Here, Listener, Now, Speaker, Terms, backlog, floor, still_hear, still_open},
 };
 use sund_domain::{
     ids::SessionId,
-    live::{LiveSession, Message, Mode, SessionState, frames::ServerFrame},
+    live::{
+        LiveSession, Message, Mode, SessionState,
+        frames::{ServerFrame, Why},
+    },
 };
 use tokio::{
     sync::mpsc,
@@ -212,14 +215,17 @@ impl Task {
         let mut messages = Vec::new();
         let terms = Terms { mode: self.mode, enough: self.presence.enough(self.hub.sund().now()) };
         let fates = commit(self.hub.sund(), self.session, terms, batch).await;
-        for (fate, answer) in fates.into_iter().zip(answers) {
-            let number = fate.map(|committed| {
+        let number = |fate: Result<Committed, Why>| {
+            fate.map(|committed| {
                 messages.extend(committed.message);
                 committed.number
-            });
+            })
+        };
+        let numbers: Vec<_> = fates.into_iter().map(number).collect();
+        self.keep_names(&messages);
+        for (number, answer) in numbers.into_iter().zip(answers) {
             let _ = answer.send(number);
         }
-        self.keep_names(&messages);
         if let (Some(first), Some(reader)) = (messages.first().map(|message| message.change), reader) {
             self.fill(&reader, first - 1).await;
             for message in messages {

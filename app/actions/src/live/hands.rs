@@ -5,7 +5,7 @@ use crate::{Done, Sund};
 use sund_domain::{
     Refusal,
     ids::{PersonId, SessionId},
-    live::{Floor, GiveFloor, LiveSession, RaiseHand},
+    live::{Floor, GiveFloor, RaiseHand},
     people::Viewer,
 };
 use sund_store::live::hands;
@@ -40,12 +40,8 @@ pub async fn lower_hand(sund: &Sund, viewer: &Viewer, id: SessionId, of: PersonI
     Ok(tx.commit().await?)
 }
 
-/// Who has the floor and who waits for it, for whoever may be in the session. One query.
-pub(super) async fn of_session(sund: &Sund, session: &LiveSession) -> Done<Floor> {
-    Ok(Floor::of(hands::all(sund.store.reads(), session.id).await?))
-}
-
-/// The same for the session's room, which tells nobody else.
+/// Who has the floor and who waits for it: for the session's room, and for pages that have asked whether one may be there.
+/// One query.
 pub async fn floor(sund: &Sund, id: SessionId) -> Done<Floor> {
     Ok(Floor::of(hands::all(sund.store.reads(), id).await?))
 }

@@ -82,7 +82,12 @@ fn wrong_mode(problem: Problem) -> Invalid {
 }
 
 /// Under the Chatham House Rule nobody can be told from the others: for that there must be others.
-async fn enough_could_come(sund: &Sund, tx: &Tx, mode: Mode, workgroup: (WorkgroupId, Visibility)) -> Done<bool> {
+pub(super) async fn enough_could_come(
+    sund: &Sund,
+    tx: &Tx,
+    mode: Mode,
+    workgroup: (WorkgroupId, Visibility),
+) -> Done<bool> {
     if mode != Mode::ChathamHouse {
         return Ok(true);
     }

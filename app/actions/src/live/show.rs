@@ -36,7 +36,7 @@ pub async fn show(sund: &Sund, viewer: &Viewer, id: SessionId, after: Option<u32
     let after = after.unwrap_or(session.last_number.saturating_sub(MESSAGES_A_PAGE));
     let messages = messages::after(on, &session, after, MESSAGES_A_PAGE).await?;
     let floor = match session.state {
-        SessionState::Open => super::hands::of_session(sund, &session).await?,
+        SessionState::Open => super::floor(sund, id).await?,
         _ => Floor::default(),
     };
     let (voices, countries) = messages::voices(on, &session).await?;
