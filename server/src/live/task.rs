@@ -41,6 +41,8 @@ const HERE_EVERY: Duration = Duration::from_millis(500);
 /// Lists of who is here take at most about this many bytes a second over all sockets of a room: the more people, the
 /// rarer they are.
 const HERE_BYTES_A_SECOND: usize = 4_000_000;
+/// So often it is told between two of these looks who has the floor.
+const FLOOR_TOLD_MOST: u32 = 3;
 /// Missed messages are read for the whole room only up to this many; whoever lacks more comes back and resumes.
 const FILL_MOST: u32 = 200;
 
@@ -66,6 +68,8 @@ pub(super) struct Task {
     here_frame: Utf8Bytes,
     /// Which change of the floor everybody was told, and how.
     floor: (u32, Utf8Bytes),
+    /// How often it was told since the last beat.
+    floor_told: u32,
     here_due: Option<Pin<Box<Sleep>>>,
     checking: Option<Checking>,
     check_again: bool,
@@ -100,6 +104,7 @@ impl Task {
             names: Arc::clone(&room.names),
             here_frame: Utf8Bytes::default(),
             floor: (0, Utf8Bytes::default()),
+            floor_told: 0,
             here_due: None,
             checking: None,
             check_again: false,
@@ -128,6 +133,7 @@ impl Task {
                     if over && self.listeners.is_empty() && self.hub.give_up(self.session, self.serial, &self.asked) {
                         return;
                     }
+                    self.floor_told = 0;
                     self.check();
                 }
             }
@@ -331,9 +337,11 @@ impl Task {
 
     /// Who has the floor, if that has changed since it was told.
     async fn tell_floor(&mut self, changed: u32) {
-        if changed == self.floor.0 {
+        // What is not told now is told with the next beat: nobody makes a thousand browsers draw by pressing a button.
+        if changed == self.floor.0 || self.floor_told >= FLOOR_TOLD_MOST {
             return;
         }
+        self.floor_told += 1;
         match floor(self.hub.sund(), self.session).await {
             Ok(floor) => {
                 self.floor = (changed, encode(&ServerFrame::Floor { floor }));

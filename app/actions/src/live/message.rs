@@ -1,6 +1,9 @@
 //! One message: reading it with its answers, reacting to it, changing it, taking it back, removing it.
 
-use super::{about_session, granted, say::receipt};
+use super::{
+    about_session, granted,
+    say::{receipt, when},
+};
 use crate::{
     Done, Sund,
     error::found,
@@ -77,7 +80,8 @@ pub async fn edit_message(sund: &Sund, viewer: &Viewer, (id, number): (SessionId
     }
     let language = guess(&markdown).unwrap_or(message.message.language);
     let html = message_html(&markdown);
-    if !changes::edit(&tx, &message, (markdown, html, language), sund.now()).await? {
+    let at = when(message.session.mode, sund.now());
+    if !changes::edit(&tx, &message, (markdown, html, language), at).await? {
         return Err(Refusal::NotFound.into());
     }
     Ok(tx.commit().await?)

@@ -210,13 +210,17 @@ impl Room<'_> {
             Mode::ChathamHouse => (By::Nobody, Shown::Person(author)),
         };
         let (_, client) = self.kept((viewer.person, said.client));
-        let now = self.sund.now();
-        // A time to the second could be found again in what else was written down in that second.
-        let at = if self.terms.mode.names() { now } else { Timestamp(now.0 - now.0.rem_euclid(MINUTE)) };
+        let at = when(self.terms.mode, self.sund.now());
         let Text { markdown, html, .. } = text;
         self.new.push((session, NewMessage { client, by, reply_to, language, markdown, html, at }, shown));
         Ok(Fate::New(self.new.len() - 1))
     }
+}
+
+/// When something was written, as far as that is kept: where nobody is named, a time to the second could be found again in
+/// what else was written down in that second.
+pub(super) const fn when(mode: Mode, now: Timestamp) -> Timestamp {
+    if mode.names() { now } else { Timestamp(now.0 - now.0.rem_euclid(MINUTE)) }
 }
 
 /// What is kept of the id of a message, where nobody is named: who has the id can show that the message is theirs, and

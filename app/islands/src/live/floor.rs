@@ -22,7 +22,7 @@ pub fn SpeakerQueue(
     item: ItemWords,
 ) -> impl leptos::prelude::IntoView {
     use leptos::prelude::*;
-    let state = inside(&floor, chair, &words, &item);
+    let (speaks, state) = (speaking(&floor, &words, &item), inside(&floor, chair, &words, &item));
     let [hand, give, down] = actions;
     let forms = chair.then(|| {
         let call = form("floor-call", give.clone(), None);
@@ -35,7 +35,8 @@ pub fn SpeakerQueue(
         <section class="card" id="floor" aria-labelledby="floor-title" data-while-open="" data-chair=chair data-speaking=speaking
             data-nobody=nobody data-more=more data-call=call data-done=done data-down=down>
             <h2 id="floor-title">{title}</h2>
-            <div id="floor-state" role="status" inner_html=state></div>
+            <div id="floor-speaking" role="status" inner_html=speaks></div>
+            <div id="floor-state" inner_html=state></div>
             {raise}{lower}
             {forms}
             <p class="small muted m-0 mt-s">{rule}</p>
@@ -51,16 +52,21 @@ fn form(id: &'static str, action: String, up: Option<&'static str>) -> leptos::p
     view! { <form method="post" action=action id=id data-quiet="">{up}</form> }.into_any()
 }
 
+/// Who has the floor: the one thing that is said aloud when it changes.
+pub(super) fn speaking(floor: &Floor, words: &FloorWords, item: &ItemWords) -> String {
+    let speaking = |author: &Author| {
+        format!(r#"<p class="floor row"><b>{}</b> {}</p>"#, escape(&words.speaking), person(author, item))
+    };
+    floor.speaking.as_ref().map(speaking).unwrap_or_default()
+}
+
 /// The queue as it is.
 pub(super) fn inside(floor: &Floor, chair: bool, words: &FloorWords, item: &ItemWords) -> String {
-    let speaking = floor.speaking.as_ref().map(|author| {
-        let done = if chair {
-            format!(r#"<button class="btn small" form="floor-done">{}</button>"#, escape(&words.done))
-        } else {
-            String::new()
-        };
-        format!(r#"<p class="floor row"><b>{}</b> {}{done}</p>"#, escape(&words.speaking), person(author, item))
-    });
+    let done = if chair && floor.speaking.is_some() {
+        format!(r#"<p><button class="btn small" form="floor-done">{}</button></p>"#, escape(&words.done))
+    } else {
+        String::new()
+    };
     let line = |author: &Author| {
         let buttons = if chair { buttons(author, words) } else { String::new() };
         format!("<li>{}{buttons}</li>", person(author, item))
@@ -74,7 +80,7 @@ pub(super) fn inside(floor: &Floor, chair: bool, words: &FloorWords, item: &Item
         0 => String::new(),
         more => format!(r#"<p class="small muted m-0">{}</p>"#, escape(&with_count(&words.more, more))),
     };
-    speaking.unwrap_or_default() + &waiting + &more
+    done + &waiting + &more
 }
 
 fn person(author: &Author, item: &ItemWords) -> String {
@@ -121,7 +127,8 @@ mod tests {
         assert_eq!(none, r#"<p class="small muted m-0">Nobody &amp; nothing</p>"#);
         let floor = Floor { speaking: Some(author(1)), count: 3, waiting: vec![author(2)] };
         let seen = inside(&floor, false, &words, &item);
-        assert!(seen.contains("&lt;No. 1&gt;") && seen.contains("and 2 more") && !seen.contains("<button"), "{seen}");
+        assert!(seen.contains("&lt;No. 2&gt;") && seen.contains("and 2 more") && !seen.contains("<button"), "{seen}");
+        assert!(speaking(&floor, &words, &item).contains("&lt;No. 1&gt;") && !seen.contains("No. 1"));
         let led = inside(&floor, true, &words, &item);
         let id = Uuid::from_u128(2);
         let call =

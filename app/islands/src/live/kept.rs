@@ -56,8 +56,13 @@ fn write(pending: &Pending) -> String {
 }
 
 fn read(text: &str) -> Option<Pending> {
-    let mut parts = text.splitn(4, PARTS);
-    let (id, language, reply_to, text) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+    let parts: Vec<&str> = text.split(PARTS).collect();
+    let (id, language, reply_to, text) = match parts[..] {
+        [id, language, reply_to, text] => (id, language, reply_to, text),
+        // As it was kept by a page from before there were answers.
+        [id, language, text] => (id, language, "", text),
+        _ => return None,
+    };
     Some(Pending::new(id.parse().ok()?, text.to_owned(), language.parse().ok(), reply_to.parse().ok()))
 }
 

@@ -274,6 +274,12 @@ impl View {
         let on = document().active_element().filter(|element| state.contains(Some(element)));
         let on = on.map(|element| (element.get_attribute("form"), element.get_attribute("value")));
         state.set_inner_html(&inside);
+        // Said aloud once, when it changes.
+        let speaking = floor::speaking(floor, &words, &self.item_words);
+        if let Some(line) = by_id("floor-speaking").filter(|line| word(line, "said") != speaking) {
+            line.set_inner_html(&speaking);
+            let _ = line.set_attribute("data-said", &speaking);
+        }
         if let Some((Some(form), value)) = on {
             let value = value.map(|value| format!(r#"[value="{value}"]"#)).unwrap_or_default();
             let same = state.query_selector(&format!(r#"[form="{form}"]{value}"#)).ok().flatten();
