@@ -365,7 +365,12 @@ async fn beside(seed: &Seed, network: &Network, size: Size) {
         "live_messages",
         size.posts / 5,
         "number = 1",
-        &[("session_id", id(OTHER, "n % 5000")), ("number", "1 + n / 5000".into()), ("client_id", id(OTHER, "n"))],
+        &[
+            ("session_id", id(OTHER, "n % 5000")),
+            ("number", "1 + n / 5000".into()),
+            ("changed", "1 + n / 5000".into()),
+            ("client_id", id(OTHER, "n")),
+        ],
     )
     .await;
 }
