@@ -22,17 +22,16 @@ pub async fn end(sund: &Sund, viewer: &Viewer, id: SessionId) -> Done<()> {
     if !sessions::end(&tx, &session, sund.now()).await? {
         return Err(Refusal::Ended.into());
     }
-    match session.mode {
-        Mode::Attributed => {}
-        Mode::Alias => changes::forget(&tx, &session).await?,
-        Mode::ChathamHouse => {
-            let chance = || {
-                let mut bytes = [0; 16];
-                sund.random.fill(&mut bytes);
-                u128::from_le_bytes(bytes)
-            };
-            changes::shuffle(&tx, &session, chance).await?;
-        }
+    if !session.mode.names() {
+        changes::forget(&tx, &session).await?;
+    }
+    if session.mode == Mode::ChathamHouse {
+        let chance = || {
+            let mut bytes = [0; 16];
+            sund.random.fill(&mut bytes);
+            u128::from_le_bytes(bytes)
+        };
+        changes::shuffle(&tx, &session, chance).await?;
     }
     audit::add(&tx, about_session(sund, viewer, Audited::SessionEnded, &session)).await?;
     Ok(tx.commit().await?)
