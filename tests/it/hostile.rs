@@ -96,6 +96,10 @@ fn harmless(faults: &mut Faults, answer: &Answer, told: &str) {
 
 /// What was typed stands in the same fields again, to the letter but for what no browser keeps; or at least to be copied.
 fn comes_back(faults: &mut Faults, answer: &Answer, fields: &[(&'static str, String)], told: &str) {
+    // What is in these forms a button says, and nobody types.
+    if ["/floor ", "/lower "].iter().any(|form| told.contains(form)) {
+        return;
+    }
     for (name, value) in fields.iter().filter(|(name, value)| !forms::is_chosen(name) && !value.is_empty()) {
         match html::field(&answer.body, name) {
             None if plain(&html::text(&answer.body)).contains(plain(value).trim()) => (),

@@ -148,3 +148,32 @@ fn a_number_is_one_persons_in_one_session() {
         assert!(html::text(&page).contains("Participant 1") && !page.contains(&six[1].viewer.name), "{page}");
     });
 }
+
+/// Who may read a workgroup, and not be in its sessions, reads what is said and not by whom.
+#[test]
+fn a_reader_is_told_no_names() {
+    use sea_orm::{ConnectionTrait as _, Statement};
+    each_database(async |network| {
+        let session = opened(network, Mode::ChathamHouse).await;
+        let six = six(network);
+        let mut here = Vec::new();
+        for person in &six[..5] {
+            here.push(Socket::enter(network, person, session, 0).await);
+        }
+        here[1].said(1, "What nobody else says").await.unwrap();
+        let on = network.connect().await;
+        let sql = "update memberships set role = 'reader' where person_id = $1";
+        let values = [six[5].viewer.person.0.into()];
+        on.execute_raw(Statement::from_sql_and_values(on.get_database_backend(), sql, values)).await.unwrap();
+        on.close().await.unwrap();
+        for page in [format!("/live/{session}"), format!("/live/{session}/messages/1")] {
+            let (reader, member) = (network.get(six[5], &page).await.body, network.get(six[0], &page).await.body);
+            let name = &six[1].viewer.name;
+            assert!(
+                html::text(&reader).contains("What nobody else says") && !reader.contains(name),
+                "{page}: {reader}"
+            );
+            assert!(member.contains(name), "{page}: {member}");
+        }
+    });
+}
