@@ -8,10 +8,7 @@ use crate::{
 };
 use axum::{http::StatusCode, response::Response};
 use leptos::prelude::*;
-use sund_domain::{
-    Invalid,
-    people::{Author, Theme},
-};
+use sund_domain::{Invalid, people::Theme};
 
 /// The places in the top bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,14 +153,7 @@ fn top(visit: &Visit, here: Option<Nav>) -> AnyView {
         return view! { <header class="top"><div>{mark()}<span class="grow"></span><a class="btn plain" href="/sign-in">{sign_in}</a></div></header> }
             .into_any();
     };
-    let me = Author {
-        person: viewer.person,
-        name: viewer.name.clone(),
-        organisation: viewer.organisation_name.clone(),
-        country: viewer.country,
-        chair: false,
-        guest: viewer.seer.guest,
-    };
+    let me = viewer.author(false);
     let links = Nav::ALL.map(|(nav, href, key, keys)| {
         let current = (here == Some(nav)).then_some("page");
         view! { <a href=href data-keys=keys aria-current=current>{words.t(key)}</a> }

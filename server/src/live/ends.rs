@@ -33,14 +33,7 @@ impl Way {
         if session.state == SessionState::Ended {
             return if session.mode == Mode::ChathamHouse { Self::Over } else { Self::Ended(session.last_change) };
         }
-        let author = Author {
-            person: viewer.person,
-            name: viewer.name.clone(),
-            organisation: viewer.organisation_name.clone(),
-            country: viewer.country,
-            chair: session.standing.leads(),
-            guest: viewer.seer.guest,
-        };
+        let author = viewer.author(session.standing.leads());
         Self::In(author, Box::new(session))
     }
 }

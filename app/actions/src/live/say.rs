@@ -10,7 +10,7 @@ use sund_domain::{
     ids::{PersonId, SessionId},
     language::Language,
     live::{LiveSession, Message, Mode, ReadSession, Say, Voice as Shown, frames::Why},
-    people::{Author, Viewer},
+    people::Viewer,
     text::{MESSAGE_MOST, block},
     time::{MINUTE, Timestamp},
 };
@@ -190,14 +190,7 @@ impl Room<'_> {
         if self.terms.mode == Mode::ChathamHouse && !self.terms.enough {
             return Ok(Fate::Refused(Why::TooFew));
         }
-        let author = Author {
-            person: viewer.person,
-            name: viewer.name,
-            organisation: viewer.organisation_name,
-            country: viewer.country,
-            chair,
-            guest: viewer.seer.guest,
-        };
+        let author = viewer.author(chair);
         let (by, shown) = match self.terms.mode {
             Mode::Attributed => {
                 let byline = Byline { person: viewer.person, organisation: viewer.organisation };

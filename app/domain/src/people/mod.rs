@@ -200,6 +200,21 @@ impl Author {
     }
 }
 
+impl Viewer {
+    /// As others see them beside what they write.
+    #[must_use]
+    pub fn author(&self, chair: bool) -> Author {
+        Author {
+            person: self.person,
+            name: self.name.clone(),
+            organisation: self.organisation_name.clone(),
+            country: self.country,
+            chair,
+            guest: self.seer.guest,
+        }
+    }
+}
+
 /// The first letters of the first and last word of a name, in upper case.
 #[must_use]
 pub fn initials(name: &str) -> String {

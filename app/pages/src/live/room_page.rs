@@ -25,7 +25,7 @@ use sund_domain::{
     Subject as _,
     ids::SessionId,
     live::{LiveSession, Message, Mode, SessionAct, SessionState, Voice, frames::Why},
-    people::{Author, Viewer},
+    people::Viewer,
 };
 use sund_islands::html::textarea;
 use sund_islands::live::{HERE_SHOWN, HereNow, LiveRoom, Shown, SpeakerQueue, Typed as InBox, message_item};
@@ -53,7 +53,7 @@ pub async fn show(
 ) -> Result<Response, Fault> {
     let viewer = visit.viewer()?;
     let mut page = sund_actions::live::show(&site.sund, viewer, id(&session)?, ask.after).await?;
-    site.talk.reads(&page.session, as_author(viewer, &page.session));
+    site.talk.reads(&page.session, viewer.author(page.session.standing.leads()));
     name(&site, &page.session, &mut page.messages);
     let reply_to = ask.reply.filter(|to| (1..=page.session.last_number).contains(to));
     Ok(answer(&site, &visit, viewer, &page, Typed { reply_to, ..Typed::default() }, StatusCode::OK))
@@ -63,18 +63,6 @@ pub async fn show(
 pub fn name(site: &Site, session: &LiveSession, messages: &mut [Message]) {
     if session.may(SessionAct::Attend).is_ok() {
         site.talk.name(session.id, messages);
-    }
-}
-
-/// The viewer as others in the session see them.
-pub fn as_author(viewer: &Viewer, session: &LiveSession) -> Author {
-    Author {
-        person: viewer.person,
-        name: viewer.name.clone(),
-        organisation: viewer.organisation_name.clone(),
-        country: viewer.country,
-        chair: session.standing.leads(),
-        guest: viewer.seer.guest,
     }
 }
 
@@ -208,7 +196,11 @@ fn room(visit: &Visit, viewer: &Viewer, page: &SessionPage, form: Uuid, typed: T
     let session = &page.session;
     let words = live_words(visit, session, session.opened.unwrap_or(visit.now));
     let items: Vec<_> = page.messages.iter().map(|message| message_item(message, &words.item)).collect();
-    let voice = if session.mode == Mode::Alias { Voice::Unnamed } else { Voice::Person(as_author(viewer, session)) };
+    let voice = if session.mode == Mode::Alias {
+        Voice::Unnamed
+    } else {
+        Voice::Person(viewer.author(session.standing.leads()))
+    };
     let shown = Shown {
         session: session.id,
         me: viewer.person,

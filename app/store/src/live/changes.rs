@@ -20,8 +20,7 @@ use sund_domain::{
 };
 use uuid::Uuid;
 
-const NEXT: &str = "update live_sessions set last_change = last_change + 1 where id = $1 returning last_change";
-const NEXT_MANY: &str = "update live_sessions set last_change = last_change + $2 where id = $1 returning last_change";
+const NEXT: &str = "update live_sessions set last_change = last_change + $2 where id = $1 returning last_change";
 const EDIT: &str = "update live_messages set markdown = $3, html = $4, language = $5, edited_at = $6, changed = $7 \
     where session_id = $1 and number = $2 and gone = ''";
 const TAKE_BACK: &str = "update live_messages set markdown = '', html = '', gone = 'author', reactions = '[]', changed = $3 \
@@ -60,7 +59,13 @@ struct CountRow {
 
 /// The next number of the session's changes. Its row stays locked until the transaction ends.
 async fn next(tx: &Tx, session: SessionId) -> Result<i32, StoreError> {
-    Ok(sql::one::<LastChange>(&tx.0, NEXT, [session.0.into()]).await?.map_or(0, |row| row.last_change))
+    next_many(tx, session, 1).await
+}
+
+/// The last of the next so many.
+async fn next_many(tx: &Tx, session: SessionId, count: i32) -> Result<i32, StoreError> {
+    let row = sql::one::<LastChange>(&tx.0, NEXT, [session.0.into(), count.into()]).await?;
+    Ok(row.map_or(0, |row| row.last_change))
 }
 
 /// A message as its author writes it anew; no, if it is gone.
@@ -146,8 +151,7 @@ pub async fn shuffle(
     Entity::delete_many().filter(of_session).exec(&tx.0).await?;
     // New numbers of changes as well: who still knows a message by number and change does not take another one for it.
     let count = column(u32::try_from(order.len()).unwrap_or(u32::MAX));
-    let last = sql::one::<LastChange>(&tx.0, NEXT_MANY, [session.id.0.into(), count.into()]).await?;
-    let before = last.map_or(0, |row| row.last_change - count);
+    let before = next_many(tx, session.id, count).await? - count;
     let mut rows = (1..).zip(order).map(|(new, (_, _, row))| {
         let reply_to = row.reply_to.and_then(|to| renumbered.get(&to).copied());
         let mut row = row.into_active_model().reset_all();
