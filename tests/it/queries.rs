@@ -79,6 +79,7 @@ async fn table(network: &Network, thread: ThreadId, guest: &Person) -> String {
         ("live list", "/live".to_owned()),
         ("live room", format!("/live/{}", network.open.open)),
         ("live record", format!("/live/{}", network.open.ended)),
+        ("live board", format!("/live/{}/board", network.open.open)),
         ("live message", format!("/live/{}/messages/1", network.open.ended)),
         ("live calendar", format!("/live/{}/calendar", network.open.planned)),
         ("people", "/people".to_owned()),

@@ -5,7 +5,7 @@ use super::{
     task::Task,
 };
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     fmt,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
@@ -19,7 +19,7 @@ use sund_actions::{
 };
 use sund_domain::{
     Refusal, Subject as _,
-    ids::SessionId,
+    ids::{PersonId, SessionId},
     live::{LiveSession, Message, Mode, SessionAct, SessionState, frames::Why},
     people::Author,
 };
@@ -94,7 +94,7 @@ impl Hub {
         }
         let (commands, asked) = mpsc::unbounded_channel();
         let serial = self.0.made.fetch_add(1, Ordering::Relaxed);
-        let room = Room { serial, commands, here: Arc::default(), names: Arc::default() };
+        let room = Room { serial, commands, here: Arc::default(), memory: Arc::default() };
         rooms.insert(session, room.clone());
         drop(rooms);
         tokio::spawn(Task::new(self.clone(), of, &room, asked).run());
@@ -169,6 +169,14 @@ impl Talk for Hub {
         if let Some(room) = self.existing(session) {
             room.name(messages);
         }
+    }
+
+    fn vote(&self, session: &LiveSession, question: u32, person: PersonId, up: bool) -> bool {
+        self.room(session).vote(question, person, up)
+    }
+
+    fn voted(&self, session: SessionId, person: PersonId) -> HashSet<u32> {
+        self.existing(session).map(|room| room.voted(person)).unwrap_or_default()
     }
 
     fn changed(&self, session: SessionId) {

@@ -123,6 +123,12 @@ async fn everywhere(network: &Network, rows: &Rows) {
             "insert into live_hands (session_id, person_id) values ($2, $1)",
             vec![id.into(), place.ended.0.into()],
         ),
+        ("update live_questions set author_id = $1", vec![id.into()]),
+        ("update live_slots set author_id = $1", vec![id.into()]),
+        (
+            "insert into live_question_votes (session_id, number, person_id) values ($2, 1, $1)",
+            vec![id.into(), place.ended.0.into()],
+        ),
         (
             "insert into live_reactions (session_id, number, kind, person_id) values ($2, 1, 'agree', $1)",
             vec![id.into(), place.ended.0.into()],

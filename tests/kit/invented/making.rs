@@ -14,6 +14,7 @@ use sund_actions::{
 };
 use sund_domain::{
     ids::{PostId, SessionId, ThreadId},
+    live::typed,
     people::Viewer,
     polls::TypedPoll,
     tags::TypedTags,
@@ -227,6 +228,7 @@ impl Maker {
     }
 
     async fn plan(&self, chair: &Viewer, workgroup: &str, title: &str, start: Timestamp) -> SessionId {
+        let part = format!("10:00 {title} | {title}");
         let form = PlanForm {
             title,
             language: "en",
@@ -234,12 +236,18 @@ impl Maker {
             place: title,
             start: Some(start),
             minutes: "120",
+            agenda: typed(&part).map(|item| (item, Some(start))).collect(),
             ..PlanForm::default()
         };
         live::plan(&self.sund, chair, workgroup, form).await.unwrap()
     }
 
+    /// Two messages, a question, and a round in which one country has answered.
     async fn talk(&self, [chair, member, ..]: &[Viewer; 5], session: SessionId, marker: &str) {
+        live::ask(&self.sund, member, session, &format!("Who asks? {marker}"), false).await.unwrap();
+        live::begin_round(&self.sund, chair, session, &format!("What does each do? {marker}")).await.unwrap();
+        let answer = format!("We answer, {marker}");
+        live::put(&self.sund, chair, session, (1, chair.country), live::Put::Answer(&answer)).await.unwrap();
         for viewer in [chair, member] {
             let speaker = self.signed_in(viewer.clone()).await.speaker();
             let said =

@@ -11,7 +11,7 @@ use sund_domain::{
 };
 use sund_store::{
     audit,
-    live::{changes, sessions},
+    live::{board, changes, sessions},
 };
 
 /// Ends an open session: what was acknowledged is in its record, nothing follows. Who is in it hears of that through
@@ -22,6 +22,7 @@ pub async fn end(sund: &Sund, viewer: &Viewer, id: SessionId) -> Done<()> {
     if !sessions::end(&tx, &session, sund.now()).await? {
         return Err(Refusal::Ended.into());
     }
+    board::forget(&tx, &session).await?;
     if !session.mode.names() {
         changes::forget(&tx, &session).await?;
     }

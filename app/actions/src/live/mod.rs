@@ -3,6 +3,7 @@
 //! The room in `server/src/live` owns the order of a session on its node and calls [`say_all()`] with whatever waits;
 //! the database owns the numbers, so that two rooms of one session would still agree.
 
+mod board;
 mod cancel;
 mod end;
 mod hands;
@@ -18,6 +19,10 @@ mod talk;
 #[cfg(test)]
 mod tests;
 
+pub use board::{
+    Place, Put, ask, asking, begin_round, board, close_round, decide, fills, leading, move_agenda, place, put,
+    question, vote,
+};
 pub use cancel::{cancel, cancelling};
 pub use end::end;
 pub use hands::{floor, give_floor, lower_hand, raise_hand};

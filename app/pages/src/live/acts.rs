@@ -15,9 +15,15 @@ use sund_domain::ids::{PersonId, SessionId};
 #[derive(Debug, Default, Deserialize)]
 pub struct Pressed {
     #[serde(default)]
-    up: String,
+    pub up: String,
     #[serde(default)]
     person: String,
+    #[serde(default)]
+    pub state: String,
+    #[serde(default)]
+    pub to: String,
+    #[serde(default)]
+    pub closed: String,
     /// Sent by a page that stays where it is.
     #[serde(default)]
     quiet: String,
@@ -73,7 +79,7 @@ pub async fn lower(
 }
 
 /// Everybody in the room hears of it; a page that stays where it is hears no more than that.
-fn pressed_in(
+pub fn pressed_in(
     site: &Site,
     session: SessionId,
     pressed: &Pressed,

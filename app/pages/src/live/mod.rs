@@ -2,6 +2,9 @@
 
 mod acts;
 pub mod agenda;
+mod board_forms;
+mod board_page;
+mod board_parts;
 pub mod calendar;
 mod cancel_page;
 pub mod lines;
@@ -36,6 +39,15 @@ pub fn routes() -> Router<Site> {
         .route("/live/{session}/hand", post(acts::hand))
         .route("/live/{session}/floor", post(acts::floor))
         .route("/live/{session}/lower", post(acts::lower))
+        .route("/live/{session}/board", get(board_page::show))
+        .route("/live/{session}/agenda", post(board_page::agenda))
+        .route("/live/{session}/ask", get(board_forms::ask).post(board_forms::submit_ask))
+        .route("/live/{session}/questions/{number}/vote", post(board_page::vote))
+        .route("/live/{session}/questions/{number}/decide", post(board_page::decide))
+        .route("/live/{session}/questions/{number}/aside", get(board_forms::aside).post(board_forms::submit_aside))
+        .route("/live/{session}/rounds/new", get(board_forms::round).post(board_forms::submit_round))
+        .route("/live/{session}/rounds/{number}/close", post(board_page::close))
+        .route("/live/{session}/rounds/{number}/{country}", get(board_forms::slot).post(board_forms::submit_slot))
         .route("/live/{session}/open", post(acts::open))
         .route("/live/{session}/end", post(acts::end))
 }

@@ -1,8 +1,11 @@
 //! Live sessions that a viewer may enter, and their messages.
 
+pub mod board;
 pub mod changes;
 pub mod hands;
 pub mod heard;
 pub mod messages;
+pub mod questions;
+pub mod rounds;
 mod rows;
 pub mod sessions;

@@ -52,7 +52,7 @@ async fn those_who_left_or_signed_out_are_named() {
     let hearing = still_hear(&w.sund, id, &all).await.unwrap();
     assert_eq!(w.statements(), 1, "one query for all of them");
     assert_eq!(hearing.gone, [listener(&w.olga), elsewhere]);
-    assert_eq!(hearing.now, Some(Now { state: SessionState::Open, last_change: 1, floor: 0 }));
+    assert_eq!(hearing.now, Some(Now { state: SessionState::Open, last_change: 1, floor: 0, board: 0 }));
 
     w.stand(&w.tomasz, Standing::Outsider).await;
     w.sign_out(&w.aino).await;
