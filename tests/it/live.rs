@@ -2,6 +2,7 @@
 
 mod board;
 mod chatham;
+mod closing;
 mod crowd;
 mod gate;
 mod hands;

@@ -6,7 +6,8 @@ use sund_actions::{
     forum::{self, NewThread, With, Written},
     live::{self, PlanForm},
 };
-use sund_domain::{ids::ThreadId, tags::TypedTags, time::HOUR};
+use sund_domain::{ids::ThreadId, language::UiLanguage, tags::TypedTags, time::HOUR};
+use sund_pages::words::Words;
 use sund_tests::{NOON, Network, Person, each_database};
 
 #[test]
@@ -222,7 +223,7 @@ async fn fill(network: &Network) {
                 live::open(sund, &people.chair.viewer, id).await.unwrap();
             }
             if state > 1 {
-                live::end(sund, &people.chair.viewer, id).await.unwrap();
+                live::end(sund, &people.chair.viewer, id, "", Words::of(UiLanguage::En)).await.unwrap();
             }
         }
     }

@@ -121,7 +121,6 @@ fn is_pressed(pattern: &str) -> bool {
             | "/administration/access/{access}/decline"
             | "/workgroups/{workgroup}/members/{person}/remove"
             | "/live/{session}/open"
-            | "/live/{session}/end"
             | "/live/{session}/messages/{number}/take-back"
             | "/administration/people/{person}/approve"
             | "/settings/sessions/end-others"

@@ -558,6 +558,61 @@ live-where = Where
 live-open-it = Open the session
 live-end-it = End the session
 live-end-hint = Ending is for good: the record can be read, and nothing more can be said.
+live-end-for-good = End it for good
+live-end-parts = { $n ->
+    [one] { $n } part of the agenda becomes a thread.
+   *[other] { $n } parts of the agenda become a thread each.
+}
+live-end-questions = { $n ->
+    [one] { $n } question that was not answered becomes an open question. You are its owner.
+   *[other] { $n } questions that were not answered become open questions. You are their owner.
+}
+live-end-waiting = { $n ->
+    [one] { $n } question was never let through: only chairs will see it.
+   *[other] { $n } questions were never let through: only chairs will see them.
+}
+live-end-conclusions = { $n ->
+    [one] { $n } conclusion is kept.
+   *[other] { $n } conclusions are kept.
+}
+live-end-rounds = { $n ->
+    [one] { $n } country round is kept.
+   *[other] { $n } country rounds are kept.
+}
+live-end-forum = Forum for the threads
+live-end-no-forum = The workgroup has no forum: no threads are made, and everything stays in the record.
+live-left = What became of it
+live-left-parts = { $n } of { $all } parts of the agenda have a thread.
+live-left-questions = { $n } of { $all } open questions have a thread and an owner.
+live-left-answered = { $n ->
+    [one] { $n } question was answered.
+   *[other] { $n } questions were answered.
+}
+live-left-aside = { $n ->
+    [one] { $n } question was set aside.
+   *[other] { $n } questions were set aside.
+}
+live-left-waiting = { $n ->
+    [one] { $n } question was never let through.
+   *[other] { $n } questions were never let through.
+}
+live-left-owner = Owner: { $person }
+live-left-part = A part of the session { $session }.
+live-left-speakers = Speakers: { $speakers }
+live-left-question = Asked in the session { $session }, and not answered there.
+live-left-asked-by = Asked by { $person }
+live-left-votes = { $n ->
+    [one] { $n } person wanted it answered.
+   *[other] { $n } people wanted it answered.
+}
+live-conclusions = Conclusions
+live-conclusion = Conclusion
+live-conclusion-number = conclusion { $n }
+live-conclude = Note a conclusion
+live-conclude-change = Change a conclusion
+live-change-it = Change
+live-conclude-part = Part of the agenda: { $part }
+live-conclude-hint = Everybody in the session reads it; it goes into the thread of this part. Markdown works.
 live-waits = The session has not been opened yet. It starts { $when }.
 live-record-of = { $people ->
     [one] { $people } person

@@ -561,6 +561,61 @@ live-where = Missä
 live-open-it = Avaa livetilaisuus
 live-end-it = Päätä livetilaisuus
 live-end-hint = Päättäminen on lopullista: tekstitallennetta voi sen jälkeen lukea, mutta mitään ei voi enää kirjoittaa.
+live-end-for-good = Päätä lopullisesti
+live-end-parts = { $n ->
+    [one] { $n } ohjelmakohdasta tulee keskustelu.
+   *[other] { $n } ohjelmakohdasta tulee kustakin oma keskustelu.
+}
+live-end-questions = { $n ->
+    [one] { $n } vastaamaton kysymys jää avoimeksi kysymykseksi. Sinä vastaat siitä.
+   *[other] { $n } vastaamatonta kysymystä jää avoimiksi kysymyksiksi. Sinä vastaat niistä.
+}
+live-end-waiting = { $n ->
+    [one] { $n } kysymystä ei päästetty läpi: vain puheenjohtajat näkevät sen.
+   *[other] { $n } kysymystä ei päästetty läpi: vain puheenjohtajat näkevät ne.
+}
+live-end-conclusions = { $n ->
+    [one] { $n } johtopäätös säilyy.
+   *[other] { $n } johtopäätöstä säilyy.
+}
+live-end-rounds = { $n ->
+    [one] { $n } maakierros säilyy.
+   *[other] { $n } maakierrosta säilyy.
+}
+live-end-forum = Keskustelujen foorumi
+live-end-no-forum = Työryhmällä ei ole foorumia: keskusteluja ei luoda, ja kaikki jää tallenteeseen.
+live-left = Mitä siitä tuli
+live-left-parts = { $n }/{ $all } ohjelmakohdasta on keskustelu.
+live-left-questions = { $n }/{ $all } avoimella kysymyksellä on keskustelu ja vastuuhenkilö.
+live-left-answered = { $n ->
+    [one] { $n } kysymykseen vastattiin.
+   *[other] { $n } kysymykseen vastattiin.
+}
+live-left-aside = { $n ->
+    [one] { $n } kysymys jätettiin syrjään.
+   *[other] { $n } kysymystä jätettiin syrjään.
+}
+live-left-waiting = { $n ->
+    [one] { $n } kysymystä ei päästetty läpi.
+   *[other] { $n } kysymystä ei päästetty läpi.
+}
+live-left-owner = Vastuussa: { $person }
+live-left-part = Osa livetilaisuutta { $session }.
+live-left-speakers = Puhujat: { $speakers }
+live-left-question = Kysyttiin livetilaisuudessa { $session }, eikä siihen vastattu siellä.
+live-left-asked-by = Kysyjä: { $person }
+live-left-votes = { $n ->
+    [one] { $n } osallistuja halusi siihen vastauksen.
+   *[other] { $n } osallistujaa halusi siihen vastauksen.
+}
+live-conclusions = Johtopäätökset
+live-conclusion = Johtopäätös
+live-conclusion-number = johtopäätös { $n }
+live-conclude = Kirjaa johtopäätös
+live-conclude-change = Muuta johtopäätöstä
+live-change-it = Muuta
+live-conclude-part = Ohjelmakohta: { $part }
+live-conclude-hint = Kaikki tilaisuudessa lukevat sen; se tulee tämän kohdan keskusteluun. Markdown toimii.
 live-waits = Livetilaisuutta ei ole vielä avattu. Se alkaa { $when }.
 live-record-of = { $people ->
     [one] { $people } henkilö

@@ -561,6 +561,61 @@ live-where = Var
 live-open-it = Öppna livesessionen
 live-end-it = Avsluta livesessionen
 live-end-hint = När livesessionen har avslutats kan den inte öppnas igen: dokumentationen kan läsas, men inget mer kan skrivas.
+live-end-for-good = Avsluta för gott
+live-end-parts = { $n ->
+    [one] { $n } punkt på dagordningen blir en tråd.
+   *[other] { $n } punkter på dagordningen blir var sin tråd.
+}
+live-end-questions = { $n ->
+    [one] { $n } obesvarad fråga blir en öppen fråga. Du ansvarar för den.
+   *[other] { $n } obesvarade frågor blir öppna frågor. Du ansvarar för dem.
+}
+live-end-waiting = { $n ->
+    [one] { $n } fråga släpptes aldrig fram: bara ordförande ser den.
+   *[other] { $n } frågor släpptes aldrig fram: bara ordförande ser dem.
+}
+live-end-conclusions = { $n ->
+    [one] { $n } slutsats bevaras.
+   *[other] { $n } slutsatser bevaras.
+}
+live-end-rounds = { $n ->
+    [one] { $n } landsrunda bevaras.
+   *[other] { $n } landsrundor bevaras.
+}
+live-end-forum = Forum för trådarna
+live-end-no-forum = Arbetsgruppen har inget forum: inga trådar skapas, och allt finns kvar i dokumentationen.
+live-left = Vad det blev av det
+live-left-parts = { $n } av { $all } punkter på dagordningen har en tråd.
+live-left-questions = { $n } av { $all } öppna frågor har en tråd och en ansvarig.
+live-left-answered = { $n ->
+    [one] { $n } fråga besvarades.
+   *[other] { $n } frågor besvarades.
+}
+live-left-aside = { $n ->
+    [one] { $n } fråga lades åt sidan.
+   *[other] { $n } frågor lades åt sidan.
+}
+live-left-waiting = { $n ->
+    [one] { $n } fråga släpptes aldrig fram.
+   *[other] { $n } frågor släpptes aldrig fram.
+}
+live-left-owner = Ansvarig: { $person }
+live-left-part = En del av livesessionen { $session }.
+live-left-speakers = Talare: { $speakers }
+live-left-question = Ställdes i livesessionen { $session } och besvarades inte där.
+live-left-asked-by = Frågan ställdes av { $person }
+live-left-votes = { $n ->
+    [one] { $n } person ville ha den besvarad.
+   *[other] { $n } personer ville ha den besvarad.
+}
+live-conclusions = Slutsatser
+live-conclusion = Slutsats
+live-conclusion-number = slutsats { $n }
+live-conclude = Anteckna en slutsats
+live-conclude-change = Ändra en slutsats
+live-change-it = Ändra
+live-conclude-part = Punkt på dagordningen: { $part }
+live-conclude-hint = Alla i sessionen läser den; den hamnar i trådens första inlägg för den här punkten. Markdown fungerar.
 live-waits = Livesessionen har inte öppnats än. Planerad start: { $when }.
 live-record-of = { $people ->
     [one] { $people } person

@@ -84,15 +84,28 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         ..PlanForm::default()
     };
     let session = live::plan(sund, chair, slug, plan).await.unwrap();
-    if ["/messages", "/end", "/withdraw", "/hand", "/floor", "/lower", "/agenda", "/ask", "/questions/", "/rounds/"]
-        .iter()
-        .any(|part| route.pattern.starts_with("/live/") && route.pattern.contains(part))
+    if [
+        "/messages",
+        "/end",
+        "/withdraw",
+        "/hand",
+        "/floor",
+        "/lower",
+        "/agenda",
+        "/ask",
+        "/questions/",
+        "/rounds/",
+        "/conclusions/",
+    ]
+    .iter()
+    .any(|part| route.pattern.starts_with("/live/") && route.pattern.contains(part))
     {
         live::open(sund, chair, session).await.unwrap();
         let said = Said { client: sund.new_id(), text: "About something".into(), language: None, reply_to: None };
         let said = vec![(network.people.chair.speaker(), said)];
         live::say_all(sund, session, live::Terms::default(), said).await.unwrap();
         live::ask(sund, chair, session, "A question?", false).await.unwrap();
+        live::conclude(sund, chair, session, None, "A conclusion").await.unwrap();
         live::begin_round(sund, chair, session, "A round?").await.unwrap();
     }
     let provider = another_provider(network).await.to_string();

@@ -36,6 +36,8 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/live/{session}/floor" | "/live/{session}/lower" => {
             some(&[("person", &network.people.member.viewer.person.to_string())])
         }
+        "/live/{session}/end" => some(&[("forum", &place.slug)]),
+        "/live/{session}/conclusions/new" | "/live/{session}/conclusions/{number}" => some(&[("body", "A conclusion")]),
         "/live/{session}/agenda" => some(&[("to", "1")]),
         "/live/{session}/ask" => some(&[("body", "A question")]),
         "/live/{session}/questions/{number}/vote" => some(&[("up", "yes")]),

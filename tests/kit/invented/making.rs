@@ -14,6 +14,7 @@ use sund_actions::{
 };
 use sund_domain::{
     ids::{PostId, SessionId, ThreadId},
+    language::UiLanguage,
     live::typed,
     people::Viewer,
     polls::TypedPoll,
@@ -21,6 +22,7 @@ use sund_domain::{
     time::{DAY, HOUR, MINUTE, Timestamp},
     workgroups::Visibility,
 };
+use sund_pages::words::Words;
 
 struct Maker {
     sund: Sund,
@@ -219,7 +221,7 @@ impl Maker {
         live::open(&self.sund, chair, ended).await.unwrap();
         self.talk(people, ended, marker).await;
         self.clock.forward(2 * HOUR);
-        live::end(&self.sund, chair, ended).await.unwrap();
+        live::end(&self.sund, chair, ended, "", Words::of(UiLanguage::En)).await.unwrap();
         self.clock.put(NOON.plus(-30 * MINUTE));
         let open = self.plan(chair, workgroup, &format!("This workshop {marker}"), NOON.plus(-30 * MINUTE)).await;
         live::open(&self.sund, chair, open).await.unwrap();
@@ -246,6 +248,7 @@ impl Maker {
     async fn talk(&self, [chair, member, ..]: &[Viewer; 5], session: SessionId, marker: &str) {
         live::ask(&self.sund, member, session, &format!("Who asks? {marker}"), false).await.unwrap();
         live::begin_round(&self.sund, chair, session, &format!("What does each do? {marker}")).await.unwrap();
+        live::conclude(&self.sund, chair, session, None, &format!("We conclude {marker}")).await.unwrap();
         let answer = format!("We answer, {marker}");
         live::put(&self.sund, chair, session, (1, chair.country), live::Put::Answer(&answer)).await.unwrap();
         for viewer in [chair, member] {

@@ -13,8 +13,8 @@ use sund_domain::{
     forum::Byline,
     ids::SessionId,
     live::{
-        ASKED_MOST, Ask, Board, Lead, LiveSession, Mode, Question, QuestionState, ROUNDS_MOST, ReadSession, Round,
-        Slot, SlotState,
+        ASKED_MOST, Ask, Board, CONCLUSIONS_MOST, Conclusion, Lead, LiveSession, Mode, Question, QuestionState,
+        ROUNDS_MOST, ReadSession, Round, SessionState, Slot, SlotState,
     },
     people::{Country, Viewer},
     text::{MESSAGE_MOST, NOTE_MOST, block, line},
@@ -22,13 +22,13 @@ use sund_domain::{
 use sund_store::{
     Tx,
     live::{
-        board, questions,
+        board, outcomes, questions,
         rounds::{self, Filling},
     },
 };
 
 /// What stands beside the talk of this session, as the viewer sees it: for pages that have asked whether they may read it.
-/// Two queries.
+/// Three queries, four once it has ended.
 pub async fn board(sund: &Sund, talk: &dyn Talk, viewer: &Viewer, session: &LiveSession) -> Done<Board> {
     let on = sund.store.reads();
     let mut asked = questions::of(on, session.id, viewer.person).await?;
@@ -40,7 +40,11 @@ pub async fn board(sund: &Sund, talk: &dyn Talk, viewer: &Viewer, session: &Live
             question.voted = voted.contains(&question.number);
         }
     }
-    Ok(Board::of(asked, rounds::of(on, session.id).await?))
+    let mut board = Board::of(asked, rounds::of(on, session.id).await?, outcomes::conclusions(on, session.id).await?);
+    if session.state == SessionState::Ended {
+        board.outcomes = outcomes::outcomes(on, session.id).await?;
+    }
+    Ok(board)
 }
 
 /// The session, for the form that asks a question, or another one that everybody in it may send.
@@ -151,6 +155,30 @@ pub async fn move_agenda(sund: &Sund, viewer: &Viewer, id: SessionId, to: Option
         return Err(Refusal::Ended.into());
     }
     Ok(tx.commit().await?)
+}
+
+/// Notes a conclusion of the part of the agenda that is on, or writes this one anew.
+pub async fn conclude(sund: &Sund, viewer: &Viewer, id: SessionId, which: Option<u32>, text: &str) -> Done<()> {
+    let text = block(Field::Body, text, MESSAGE_MOST);
+    let (tx, session) = leads(sund, viewer, id).await?;
+    let markdown = text?;
+    let language = guess(&markdown).unwrap_or(session.language);
+    let html = message_html(&markdown);
+    if outcomes::conclude(&tx, &session, which, (markdown, html, language)).await? {
+        return Ok(tx.commit().await?);
+    }
+    Err(match which {
+        Some(_) => Refusal::NotFound.into(),
+        None => Invalid::new(Field::Body, Problem::TooMany { most: CONCLUSIONS_MOST as usize }).into(),
+    })
+}
+
+/// A conclusion, for the form that changes it.
+pub async fn concluded(sund: &Sund, viewer: &Viewer, id: SessionId, number: u32) -> Done<(LiveSession, Conclusion)> {
+    let on = sund.store.reads();
+    let session = granted::<Lead>(on, viewer, id).await?;
+    let one = outcomes::conclusions(on, id).await?.into_iter().find(|conclusion| conclusion.number == number);
+    Ok((session.into_inner(), one.ok_or(Refusal::NotFound)?))
 }
 
 /// A round would say which country somebody is from: not where nobody is named.

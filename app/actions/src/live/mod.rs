@@ -20,11 +20,11 @@ mod talk;
 mod tests;
 
 pub use board::{
-    Place, Put, ask, asking, begin_round, board, close_round, decide, fills, leading, move_agenda, place, put,
-    question, vote,
+    Place, Put, ask, asking, begin_round, board, close_round, conclude, concluded, decide, fills, leading, move_agenda,
+    place, put, question, vote,
 };
 pub use cancel::{cancel, cancelling};
-pub use end::end;
+pub use end::{Ending, Left, end, ending};
 pub use hands::{floor, give_floor, lower_hand, raise_hand};
 pub use hear::{Hearing, Listener, Now, backlog, hear, hear_again, messages_after, still_hear, still_open};
 pub use list::{Sessions, list};

@@ -2,6 +2,7 @@
 //! people ask, the rounds of the countries.
 
 use crate::{
+    ids::{PersonId, ThreadId},
     language::Language,
     people::{Author, Country},
     workgroups::UnknownCode,
@@ -158,6 +159,69 @@ pub struct Round {
     pub slots: Vec<Slot>,
 }
 
+/// Something that the session has come to, in the words of who leads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conclusion {
+    /// Its place in the session, from 1.
+    pub number: u32,
+    /// The part of the agenda that was on, from 1.
+    pub part: Option<u32>,
+    /// As written.
+    pub markdown: String,
+    /// As shown, sanitised when it was written.
+    pub html: String,
+    /// The language it is written in.
+    pub language: Language,
+}
+
+/// Of what a thread was made when the session ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum OutcomeOf {
+    /// A part of the agenda.
+    Part,
+    /// A question that nobody answered.
+    Question,
+}
+
+impl OutcomeOf {
+    /// Both of them.
+    pub const ALL: [Self; 2] = [Self::Part, Self::Question];
+
+    /// The name in the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Part => "part",
+            Self::Question => "question",
+        }
+    }
+}
+
+impl FromStr for OutcomeOf {
+    type Err = UnknownCode;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|of| of.code() == text).ok_or(UnknownCode)
+    }
+}
+
+/// A thread that a session has left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Of what it was made.
+    pub of: OutcomeOf,
+    /// The number of the part or of the question.
+    pub number: u32,
+    /// The thread.
+    pub thread: ThreadId,
+    /// Who sees to it that it is answered.
+    pub owner: PersonId,
+    /// Their name.
+    pub owner_name: String,
+}
+
+/// Most conclusions of one session.
+pub const CONCLUSIONS_MOST: u32 = 100;
+
 /// All that stands beside the talk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Board {
@@ -165,15 +229,25 @@ pub struct Board {
     pub questions: Vec<Question>,
     /// Rounds, the last one first.
     pub rounds: Vec<Round>,
+    /// Conclusions, as they were noted.
+    pub conclusions: Vec<Conclusion>,
+    /// Once it has ended: the threads that it left.
+    pub outcomes: Vec<Outcome>,
 }
 
 impl Board {
-    /// Questions in the order in which they are shown.
+    /// What is there, in the order in which it is shown.
     #[must_use]
-    pub fn of(mut questions: Vec<Question>, mut rounds: Vec<Round>) -> Self {
+    pub fn of(mut questions: Vec<Question>, mut rounds: Vec<Round>, conclusions: Vec<Conclusion>) -> Self {
         questions.sort_by_key(|question| (question.state, std::cmp::Reverse(question.votes), question.number));
         rounds.sort_by_key(|round| std::cmp::Reverse(round.number));
-        Self { questions, rounds }
+        Self { questions, rounds, conclusions, outcomes: Vec::new() }
+    }
+
+    /// The thread that was made of this.
+    #[must_use]
+    pub fn outcome(&self, of: OutcomeOf, number: u32) -> Option<&Outcome> {
+        self.outcomes.iter().find(|outcome| outcome.of == of && outcome.number == number)
     }
 }
 
@@ -205,7 +279,8 @@ mod tests {
             question(5, S::Asked, 1),
             question(6, S::Waiting, 0),
         ];
-        let order: Vec<u32> = Board::of(asked, Vec::new()).questions.iter().map(|question| question.number).collect();
+        let order: Vec<u32> =
+            Board::of(asked, Vec::new(), Vec::new()).questions.iter().map(|question| question.number).collect();
         assert_eq!(order, [4, 3, 1, 5, 6, 2]);
     }
 

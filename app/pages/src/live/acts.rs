@@ -1,4 +1,4 @@
-//! What is done with a session by a button: opening and ending it, raising a hand, giving the floor.
+//! What is done with a session by a button: opening it, raising a hand, giving the floor.
 
 use crate::{Fault, Site, Visit, forms::see_other, forum::id};
 use axum::{
@@ -32,13 +32,6 @@ pub struct Pressed {
 pub async fn open(State(site): State<Site>, visit: Visit, Path(session): Path<String>) -> Result<Response, Fault> {
     let session: SessionId = id(&session)?;
     sund_actions::live::open(&site.sund, visit.viewer()?, session).await?;
-    site.talk.changed(session);
-    Ok(see_other(&format!("/live/{session}")))
-}
-
-pub async fn end(State(site): State<Site>, visit: Visit, Path(session): Path<String>) -> Result<Response, Fault> {
-    let session: SessionId = id(&session)?;
-    sund_actions::live::end(&site.sund, visit.viewer()?, session).await?;
     site.talk.changed(session);
     Ok(see_other(&format!("/live/{session}")))
 }

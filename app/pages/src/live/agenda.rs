@@ -2,6 +2,7 @@
 
 use crate::{Visit, parts::time};
 use leptos::prelude::*;
+use std::cmp::Ordering;
 use sund_domain::{
     live::{LiveSession, SessionState, TypedItem, typed},
     time::{MINUTE, Timestamp},
@@ -13,17 +14,11 @@ pub fn agenda(visit: &Visit, session: &LiveSession) -> Option<AnyView> {
     let rows = (1..)
         .zip(&session.agenda)
         .map(|(n, item)| {
-            let class = on
-                .map(|on| {
-                    if n < on {
-                        "done"
-                    } else if n == on {
-                        "on"
-                    } else {
-                        ""
-                    }
-                })
-                .filter(|class| !class.is_empty());
+            let class = on.and_then(|on| match n.cmp(&on) {
+                Ordering::Less => Some("done"),
+                Ordering::Equal => Some("on"),
+                Ordering::Greater => None,
+            });
             let at = begins(session, item.after);
             let speakers = (!item.speakers.is_empty())
                 .then(|| view! { <span class="muted small" dir="auto">{item.speakers.clone()}</span> });

@@ -3,7 +3,7 @@
 
 use super::{
     acts::{Pressed, pressed_in},
-    board_parts::{Look, agenda_card, back, now, questions_card, rounds_card},
+    board_parts::{Look, agenda_card, back, conclusions_card, now, outcomes_card, questions_card, rounds_card},
 };
 use crate::{
     Fault, Site, Visit,
@@ -49,6 +49,8 @@ pub async fn show(State(site): State<Site>, visit: Visit, Path(session): Path<St
                     ])}
                     <h1>{words.t("live-board")}</h1>
                     {now(look, &board)}
+                    {outcomes_card(look, &board)}
+                    {conclusions_card(look, &board)}
                     {questions_card(look, &board)}
                     {rounds_card(look, &board)}
                     {agenda_card(look)}

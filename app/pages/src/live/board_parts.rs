@@ -6,7 +6,10 @@ use crate::{Visit, parts::country};
 use leptos::prelude::*;
 use sund_domain::{
     Subject as _,
-    live::{Board, LiveSession, Question, QuestionState, Round, SessionAct, SessionState, Slot, SlotState},
+    live::{
+        Board, Conclusion, LiveSession, Outcome, OutcomeOf, Question, QuestionState, Round, SessionAct, SessionState,
+        Slot, SlotState,
+    },
     people::{Author, Country, Viewer},
 };
 
@@ -174,6 +177,73 @@ fn decisions(look: &Look<'_>, number: u32, state: QuestionState) -> AnyView {
         S::Answered | S::Aside => vec![become_(S::Asked, "live-ask-again")],
     };
     view! { <div class="row gap-s">{buttons}</div> }.into_any()
+}
+
+/// What the session has come to.
+pub fn conclusions_card(look: Look<'_>, board: &Board) -> AnyView {
+    let lead = look.may(SessionAct::Lead);
+    if board.conclusions.is_empty() && !lead {
+        return part("board-conclusions", None);
+    }
+    let line = |conclusion: &Conclusion| {
+        let Conclusion { number, part, html, language, .. } = conclusion.clone();
+        let part = part.and_then(|part| look.session.agenda.get(part as usize - 1));
+        let part = part.map(|item| view! { <p class="small muted m-0" dir="auto">{item.title.clone()}</p> });
+        let change = lead.then(|| {
+            let href = format!("{}/conclusions/{number}", look.base());
+            let of = look.visit.words.t1("live-conclusion-number", "n", number);
+            view! { <p class="m-0"><a class="btn small" href=href>{look.t("live-change-it")}<span class="visually-hidden">" "{of}</span></a></p> }
+        });
+        view! { <li>{part}<div class="body small" dir="auto" lang=language.code() inner_html=html></div>{change}</li> }
+    };
+    let list = (!board.conclusions.is_empty())
+        .then(|| view! { <ol class="concluded">{board.conclusions.iter().map(line).collect_view()}</ol> });
+    let new = lead.then(|| {
+        let href = format!("{}/conclusions/new", look.base());
+        view! { <p class="m-0"><a class="btn small" href=href>{look.t("live-conclude")}</a></p> }
+    });
+    let inside = view! { <div class="stack gap-s">{list}{new}</div> }.into_any();
+    part("board-conclusions", Some(card("board-conclusions", look.t("live-conclusions"), inside)))
+}
+
+/// Once it has ended: what has become of everything that was on its table.
+pub fn outcomes_card(look: Look<'_>, board: &Board) -> AnyView {
+    let words = look.visit.words;
+    if look.session.state != SessionState::Ended {
+        return part("board-outcomes", None);
+    }
+    let parts = look.session.agenda.len();
+    let of = |wanted: QuestionState| board.questions.iter().filter(|question| question.state == wanted).count();
+    let made = |of: OutcomeOf| board.outcomes.iter().filter(|outcome| outcome.of == of).count();
+    let both = |key: &str, n: usize, all: usize| words.tn(key, [("n", n.into()), ("all", all.into())]);
+    let counts = [
+        (parts, both("live-left-parts", made(OutcomeOf::Part), parts)),
+        (of(QuestionState::Asked), both("live-left-questions", made(OutcomeOf::Question), of(QuestionState::Asked))),
+        (of(QuestionState::Answered), words.t1("live-left-answered", "n", of(QuestionState::Answered))),
+        (of(QuestionState::Aside), words.t1("live-left-aside", "n", of(QuestionState::Aside))),
+        (of(QuestionState::Waiting), words.t1("live-left-waiting", "n", of(QuestionState::Waiting))),
+        (board.conclusions.len(), words.t1("live-end-conclusions", "n", board.conclusions.len())),
+        (board.rounds.len(), words.t1("live-end-rounds", "n", board.rounds.len())),
+    ];
+    let counts: Vec<_> =
+        counts.into_iter().filter(|(n, _)| *n > 0).map(|(_, text)| view! { <li>{text}</li> }).collect();
+    if counts.is_empty() {
+        return part("board-outcomes", None);
+    }
+    let title = |outcome: &Outcome| match outcome.of {
+        OutcomeOf::Part => look.session.agenda.get(outcome.number as usize - 1).map(|item| item.title.clone()),
+        OutcomeOf::Question => {
+            board.questions.iter().find(|one| one.number == outcome.number).map(|one| one.text.clone())
+        }
+    };
+    let threads = board.outcomes.iter().filter_map(|outcome| {
+        let owner = (outcome.of == OutcomeOf::Question)
+            .then(|| view! { <span class="muted small">{words.t1("live-left-owner", "person", outcome.owner_name.clone())}</span> });
+        Some(view! { <li><a href=format!("/threads/{}", outcome.thread) dir="auto">{title(outcome)?}</a>" "{owner}</li> })
+    });
+    let threads: Vec<_> = threads.collect();
+    let inside = view! { <ul class="small m-0">{counts}</ul><ol class="left">{threads}</ol> }.into_any();
+    part("board-outcomes", Some(card("board-outcomes", look.t("live-left"), inside)))
 }
 
 /// The rounds of the countries: a table each.

@@ -2,7 +2,7 @@
 
 use super::{
     agenda,
-    board_parts::{Look, agenda_card, now, questions_card, rounds_card},
+    board_parts::{Look, agenda_card, conclusions_card, now, outcomes_card, questions_card, rounds_card},
     room_words::{floor_words, here_words, item_words, live_words},
 };
 use crate::{
@@ -164,7 +164,9 @@ fn answer(
                 {(!planned).then(|| view! {
                     <aside class="stack" aria-label=visit.words.t("live-board")>
                         {agenda_card(look)}
+                        {outcomes_card(look, board)}
                         {questions_card(look, board)}
+                        {conclusions_card(look, board)}
                         {rounds_card(look, board)}
                         {open.then(|| queue(visit, page))}
                     </aside>
@@ -373,7 +375,7 @@ fn chair_tools(visit: &Visit, session: &LiveSession) -> Option<AnyView> {
                     {open.then(|| act(visit, format!("{base}/open"), "btn main small", words.t("live-open-it"), &[]))}
                     {change.then(|| view! { <a class="btn small" href=format!("{base}/change")>{words.t("live-change")}</a> })}
                     {cancel.then(|| view! { <a class="btn small danger" href=format!("{base}/cancel")>{words.t("live-cancel")}</a> })}
-                    {end.then(|| act(visit, format!("{base}/end"), "btn small danger", words.t("live-end-it"), &[]))}
+                    {end.then(|| view! { <a class="btn small danger" href=format!("{base}/end")>{words.t("live-end-it")}</a> })}
                 </div>
                 {end.then(|| view! { <p class="small muted m-0 mt-s">{words.t("live-end-hint")}</p> })}
             </section>

@@ -5,6 +5,7 @@ pub mod changes;
 pub mod hands;
 pub mod heard;
 pub mod messages;
+pub mod outcomes;
 pub mod questions;
 pub mod rounds;
 mod rows;

@@ -37,7 +37,7 @@ async fn one_hears_what_is_open_and_what_has_ended() {
     refused(hear(&w.sund, &w.tomasz.viewer, id).await, Refusal::NotOpenYet);
     open(&w.sund, &w.aino.viewer, id).await.unwrap();
     assert_eq!(hear(&w.sund, &w.tomasz.viewer, id).await.unwrap().state, SessionState::Open);
-    end(&w.sund, &w.aino.viewer, id).await.unwrap();
+    ended(&w.sund, &w.aino.viewer, id).await.unwrap();
     assert_eq!(hear(&w.sund, &w.tomasz.viewer, id).await.unwrap().state, SessionState::Ended);
 }
 
@@ -56,7 +56,7 @@ async fn those_who_left_or_signed_out_are_named() {
 
     w.stand(&w.tomasz, Standing::Outsider).await;
     w.sign_out(&w.aino).await;
-    end(&w.sund, &w.aino.viewer, id).await.unwrap();
+    ended(&w.sund, &w.aino.viewer, id).await.unwrap();
     let hearing = still_hear(&w.sund, id, &all[..2]).await.unwrap();
     assert_eq!(hearing.gone, all[..2]);
     assert_eq!(hearing.now, None, "nobody may be here any more");
