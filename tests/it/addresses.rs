@@ -89,7 +89,7 @@ fn queries(network: &Network) -> Vec<(String, Vec<&'static str>)> {
         ("/inbox".into(), vec!["show", "workgroup", "after"]),
         ("/bookmarks".into(), vec!["note", "after"]),
         ("/live/new".into(), vec!["workgroup"]),
-        (format!("/live/{}", place.open), vec!["after", "reply"]),
+        (format!("/live/{}", place.open), vec!["after", "reply", "find"]),
         (format!("/live/{}/socket", place.open), vec!["v"]),
         ("/people".into(), vec!["after"]),
         ("/administration/people".into(), vec!["name", "after"]),

@@ -12,4 +12,5 @@ mod messages;
 mod modes;
 mod nodes;
 mod planned;
+mod record;
 pub mod socket;

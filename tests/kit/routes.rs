@@ -154,6 +154,7 @@ fn examples(parameter: &str, pattern: &str, network: &Network, place: &Place) ->
         "case" | "measure" | "held" | "word" | "note" | "bulk" | "whisper" => (vec![none.clone()], none),
         // Of a message, a question or a round: each session that is or was on has them.
         "number" => (vec!["1".into()], "999999".into()),
+        "format" => (vec!["html".into()], "pdf".into()),
         "tag" => (vec!["recruitment".into()], "nothing".into()),
         "act" => (vec!["grant-chairs".into()], "nothing".into()),
         "code" | "language" | "country" => (vec!["fi".into()], "xx".into()),

@@ -16,6 +16,9 @@ pub enum ActionError {
     /// The database failed. People learn an id to quote, the log gets the cause.
     #[error("store: {0}")]
     Store(#[from] StoreError),
+    /// A file could not be written.
+    #[error("file: {0}")]
+    Unwritable(String),
     /// A mail could not be sealed, and so was not queued. People learn an id to quote here too.
     #[error("mail: {0}")]
     Mail(#[from] Unsealable),

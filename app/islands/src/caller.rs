@@ -38,7 +38,7 @@ mod on_the_server {
                 ActionError::Refused(Refusal::NotFound) => self.fail(404, Refusal::NotFound.key()),
                 ActionError::Refused(refusal) => self.fail(403, refusal.key()),
                 ActionError::Invalid(_) => self.fail(422, "invalid"),
-                ActionError::Store(_) | ActionError::Mail(_) => {
+                ActionError::Store(_) | ActionError::Unwritable(_) | ActionError::Mail(_) => {
                     tracing::error!(cause = %error, "a server function failed");
                     self.fail(500, "broken")
                 }

@@ -61,7 +61,7 @@ impl From<ActionError> for Fault {
         match error {
             ActionError::Refused(refusal) => Self::Refused { refusal, typed: String::new() },
             ActionError::Invalid(invalid) => Self::Wrong(invalid),
-            ActionError::Store(_) | ActionError::Mail(_) => {
+            ActionError::Store(_) | ActionError::Unwritable(_) | ActionError::Mail(_) => {
                 Self::Broken { cause: Arc::new(error), typed: String::new() }
             }
         }

@@ -626,6 +626,29 @@ live-record-messages = { $n ->
    *[other] { $n } messages
 }
 live-nothing-said = Nothing was said.
+live-address = Address
+live-question-open = Open
+live-number = Number
+live-question = Question
+live-votes-title = Votes
+live-state = State
+live-votes-of = { $n ->
+    [one] { $n } vote
+   *[other] { $n } votes
+}
+live-find = Find in the record
+live-find-it = Find
+live-found = { $n ->
+    [0] No message has this.
+    [one] { $n } message has this.
+   *[other] { $n } messages have this.
+}
+live-found-first = The first { $n } are shown.
+live-found-all = Show the whole record
+live-files = The record as a file:
+live-file-html = web page (HTML)
+live-file-markdown = text (Markdown)
+live-file-csv = votes (CSV)
 live-earlier = Earlier messages
 live-later = Later messages
 live-log = Messages

@@ -629,6 +629,29 @@ live-record-messages = { $n ->
    *[other] { $n } viestiä
 }
 live-nothing-said = Kukaan ei kirjoittanut mitään.
+live-address = Osoite
+live-question-open = Avoin
+live-number = Numero
+live-question = Kysymys
+live-votes-title = Ääniä
+live-state = Tila
+live-votes-of = { $n ->
+    [one] { $n } ääni
+   *[other] { $n } ääntä
+}
+live-find = Etsi tallenteesta
+live-find-it = Etsi
+live-found = { $n ->
+    [0] Missään viestissä ei ole tätä.
+    [one] { $n } viestissä on tämä.
+   *[other] { $n } viestissä on tämä.
+}
+live-found-first = Näytetään { $n } ensimmäistä.
+live-found-all = Näytä koko tallenne
+live-files = Tallenne tiedostona:
+live-file-html = verkkosivu (HTML)
+live-file-markdown = teksti (Markdown)
+live-file-csv = äänet (CSV)
 live-earlier = Aiemmat viestit
 live-later = Myöhemmät viestit
 live-log = Viestit

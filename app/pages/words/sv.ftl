@@ -629,6 +629,29 @@ live-record-messages = { $n ->
    *[other] { $n } meddelanden
 }
 live-nothing-said = Ingen skrev något.
+live-address = Adress
+live-question-open = Öppen
+live-number = Nummer
+live-question = Fråga
+live-votes-title = Röster
+live-state = Läge
+live-votes-of = { $n ->
+    [one] { $n } röst
+   *[other] { $n } röster
+}
+live-find = Sök i dokumentationen
+live-find-it = Sök
+live-found = { $n ->
+    [0] Inget meddelande har detta.
+    [one] { $n } meddelande har detta.
+   *[other] { $n } meddelanden har detta.
+}
+live-found-first = De första { $n } visas.
+live-found-all = Visa hela dokumentationen
+live-files = Dokumentationen som fil:
+live-file-html = webbsida (HTML)
+live-file-markdown = text (Markdown)
+live-file-csv = röster (CSV)
 live-earlier = Tidigare meddelanden
 live-later = Senare meddelanden
 live-log = Meddelanden

@@ -141,7 +141,10 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         shown.extend(["edit", "history", "hide"].map(|page| format!("/posts/{post}/{page}")));
     }
     if route.pattern.contains("{session}") {
-        shown.extend(["", "/change", "/messages/1", "/board"].map(|page| format!("/live/{session}{page}")));
+        shown.extend(
+            ["", "/change", "/messages/1", "/board", "/conclusions/1", "/end"]
+                .map(|page| format!("/live/{session}{page}")),
+        );
     }
     let people = &network.people;
     let administrators = route.pattern == "/workgroups/new" || route.pattern.starts_with("/administration/");

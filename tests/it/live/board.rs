@@ -58,7 +58,7 @@ fn questions_are_asked_voted_for_and_decided() {
             assert_eq!(press(network, author, &ask, &[("body", "Who  pays?\n"), ("unnamed", "yes")]).await, 303);
             told(&mut here, 2).await;
             assert_eq!(count(network, NAMED, session).await, i64::from(mode.names()), "{mode:?}");
-            let seen = board(network, member, session).await;
+            let seen = board(network, &people.outsider, session).await;
             assert_eq!(seen.contains(&member.viewer.name), mode.names(), "{seen}");
             // Without a name, where others have one, a chair looks at it first.
             assert_eq!(seen.contains("Who pays?"), !mode.names(), "{seen}");

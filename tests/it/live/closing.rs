@@ -143,7 +143,7 @@ fn a_session_closes_once_whatever_breaks() {
         on.execute_unprepared("alter table audit_log_away rename to audit_log").await.unwrap();
         on.close().await.unwrap();
         assert_eq!(rows(network, count).await, before);
-        assert!(seen(network, chair, &base).await.contains("Say something"), "it is still open");
+        assert!(seen(network, chair, &base).await.contains("End the session"), "it is still open");
         let (one, other) =
             tokio::join!(press(network, chair, &end, &[("", "")]), press(network, chair, &end, &[("", "")]));
         assert_eq!([one.min(other), one.max(other)], [303, 403]);

@@ -2,7 +2,7 @@
 
 use super::{
     board_page::number,
-    board_parts::{Look, back},
+    board_parts::{Look, back, country_name},
 };
 use crate::{
     Fault, Site, Visit,
@@ -283,7 +283,7 @@ async fn slot_form(
     let words = visit.words;
     let viewer = visit.viewer()?;
     let place = live::place(&site.sund, viewer, id, (round, country)).await?;
-    let named = |country: Country| words.t(&format!("country-{}", country.code().to_lowercase()));
+    let named = |country: Country| country_name(visit, country);
     let slot = &place.slot;
     let title = words.t1("live-slot-title", "country", named(country));
     let state = match slot.state {

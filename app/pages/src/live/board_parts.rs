@@ -42,6 +42,11 @@ impl Look<'_> {
     }
 }
 
+/// A country's name, in the reader's language.
+pub fn country_name(visit: &Visit, country: Country) -> String {
+    visit.words.t(&format!("country-{}", country.code().to_lowercase()))
+}
+
 fn part(id: &'static str, inside: Option<AnyView>) -> AnyView {
     view! { <div id=id data-part="">{inside}</div> }.into_any()
 }
@@ -265,8 +270,8 @@ fn round_part(look: &Look<'_>, round: &Round) -> AnyView {
     let Look { visit, viewer, session } = *look;
     let words = visit.words;
     let asks = look.may(SessionAct::Ask);
-    let named = |country: Country| words.t(&format!("country-{}", country.code().to_lowercase()));
-    let mut slots: Vec<(String, &Slot)> = round.slots.iter().map(|slot| (named(slot.country), slot)).collect();
+    let mut slots: Vec<(String, &Slot)> =
+        round.slots.iter().map(|slot| (country_name(visit, slot.country), slot)).collect();
     slots.sort_by(|(one, _), (other, _)| one.cmp(other));
     let rows = slots.iter().map(|(name, slot)| {
         let mine = asks && round.open && slot.is_of(viewer.country);
@@ -316,7 +321,7 @@ fn row(look: &Look<'_>, round: u32, (name, slot): (&str, &Slot), mine: bool) -> 
         }
     };
     let delegate = slot.delegate.filter(|_| slot.state == SlotState::Silent).map(|to| {
-        let to = words.t(&format!("country-{}", to.code().to_lowercase()));
+        let to = country_name(look.visit, to);
         view! { <p class="muted small m-0">{words.t1("live-slot-delegated", "country", to)}</p> }
     });
     let by = slot.by.as_ref().map(|author| view! { <p class="muted small m-0">{by(look, author)}</p> });

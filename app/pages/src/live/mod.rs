@@ -13,6 +13,8 @@ pub mod lines;
 mod list_page;
 mod message_page;
 mod plan_page;
+mod record_files;
+mod record_page;
 mod room_page;
 mod room_words;
 mod withdraw_page;
@@ -41,6 +43,7 @@ pub fn routes() -> Router<Site> {
         .route("/live/{session}/hand", post(acts::hand))
         .route("/live/{session}/floor", post(acts::floor))
         .route("/live/{session}/lower", post(acts::lower))
+        .route("/live/{session}/record/{format}", get(record_files::file))
         .route("/live/{session}/board", get(board_page::show))
         .route("/live/{session}/agenda", post(board_page::agenda))
         .route("/live/{session}/ask", get(board_forms::ask).post(board_forms::submit_ask))

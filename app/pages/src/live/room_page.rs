@@ -3,6 +3,7 @@
 use super::{
     agenda,
     board_parts::{Look, agenda_card, conclusions_card, now, outcomes_card, questions_card, rounds_card},
+    record_page::{Find, earlier, not_taken, record},
     room_words::{floor_words, here_words, item_words, live_words},
 };
 use crate::{
@@ -28,7 +29,6 @@ use sund_domain::{
     live::{Board, LiveSession, Message, Mode, SessionAct, SessionState, Voice, frames::Why},
     people::Viewer,
 };
-use sund_islands::html::textarea;
 use sund_islands::live::{HERE_SHOWN, HereNow, LiveRoom, Shown, SpeakerQueue, Typed as InBox, message_item};
 use uuid::Uuid;
 
@@ -36,6 +36,8 @@ use uuid::Uuid;
 pub struct Ask {
     after: Option<u32>,
     reply: Option<u32>,
+    #[serde(default)]
+    find: String,
 }
 
 /// What a refused form held, and why it was refused.
@@ -44,6 +46,8 @@ struct Typed {
     body: String,
     reply_to: Option<u32>,
     problem: Option<String>,
+    /// What is looked for in a record, and what has it: the first of them, and how many there are.
+    find: Find,
 }
 
 pub async fn show(
@@ -57,8 +61,20 @@ pub async fn show(
     site.talk.reads(&page.session, viewer.author(page.session.standing.leads()));
     name(&site, &page.session, &mut page.messages);
     let board = board(&site, viewer, &page.session).await?;
+    let found = if ask.find.trim().is_empty() || page.session.state != SessionState::Ended {
+        None
+    } else {
+        Some(sund_actions::live::find(&site.sund, viewer, page.session.id, &ask.find).await?)
+    };
     let reply_to = ask.reply.filter(|to| (1..=page.session.last_number).contains(to));
-    Ok(answer(&site, &visit, viewer, (&page, &board), Typed { reply_to, ..Typed::default() }, StatusCode::OK))
+    Ok(answer(
+        &site,
+        &visit,
+        viewer,
+        (&page, &board),
+        Typed { reply_to, find: Find { typed: ask.find, found }, ..Typed::default() },
+        StatusCode::OK,
+    ))
 }
 
 /// What stands beside the talk, once there is a talk.
@@ -126,7 +142,14 @@ pub async fn say(
         Why::TryAgain => StatusCode::SERVICE_UNAVAILABLE,
     };
     let problem = Some(super::room_words::why(&visit, why));
-    Ok(answer(&site, &visit, viewer, (&page, &board), Typed { body: form.body, reply_to, problem }, status))
+    Ok(answer(
+        &site,
+        &visit,
+        viewer,
+        (&page, &board),
+        Typed { body: form.body, reply_to, problem, ..Typed::default() },
+        status,
+    ))
 }
 
 fn answer(
@@ -147,7 +170,10 @@ fn answer(
         let talk = match session.state {
             _ if open => room(visit, viewer, page, form, typed),
             _ if planned => invitation(visit, session, typed),
-            _ => record(visit, page, typed),
+            _ => {
+                let Typed { body, problem, find, .. } = typed;
+                record(visit, page, find, not_taken(visit, &body, problem))
+            }
         };
         view! {
             <main id="main" tabindex="-1" class=(!planned).then_some("session")>
@@ -233,7 +259,7 @@ fn room(visit: &Visit, viewer: &Viewer, page: &SessionPage, form: Uuid, typed: T
         number: page.messages.last().map_or(session.last_number, |message| message.number),
         hand_up: page.floor.waiting.iter().any(|author| author.person == viewer.person),
     };
-    let Typed { body, reply_to, problem } = typed;
+    let Typed { body, reply_to, problem, .. } = typed;
     let action = visit.action(format!("/live/{}/messages", session.id));
     let typed = InBox { action, form, draft: body, problem, reply_to };
     let earlier = earlier(visit, page);
@@ -257,66 +283,12 @@ fn invitation(visit: &Visit, session: &LiveSession, typed: Typed) -> AnyView {
             .into_any()
     };
     view! {
-        {problem(visit, typed)}
+        {not_taken(visit, &typed.body, typed.problem)}
         {notice}
         <div class="body" dir="auto" lang=session.language.code() inner_html=body(visit, &session.purpose_html, "purpose")></div>
         {agenda::cards(visit, session)}
     }
     .into_any()
-}
-
-/// Why something was not taken, with what was typed.
-fn problem(visit: &Visit, typed: Typed) -> Option<AnyView> {
-    let Typed { body, problem, .. } = typed;
-    let label = visit.words.t("error-your-text");
-    Some(
-        view! {
-            <p class="notice warn" role="alert">{problem?}</p>
-            <div class="field"><label for="typed">{label}</label><textarea id="typed" rows="5" readonly inner_html=textarea(&body)></textarea></div>
-        }
-        .into_any(),
-    )
-}
-
-/// What was said, when nothing can be said (any more, or on an earlier page).
-fn record(visit: &Visit, page: &SessionPage, typed: Typed) -> AnyView {
-    let words = visit.words;
-    let session = &page.session;
-    let item = item_words(visit, session.id, session.opened.unwrap_or(visit.now));
-    let items: Vec<_> = page.messages.iter().map(|message| message_item(message, &item)).collect();
-    let summary = if session.last_number == 0 {
-        words.t("live-nothing-said")
-    } else if !session.mode.names() {
-        words.t1("live-record-messages", "n", session.last_number)
-    } else {
-        words.tn(
-            "live-record-of",
-            [("people", i64::from(page.voices).into()), ("countries", i64::from(page.countries).into())],
-        )
-    };
-    let later = page.later.map(|after| {
-        view! { <p class="sys"><a href=format!("/live/{}?after={after}", session.id)>{words.t("live-later")}</a></p> }
-    });
-    view! {
-        <div class="log" tabindex="0" role="region" aria-label=words.t("live-log")>
-            {earlier(visit, page)}
-            <ol class="msgs">{items}</ol>
-            {later}
-        </div>
-        <footer>
-            {problem(visit, typed)}
-            <p class="small muted m-0">{summary}</p>
-            {(!session.mode.names()).then(|| view! {
-                <p class="small m-0 mt-s"><a href=format!("/live/{}/withdraw", session.id)>{words.t("live-withdraw")}</a></p>
-            })}
-        </footer>
-    }
-    .into_any()
-}
-
-fn earlier(visit: &Visit, page: &SessionPage) -> Option<AnyView> {
-    let href = format!("/live/{}?after={}", page.session.id, page.earlier?);
-    Some(view! { <p class="sys"><a href=href>{visit.words.t("live-earlier")}</a></p> }.into_any())
 }
 
 fn about(visit: &Visit, session: &LiveSession, with_purpose: bool) -> AnyView {

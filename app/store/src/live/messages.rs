@@ -5,7 +5,7 @@ use crate::{
     StoreError, Tx,
     sql::{self, code, column, number},
 };
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult};
 use sund_domain::{
     Granted,
     forum::Byline,
@@ -37,6 +37,12 @@ macro_rules! messages {
 
 const AFTER: &str = messages!("lm.number > $2 order by lm.number limit $3");
 const CHANGED: &str = messages!("lm.changed > $2 order by lm.changed limit $3");
+/// The numbers come as one value, so that there is one text for every list of them.
+const NUMBERED: &str = messages!("lm.number in (select cast(value as integer) from json_each($2)) order by lm.number");
+const NUMBERED_ON_POSTGRES: &str =
+    messages!("lm.number in (select value::integer from json_array_elements_text($2::json)) order by lm.number");
+const WRITTEN: &str = "select number, markdown from live_messages where session_id = $1 and number > $2 and gone = '' \
+    order by number limit $3";
 const REPLIES: &str = messages!("lm.reply_to = $2 order by lm.number limit $3");
 const ONE: &str = messages!("lm.number = $2");
 const OWN: &str = "select lm.markdown, lm.author_id, a.person_id as alias_of from live_messages lm \
@@ -152,6 +158,39 @@ pub async fn after(
     limit: u32,
 ) -> Result<Vec<Message>, StoreError> {
     many(on, AFTER, session.id, after, limit).await
+}
+
+#[derive(Debug, FromQueryResult)]
+struct WrittenRow {
+    number: i32,
+    markdown: String,
+}
+
+/// What was written in up to `limit` messages after this number, without those that are gone.
+pub async fn written(
+    on: &impl ConnectionTrait,
+    session: &Granted<LiveSession, ReadSession>,
+    after: u32,
+    limit: u32,
+) -> Result<Vec<(u32, String)>, StoreError> {
+    let values = [session.id.0.into(), column(after).into(), i64::from(limit).into()];
+    let rows = sql::all::<WrittenRow>(on, WRITTEN, values).await?;
+    Ok(rows.into_iter().map(|row| (number(row.number), row.markdown)).collect())
+}
+
+/// The messages with these numbers, in order.
+pub async fn numbered(
+    on: &impl ConnectionTrait,
+    session: &Granted<LiveSession, ReadSession>,
+    numbers: impl Iterator<Item = u32>,
+) -> Result<Vec<Message>, StoreError> {
+    let numbers = sql::to_json(&numbers.collect::<Vec<_>>())?;
+    let statement = match on.get_database_backend() {
+        DbBackend::Postgres => NUMBERED_ON_POSTGRES,
+        _ => NUMBERED,
+    };
+    let rows = sql::all::<MessageRow>(on, statement, [session.id.0.into(), numbers.into()]).await?;
+    rows.into_iter().map(MessageRow::message).collect()
 }
 
 /// Up to `limit` messages that were said or changed after this change, in the order of their last changes.
