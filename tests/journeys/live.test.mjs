@@ -59,7 +59,8 @@ for (const scripts of [true, false]) {
     await member.getByRole('region', { name: 'Live' }).filter({ hasText: title }).getByRole('link', { name: 'Join the session' }).click();
     await box(member).waitFor();
 
-    await chair.getByRole('button', { name: 'End the session' }).click();
+    await chair.getByRole('link', { name: 'End the session' }).click();
+    await chair.getByRole('button', { name: 'End it for good' }).click();
     await chair.getByText('Nothing was said.').waitFor();
     assert.equal(await box(chair).count(), 0);
     await member.goto('/live');
