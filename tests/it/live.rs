@@ -11,3 +11,4 @@ mod modes;
 mod nodes;
 mod planned;
 pub mod socket;
+mod wire;
