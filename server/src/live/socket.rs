@@ -4,8 +4,8 @@ use super::{LiveState, connection::Connection, wire::limited};
 use axum::{
     extract::{Path, Query, State, WebSocketUpgrade, ws::rejection::WebSocketUpgradeRejection},
     http::{
-        HeaderMap, HeaderValue, StatusCode,
-        header::{ORIGIN, SEC_WEBSOCKET_VERSION},
+        HeaderMap, StatusCode,
+        header::{ORIGIN, SEC_WEBSOCKET_VERSION, UPGRADE},
     },
     response::{IntoResponse, Response},
 };
@@ -55,7 +55,7 @@ pub(super) async fn open(
         Ok(upgrade) => upgrade,
         // RFC 6455, 4.2.2: whoever speaks another version is told ours.
         Err(rejection @ WebSocketUpgradeRejection::InvalidWebSocketVersionHeader(_)) => {
-            let ours = [(SEC_WEBSOCKET_VERSION, HeaderValue::from_static("13"))];
+            let ours = [(UPGRADE, "websocket"), (SEC_WEBSOCKET_VERSION, "13")];
             return (StatusCode::UPGRADE_REQUIRED, ours, rejection.body_text()).into_response();
         }
         Err(rejection) => return rejection.into_response(),

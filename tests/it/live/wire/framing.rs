@@ -149,7 +149,7 @@ fn section_5_fragments() {
         }
     }
     for (number, id, chop) in [("5.19", 19, Whole), ("5.20", 20, Frames)] {
-        let mut frames = in_frames(&say(id, WORDS, 0), 25);
+        let mut frames = in_frames(&say(id, WORDS, 100), 20);
         frames.insert(2, ping("one"));
         frames.insert(5, ping("two"));
         cases.push(case(number, chop, frames, [Pong("one".into()), Pong("two".into()), Ack(id)]));
