@@ -2,6 +2,7 @@
 
 mod chatham;
 mod crowd;
+mod flood;
 mod gate;
 mod hands;
 mod limits;

@@ -8,7 +8,7 @@ mod autobahn;
 mod closing;
 mod framing;
 mod handshake;
-mod line;
+pub mod line;
 mod unicode;
 
 use super::socket::record;
@@ -74,7 +74,7 @@ fn each(cases: impl IntoIterator<Item = Case>) {
         let mut wrong = Vec::new();
         let mut said = record(network, session).await.len();
         for case in &cases {
-            let mut line = Line::enter(network, &who, session).await;
+            let mut line = Line::enter(network.address(), &who, session).await;
             let heard = run(&mut line, case).await;
             if heard != case.heard {
                 wrong.push(format!("{}: heard {heard:?} and not {:?}", case.name, case.heard));
@@ -89,7 +89,7 @@ fn each(cases: impl IntoIterator<Item = Case>) {
             }
         }
         assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
-        let mut line = Line::enter(network, &who, session).await;
+        let mut line = Line::enter(network.address(), &who, session).await;
         assert_eq!(run(&mut line, &fine(u128::MAX)).await, [Heard::Ack(u128::MAX)], "a server that is well");
     });
 }
@@ -160,7 +160,7 @@ fn raw(cases: &[(&str, &[u8], Heard)]) {
     on(Engine::Sqlite, async |network| {
         let who = somebody(network).await;
         for (name, bytes, heard) in cases {
-            let mut line = Line::enter(network, &who, network.open.open).await;
+            let mut line = Line::enter(network.address(), &who, network.open.open).await;
             line.write(bytes).await;
             assert_eq!(line.hear().await, *heard, "{name}");
         }

@@ -24,7 +24,7 @@ impl Asked<'_> {
 }
 
 async fn head(network: &Network, asked: &str) -> String {
-    Line::ask(network, asked).await.0
+    Line::ask(network.address(), asked).await.0
 }
 
 /// The status of the answer.
@@ -59,7 +59,7 @@ fn only_a_whole_handshake_of_our_own_page_opens_a_socket() {
         ] {
             assert_eq!(status(network, &asked.but(line, otherwise)).await, expected, "{line} said as {otherwise:?}");
         }
-        let mut line = Line::enter(network, who, asked.session).await;
+        let mut line = Line::enter(network.address(), who, asked.session).await;
         assert_eq!(run(&mut line, &fine(1)).await, [Heard::Ack(1)], "a server that is well");
     });
 }

@@ -1,11 +1,11 @@
 //! A browser that writes each bit of its frames itself (RFC 6455, section 5), over a bare TCP connection.
 
-use std::time::Duration;
+use std::{net::SocketAddr, time::Duration};
 use sund_domain::{
     ids::SessionId,
     live::frames::{ServerFrame, VERSION},
 };
-use sund_tests::{Network, ORIGIN, Person};
+use sund_tests::{ORIGIN, Person};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::TcpStream,
@@ -135,24 +135,33 @@ pub struct Line {
 
 impl Line {
     /// Writes this and reads the answer's head.
-    pub async fn ask(network: &Network, head: &str) -> (String, Self) {
-        let stream = TcpStream::connect(network.address()).await.unwrap();
-        stream.set_nodelay(true).unwrap();
-        let mut line = Self { stream, rest: Vec::new() };
+    pub async fn ask(address: SocketAddr, head: &str) -> (String, Self) {
+        let mut line = Self::begin(address).await;
         line.write(head.as_bytes()).await;
+        (line.head().await, line)
+    }
+
+    /// A connection over which nothing was said.
+    pub async fn begin(address: SocketAddr) -> Self {
+        let stream = TcpStream::connect(address).await.unwrap();
+        stream.set_nodelay(true).unwrap();
+        Self { stream, rest: Vec::new() }
+    }
+
+    /// The head of an answer.
+    async fn head(&mut self) -> String {
         loop {
-            if let Some(end) = line.rest.windows(4).position(|four| four == b"\r\n\r\n") {
-                let head = String::from_utf8(line.rest.drain(..end + 4).collect()).unwrap();
-                return (head.to_lowercase(), line);
+            if let Some(end) = self.rest.windows(4).position(|four| four == b"\r\n\r\n") {
+                let head = String::from_utf8(self.rest.drain(..end + 4).collect()).unwrap();
+                return head.to_lowercase();
             }
-            assert!(line.read().await, "an answer's head comes, and not only {:?}", line.rest);
+            assert!(self.read().await, "an answer's head comes, and not only {:?}", self.rest);
         }
     }
 
     /// A socket, open, in which hello was said.
-    pub async fn enter(network: &Network, who: &Person, session: SessionId) -> Self {
-        let (head, mut line) = Self::ask(network, &handshake(who, session, "")).await;
-        assert!(head.starts_with("http/1.1 101 "), "{head}");
+    pub async fn enter(address: SocketAddr, who: &Person, session: SessionId) -> Self {
+        let mut line = Self::open(address, who, session).await;
         line.write(&text(r#"{"t":"hello","after":0}"#).bytes()).await;
         match line.frame().await {
             Some((1, welcome)) => {
@@ -161,6 +170,13 @@ impl Line {
             }
             other => panic!("a welcome comes first, and not {other:?}"),
         }
+        line
+    }
+
+    /// A socket, open, in which nothing was said.
+    pub async fn open(address: SocketAddr, who: &Person, session: SessionId) -> Self {
+        let (head, line) = Self::ask(address, &handshake(who, session, "")).await;
+        assert!(head.starts_with("http/1.1 101 "), "{head}");
         line
     }
 
@@ -178,7 +194,7 @@ impl Line {
     }
 
     /// The next frame of the server's: whole, in the shortest form, not masked, without a reserved bit.
-    async fn frame(&mut self) -> Option<(u8, Vec<u8>)> {
+    pub async fn frame(&mut self) -> Option<(u8, Vec<u8>)> {
         loop {
             if let Some((opcode, from, to)) = parsed(&self.rest) {
                 let payload = self.rest[from..to].to_vec();

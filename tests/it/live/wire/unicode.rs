@@ -106,14 +106,14 @@ fn section_6_4_what_is_no_text_is_found_before_its_end() {
     on(Engine::Sqlite, async |network| {
         let who = somebody(network).await;
         for (name, wrong) in [("6.4.1", &b"\xf4\x90\x80\x80"[..]), ("6.4.2", &b"\xf4\x90"[..])] {
-            let mut line = Line::enter(network, &who, network.open.open).await;
+            let mut line = Line::enter(network.address(), &who, network.open.open).await;
             let begin = [text(GREEK).goes_on(), more(wrong).goes_on()].map(|frame| frame.bytes()).concat();
             line.write(&begin).await;
             let heard = timeout(Duration::from_secs(5), line.hear()).await;
             assert_eq!(heard.expect("before the message ends"), NOT_UTF8, "{name}");
         }
         for (name, upto) in [("6.4.3", 15), ("6.4.4", 13)] {
-            let mut line = Line::enter(network, &who, network.open.open).await;
+            let mut line = Line::enter(network.address(), &who, network.open.open).await;
             let whole = text([GREEK, b"\xf4\x90\x80\x80edited"].concat()).bytes();
             let (one, two) = whole.split_at(6 + upto);
             line.write(one).await;
