@@ -115,11 +115,21 @@ pub async fn serve() {
     settings.listen = told.listen;
     let clock: Arc<dyn Clock> = if told.noon { Arc::new(From(NOON, now())) } else { Arc::new(SystemClock) };
     let running = sund::start_with(settings, None, Handed { clock, ..Handed::default() }).await.unwrap();
-    let mut out = io::stdout();
-    writeln!(out, "\n{SERVING}{}", running.address).unwrap();
-    out.flush().unwrap();
-    tokio::task::spawn_blocking(|| io::stdin().read_to_end(&mut Vec::new())).await.unwrap().unwrap();
+    serving(running.address);
+    told_to_stop().await;
     running.stop().await;
+}
+
+/// Tells the process that began this one where it listens.
+pub fn serving(address: SocketAddr) {
+    let mut out = io::stdout();
+    writeln!(out, "\n{SERVING}{address}").unwrap();
+    out.flush().unwrap();
+}
+
+/// Done when the process that began this one wants it to stop, or is no more.
+pub async fn told_to_stop() {
+    tokio::task::spawn_blocking(|| io::stdin().read_to_end(&mut Vec::new())).await.unwrap().unwrap();
 }
 
 #[expect(clippy::disallowed_methods, reason = "how long it is ago that the process began")]

@@ -3,6 +3,7 @@
 use axum::{Router, routing::get, serve::ListenerExt as _};
 use futures_util::{SinkExt as _, StreamExt as _};
 use std::net::SocketAddr;
+use sund_tests::process;
 use tokio::{
     net::{TcpListener, TcpStream},
     sync::broadcast::Sender,
@@ -60,6 +61,13 @@ pub async fn broadcast() -> Bare {
         }
     };
     Bare { address, task: tokio::spawn(accept) }
+}
+
+/// The same in a process of its own.
+pub async fn serve() {
+    let bare = broadcast().await;
+    process::serving(bare.address);
+    process::told_to_stop().await;
 }
 
 async fn socket(stream: TcpStream, everybody: Sender<Utf8Bytes>) -> Result<(), Error> {
