@@ -15,7 +15,10 @@ use crate::{
 };
 use http::{HeaderValue, Request};
 use std::{net::SocketAddr, sync::atomic::Ordering, time::Duration};
-use sund_domain::live::frames::{ClientFrame, VERSION};
+use sund_domain::{
+    ids::SessionId,
+    live::frames::{ClientFrame, VERSION},
+};
 use sund_tests::{
     ORIGIN,
     process::{Process, Told},
@@ -51,14 +54,14 @@ pub async fn measure(home: &Home, size: Size) -> String {
         table.note(sentence);
         return table.show();
     }
-    let town = Town::make(home, most).await;
+    let town = Town::make(home, most, SIZES.len() + 1).await;
     let anywhere = SocketAddr::from(([127, 0, 0, 1], 0));
     let told = |listen| Told { database: home.address(), listen, noon: false };
-    for (sockets, a_second) in SIZES {
+    for ((sockets, a_second), session) in SIZES.into_iter().zip(&town.sessions) {
         progress(&format!("{sockets} sockets in a live session"));
         let server = Process::start(&[SERVER], &told(anywhere));
         let hello = serde_json::to_string(&ClientFrame::Hello { after: 0 }).unwrap();
-        let requests = town.cookies.iter().take(sockets).map(|cookie| asked(server.address, &town, cookie));
+        let requests = town.cookies.iter().take(sockets).map(|cookie| asked(server.address, *session, cookie));
         let (sund, length) = of(&server, requests.collect(), Some(&hello), a_second, size, &said).await;
         server.stop();
         progress(&format!("{sockets} sockets in a bare broadcast"));
@@ -142,8 +145,8 @@ fn copy(request: &Request<()>) -> Request<()> {
     copy
 }
 
-fn asked(address: SocketAddr, town: &Town, cookie: &HeaderValue) -> Request<()> {
-    let mut request = handshake(address, &format!("/live/{}/socket?v={VERSION}", town.session));
+fn asked(address: SocketAddr, session: SessionId, cookie: &HeaderValue) -> Request<()> {
+    let mut request = handshake(address, &format!("/live/{session}/socket?v={VERSION}"));
     request.headers_mut().insert("origin", HeaderValue::from_static(ORIGIN));
     request.headers_mut().insert("cookie", cookie.clone());
     request
@@ -160,7 +163,8 @@ async fn crash(town: &Town, told: &impl Fn(SocketAddr) -> Told) -> String {
     progress(&format!("a crash with {COME_BACK} sockets"));
     let server = Process::start(&[SERVER], &told(SocketAddr::from(([127, 0, 0, 1], 0))));
     let address = server.address;
-    let requests = town.cookies.iter().take(COME_BACK).map(|cookie| asked(address, town, cookie)).collect();
+    let session = town.sessions[SIZES.len()];
+    let requests = town.cookies.iter().take(COME_BACK).map(|cookie| asked(address, session, cookie)).collect();
     let (comers, entered) = comers::Comers::enter(address, requests).await;
     let acked = comers.speak_until_killed(server).await;
     let began = now();

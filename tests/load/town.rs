@@ -1,4 +1,4 @@
-//! Ten thousand people in one workgroup with a session that is on: enough for a socket each.
+//! Ten thousand people in one workgroup with sessions that are on: enough for a socket each.
 
 use crate::{
     home::Home,
@@ -34,15 +34,15 @@ const SESSIONS: [&str; 8] =
 /// The workgroup.
 #[derive(Debug)]
 pub struct Town {
-    /// The session that is on.
-    pub session: SessionId,
+    /// Sessions that are on, one for each measurement: who comes in hears all that was said in it.
+    pub sessions: Vec<SessionId>,
     /// The cookie of each person's browser.
     pub cookies: Vec<HeaderValue>,
 }
 
 impl Town {
     /// Makes it in an empty database, most of it straight into the tables.
-    pub async fn make(home: &Home, people: usize) -> Self {
+    pub async fn make(home: &Home, people: usize, sessions: usize) -> Self {
         progress(&format!("{}: {people} people", home.engine()));
         let database: Database = home.address().parse().unwrap();
         let store = database.open().await.unwrap();
@@ -78,7 +78,10 @@ impl Town {
             members: &[],
         };
         demo::workgroup(&sund, new).await.unwrap();
-        let session = session(&sund, &chair).await;
+        let mut on = Vec::with_capacity(sessions);
+        for _ in 0..sessions {
+            on.push(session(&sund, &chair).await);
+        }
         let now = sund.now().0;
         store.close().await.unwrap();
         let own = home.connect().await;
@@ -121,7 +124,7 @@ impl Town {
         own.execute_unprepared("analyze").await.unwrap();
         own.close().await.unwrap();
         let cookie = |token: &String| HeaderValue::try_from(format!("__Host-sund={token}")).unwrap();
-        Self { session, cookies: tokens.iter().map(cookie).collect() }
+        Self { sessions: on, cookies: tokens.iter().map(cookie).collect() }
     }
 }
 
