@@ -51,7 +51,8 @@ struct Shared {
     /// Of each one: with which server they have had everything, and the last change that they have.
     with: Vec<AtomicUsize>,
     has: Vec<AtomicU32>,
-    /// Messages of the one who speaks that were acknowledged, and the number of the last one.
+    /// Messages of the one who speaks; those that were acknowledged, and the number of the last one.
+    said: AtomicUsize,
     acked: AtomicUsize,
     last_acked: AtomicU32,
     speaks: watch::Sender<bool>,
@@ -92,6 +93,7 @@ impl Comers {
             server: AtomicUsize::new(1),
             with: requests.iter().map(|_| AtomicUsize::new(0)).collect(),
             has: requests.iter().map(|_| AtomicU32::new(0)).collect(),
+            said: AtomicUsize::new(0),
             acked: AtomicUsize::new(0),
             last_acked: AtomicU32::new(0),
             speaks: watch::Sender::new(false),
@@ -186,8 +188,9 @@ async fn listen(
             frame = ear.next() => frame,
             _ = beat.tick(), if n == 0 => {
                 if *shared.speaks.borrow() {
-                    let text = mark(shared.acked.load(Ordering::SeqCst));
-                    let said = ClientFrame::Say { id: Uuid::new_v4(), text, language: None, reply_to: None };
+                    let number = shared.said.fetch_add(1, Ordering::SeqCst);
+                    let id = Uuid::from_u128(u128::try_from(number).unwrap_or_default());
+                    let said = ClientFrame::Say { id, text: mark(number), language: None, reply_to: None };
                     mouth.send(Message::text(serde_json::to_string(&said).unwrap())).await?;
                 }
                 continue;

@@ -21,7 +21,8 @@ use uuid::Uuid;
 
 /// Messages under way: one at a time, and as many as a busy session has.
 const WINDOWS: [u32; 2] = [1, 32];
-pub const WORDS: &str = "in our district the child advocate is called within two hours, and the interview waits for her";
+pub const WORDS: &str =
+    "in our district the child advocate is called within two hours, and the interview waits for her";
 
 type Talked = Vec<(u32, Result<(Sample, Sample), String>)>;
 

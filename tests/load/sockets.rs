@@ -48,7 +48,8 @@ struct Measured {
 
 pub async fn measure(home: &Home, size: Size) -> String {
     let most = SIZES[SIZES.len() - 1].0;
-    let heads = ["", "sockets", "KiB each", "deliveries/s", "of bare", "p50", "p99", "p99.9", "paced p50", "p99", "p99.9"];
+    let heads =
+        ["", "sockets", "KiB each", "deliveries/s", "of bare", "p50", "p99", "p99.9", "paced p50", "p99", "p99.9"];
     let mut table = Table::new("Sockets: many in one session, the server in a process of its own", &heads);
     if let Err(sentence) = machine::can_open(most + 300) {
         table.note(sentence);
@@ -153,7 +154,7 @@ fn asked(address: SocketAddr, session: SessionId, cookie: &HeaderValue) -> Reque
 }
 
 fn said(number: usize) -> String {
-    let id = Uuid::new_v4();
+    let id = Uuid::from_u128(u128::try_from(number).unwrap_or_default());
     let said = ClientFrame::Say { id, text: format!("{}: {WORDS}", mark(number)), language: None, reply_to: None };
     serde_json::to_string(&said).unwrap()
 }

@@ -43,7 +43,12 @@ fn section_7_7_codes_that_may_be_sent_are_answered() {
     let codes = [1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 3000, 3999, 4000, 4999];
     // Given after Autobahn was written: service restart, try again later.
     let newer = [1012, 1013];
-    each(codes.into_iter().chain(newer).map(|n| case(&format!("7.7: {n}"), Whole, [close(code(n, b""))], [Close(Some(n))])));
+    each(
+        codes
+            .into_iter()
+            .chain(newer)
+            .map(|n| case(&format!("7.7: {n}"), Whole, [close(code(n, b""))], [Close(Some(n))])),
+    );
 }
 
 #[test]
@@ -52,5 +57,7 @@ fn section_7_9_and_7_13_codes_that_may_not_be_sent_are_refused() {
     // Not in any range (RFC 6455, 7.4.2); Autobahn leaves open what becomes of them. 1014 (bad gateway) was given later, for
     // gateways; the library does not know it.
     let others = [1014, 5000, 65_535];
-    each(codes.into_iter().chain(others).map(|n| case(&format!("7.9: {n}"), Whole, [close(code(n, b""))], [MALFORMED])));
+    each(
+        codes.into_iter().chain(others).map(|n| case(&format!("7.9: {n}"), Whole, [close(code(n, b""))], [MALFORMED])),
+    );
 }

@@ -26,11 +26,7 @@ fn small(id: u128) -> Frame {
 fn in_frames(message: &[u8], size: usize) -> Vec<Frame> {
     let last = message.chunks(size).count() - 1;
     let opcode = |n| u8::from(n == 0);
-    message
-        .chunks(size)
-        .enumerate()
-        .map(|(n, part)| Frame { fin: n == last, ..Frame::new(opcode(n), part) })
-        .collect()
+    message.chunks(size).enumerate().map(|(n, part)| Frame { fin: n == last, ..Frame::new(opcode(n), part) }).collect()
 }
 
 /// The same in two frames.
@@ -48,9 +44,8 @@ fn section_1_sizes() {
         case(&format!("1.1.{number}"), chop, [text(say(id, WORDS, size))], [Ack(id)])
     });
     // There is no binary message in our protocol: it is read, whole, and refused as one.
-    let binaries = sizes.map(|(number, size, chop)| {
-        case(&format!("1.2.{number}"), chop, [binary(vec![0xfe; size])], [NOT_OURS])
-    });
+    let binaries =
+        sizes.map(|(number, size, chop)| case(&format!("1.2.{number}"), chop, [binary(vec![0xfe; size])], [NOT_OURS]));
     let empty = [case("1.1.1", Whole, [text("")], [NOT_OURS]), case("1.2.1", Whole, [binary("")], [NOT_OURS])];
     let unmasked = [
         case("RFC 6455, 5.1: a message that is not masked", Whole, [small(90).unmasked()], [MALFORMED]),
@@ -86,9 +81,8 @@ fn section_3_reserved_bits() {
         let frames = [small(id), small(id + 1).reserved(rsv), ping("")];
         case(number, chop, frames, [MALFORMED]).said(&[id])
     };
-    let all_seven = (1..=7).map(|rsv| {
-        case(&format!("3: RSV {rsv} on the first frame"), Whole, [small(50).reserved(rsv)], [MALFORMED])
-    });
+    let all_seven = (1..=7)
+        .map(|rsv| case(&format!("3: RSV {rsv} on the first frame"), Whole, [small(50).reserved(rsv)], [MALFORMED]));
     let cases = [
         case("3.1", Whole, [small(10).reserved(1)], [MALFORMED]),
         after_one("3.2", 20, 2, Whole),
@@ -168,7 +162,12 @@ fn section_9_limits() {
     };
     let chopped = (1..).zip([64, 128, 256, 512, 1_024, 2_048]).map(|(n, size)| {
         let id = 100 + n;
-        case(&format!("9.5.{n}, 64 KiB in chops of {size}"), Octets(size), [text(say(id, WORDS, FRAME_MOST))], [Ack(id)])
+        case(
+            &format!("9.5.{n}, 64 KiB in chops of {size}"),
+            Octets(size),
+            [text(say(id, WORDS, FRAME_MOST))],
+            [Ack(id)],
+        )
     });
     let over = [
         case("9.1, an octet more", Whole, [text(say(200, WORDS, FRAME_MOST + 1))], [TOO_BIG]),

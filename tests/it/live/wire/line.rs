@@ -54,11 +54,11 @@ impl Frame {
         match self.payload.len() {
             len @ 0..=125 => bytes.push(mask | u8::try_from(len).unwrap()),
             len @ 126..=0xffff => {
-                bytes.push(mask | 126);
+                bytes.push(mask | 0x7e);
                 bytes.extend(u16::try_from(len).unwrap().to_be_bytes());
             }
             len => {
-                bytes.push(mask | 127);
+                bytes.push(mask | 0x7f);
                 bytes.extend(u64::try_from(len).unwrap().to_be_bytes());
             }
         }

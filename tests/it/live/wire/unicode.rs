@@ -11,15 +11,27 @@ use sund_tests::{Engine, on};
 use tokio::time::timeout;
 
 const NOT_UTF8: Heard = Heard::Close(Some(1007));
+/// Its number, and its texts.
+type Group = (u32, Vec<(bool, Vec<u8>)>);
+
 const GREEK: &[u8] = "κόσμε".as_bytes();
 
 /// The texts of Autobahn's 6.5 to 6.23, group by group; `true`: it is valid. After Markus Kuhn's "UTF-8 decoder
 /// capability and stress test".
-fn groups() -> Vec<(u32, Vec<(bool, Vec<u8>)>)> {
+fn groups() -> Vec<Group> {
     let good = |all: &[&[u8]]| all.iter().map(|text| (true, text.to_vec())).collect::<Vec<_>>();
     let bad = |all: &[&[u8]]| all.iter().map(|text| (false, text.to_vec())).collect::<Vec<_>>();
     let mut groups = vec![
-        (5, good(&["hello$world".as_bytes(), "hello¢world".as_bytes(), "hello€world".as_bytes(), "hello𤭢world".as_bytes(), GREEK])),
+        (
+            5,
+            good(&[
+                "hello$world".as_bytes(),
+                "hello¢world".as_bytes(),
+                "hello€world".as_bytes(),
+                "hello𤭢world".as_bytes(),
+                GREEK,
+            ]),
+        ),
         (6, (1..=GREEK.len()).map(|to| (std::str::from_utf8(&GREEK[..to]).is_ok(), GREEK[..to].to_vec())).collect()),
         (7, good(&[b"\0", b"\xc2\x80", b"\xe0\xa0\x80", b"\xf0\x90\x80\x80"])),
         (8, bad(&[b"\xf8\x88\x80\x80\x80", b"\xfc\x84\x80\x80\x80\x80"])),
@@ -27,18 +39,71 @@ fn groups() -> Vec<(u32, Vec<(bool, Vec<u8>)>)> {
         (10, bad(&[b"\xf7\xbf\xbf\xbf", b"\xfb\xbf\xbf\xbf\xbf", b"\xfd\xbf\xbf\xbf\xbf\xbf"])),
         (11, good(&[b"\xed\x9f\xbf", b"\xee\x80\x80", b"\xef\xbf\xbd", b"\xf4\x8f\xbf\xbf"])),
         (12, (1..=6).map(|n| (false, [0x80, 0xbf].into_iter().cycle().take(n).collect())).collect()),
-        (15, bad(&[
-            b"\xc0", b"\xe0\x80", b"\xf0\x80\x80", b"\xf8\x80\x80\x80", b"\xfc\x80\x80\x80\x80", b"\xdf", b"\xef\xbf",
-            b"\xf7\xbf\xbf", b"\xfb\xbf\xbf\xbf", b"\xfd\xbf\xbf\xbf\xbf",
-        ])),
+        (
+            15,
+            bad(&[
+                b"\xc0",
+                b"\xe0\x80",
+                b"\xf0\x80\x80",
+                b"\xf8\x80\x80\x80",
+                b"\xfc\x80\x80\x80\x80",
+                b"\xdf",
+                b"\xef\xbf",
+                b"\xf7\xbf\xbf",
+                b"\xfb\xbf\xbf\xbf",
+                b"\xfd\xbf\xbf\xbf\xbf",
+            ]),
+        ),
         (17, bad(&[b"\xfe", b"\xff", b"\xfe\xfe\xff\xff"])),
-        (18, bad(&[b"\xc0\xaf", b"\xe0\x80\xaf", b"\xf0\x80\x80\xaf", b"\xf8\x80\x80\x80\xaf", b"\xfc\x80\x80\x80\x80\xaf"])),
-        (19, bad(&[b"\xc1\xbf", b"\xe0\x9f\xbf", b"\xf0\x8f\xbf\xbf", b"\xf8\x87\xbf\xbf\xbf", b"\xfc\x83\xbf\xbf\xbf\xbf"])),
-        (20, bad(&[b"\xc0\x80", b"\xe0\x80\x80", b"\xf0\x80\x80\x80", b"\xf8\x80\x80\x80\x80", b"\xfc\x80\x80\x80\x80\x80"])),
-        (21, bad(&[
-            b"\xed\xa0\x80", b"\xed\xad\xbf", b"\xed\xae\x80", b"\xed\xaf\xbf", b"\xed\xb0\x80", b"\xed\xbe\x80", b"\xed\xbf\xbf",
-        ])),
-        (23, "\u{fff9}\u{fffa}\u{fffb}\u{fffc}\u{fffd}\u{fffe}\u{ffff}".chars().map(|c| (true, c.to_string().into())).collect()),
+        (
+            18,
+            bad(&[
+                b"\xc0\xaf",
+                b"\xe0\x80\xaf",
+                b"\xf0\x80\x80\xaf",
+                b"\xf8\x80\x80\x80\xaf",
+                b"\xfc\x80\x80\x80\x80\xaf",
+            ]),
+        ),
+        (
+            19,
+            bad(&[
+                b"\xc1\xbf",
+                b"\xe0\x9f\xbf",
+                b"\xf0\x8f\xbf\xbf",
+                b"\xf8\x87\xbf\xbf\xbf",
+                b"\xfc\x83\xbf\xbf\xbf\xbf",
+            ]),
+        ),
+        (
+            20,
+            bad(&[
+                b"\xc0\x80",
+                b"\xe0\x80\x80",
+                b"\xf0\x80\x80\x80",
+                b"\xf8\x80\x80\x80\x80",
+                b"\xfc\x80\x80\x80\x80\x80",
+            ]),
+        ),
+        (
+            21,
+            bad(&[
+                b"\xed\xa0\x80",
+                b"\xed\xad\xbf",
+                b"\xed\xae\x80",
+                b"\xed\xaf\xbf",
+                b"\xed\xb0\x80",
+                b"\xed\xbe\x80",
+                b"\xed\xbf\xbf",
+            ]),
+        ),
+        (
+            23,
+            "\u{fff9}\u{fffa}\u{fffb}\u{fffc}\u{fffd}\u{fffe}\u{ffff}"
+                .chars()
+                .map(|c| (true, c.to_string().into()))
+                .collect(),
+        ),
     ];
     groups[6].1.push((false, b"\xf4\x90\x80\x80".to_vec()));
     groups[7].1.push((false, (0x80..0xbf).collect()));
@@ -47,9 +112,11 @@ fn groups() -> Vec<(u32, Vec<(bool, Vec<u8>)>)> {
     let incomplete = groups[8].1.iter().flat_map(|(_, text)| text.clone()).collect();
     groups.push((16, vec![(false, incomplete)]));
     let halves = |high, low| (false, [high, low].concat());
-    let (highs, lows) = ([b"\xed\xa0\x80", b"\xed\xad\xbf", b"\xed\xae\x80", b"\xed\xaf\xbf"], [b"\xed\xb0\x80", b"\xed\xbf\xbf"]);
+    let (highs, lows) =
+        ([b"\xed\xa0\x80", b"\xed\xad\xbf", b"\xed\xae\x80", b"\xed\xaf\xbf"], [b"\xed\xb0\x80", b"\xed\xbf\xbf"]);
     groups.push((21, highs.into_iter().flat_map(|high| lows.map(|low| halves(&high[..], &low[..]))).collect()));
-    let never_characters = (1..=16_u32).flat_map(|plane| [0xfffe, 0xffff].map(|at| char::from_u32(plane << 16 | at).unwrap()));
+    let never_characters =
+        (1..=16_u32).flat_map(|plane| [0xfffe, 0xffff].map(|at| char::from_u32(plane << 16 | at).unwrap()));
     groups.push((22, never_characters.map(|c| (true, c.to_string().into())).collect()));
     groups
 }
