@@ -16,7 +16,7 @@ pub fn about(size: Size) -> String {
     format!(
         "# Sund, measured\n\n{} cores ({}), {}; build profile: {profile}.\n\
          {} threads in the database, {} s for each figure after {} s of warm-up.\n\
-         Server, bare server and load are in one process and share these cores.\n",
+         Server, bare server and load are in one process (for many sockets: each in its own) and share these cores.\n",
         cores(),
         model.unwrap_or("of unknown make"),
         std::env::consts::OS,
