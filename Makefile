@@ -27,7 +27,7 @@ watch: build ## the same, and again whenever a file changes
 
 # --- proving it
 
-.PHONY: test lint bench explain shots
+.PHONY: test lint bench explain autobahn shots
 test: ## installs what is missing, then runs every check and every test
 	@exec tests/run
 
@@ -42,6 +42,9 @@ explain: build ## the plans of every page's statements at a million posts, on bo
 	@.ci/install tests
 	@export SUND_TEST_POSTGRES="$$(.ci/postgres start)"; trap '.ci/postgres stop' EXIT; \
 	cargo test --test it -- --ignored --nocapture --test-threads=1 explain::large
+
+autobahn: build ## the WebSocket cases of the Autobahn fuzzing client (needs Python 2.7; half a minute)
+	@exec .ci/autobahn
 
 shots: build ## screenshots of every page into target/shots
 	@.ci/install tests

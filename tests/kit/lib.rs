@@ -23,6 +23,7 @@ mod invented;
 pub mod log;
 mod mail_server;
 mod network;
+pub mod process;
 pub mod routes;
 mod s3_server;
 mod seeds;

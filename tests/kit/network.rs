@@ -212,7 +212,7 @@ impl Network {
     }
 }
 
-fn settings(database: &str) -> Serve {
+pub(crate) fn settings(database: &str) -> Serve {
     let key = "0f".repeat(32);
     let arguments =
         ["sund", "serve", "--listen", "127.0.0.1:0", "--base-url", ORIGIN, "--database-url", database, "--key", &key];

@@ -3,6 +3,7 @@
 use axum::{Router, routing::get, serve::ListenerExt as _};
 use futures_util::{SinkExt as _, StreamExt as _};
 use std::net::SocketAddr;
+use sund_tests::process;
 use tokio::{
     net::{TcpListener, TcpStream},
     sync::broadcast::Sender,
@@ -45,7 +46,7 @@ pub async fn route() -> Bare {
     Bare { address, task: tokio::spawn(async { axum::serve(listener, app).await.unwrap() }) }
 }
 
-/// The buffers of sockets, on both sides and in Sund alike (`server/src/live/socket.rs`).
+/// The buffers of sockets, on both sides and in Sund alike (`server/src/live/wire.rs`).
 pub fn buffers() -> WebSocketConfig {
     WebSocketConfig::default().read_buffer_size(4 * 1024).write_buffer_size(4 * 1024)
 }
@@ -60,6 +61,13 @@ pub async fn broadcast() -> Bare {
         }
     };
     Bare { address, task: tokio::spawn(accept) }
+}
+
+/// The same in a process of its own.
+pub async fn serve() {
+    let bare = broadcast().await;
+    process::serving(bare.address);
+    process::told_to_stop().await;
 }
 
 async fn socket(stream: TcpStream, everybody: Sender<Utf8Bytes>) -> Result<(), Error> {

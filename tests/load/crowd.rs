@@ -8,7 +8,7 @@ use crate::{
 };
 use futures_util::{
     SinkExt as _, StreamExt as _,
-    stream::{SplitSink, SplitStream},
+    stream::{self, SplitSink, SplitStream},
 };
 use http::Request;
 use std::{net::SocketAddr, sync::Arc, time::Duration};
@@ -17,6 +17,9 @@ use tokio_tungstenite::{WebSocketStream, client_async_with_config, tungstenite::
 
 /// No message and no socket takes longer.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// So many sockets open at the same time.
+const AT_ONCE: usize = 32;
 
 type Line = WebSocketStream<TcpStream>;
 
@@ -34,8 +37,10 @@ impl Crowd {
     pub async fn enter(address: SocketAddr, requests: Vec<Request<()>>, hello: Option<&str>) -> Self {
         let board = Arc::new(Board::new(requests.len()));
         let mut crowd = Self { board, mouths: Vec::new(), ears: Vec::new(), next: 0 };
-        for (n, request) in requests.into_iter().enumerate() {
-            let (mut mouth, ear) = timeout(PATIENCE, open(address, request)).await.expect("a socket opens in time");
+        let opening = requests.into_iter().map(|request| timeout(PATIENCE, open(address, request)));
+        let mut opened = stream::iter(opening).buffered(AT_ONCE).enumerate();
+        while let Some((n, opened)) = opened.next().await {
+            let (mut mouth, ear) = opened.expect("a socket opens in time");
             if let Some(hello) = hello {
                 mouth.send(Message::text(hello)).await.unwrap();
             }
@@ -61,17 +66,40 @@ impl Crowd {
         let began = now();
         while began.elapsed() < time {
             self.wait(1).await?;
-            let number = self.next;
-            self.next += 1;
-            let message = Message::text(say(number));
-            let speaker = number % self.mouths.len();
-            board.sending(number);
-            self.mouths[speaker].send(message).await.map_err(|error| self.trouble(&error.to_string()))?;
+            self.one(&say).await?;
         }
         self.wait(window).await?;
         let elapsed = began.elapsed();
         let (seen, acked) = board.take();
         Ok((Sample { micros: seen, elapsed }, Sample { micros: acked, elapsed }))
+    }
+
+    /// Says so many messages a second, whoever has seen what.
+    pub async fn pace(
+        &mut self,
+        a_second: u32,
+        time: Duration,
+        say: impl Fn(usize) -> String,
+    ) -> Result<Sample, String> {
+        let began = now();
+        let mut beat = tokio::time::interval(Duration::from_secs(1) / a_second);
+        let mut sent = 0;
+        while began.elapsed() < time {
+            beat.tick().await;
+            self.one(&say).await?;
+            sent += 1;
+        }
+        self.wait(sent).await?;
+        Ok(Sample { micros: self.board.take().0, elapsed: began.elapsed() })
+    }
+
+    async fn one(&mut self, say: impl Fn(usize) -> String) -> Result<(), String> {
+        let number = self.next;
+        self.next += 1;
+        let message = Message::text(say(number));
+        let speaker = number % self.mouths.len();
+        self.board.sending(number);
+        self.mouths[speaker].send(message).await.map_err(|error| self.trouble(&error.to_string()))
     }
 
     /// Until so many messages more have been seen by everybody.

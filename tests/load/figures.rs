@@ -35,13 +35,22 @@ impl Sample {
 
     /// The duration that so many in a hundred did not exceed; in milliseconds, as text.
     pub fn percentile(&mut self, percent: usize) -> String {
-        self.millis(percent).map_or_else(|| "-".to_owned(), |millis| format!("{millis:.2} ms"))
+        self.permille(percent * 10)
+    }
+
+    /// The same for so many in a thousand.
+    pub fn permille(&mut self, permille: usize) -> String {
+        self.at(permille).map_or_else(|| "-".to_owned(), |millis| format!("{millis:.2} ms"))
     }
 
     /// The same as a number; none if nothing was measured.
     pub fn millis(&mut self, percent: usize) -> Option<f64> {
+        self.at(percent * 10)
+    }
+
+    fn at(&mut self, permille: usize) -> Option<f64> {
         let last = self.micros.len().checked_sub(1)?;
-        let at = (self.micros.len() * percent / 100).min(last);
+        let at = (self.micros.len() * permille / 1_000).min(last);
         let (_, value, _) = self.micros.select_nth_unstable(at);
         Some(f64::from(*value) / 1_000.0)
     }

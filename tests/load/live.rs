@@ -21,7 +21,8 @@ use uuid::Uuid;
 
 /// Messages under way: one at a time, and as many as a busy session has.
 const WINDOWS: [u32; 2] = [1, 32];
-const WORDS: &str = "in our district the child advocate is called within two hours, and the interview waits for her";
+pub const WORDS: &str =
+    "in our district the child advocate is called within two hours, and the interview waits for her";
 
 type Talked = Vec<(u32, Result<(Sample, Sample), String>)>;
 
@@ -113,6 +114,6 @@ async fn talk(crowd: &mut Crowd, name: &str, size: Size, say: impl Fn(usize) -> 
     talked
 }
 
-fn handshake(address: SocketAddr, path: &str) -> Request<()> {
+pub fn handshake(address: SocketAddr, path: &str) -> Request<()> {
     format!("ws://{address}{path}").into_client_request().unwrap()
 }

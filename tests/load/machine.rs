@@ -16,7 +16,7 @@ pub fn about(size: Size) -> String {
     format!(
         "# Sund, measured\n\n{} cores ({}), {}; build profile: {profile}.\n\
          {} threads in the database, {} s for each figure after {} s of warm-up.\n\
-         Server, bare server and load are in one process and share these cores.\n",
+         Server, bare server and load are in one process (for many sockets: each in its own) and share these cores.\n",
         cores(),
         model.unwrap_or("of unknown make"),
         std::env::consts::OS,
@@ -40,9 +40,9 @@ pub fn can_open(wanted: usize) -> Result<(), String> {
     let limits = fs::read_to_string("/proc/self/limits").unwrap_or_default();
     let line = limits.lines().find_map(|line| line.strip_prefix("Max open files"));
     match line.and_then(|line| line.split_whitespace().next()?.parse::<usize>().ok()) {
-        Some(most) if most < wanted => {
-            Err(format!("Left out: this process may open {most} files and needs {wanted}. Say `ulimit -n 4096` first."))
-        }
+        Some(most) if most < wanted => Err(format!(
+            "Left out: this process may open {most} files and needs {wanted}. Say `ulimit -n {wanted}` first."
+        )),
         // Enough, unlimited, or a system that does not tell.
         _ => Ok(()),
     }

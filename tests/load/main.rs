@@ -1,11 +1,12 @@
 //! `make bench`: what Sund costs, beside the barest thing that could do the same, in one run on one machine.
 //!
-//! Five figures: the thread page ([`pages`]), the bytes of a first visit ([`first_visit`]), live delivery ([`live`]),
-//! signing in ([`sign_ins`]), and the same pages at a thousand and at a million posts ([`growth`]).
+//! Six figures: the thread page ([`pages`]), the bytes of a first visit ([`first_visit`]), live delivery ([`live`]), many
+//! sockets ([`sockets`]), signing in ([`sign_ins`]), and the same pages at a thousand and at a million posts ([`growth`]).
 //! The server, the bare server beside it and the load are in this one process and share its cores: absolute figures
-//! are lower than on a machine of their own, ratios are what to look at. Nothing is asserted.
+//! are lower than on a machine of their own, ratios are what to look at. Only where memory is measured the servers are
+//! processes of their own, on the same cores. Nothing is asserted.
 //! `cargo bench --bench load -- --quick` takes a second for each measurement, for trying it out; with the names of some
-//! figures (`pages`, `first-visit`, `live`, `sign-ins`, `growth`) it leaves out the others.
+//! figures (`pages`, `first-visit`, `live`, `sockets`, `sign-ins`, `growth`) it leaves out the others.
 //! Look next: `network.rs` for what is in the database, `visitors.rs`, `crowd.rs` and `arrivals.rs` for how the load is
 //! made.
 #![allow(
@@ -19,6 +20,7 @@
 mod arrivals;
 mod bare;
 mod board;
+mod comers;
 mod crowd;
 mod figures;
 mod first_visit;
@@ -31,14 +33,17 @@ mod pages;
 mod provider;
 mod rows;
 mod sign_ins;
+mod sockets;
 mod table;
 mod texts;
+mod town;
 mod visitors;
 
 use home::Home;
 use network::Network;
 use std::{process::ExitCode, time::Duration};
 use sund_tests::Engine;
+use tokio::runtime::Runtime;
 
 /// How much is made, and for how long it is measured.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +61,7 @@ struct Size {
 }
 
 /// The figures, by name.
-const FIGURES: [&str; 5] = ["pages", "first-visit", "live", "sign-ins", "growth"];
+const FIGURES: [&str; 6] = ["pages", "first-visit", "live", "sockets", "sign-ins", "growth"];
 
 const FULL: Size = Size {
     threads: 100_000,
@@ -74,6 +79,17 @@ const QUICK: Size = Size {
 };
 
 fn main() -> ExitCode {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    // A server in a process of its own is this program once more.
+    match std::env::args().nth(1).as_deref() {
+        Some(sockets::SERVER) => runtime.block_on(sund_tests::process::serve()),
+        Some(sockets::BARE) => runtime.block_on(bare::serve()),
+        _ => return measure(&runtime),
+    }
+    ExitCode::SUCCESS
+}
+
+fn measure(runtime: &Runtime) -> ExitCode {
     let mut size = FULL;
     let mut figures = Vec::new();
     for argument in std::env::args().skip(1) {
@@ -94,7 +110,6 @@ fn main() -> ExitCode {
     if figures.is_empty() {
         figures.extend(FIGURES);
     }
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     let tables = runtime.block_on(async {
         let mut tables = String::new();
         for engine in Engine::all() {
@@ -102,7 +117,6 @@ fn main() -> ExitCode {
         }
         Some(tables)
     });
-    runtime.shutdown_timeout(Duration::from_secs(5));
     let Some(tables) = tables else { return ExitCode::FAILURE };
     println!("\n{}{tables}", machine::about(size));
     ExitCode::SUCCESS
@@ -110,8 +124,11 @@ fn main() -> ExitCode {
 
 /// These figures on this database. Whatever happens, also Ctrl-C, nothing stays behind.
 async fn on(engine: Engine, size: Size, figures: Vec<&'static str>) -> Option<String> {
-    let homes =
-        [Home::make(engine, "load").await, Home::make(engine, "small").await, Home::make(engine, "large").await];
+    let mut homes = Vec::new();
+    for of in ["load", "town", "small", "large"] {
+        homes.push(Home::make(engine, of).await);
+    }
+    let homes: [Home; 4] = homes.try_into().expect("four");
     // A task like those of the servers: what is measured runs on the same threads.
     let mut task = tokio::spawn(measured(homes.clone(), size, figures));
     let outcome = tokio::select! {
@@ -128,9 +145,13 @@ async fn on(engine: Engine, size: Size, figures: Vec<&'static str>) -> Option<St
     outcome
 }
 
-async fn measured([home, small, large]: [Home; 3], size: Size, figures: Vec<&'static str>) -> String {
+async fn measured([home, town, small, large]: [Home; 4], size: Size, figures: Vec<&'static str>) -> String {
     let (mut tables, mut about) = (String::new(), None);
-    if figures != ["growth"] {
+    if figures.contains(&"sockets") {
+        tables += &Box::pin(sockets::measure(&town, size)).await;
+        about = Some(town.about().await);
+    }
+    if figures.iter().any(|figure| !["growth", "sockets"].contains(figure)) {
         let network = Network::make(&home, size).await;
         about = Some(home.about().await);
         for figure in &figures {

@@ -24,7 +24,7 @@ use sund_tests::ORIGIN;
 pub const MEMBERS: usize = 1_000;
 /// The server's key.
 pub const KEY: [u8; 32] = [0x0f; 32];
-const WORKGROUP: &str = "trafficking";
+pub const WORKGROUP: &str = "trafficking";
 const FORUMS: usize = 8;
 const FIRST: [&str; 8] = ["Aino", "Birgitta", "Kaarel", "Wojciech", "Liesbeth", "Eglė", "Jānis", "Sigrún"];
 const LAST: [&str; 7] = ["Kallio", "Lindqvist", "Tamm", "Nowakowska", "Brandt", "Petrauskas", "Ozoliņš"];
@@ -129,7 +129,8 @@ async fn forums(sund: &Sund, members: &[Viewer]) -> Vec<ForumId> {
     forums
 }
 
-async fn session(sund: &Sund, chair: &Viewer) -> SessionId {
+/// A session that is on.
+pub async fn session(sund: &Sund, chair: &Viewer) -> SessionId {
     let form = PlanForm {
         title: "Expert workshop",
         language: "en",

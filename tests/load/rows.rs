@@ -183,7 +183,7 @@ pub async fn posts(own: &DatabaseConnection) -> i64 {
 }
 
 /// An id as if it was made then: UUID version 7. Two numbers tell it from others of that time.
-fn id(at: i64, n: usize, which: u8) -> Uuid {
+pub fn id(at: i64, n: usize, which: u8) -> Uuid {
     let mut random = [which; 10];
     random[6..].copy_from_slice(&u32::try_from(n).unwrap().to_be_bytes());
     uuid::Builder::from_unix_timestamp_millis(u64::try_from(at).unwrap(), &random).into_uuid()
@@ -219,7 +219,8 @@ fn post(thread: &Planned, at: usize, by: &Viewer, text: &Text) -> Vec<Expr> {
     ]
 }
 
-async fn insert(
+/// Many rows into a table.
+pub async fn insert(
     own: &DatabaseConnection,
     table: &'static str,
     columns: &'static [&'static str],

@@ -47,8 +47,15 @@ pub async fn as_pages(State(sund): State<Sund>, request: Request, next: Next) ->
                 _ => Vec::new(),
             };
             let mut page = error_page(&visit, status, fault.as_ref(), &incident, &closed);
+            let kept = [
+                header::ALLOW,
+                header::SET_COOKIE,
+                header::RETRY_AFTER,
+                header::UPGRADE,
+                header::SEC_WEBSOCKET_VERSION,
+            ];
             for (name, value) in response.headers() {
-                if name == header::ALLOW || name == header::SET_COOKIE || name == header::RETRY_AFTER {
+                if kept.contains(name) {
                     page.headers_mut().append(name, value.clone());
                 }
             }

@@ -1,7 +1,7 @@
 //! One socket, from hello to its close.
 
 use super::{
-    ends::{AWAY, BROKEN, ENDED, End, GONE, PROTOCOL, SLOW, TOO_FAST, Way, in_time},
+    ends::{AWAY, BROKEN, ENDED, End, GONE, PROTOCOL, SLOW, TOO_FAST, Way, in_time, unreadable},
     hub::Hub,
     room::{Flow, Item, JoinRefused, Joined, News, Room, Seat, encode},
 };
@@ -141,7 +141,8 @@ impl Connection {
                 _ => Err(PROTOCOL),
             },
             Some(Ok(WsMessage::Close(_))) | None => Err(End::Quiet),
-            Some(_) => Err(PROTOCOL),
+            Some(Ok(_)) => Err(PROTOCOL),
+            Some(Err(error)) => Err(unreadable(error)),
         }
     }
 
@@ -243,7 +244,8 @@ impl Connection {
             Some(Ok(WsMessage::Text(text))) => text,
             Some(Ok(WsMessage::Ping(_) | WsMessage::Pong(_))) => return Ok(()),
             Some(Ok(WsMessage::Close(_))) | None => return Err(End::Quiet),
-            Some(Ok(WsMessage::Binary(_)) | Err(_)) => return Err(PROTOCOL),
+            Some(Ok(WsMessage::Binary(_))) => return Err(PROTOCOL),
+            Some(Err(error)) => return Err(unreadable(error)),
         };
         let Ok(ClientFrame::Say { id, text, language, reply_to }) = serde_json::from_str(text.as_str()) else {
             return Err(PROTOCOL);

@@ -1,6 +1,6 @@
 //! How a socket begins and ends: as whom one comes in, and why one goes.
 
-use super::room::Flow;
+use super::{room::Flow, wire::told};
 use axum::Error;
 use futures_util::FutureExt;
 use std::time::Duration;
@@ -55,6 +55,11 @@ pub(super) const BROKEN: End = End::Close(close::RESUME, "try again");
 pub(super) const ENDED: End = End::Close(close::ENDED, "ended");
 /// RFC 6455: 1001, an endpoint is going away.
 pub(super) const AWAY: End = End::Close(1001, "resume");
+
+/// What came could not be read: bytes that are no frames (`wire`), or nobody is there any more.
+pub(super) fn unreadable(error: Error) -> End {
+    told(error).map_or(End::Quiet, |(code, word)| End::Close(code, word))
+}
 
 impl From<RecvError> for End {
     fn from(error: RecvError) -> Self {

@@ -2,7 +2,7 @@
 //!
 //! Lives here: [`Hub`] (one task for each session in use, `task`), the socket (`socket`, `connection`), who is here
 //! (`presence`). Never here: who may what (`app/domain`), what speaking does
-//! (`app/actions/src/live/say.rs`), the frames (`app/domain/src/live/frames.rs`).
+//! (`app/actions/src/live/say.rs`), the frames (`app/domain/src/live/frames.rs`); `wire` is what is under the frames.
 //!
 //! A message's way: `connection` reads a frame and hands it to the session's `room`; its `task` takes all that wait,
 //! commits them in one transaction, acknowledges, encodes each once, and hands them to every `connection`, which
@@ -16,6 +16,7 @@ mod presence;
 mod room;
 mod socket;
 mod task;
+pub mod wire;
 
 pub use hub::Hub;
 

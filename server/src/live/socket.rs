@@ -1,9 +1,12 @@
-//! `GET /live/{id}/socket?v=1`: who may open a socket, and its limits.
+//! `GET /live/{id}/socket?v=2`: who may open a socket, and its limits.
 
-use super::{LiveState, connection::Connection};
+use super::{LiveState, connection::Connection, wire::limited};
 use axum::{
     extract::{Path, Query, State, WebSocketUpgrade, ws::rejection::WebSocketUpgradeRejection},
-    http::{HeaderMap, StatusCode, header::ORIGIN},
+    http::{
+        HeaderMap, StatusCode,
+        header::{ORIGIN, SEC_WEBSOCKET_VERSION, UPGRADE},
+    },
     response::{IntoResponse, Response},
 };
 use serde::Deserialize;
@@ -12,15 +15,8 @@ use sund_actions::{
     ActionError,
     live::{Speaker, hear},
 };
-use sund_domain::{
-    Refusal,
-    ids::SessionId,
-    live::frames::{BUFFER_MOST, FRAME_MOST, VERSION},
-};
+use sund_domain::{Refusal, ids::SessionId, live::frames::VERSION};
 use sund_pages::Visit;
-
-/// The buffers of a socket, in bytes. tungstenite's own are 128 KiB each: too much for thousands that mostly wait.
-const BUFFER: usize = 4 * 1024;
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Asked {
@@ -57,20 +53,19 @@ pub(super) async fn open(
     }
     let upgrade = match upgrade {
         Ok(upgrade) => upgrade,
+        // RFC 6455, 4.2.2: whoever speaks another version is told ours.
+        Err(rejection @ WebSocketUpgradeRejection::InvalidWebSocketVersionHeader(_)) => {
+            let ours = [(UPGRADE, "websocket"), (SEC_WEBSOCKET_VERSION, "13")];
+            return (StatusCode::UPGRADE_REQUIRED, ours, rejection.body_text()).into_response();
+        }
         Err(rejection) => return rejection.into_response(),
     };
     // A page of somebody else who was signed in here is as good as one of another version: it must be loaded again.
     let ours = asked.v == Some(VERSION) && !elses;
     let speaker = Arc::new(Speaker { viewer, token_hash });
     let alive = state.hub.alive();
-    upgrade
-        .read_buffer_size(BUFFER)
-        .write_buffer_size(BUFFER)
-        .max_write_buffer_size(BUFFER_MOST)
-        .max_frame_size(FRAME_MOST)
-        .max_message_size(FRAME_MOST)
-        .on_upgrade(move |socket| async move {
-            Connection::new(socket, state.hub, id, speaker).run(ours).await;
-            drop(alive);
-        })
+    limited(upgrade).on_upgrade(move |socket| async move {
+        Connection::new(socket, state.hub, id, speaker).run(ours).await;
+        drop(alive);
+    })
 }

@@ -155,11 +155,10 @@ fn frames_of_another_protocol_close_the_socket() {
             assert_eq!(socket.closed().await, Some(close::PROTOCOL));
         }
         let hello = Message::text(r#"{"t":"hello","after":0}"#);
-        for later in [Message::text("{}"), Message::binary(vec![1]), Message::text("x".repeat(70_000)), hello] {
+        for later in [Message::text("{}"), Message::binary(vec![1]), hello] {
             let mut socket = Socket::enter(network, member, session, 0).await;
             socket.send_raw(later).await;
-            let code = socket.closed().await;
-            assert!(code == Some(close::PROTOCOL) || code.is_none(), "{code:?}");
+            assert_eq!(socket.closed().await, Some(close::PROTOCOL));
         }
         assert_eq!(Socket::enter(network, member, session, 0).await.said(1, "Still well").await, Ok(3));
     });
