@@ -1,7 +1,8 @@
 //! All rooms of this node.
 
 use super::{
-    room::{Command, Room},
+    bus::{Hints, LOOK},
+    room::{Command, Hinted, Room},
     task::Task,
 };
 use std::{
@@ -36,6 +37,8 @@ struct Inner {
     closing: watch::Sender<bool>,
     /// Rooms and sockets that are alive.
     alive: watch::Sender<usize>,
+    /// Where hints for other nodes are left, if there is a way to them.
+    hints: Option<Arc<Hints>>,
 }
 
 impl fmt::Debug for Hub {
@@ -47,13 +50,14 @@ impl fmt::Debug for Hub {
 impl Hub {
     /// A hub without rooms: they are made when they are needed.
     #[must_use]
-    pub fn new(sund: Sund) -> Self {
+    pub fn new(sund: Sund, hints: Option<Arc<Hints>>) -> Self {
         Self(Arc::new(Inner {
             sund,
             rooms: Mutex::default(),
             made: AtomicU64::default(),
             closing: watch::Sender::new(false),
             alive: watch::Sender::new(0),
+            hints,
         }))
     }
 
@@ -69,6 +73,20 @@ impl Hub {
 
     pub(super) fn sund(&self) -> &Sund {
         &self.0.sund
+    }
+
+    /// Lets other nodes know that this session is at this change.
+    pub(super) fn hint(&self, session: SessionId, change: u32) {
+        if let Some(hints) = &self.0.hints {
+            hints.leave(session, change);
+        }
+    }
+
+    /// Another node says that this session is at this change.
+    pub(super) fn hinted(&self, session: SessionId, change: u32) {
+        if let Some(room) = self.existing(session) {
+            room.hinted(change);
+        }
     }
 
     /// Done when this node goes away.
@@ -94,7 +112,7 @@ impl Hub {
         }
         let (commands, asked) = mpsc::unbounded_channel();
         let serial = self.0.made.fetch_add(1, Ordering::Relaxed);
-        let room = Room { serial, commands, here: Arc::default(), names: Arc::default() };
+        let room = Room { serial, commands, here: Arc::default(), names: Arc::default(), hinted: Hinted::default() };
         rooms.insert(session, room.clone());
         drop(rooms);
         tokio::spawn(Task::new(self.clone(), of, &room, asked).run());
@@ -172,6 +190,7 @@ impl Talk for Hub {
     }
 
     fn changed(&self, session: SessionId) {
+        self.hint(session, LOOK);
         if let Some(room) = self.existing(session) {
             room.check();
         }

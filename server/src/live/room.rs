@@ -6,7 +6,7 @@ use std::{
     collections::HashMap,
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicU32, AtomicU64, Ordering},
     },
 };
 use sund_actions::live::{Here, Listener, Said, Speaker};
@@ -29,6 +29,8 @@ pub(super) enum Command {
     Say(Saying),
     /// Look again at the session and at who may be here.
     Check,
+    /// The same, if another node knows of a change that is not known here.
+    Hinted(Hinted),
 }
 
 /// Somebody who wants in, checked already.
@@ -184,6 +186,23 @@ pub(super) struct Room {
     pub(super) here: Arc<Mutex<Here>>,
     /// Under the Chatham House Rule: who said which message. Nowhere else, and gone with the room.
     pub(super) names: Arc<Mutex<Names>>,
+    pub(super) hinted: Hinted,
+}
+
+/// The last change that other nodes know of, until it is looked at; 0 for none.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Hinted(Arc<AtomicU32>);
+
+impl Hinted {
+    /// Whether the room has to be told of it: not if it has not looked at the one before yet.
+    fn is_first(&self, change: u32) -> bool {
+        change > 0 && self.0.fetch_max(change, Ordering::Relaxed) == 0
+    }
+
+    /// The room looks at it.
+    pub(super) fn take(&self) -> u32 {
+        self.0.swap(0, Ordering::Relaxed)
+    }
 }
 
 /// Who said something, by the numbers of the message and of its change: what the record is made of when the session
@@ -208,6 +227,13 @@ impl Room {
     /// Asks the room to look again at the session.
     pub(super) fn check(&self) {
         let _ = self.commands.send(Command::Check);
+    }
+
+    /// Another node says that the session is at this change. However many say so, one command waits.
+    pub(super) fn hinted(&self, change: u32) {
+        if self.hinted.is_first(change) {
+            let _ = self.commands.send(Command::Hinted(self.hinted.clone()));
+        }
     }
 
     /// Somebody has the session's page before them.

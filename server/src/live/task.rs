@@ -175,6 +175,9 @@ impl Task {
             Command::Leave(speaker) => self.leave(&speaker),
             Command::Reads(reader) => self.presence.reads(&reader, self.hub.sund().now()),
             Command::Check => self.check(),
+            // What the room has already, it need not look for: most often its own.
+            Command::Hinted(hinted) if hinted.take() <= self.last => (),
+            Command::Hinted(_) => self.check(),
         }
     }
 
@@ -229,6 +232,9 @@ impl Task {
         };
         let numbers: Vec<_> = fates.into_iter().map(number).collect();
         self.keep_names(&messages);
+        if let Some(last) = messages.last() {
+            self.hub.hint(self.session, last.change);
+        }
         for (number, answer) in numbers.into_iter().zip(answers) {
             let _ = answer.send(number);
         }
