@@ -1,5 +1,6 @@
 //! Live sessions over real sockets: one order, no gap, nothing twice, nothing lost, and nobody who may not be there.
 
+mod bus;
 mod chatham;
 mod crowd;
 mod gate;

@@ -77,6 +77,8 @@ pub(super) struct Joined {
 pub(super) enum News {
     /// A message that was said or changed, encoded once for all: the change before it, and its own.
     Message(u32, u32, Utf8Bytes),
+    /// There is more up to this change than is told: whoever lacks some of it reads it from the database.
+    Gap(u32),
     /// Who is here, encoded once for all.
     Here(Utf8Bytes),
     /// Who has the floor and who waits for it, encoded once for all.
@@ -93,7 +95,7 @@ impl News {
     fn bytes(&self) -> u64 {
         let len = match self {
             Self::Message(_, _, frame) | Self::Here(frame) | Self::Floor(frame) => frame.as_str().len(),
-            Self::Gone(_) | Self::Ended | Self::Away => 0,
+            Self::Gap(_) | Self::Gone(_) | Self::Ended | Self::Away => 0,
         };
         u64::try_from(len).unwrap_or(u64::MAX)
     }

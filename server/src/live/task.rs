@@ -43,8 +43,9 @@ const HERE_EVERY: Duration = Duration::from_millis(500);
 const HERE_BYTES_A_SECOND: usize = 4_000_000;
 /// So often it is told between two of these looks who has the floor.
 const FLOOR_TOLD_MOST: u32 = 3;
-/// Missed messages are read for the whole room only up to this many; whoever lacks more comes back and resumes.
-const FILL_MOST: u32 = 200;
+/// Missed messages are read for the whole room only up to this many (another node's two largest transactions); whoever
+/// lacks more comes back and resumes.
+const FILL_MOST: u32 = 512;
 
 type Checking = Pin<Box<dyn Future<Output = Done<Hearing>> + Send>>;
 
@@ -280,8 +281,10 @@ impl Task {
                 Err(fault) => tracing::warn!(%fault, session = %self.session, "missed live messages could not be read"),
             }
         }
-        // Whoever still lacks one sees the gap, comes back, and reads it from the database.
-        self.last = self.last.max(up_to);
+        if self.last < up_to {
+            self.last = up_to;
+            self.herald.tell(News::Gap(up_to));
+        }
     }
 
     fn tell(&mut self, message: Message) {
