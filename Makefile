@@ -14,20 +14,23 @@ SITE := target/site/.made
 .PHONY: help
 help:
 	@echo 'Sund: an expert network in one binary. Commands:'
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # --- living with it
 
-.PHONY: run watch
+.PHONY: run run-cluster watch
 run: build ## installs what is missing, builds, serves the demo network at http://127.0.0.1:3000
 	@exec target/debug/sund demo
+
+run-cluster: build ## the demo on two nodes behind a proxy, with PostgreSQL and NATS, at the same address
+	@exec tests/cluster/run
 
 watch: build ## the same, and again whenever a file changes
 	@exec .ci/watch
 
 # --- proving it
 
-.PHONY: test lint bench explain shots
+.PHONY: test lint bench explain torture shots
 test: ## installs what is missing, then runs every check and every test
 	@exec tests/run
 
@@ -42,6 +45,10 @@ explain: build ## the plans of every page's statements at a million posts, on bo
 	@.ci/install tests
 	@export SUND_TEST_POSTGRES="$$(.ci/postgres start)"; trap '.ci/postgres stop' EXIT; \
 	cargo test --test it -- --ignored --nocapture --test-threads=1 explain::large
+
+torture: build ## breaks nodes, database and NATS for SUND_TORTURE_SECONDS (600) on each database, and checks what is promised
+	@.ci/install tests
+	cargo test --test faults -- --ignored --nocapture --test-threads=1
 
 shots: build ## screenshots of every page into target/shots
 	@.ci/install tests

@@ -11,7 +11,7 @@ use std::{
     net::SocketAddr,
     sync::{
         Arc, Mutex,
-        atomic::{AtomicU32, Ordering},
+        atomic::{AtomicBool, AtomicU32, Ordering},
     },
     time::{Duration, Instant},
 };
@@ -59,6 +59,8 @@ pub struct Progress {
     pub has: AtomicU32,
     /// Its messages that wait for their acknowledgement.
     pub waiting: AtomicU32,
+    /// It is in the session now.
+    pub inside: AtomicBool,
 }
 
 /// What all browsers of a run have in common.
@@ -151,6 +153,7 @@ impl Client {
                     self.last_heard = self.run.now();
                     // However it ends: the next one goes on where this one was.
                     let _ = self.live(socket).await;
+                    self.progress.inside.store(false, Ordering::Relaxed);
                 }
                 Ok(Err(Error::Http(answer))) => self.turned_away(answer.status().as_u16()),
                 Ok(Err(_)) | Err(_) => (),
@@ -241,8 +244,11 @@ impl Client {
                     self.waiting.clear();
                 }
             }
-            ServerFrame::Welcome { last, .. } if last < self.has => {
-                self.run.wrong(format!("{} has {}, and a node knows of {last} only", self.browser.name, self.has));
+            ServerFrame::Welcome { last, .. } => {
+                self.progress.inside.store(true, Ordering::Relaxed);
+                if last < self.has {
+                    self.run.wrong(format!("{} has {}, and a node knows of {last} only", self.browser.name, self.has));
+                }
             }
             _ => (),
         }

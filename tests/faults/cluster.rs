@@ -169,6 +169,22 @@ pub enum Act {
 }
 
 impl Act {
+    /// One of each that is possible here, in an order that chance gives.
+    pub fn each(chance: &Chance, cluster: &Cluster) -> Vec<Self> {
+        let all = [Self::Kill, Self::KillAll, Self::Freeze, Self::Cut, Self::Postgres, Self::Nats, Self::NatsFreeze];
+        let mut acts: Vec<Self> = all.into_iter().filter(|act| act.is_possible(cluster)).collect();
+        acts.sort_by_cached_key(|_| chance.below(usize::MAX));
+        acts
+    }
+
+    fn is_possible(self, cluster: &Cluster) -> bool {
+        match self {
+            Self::Postgres => cluster.postgres.is_some(),
+            Self::Nats | Self::NatsFreeze => cluster.nats.is_some(),
+            Self::Kill | Self::KillAll | Self::Freeze | Self::Cut => true,
+        }
+    }
+
     /// One of those that are possible here.
     pub fn draw(chance: &Chance, cluster: &Cluster) -> Self {
         loop {
@@ -181,12 +197,7 @@ impl Act {
                 17..=18 => Self::Nats,
                 _ => Self::NatsFreeze,
             };
-            let possible = match act {
-                Self::Postgres => cluster.postgres.is_some(),
-                Self::Nats | Self::NatsFreeze => cluster.nats.is_some(),
-                _ => true,
-            };
-            if possible {
+            if act.is_possible(cluster) {
                 return act;
             }
         }
@@ -207,7 +218,9 @@ impl Cluster {
             }
             Act::KillAll => {
                 self.nodes.iter_mut().for_each(Node::kill);
-                self.nodes.iter_mut().for_each(|node| drop(node.run()));
+                self.nodes.iter_mut().for_each(|node| {
+                    node.run();
+                });
                 return u32::try_from(self.nodes.len()).unwrap_or_default();
             }
             Act::Freeze => {

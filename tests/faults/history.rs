@@ -164,11 +164,14 @@ fn of_lines(history: &History, browser: &Browser, faults: &mut Vec<String>) {
 fn of_secrecy(history: &History, browser: &Browser, faults: &mut Vec<String>) {
     let Some(out) = browser.out_since else { return };
     for line in &browser.lines {
+        if line.asked > out {
+            faults.push(format!("{} is out since {out:?} and was let in at {:?}", browser.name, line.asked));
+        }
         for shown in &line.shown {
             // A node that stood still, or could not ask its database, has its two seconds from then on.
             let disturbed = history.disturbed.iter().filter(|(from, _)| *from <= shown.at).map(|(_, until)| *until);
             let since = disturbed.fold(out, At::max);
-            if line.asked > out || shown.at > since + OUT_WITHIN {
+            if shown.at > since + OUT_WITHIN {
                 faults
                     .push(format!("{} is out since {out:?} and saw {} at {:?}", browser.name, shown.number, shown.at));
             }
@@ -300,8 +303,8 @@ mod tests {
         assert_eq!(with(disturbed(2_000, 4_900)), Vec::<String>::new());
         one(&with(disturbed(2_000, 5_001)), "Cid is out");
         // Who is out is not let in again, however soon.
-        one(&with(|run| run.browsers[2].lines[0].asked = at(251)), "Cid is out");
+        one(&with(|run| run.browsers[2].lines[0].asked = at(251)), "Cid is out since 250ms and was let in at 251ms");
         let outsider = |run: &mut History| run.browsers[1].out_since = Some(At::ZERO);
-        one(&with(outsider), "Ben is out since 0ns and saw 3");
+        one(&with(outsider), "Ben is out since 0ns and was let in at 200ms");
     }
 }

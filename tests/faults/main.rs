@@ -195,8 +195,9 @@ async fn broken(
     sleep(Duration::from_secs(1)).await;
     let mut to_go = crowd.sent_away.iter();
     let (mut done, every) = (0_u32, long / u32::try_from(crowd.sent_away.len() + 1).unwrap());
-    while run.now() < long {
-        let act = Act::draw(chance, cluster);
+    let mut each = Act::each(chance, cluster);
+    while run.now() < long || !each.is_empty() {
+        let act = each.pop().unwrap_or_else(|| Act::draw(chance, cluster));
         let from = run.now();
         told.kills += cluster.suffer(act, chance).await;
         if matches!(act, Act::Freeze | Act::Postgres) {
@@ -234,7 +235,7 @@ async fn send_away(cluster: &mut Cluster, network: &Network, who: sund_domain::i
     panic!("nobody could be sent away");
 }
 
-/// One more node is killed and started again, and nothing new is written: how long until everybody has everything.
+/// One more node is killed and started again under everybody's hands: how long until they are back and have everything.
 async fn last_crash(
     cluster: &mut Cluster,
     run: &Run,
@@ -249,13 +250,19 @@ async fn last_crash(
     }
     sleep(Duration::from_secs(2)).await;
     let crash = run.now();
-    phases.send_replace(Phase::Quiet);
     cluster.nodes[0].kill();
     cluster.nodes[0].run();
     told.kills += 1;
+    // What is written meanwhile waits for whoever is there to take it.
+    sleep(Duration::from_millis(500)).await;
+    phases.send_replace(Phase::Quiet);
     while run.now() - crash < PATIENCE {
-        let waiting = crowd.progress.iter().any(|progress| progress.waiting.load(Ordering::Relaxed) > 0);
-        if !waiting && let Some(last) = network.last().await {
+        let settled = |progress: &Arc<Progress>| {
+            progress.waiting.load(Ordering::Relaxed) == 0 && progress.inside.load(Ordering::Relaxed)
+        };
+        if crowd.progress.iter().all(settled)
+            && let Some(last) = network.last().await
+        {
             let has = |progress: &Arc<Progress>| progress.has.load(Ordering::Relaxed) >= last;
             if crowd.progress.iter().all(has) {
                 return Some(run.now() - crash);
@@ -272,10 +279,11 @@ fn summary(on: On, seed: u64, history: &History, told: &Told, caught_up: Option<
     let acknowledged = written().filter(|written| written.acknowledged.is_some()).count();
     let resent: u32 = written().map(|written| written.times.saturating_sub(1)).sum();
     let lines: usize = browsers.iter().map(|browser| browser.lines.len()).sum();
+    let away = browsers.iter().filter(|browser| browser.out_since.is_some_and(|out| out > At::ZERO)).count();
     let shown: usize = browsers.iter().flat_map(|browser| &browser.lines).map(|line| line.shown.len()).sum();
     format!(
         "{on:?}, seed {seed}, {long:.0?}: {} browsers, {lines} connections, {} messages in the record, {acknowledged} \
-         acknowledged, {resent} resends, {shown} deliveries; {} nodes killed, {} started again after they had ended by \
+         acknowledged, {resent} resends, {shown} deliveries; {away} people sent away; {} nodes killed, {} started again after they had ended by \
          themselves, {:?}; after the last crash everybody had everything within {caught_up:.2?}",
         browsers.len(),
         history.record.len(),

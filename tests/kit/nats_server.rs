@@ -101,7 +101,7 @@ impl Drop for NatsServer {
 }
 
 fn program() -> PathBuf {
-    let unpacked = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/tools/nats/usr/sbin/nats-server");
+    let unpacked = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/tools/nats-server/usr/sbin/nats-server");
     if unpacked.exists() { unpacked } else { "nats-server".into() }
 }
 
