@@ -83,7 +83,7 @@ fn torture(on: On, seconds: u64) {
     let ran = runtime.block_on(async { ran(on, Duration::from_secs(seconds), seed, &folder).await });
     runtime.shutdown_timeout(Duration::from_secs(5));
     let _ = std::fs::remove_dir_all(folder);
-    println!("{}", ran.summary);
+    eprintln!("{}", ran.summary);
     assert!(ran.faults.is_empty(), "seed {seed}: {} faults\n{}", ran.faults.len(), first(&ran.faults));
 }
 
@@ -256,7 +256,7 @@ async fn last_crash(
     // What is written meanwhile waits for whoever is there to take it.
     sleep(Duration::from_millis(500)).await;
     phases.send_replace(Phase::Quiet);
-    while run.now() - crash < PATIENCE {
+    while run.now().saturating_sub(crash) < PATIENCE {
         let settled = |progress: &Arc<Progress>| {
             progress.waiting.load(Ordering::Relaxed) == 0 && progress.inside.load(Ordering::Relaxed)
         };
@@ -265,7 +265,7 @@ async fn last_crash(
         {
             let has = |progress: &Arc<Progress>| progress.has.load(Ordering::Relaxed) >= last;
             if crowd.progress.iter().all(has) {
-                return Some(run.now() - crash);
+                return Some(run.now().saturating_sub(crash));
             }
         }
         sleep(Duration::from_millis(20)).await;

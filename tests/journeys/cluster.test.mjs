@@ -49,9 +49,13 @@ test('people at two nodes talk, and go on talking when one of them is killed', a
     for (const page of people) for (const n of people.keys()) await heard(page, `${round}: number ${n}`);
   };
   await everybodyHears('with two nodes');
+  const servedBy = async () => (await fetch(here.base)).headers.get('x-served-by');
+  assert.deepEqual([...new Set([await servedBy(), await servedBy(), await servedBy()])].sort(), ['one', 'other']);
   // Not the first: it has the demo's provider.
   process.kill(here.nodes[1], 'SIGKILL');
   await everybodyHears('with one node');
+  await pause(1_500);
+  assert.deepEqual([await servedBy(), await servedBy()], ['one', 'one'], 'nobody is sent to a node that is away');
   const all = await Promise.all(people.map(said));
   for (const one of all) assert.deepEqual(one, all[0], 'one order for everybody');
   assert.equal(all[0].length, 2 * people.length);

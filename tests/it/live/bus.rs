@@ -21,7 +21,7 @@ const AT_ONCE: Duration = Duration::from_millis(200);
 const WITH_THE_BEAT: Duration = Duration::from_secs(4);
 
 /// SQLite is one process.
-fn on_two(nats: &NatsServer, test: impl AsyncFn(&Network, &Network)) {
+fn on_two(nats: &NatsServer, test: &impl AsyncFn(&Network, &Network)) {
     if !Engine::all().contains(&Engine::Postgres) {
         return;
     }
@@ -102,7 +102,7 @@ async fn stranger(nats: &NatsServer) -> async_nats::Client {
 #[test]
 fn what_is_said_at_one_node_is_seen_at_the_other_at_once() {
     let nats = NatsServer::with_login("sund", "geheim");
-    on_two(&nats, async |one, other| {
+    on_two(&nats, &async |one, other| {
         let session = one.closed.open;
         let mut pair = Pair::enter(one, other, session).await;
         pair.is_fast().await;
@@ -120,7 +120,7 @@ fn what_is_said_at_one_node_is_seen_at_the_other_at_once() {
 #[test]
 fn nothing_but_ids_of_sessions_and_numbers_goes_over_the_bus() {
     let nats = NatsServer::start();
-    on_two(&nats, async |one, other| {
+    on_two(&nats, &async |one, other| {
         let stranger = stranger(&nats).await;
         let mut all = stranger.subscribe(">").await.unwrap();
         stranger.flush().await.unwrap();
@@ -188,7 +188,7 @@ fn without_nats_everything_is_seen_with_the_beat_and_with_it_again_at_once() {
 #[test]
 fn hints_that_are_doubled_old_or_invented_do_nothing() {
     let nats = NatsServer::start();
-    on_two(&nats, async |one, other| {
+    on_two(&nats, &async |one, other| {
         let session = one.closed.open;
         let mut pair = Pair::enter(one, other, session).await;
         pair.is_fast().await;
@@ -231,7 +231,7 @@ fn hints_that_are_doubled_old_or_invented_do_nothing() {
 #[test]
 fn a_frozen_nats_delays_nobody() {
     let nats = NatsServer::start();
-    on_two(&nats, async |one, other| {
+    on_two(&nats, &async |one, other| {
         let mut pair = Pair::enter(one, other, one.closed.open).await;
         pair.is_fast().await;
         let tell = |signal: &str| {
