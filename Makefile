@@ -89,7 +89,7 @@ $(BUNDLE): tools
 
 .PHONY: install clean tools
 install: ## installs what is missing for all of the above
-	@.ci/install build tests lint
+	@.ci/install build tests lint cluster
 
 clean: ## removes what was built and installed in this folder; ./data stays
 	rm -rf target tests/journeys/node_modules

@@ -80,11 +80,25 @@ fn torture(on: On, seconds: u64) {
     eprintln!("{on:?}: seed {seed}, {seconds} s of faults");
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     let folder = scratch();
-    let ran = runtime.block_on(async { ran(on, Duration::from_secs(seconds), seed, &folder).await });
+    let ran = runtime.block_on(async {
+        tokio::select! {
+            ran = ran(on, Duration::from_secs(seconds), seed, &folder) => ran,
+            // What was started is ended on the way out.
+            () = interrupted() => panic!("interrupted"),
+        }
+    });
     runtime.shutdown_timeout(Duration::from_secs(5));
     let _ = std::fs::remove_dir_all(folder);
     eprintln!("{}", ran.summary);
     assert!(ran.faults.is_empty(), "seed {seed}: {} faults\n{}", ran.faults.len(), first(&ran.faults));
+}
+
+async fn interrupted() {
+    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()).unwrap();
+    tokio::select! {
+        done = tokio::signal::ctrl_c() => done.unwrap(),
+        _ = terminate.recv() => (),
+    }
 }
 
 fn first(faults: &[String]) -> String {
