@@ -109,7 +109,8 @@ pub struct Client {
     pub out_since: Arc<Mutex<Option<At>>>,
     pub chance: Chance,
     pub browser: Browser,
-    /// Messages that are sent without waiting for each other.
+    /// Messages that are sent without waiting for each other. 0: listens only, as whoever speaks notices at once that they
+    /// are out.
     pub window: usize,
     has: u32,
     waiting: Vec<Waiting>,

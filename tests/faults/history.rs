@@ -163,20 +163,29 @@ fn of_lines(history: &History, browser: &Browser, faults: &mut Vec<String>) {
 /// Whoever is out sees nothing after the time in which that reaches every node.
 fn of_secrecy(history: &History, browser: &Browser, faults: &mut Vec<String>) {
     let Some(out) = browser.out_since else { return };
+    let by = noticed_by(history, out);
     for line in &browser.lines {
         if line.asked > out {
             faults.push(format!("{} is out since {out:?} and was let in at {:?}", browser.name, line.asked));
         }
         for shown in &line.shown {
-            // A node that stood still, or could not ask its database, has its two seconds from then on.
-            let disturbed = history.disturbed.iter().filter(|(from, _)| *from <= shown.at).map(|(_, until)| *until);
-            let since = disturbed.fold(out, At::max);
-            if shown.at > since + OUT_WITHIN {
+            if shown.at > by {
                 faults
                     .push(format!("{} is out since {out:?} and saw {} at {:?}", browser.name, shown.number, shown.at));
             }
         }
     }
+}
+
+/// When every node has noticed that somebody is out: after the first time without a disturbance that is long enough. A
+/// node that stood still, or could not ask its database, has its two seconds from then on.
+fn noticed_by(history: &History, out: At) -> At {
+    let mut disturbed = history.disturbed.clone();
+    disturbed.sort_unstable();
+    let before_quiet = disturbed
+        .into_iter()
+        .fold(out, |since, (from, until)| if from > since + OUT_WITHIN { since } else { since.max(until) });
+    before_quiet + OUT_WITHIN
 }
 
 /// At the end everybody has everything, and everything that was sent is acknowledged.
@@ -302,6 +311,12 @@ mod tests {
         };
         assert_eq!(with(disturbed(2_000, 4_900)), Vec::<String>::new());
         one(&with(disturbed(2_000, 5_001)), "Cid is out");
+        // One that comes after that excuses nothing.
+        let late_one = |run: &mut History| {
+            run.disturbed.push((at(4_000), at(6_000)));
+            late(6_500)(run);
+        };
+        one(&with(late_one), "Cid is out");
         // Who is out is not let in again, however soon.
         one(&with(|run| run.browsers[2].lines[0].asked = at(251)), "Cid is out since 250ms and was let in at 251ms");
         let outsider = |run: &mut History| run.browsers[1].out_since = Some(At::ZERO);

@@ -186,7 +186,10 @@ fn crowd(run: &Arc<Run>, network: &Network, chance: &Chance) -> Crowd {
         for browser in 0..if person.part == Part::Member { 2 } else { 1 } {
             let name = format!("{:?} {n}/{browser}", person.part);
             let own = chance.child(u64::try_from(n * 2 + browser).unwrap());
-            let client = Client::new(run, person, &out, own, name);
+            let mut client = Client::new(run, person, &out, own, name);
+            if person.part == Part::SentAway && n % 2 == 0 {
+                client.window = 0;
+            }
             if person.part == Part::Member {
                 crowd.progress.push(Arc::clone(&client.progress));
             }
