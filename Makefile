@@ -18,15 +18,15 @@ help:
 
 # --- living with it
 
-.PHONY: run run-cluster watch
+.PHONY: run watch run-cluster
 run: build ## installs what is missing, builds, serves the demo network at http://127.0.0.1:3000
 	@exec target/debug/sund demo
 
-run-cluster: build ## the demo on two nodes behind a proxy, with PostgreSQL and NATS, at the same address
-	@exec tests/cluster/run
-
 watch: build ## the same, and again whenever a file changes
 	@exec .ci/watch
+
+run-cluster: build ## the demo on two nodes behind a proxy, with PostgreSQL and NATS, at the same address
+	@exec tests/cluster/run
 
 # --- proving it
 

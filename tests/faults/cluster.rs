@@ -76,7 +76,7 @@ impl Node {
         let path = |of: &str| folder.join(of).display().to_string();
         let (listen, files, key) = (address.to_string(), path("files"), KEY.to_owned());
         let mut arguments = vec!["serve", "--listen", &listen, "--base-url", ORIGIN, "--database-url", database];
-        arguments.extend(["--key", &key, "--files", &files, "--log", "warn"]);
+        arguments.extend(["--key", &key, "--files", &files]);
         let url = nats.map(NatsServer::url);
         arguments.extend(url.iter().flat_map(|url| ["--nats-url", url]));
         let arguments = arguments.into_iter().map(str::to_owned).collect();
@@ -94,7 +94,8 @@ impl Node {
         let program = house().join("target/debug/sund");
         let log = File::options().create(true).append(true).open(&self.log).unwrap();
         let mut command = Command::new(&program);
-        command.args(&self.arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
+        // Whatever is set where this runs: these are nodes of their own, with the log that they have by themselves.
+        command.env_clear().args(&self.arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
         self.child =
             Some(command.spawn().unwrap_or_else(|error| panic!("{}: {error}; run make build", program.display())));
         true
@@ -158,6 +159,8 @@ pub enum Act {
     KillAll,
     /// A node stands still for a while.
     Freeze,
+    /// A node stands still, and the other, to which everybody goes, is killed.
+    FreezeAndKill,
     /// All connections to a node are cut.
     Cut,
     /// PostgreSQL crashes and starts again.
@@ -171,8 +174,9 @@ pub enum Act {
 impl Act {
     /// One of each that is possible here, in an order that chance gives.
     pub fn each(chance: &Chance, cluster: &Cluster) -> Vec<Self> {
-        let all = [Self::Kill, Self::KillAll, Self::Freeze, Self::Cut, Self::Postgres, Self::Nats, Self::NatsFreeze];
-        let mut acts: Vec<Self> = all.into_iter().filter(|act| act.is_possible(cluster)).collect();
+        let nodes = [Self::Kill, Self::KillAll, Self::Freeze, Self::FreezeAndKill, Self::Cut];
+        let all = nodes.into_iter().chain([Self::Postgres, Self::Nats, Self::NatsFreeze]);
+        let mut acts: Vec<Self> = all.filter(|act| act.is_possible(cluster)).collect();
         acts.sort_by_cached_key(|_| chance.below(usize::MAX));
         acts
     }
@@ -181,6 +185,7 @@ impl Act {
         match self {
             Self::Postgres => cluster.postgres.is_some(),
             Self::Nats | Self::NatsFreeze => cluster.nats.is_some(),
+            Self::FreezeAndKill => cluster.nodes.len() > 1,
             Self::Kill | Self::KillAll | Self::Freeze | Self::Cut => true,
         }
     }
@@ -191,7 +196,8 @@ impl Act {
             let act = match chance.below(20) {
                 0..=6 => Self::Kill,
                 7 => Self::KillAll,
-                8..=10 => Self::Freeze,
+                8..=9 => Self::Freeze,
+                10 => Self::FreezeAndKill,
                 11..=15 => Self::Cut,
                 16 => Self::Postgres,
                 17..=18 => Self::Nats,
@@ -227,6 +233,16 @@ impl Cluster {
                 self.nodes[node].signal("-STOP");
                 sleep(Duration::from_millis(300) + a_while(3_000)).await;
                 self.nodes[node].signal("-CONT");
+            }
+            Act::FreezeAndKill => {
+                let other = (node + 1) % self.nodes.len();
+                self.nodes[node].signal("-STOP");
+                sleep(Duration::from_millis(300) + a_while(2_500)).await;
+                self.nodes[other].kill();
+                sleep(a_while(300)).await;
+                self.nodes[node].signal("-CONT");
+                self.nodes[other].run();
+                return 1;
             }
             Act::Cut => self.nodes[node].wire.cut(),
             Act::Postgres => {

@@ -3,10 +3,11 @@
 //! how soon everybody had everything after the last crash.
 //!
 //! `cargo test` runs it for some seconds; `make torture` for as long as one likes:
-//! `SUND_TORTURE_SECONDS` (of faults, on each database), `SUND_TORTURE_SEED` (the same faults at the same moments, as far
+//! `SUND_TORTURE_SECONDS` (of faults, on each database), `SUND_TORTURE_KILLS` (at least so many), `SUND_TORTURE_SEED` (the same faults at the same moments, as far
 //! as a machine does the same twice).
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
+mod away;
 mod chance;
 mod client;
 mod cluster;
@@ -213,11 +214,12 @@ async fn broken(
     let mut to_go = crowd.sent_away.iter();
     let (mut done, every) = (0_u32, long / u32::try_from(crowd.sent_away.len() + 1).unwrap());
     let mut each = Act::each(chance, cluster);
-    while run.now() < long || !each.is_empty() {
+    let kills = setting("SUND_TORTURE_KILLS").unwrap_or_default();
+    while run.now() < long || !each.is_empty() || u64::from(told.kills) < kills {
         let act = each.pop().unwrap_or_else(|| Act::draw(chance, cluster));
         let from = run.now();
         told.kills += cluster.suffer(act, chance).await;
-        if matches!(act, Act::Freeze | Act::Postgres) {
+        if matches!(act, Act::Freeze | Act::FreezeAndKill | Act::Postgres) {
             told.disturbed.push((from, run.now()));
         }
         *told.acts.entry(act).or_default() += 1;

@@ -78,7 +78,7 @@ pub async fn carry(url: NatsUrl, hints: Arc<Hints>, hub: Hub) {
 
 /// The address that NATS' client is handed has no password: the client may log it.
 fn options(url: &NatsUrl) -> ConnectOptions {
-    let told = Arc::new(Told { reached: AtomicBool::default(), away: AtomicBool::default() });
+    let told = Told::default();
     let server: Arc<str> = url.server.as_str().into();
     let options = ConnectOptions::new()
         .name("sund")
@@ -105,10 +105,11 @@ fn options(url: &NatsUrl) -> ConnectOptions {
 }
 
 /// What the log was told last: once for each change, however often NATS is tried.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Told {
     reached: AtomicBool,
     away: AtomicBool,
+    refused: AtomicBool,
 }
 
 impl Told {
@@ -116,15 +117,19 @@ impl Told {
         match event {
             Event::Connected => {
                 self.away.store(false, Ordering::Relaxed);
+                self.refused.store(false, Ordering::Relaxed);
                 if !self.reached.swap(true, Ordering::Relaxed) {
                     tracing::info!(server, "hints go to other nodes and come from them");
                 }
             }
+            // The connection stands: something that we asked for is not allowed to us.
+            Event::ServerError(_) if self.reached.load(Ordering::Relaxed) => {
+                if !self.refused.swap(true, Ordering::Relaxed) {
+                    tracing::warn!(server, cause = %event, "NATS does not let this node publish or subscribe");
+                }
+            }
             Event::Disconnected | Event::Closed | Event::ClientError(_) | Event::ServerError(_) => {
-                // A fault of a connection that stands is none of the connection's.
-                let stands = self.reached.load(Ordering::Relaxed)
-                    && matches!(event, Event::ClientError(_) | Event::ServerError(_));
-                if !stands && !self.away.swap(true, Ordering::Relaxed) {
+                if !self.away.swap(true, Ordering::Relaxed) {
                     self.reached.store(false, Ordering::Relaxed);
                     tracing::warn!(server, cause = %event, "NATS is away: other nodes see what is said here with their next beat");
                 }
@@ -165,7 +170,8 @@ async fn inward(client: &Client, hub: &Hub) {
                     }
                 }
             }
-            Err(fault) => tracing::warn!(%fault, "hints of other nodes are not heard"),
+            // Its client has given up, which it was told never to do.
+            Err(fault) => return tracing::error!(%fault, "hints of other nodes are not heard any more"),
         }
         sleep(AGAIN.1).await;
     }
