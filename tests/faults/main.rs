@@ -57,6 +57,10 @@ enum On {
 
 #[test]
 fn two_nodes_on_postgres_keep_what_is_promised() {
+    // It has a PostgreSQL of its own, where there are PostgreSQL's programs.
+    if sund_tests::postgres().is_none() {
+        return;
+    }
     torture(On::Two, 20);
 }
 

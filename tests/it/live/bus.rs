@@ -81,6 +81,7 @@ impl<'a> Pair<'a> {
         for _ in 0..5 {
             medians.push(self.median().await);
             if medians.last().is_some_and(|median| *median < AT_ONCE) {
+                eprintln!("seen at the other node after {medians:?} (medians)");
                 return;
             }
         }
