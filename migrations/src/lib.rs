@@ -56,6 +56,8 @@ mod m20261130_01_live_agenda;
 mod m20261130_02_people_topics;
 mod m20261130_03_live_modes;
 mod m20261130_04_live_hands;
+mod m20261130_05_live_board;
+mod m20261130_06_live_outcomes;
 mod table;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -116,6 +118,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_02_people_topics::Migration),
             Box::new(m20261130_03_live_modes::Migration),
             Box::new(m20261130_04_live_hands::Migration),
+            Box::new(m20261130_05_live_board::Migration),
+            Box::new(m20261130_06_live_outcomes::Migration),
         ]
     }
 }

@@ -6,7 +6,8 @@ use sund_actions::{
     forum::{self, NewThread, With, Written},
     live::{self, PlanForm},
 };
-use sund_domain::{ids::ThreadId, tags::TypedTags, time::HOUR};
+use sund_domain::{ids::ThreadId, language::UiLanguage, tags::TypedTags, time::HOUR};
+use sund_pages::words::Words;
 use sund_tests::{NOON, Network, Person, each_database};
 
 #[test]
@@ -79,6 +80,7 @@ async fn table(network: &Network, thread: ThreadId, guest: &Person) -> String {
         ("live list", "/live".to_owned()),
         ("live room", format!("/live/{}", network.open.open)),
         ("live record", format!("/live/{}", network.open.ended)),
+        ("live board", format!("/live/{}/board", network.open.open)),
         ("live message", format!("/live/{}/messages/1", network.open.ended)),
         ("live calendar", format!("/live/{}/calendar", network.open.planned)),
         ("people", "/people".to_owned()),
@@ -221,7 +223,7 @@ async fn fill(network: &Network) {
                 live::open(sund, &people.chair.viewer, id).await.unwrap();
             }
             if state > 1 {
-                live::end(sund, &people.chair.viewer, id).await.unwrap();
+                live::end(sund, &people.chair.viewer, id, "", Words::of(UiLanguage::En)).await.unwrap();
             }
         }
     }

@@ -7,7 +7,7 @@ use sund_domain::{
     audit::Audited,
     forum::{Filter, HiddenHow, Rearranged, ThreadKind},
     language::{Language, UiLanguage},
-    live::{Mode, Reaction},
+    live::{Mode, QuestionState, Reaction, SlotState},
     moderation::{BulkAct, BulkState, CaseKind, Decision, HeldBecause, MeasureKind, Reason, Show as Queued},
     notifications::{Pace, Show, Watch, Why},
     people::{Country, Theme},
@@ -215,6 +215,22 @@ fn derived() -> Vec<(String, &'static str)> {
     all(
         "Mode",
         Mode::ALL.iter().flat_map(|m| ["mode", "rule"].map(|what| format!("live-{what}-{}", m.code()))).collect(),
+    );
+    all(
+        "QuestionState",
+        QuestionState::ALL
+            .iter()
+            .filter(|s| **s != QuestionState::Asked)
+            .map(|s| format!("live-question-{}", s.code()))
+            .collect(),
+    );
+    all(
+        "SlotState",
+        SlotState::ALL
+            .iter()
+            .filter(|s| **s != SlotState::Answered)
+            .map(|s| format!("live-slot-{}", s.code()))
+            .collect(),
     );
     all("Reaction", Reaction::ALL.iter().map(|r| format!("live-react-{}", r.code())).collect());
     let because = HeldBecause::ALL.iter().filter(|why| **why != HeldBecause::Word);

@@ -152,11 +152,11 @@ fn examples(parameter: &str, pattern: &str, network: &Network, place: &Place) ->
         | "handover" => (vec![none.clone()], none),
         // Nothing was flagged, nothing done to anybody.
         "case" | "measure" | "held" | "word" | "note" | "bulk" | "whisper" => (vec![none.clone()], none),
-        // Of a message: each session that is or was on has two.
+        // Of a message, a question or a round: each session that is or was on has them.
         "number" => (vec!["1".into()], "999999".into()),
         "tag" => (vec!["recruitment".into()], "nothing".into()),
         "act" => (vec!["grant-chairs".into()], "nothing".into()),
-        "code" | "language" => (vec!["fi".into()], "xx".into()),
+        "code" | "language" | "country" => (vec!["fi".into()], "xx".into()),
         "kind" => (vec!["practice".into()], "poem".into()),
         // Nobody's: the token of an invitation is told once, and one's own passkeys by their page.
         "token" => (vec!["x".repeat(43)], "nothing".into()),

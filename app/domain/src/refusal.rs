@@ -60,6 +60,10 @@ pub enum Refusal {
     Cancelled,
     /// The poll is closed.
     PollClosed,
+    /// The round of the countries is closed.
+    RoundClosed,
+    /// The place is another country's.
+    OtherCountry,
     /// Somebody else has decided, or it was asked for too long ago.
     AlreadyDecided,
     /// One who leaves must hand the chair over first.
@@ -158,6 +162,8 @@ impl Refusal {
             Self::OpenAlready => "refusal-open-already",
             Self::Ended => "refusal-ended",
             Self::Cancelled => "refusal-cancelled",
+            Self::RoundClosed => "refusal-round-closed",
+            Self::OtherCountry => "refusal-other-country",
             Self::PollClosed => "refusal-poll-closed",
             Self::AlreadyDecided => "refusal-already-decided",
             Self::LastChair => "refusal-last-chair",

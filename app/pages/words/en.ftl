@@ -558,6 +558,61 @@ live-where = Where
 live-open-it = Open the session
 live-end-it = End the session
 live-end-hint = Ending is for good: the record can be read, and nothing more can be said.
+live-end-for-good = End it for good
+live-end-parts = { $n ->
+    [one] { $n } part of the agenda becomes a thread.
+   *[other] { $n } parts of the agenda become a thread each.
+}
+live-end-questions = { $n ->
+    [one] { $n } question that was not answered becomes an open question. You are its owner.
+   *[other] { $n } questions that were not answered become open questions. You are their owner.
+}
+live-end-waiting = { $n ->
+    [one] { $n } question was never let through: only chairs will see it.
+   *[other] { $n } questions were never let through: only chairs will see them.
+}
+live-end-conclusions = { $n ->
+    [one] { $n } conclusion is kept.
+   *[other] { $n } conclusions are kept.
+}
+live-end-rounds = { $n ->
+    [one] { $n } country round is kept.
+   *[other] { $n } country rounds are kept.
+}
+live-end-forum = Forum for the threads
+live-end-no-forum = The workgroup has no forum: no threads are made, and everything stays in the record.
+live-left = What became of it
+live-left-parts = { $n } of { $all } parts of the agenda have a thread.
+live-left-questions = { $n } of { $all } open questions have a thread and an owner.
+live-left-answered = { $n ->
+    [one] { $n } question was answered.
+   *[other] { $n } questions were answered.
+}
+live-left-aside = { $n ->
+    [one] { $n } question was set aside.
+   *[other] { $n } questions were set aside.
+}
+live-left-waiting = { $n ->
+    [one] { $n } question was never let through.
+   *[other] { $n } questions were never let through.
+}
+live-left-owner = Owner: { $person }
+live-left-part = A part of the session { $session }.
+live-left-speakers = Speakers: { $speakers }
+live-left-question = Asked in the session { $session }, and not answered there.
+live-left-asked-by = Asked by { $person }
+live-left-votes = { $n ->
+    [one] { $n } person wanted it answered.
+   *[other] { $n } people wanted it answered.
+}
+live-conclusions = Conclusions
+live-conclusion = Conclusion
+live-conclusion-number = conclusion { $n }
+live-conclude = Note a conclusion
+live-conclude-change = Change a conclusion
+live-change-it = Change
+live-conclude-part = Part of the agenda: { $part }
+live-conclude-hint = Everybody in the session reads it; it goes into the thread of this part. Markdown works.
 live-waits = The session has not been opened yet. It starts { $when }.
 live-record-of = { $people ->
     [one] { $people } person
@@ -615,6 +670,63 @@ live-floor-call = Give the floor
 live-floor-done = Finished
 live-floor-down = Remove
 live-floor-rule = First who has not spoken yet; of those, first whose country has not been heard yet; then as hands went up.
+live-now = Now:
+live-now-answers = Being answered:
+live-board = Agenda, questions and rounds
+live-board-of = Agenda, questions and rounds: { $session }
+live-agenda-begin = Begin with the first part
+live-agenda-next = Next part
+live-agenda-back = Back to the part before
+live-asked = Questions
+live-asked-none = Nobody has asked anything yet.
+live-ask = Ask a question
+live-ask-label = Your question
+live-ask-hint = Everybody in the session reads it with your name, and can vote for it.
+live-ask-hint-nobody = Everybody in the session reads it and can vote for it. Nobody learns who asked.
+live-ask-unnamed = Ask without my name
+live-ask-unnamed-hint = A chair looks at it first. Who asked is not kept: nobody can find out, and you cannot take it back.
+live-ask-it = Ask
+live-votes = votes
+live-votes-for = votes. Vote for: { $question }
+live-question-now = Being answered
+live-question-waiting = Waits for a chair
+live-question-answered = Answered
+live-question-aside = Set aside
+live-aside-because = Set aside: { $reason }
+live-let-through = Let through
+live-answer-now = Answer now
+live-answer-later = Not now
+live-answered-it = Answered
+live-ask-again = Ask again
+live-set-aside = Set aside
+live-set-aside-title = Set a question aside
+live-set-aside-hint = One sentence. Everybody in the session reads it.
+live-set-aside-it = Set it aside
+live-rounds = Country rounds
+live-round-begin = Begin a country round
+live-round-intro = Every country has one place: it answers, passes, or asks another country to answer in its stead. The result is a table.
+live-round-question = What every country is asked
+live-round-begin-it = Begin
+live-round-open = Open
+live-round-closed = Closed
+live-round-heard = { $n } of { $all } countries
+live-round-silent = Not heard yet: { $countries }
+live-round-close = Close the round
+live-round-open-again = Open it again
+live-slot = Answer
+live-slot-title = Country round: { $country }
+live-slot-silent = Nothing yet
+live-slot-passed = Passes
+live-slot-delegated = { $country } answers in its stead.
+live-slot-fill = Answer for { $country }
+live-slot-change = Change the answer of { $country }
+live-slot-answer = The country’s answer
+live-slot-hint = Everybody in the session reads it, with your name. Markdown works.
+live-slot-send = Save the answer
+live-slot-pass = Pass
+live-slot-delegate = Ask another country to answer
+live-slot-delegate-it = Save
+live-slot-nobody = No other country
 live-edited = changed
 live-taken-back = Its author took this message back.
 live-removed = A chair removed this message.
@@ -1769,6 +1881,8 @@ problem-too-few = At least { $least } are needed.
 problem-repeated = The same stands here twice.
 problem-same-place = Give each place to one option only.
 refusal-poll-closed = The poll is closed.
+refusal-round-closed = The round is closed.
+refusal-other-country = This place is another country’s.
 
 ### Approval: what chairs look at before others read it
 

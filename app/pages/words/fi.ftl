@@ -561,6 +561,61 @@ live-where = Missä
 live-open-it = Avaa livetilaisuus
 live-end-it = Päätä livetilaisuus
 live-end-hint = Päättäminen on lopullista: tekstitallennetta voi sen jälkeen lukea, mutta mitään ei voi enää kirjoittaa.
+live-end-for-good = Päätä lopullisesti
+live-end-parts = { $n ->
+    [one] { $n } ohjelmakohdasta tulee keskustelu.
+   *[other] { $n } ohjelmakohdasta tulee kustakin oma keskustelu.
+}
+live-end-questions = { $n ->
+    [one] { $n } vastaamaton kysymys jää avoimeksi kysymykseksi. Sinä vastaat siitä.
+   *[other] { $n } vastaamatonta kysymystä jää avoimiksi kysymyksiksi. Sinä vastaat niistä.
+}
+live-end-waiting = { $n ->
+    [one] { $n } kysymystä ei päästetty läpi: vain puheenjohtajat näkevät sen.
+   *[other] { $n } kysymystä ei päästetty läpi: vain puheenjohtajat näkevät ne.
+}
+live-end-conclusions = { $n ->
+    [one] { $n } johtopäätös säilyy.
+   *[other] { $n } johtopäätöstä säilyy.
+}
+live-end-rounds = { $n ->
+    [one] { $n } maakierros säilyy.
+   *[other] { $n } maakierrosta säilyy.
+}
+live-end-forum = Keskustelujen foorumi
+live-end-no-forum = Työryhmällä ei ole foorumia: keskusteluja ei luoda, ja kaikki jää tallenteeseen.
+live-left = Mitä siitä tuli
+live-left-parts = { $n }/{ $all } ohjelmakohdasta on keskustelu.
+live-left-questions = { $n }/{ $all } avoimella kysymyksellä on keskustelu ja vastuuhenkilö.
+live-left-answered = { $n ->
+    [one] { $n } kysymykseen vastattiin.
+   *[other] { $n } kysymykseen vastattiin.
+}
+live-left-aside = { $n ->
+    [one] { $n } kysymys jätettiin syrjään.
+   *[other] { $n } kysymystä jätettiin syrjään.
+}
+live-left-waiting = { $n ->
+    [one] { $n } kysymystä ei päästetty läpi.
+   *[other] { $n } kysymystä ei päästetty läpi.
+}
+live-left-owner = Vastuussa: { $person }
+live-left-part = Osa livetilaisuutta { $session }.
+live-left-speakers = Puhujat: { $speakers }
+live-left-question = Kysyttiin livetilaisuudessa { $session }, eikä siihen vastattu siellä.
+live-left-asked-by = Kysyjä: { $person }
+live-left-votes = { $n ->
+    [one] { $n } osallistuja halusi siihen vastauksen.
+   *[other] { $n } osallistujaa halusi siihen vastauksen.
+}
+live-conclusions = Johtopäätökset
+live-conclusion = Johtopäätös
+live-conclusion-number = johtopäätös { $n }
+live-conclude = Kirjaa johtopäätös
+live-conclude-change = Muuta johtopäätöstä
+live-change-it = Muuta
+live-conclude-part = Ohjelmakohta: { $part }
+live-conclude-hint = Kaikki tilaisuudessa lukevat sen; se tulee tämän kohdan keskusteluun. Markdown toimii.
 live-waits = Livetilaisuutta ei ole vielä avattu. Se alkaa { $when }.
 live-record-of = { $people ->
     [one] { $people } henkilö
@@ -618,6 +673,63 @@ live-floor-call = Anna puheenvuoro
 live-floor-done = Puhunut
 live-floor-down = Poista
 live-floor-rule = Ensin ne, jotka eivät ole vielä puhuneet; heistä ensin ne, joiden maata ei ole vielä kuultu; sitten pyyntöjen järjestyksessä.
+live-now = Nyt:
+live-now-answers = Vastataan:
+live-board = Ohjelma, kysymykset ja kierrokset
+live-board-of = Ohjelma, kysymykset ja kierrokset: { $session }
+live-agenda-begin = Aloita ensimmäisestä kohdasta
+live-agenda-next = Seuraava kohta
+live-agenda-back = Takaisin edelliseen kohtaan
+live-asked = Kysymykset
+live-asked-none = Kukaan ei ole vielä kysynyt mitään.
+live-ask = Kysy
+live-ask-label = Kysymyksesi
+live-ask-hint = Kaikki tilaisuudessa lukevat sen nimelläsi ja voivat äänestää sitä.
+live-ask-hint-nobody = Kaikki tilaisuudessa lukevat sen ja voivat äänestää sitä. Kukaan ei saa tietää, kuka kysyi.
+live-ask-unnamed = Kysy ilman nimeäni
+live-ask-unnamed-hint = Puheenjohtaja katsoo sen ensin. Kysyjää ei tallenneta: kukaan ei voi selvittää sitä, etkä voi perua kysymystä.
+live-ask-it = Kysy
+live-votes = ääntä
+live-votes-for = ääntä. Äänestä kysymystä: { $question }
+live-question-now = Vastataan
+live-question-waiting = Odottaa puheenjohtajaa
+live-question-answered = Vastattu
+live-question-aside = Jätetty syrjään
+live-aside-because = Jätetty syrjään: { $reason }
+live-let-through = Päästä läpi
+live-answer-now = Vastataan nyt
+live-answer-later = Ei nyt
+live-answered-it = Vastattu
+live-ask-again = Ota uudelleen esiin
+live-set-aside = Jätä syrjään
+live-set-aside-title = Jätä kysymys syrjään
+live-set-aside-hint = Yksi virke. Kaikki tilaisuudessa lukevat sen.
+live-set-aside-it = Jätä syrjään
+live-rounds = Maakierrokset
+live-round-begin = Aloita maakierros
+live-round-intro = Jokaisella maalla on yksi paikka: se vastaa, ohittaa vuoronsa tai pyytää toista maata vastaamaan puolestaan. Tulos on taulukko.
+live-round-question = Mitä jokaiselta maalta kysytään
+live-round-begin-it = Aloita
+live-round-open = Avoinna
+live-round-closed = Päättynyt
+live-round-heard = { $n }/{ $all } maata
+live-round-silent = Ei vielä kuultu: { $countries }
+live-round-close = Päätä kierros
+live-round-open-again = Avaa uudelleen
+live-slot = Vastaus
+live-slot-title = Maakierros: { $country }
+live-slot-silent = Ei vielä mitään
+live-slot-passed = Ohittaa vuoronsa
+live-slot-delegated = { $country } vastaa sen puolesta.
+live-slot-fill = Vastaa: { $country }
+live-slot-change = Muuta vastausta: { $country }
+live-slot-answer = Maan vastaus
+live-slot-hint = Kaikki tilaisuudessa lukevat sen nimelläsi. Markdown toimii.
+live-slot-send = Tallenna vastaus
+live-slot-pass = Ohita
+live-slot-delegate = Pyydä toista maata vastaamaan
+live-slot-delegate-it = Tallenna
+live-slot-nobody = Ei toista maata
 live-edited = muutettu
 live-taken-back = Kirjoittaja on perunut tämän viestin.
 live-removed = Puheenjohtaja on poistanut tämän viestin.
@@ -1760,6 +1872,8 @@ problem-too-few = Tarvitaan vähintään { $least }.
 problem-repeated = Sama on tässä kahdesti.
 problem-same-place = Anna kukin sija vain yhdelle vaihtoehdolle.
 refusal-poll-closed = Kysely on sulkeutunut.
+refusal-round-closed = Kierros on päättynyt.
+refusal-other-country = Tämä paikka on toisen maan.
 
 ### Hyväksyntä: mitä puheenjohtajat tarkistavat, ennen kuin muut lukevat sen
 

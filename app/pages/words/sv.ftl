@@ -561,6 +561,61 @@ live-where = Var
 live-open-it = Öppna livesessionen
 live-end-it = Avsluta livesessionen
 live-end-hint = När livesessionen har avslutats kan den inte öppnas igen: dokumentationen kan läsas, men inget mer kan skrivas.
+live-end-for-good = Avsluta för gott
+live-end-parts = { $n ->
+    [one] { $n } punkt på dagordningen blir en tråd.
+   *[other] { $n } punkter på dagordningen blir var sin tråd.
+}
+live-end-questions = { $n ->
+    [one] { $n } obesvarad fråga blir en öppen fråga. Du ansvarar för den.
+   *[other] { $n } obesvarade frågor blir öppna frågor. Du ansvarar för dem.
+}
+live-end-waiting = { $n ->
+    [one] { $n } fråga släpptes aldrig fram: bara ordförande ser den.
+   *[other] { $n } frågor släpptes aldrig fram: bara ordförande ser dem.
+}
+live-end-conclusions = { $n ->
+    [one] { $n } slutsats bevaras.
+   *[other] { $n } slutsatser bevaras.
+}
+live-end-rounds = { $n ->
+    [one] { $n } landsrunda bevaras.
+   *[other] { $n } landsrundor bevaras.
+}
+live-end-forum = Forum för trådarna
+live-end-no-forum = Arbetsgruppen har inget forum: inga trådar skapas, och allt finns kvar i dokumentationen.
+live-left = Vad det blev av det
+live-left-parts = { $n } av { $all } punkter på dagordningen har en tråd.
+live-left-questions = { $n } av { $all } öppna frågor har en tråd och en ansvarig.
+live-left-answered = { $n ->
+    [one] { $n } fråga besvarades.
+   *[other] { $n } frågor besvarades.
+}
+live-left-aside = { $n ->
+    [one] { $n } fråga lades åt sidan.
+   *[other] { $n } frågor lades åt sidan.
+}
+live-left-waiting = { $n ->
+    [one] { $n } fråga släpptes aldrig fram.
+   *[other] { $n } frågor släpptes aldrig fram.
+}
+live-left-owner = Ansvarig: { $person }
+live-left-part = En del av livesessionen { $session }.
+live-left-speakers = Talare: { $speakers }
+live-left-question = Ställdes i livesessionen { $session } och besvarades inte där.
+live-left-asked-by = Frågan ställdes av { $person }
+live-left-votes = { $n ->
+    [one] { $n } person ville ha den besvarad.
+   *[other] { $n } personer ville ha den besvarad.
+}
+live-conclusions = Slutsatser
+live-conclusion = Slutsats
+live-conclusion-number = slutsats { $n }
+live-conclude = Anteckna en slutsats
+live-conclude-change = Ändra en slutsats
+live-change-it = Ändra
+live-conclude-part = Punkt på dagordningen: { $part }
+live-conclude-hint = Alla i sessionen läser den; den hamnar i trådens första inlägg för den här punkten. Markdown fungerar.
 live-waits = Livesessionen har inte öppnats än. Planerad start: { $when }.
 live-record-of = { $people ->
     [one] { $people } person
@@ -618,6 +673,63 @@ live-floor-call = Ge ordet
 live-floor-done = Har talat klart
 live-floor-down = Ta bort
 live-floor-rule = Först de som inte har talat ännu; av dem först de vars land inte har hörts ännu; sedan i den ordning de begärde ordet.
+live-now = Nu:
+live-now-answers = Besvaras:
+live-board = Dagordning, frågor och rundor
+live-board-of = Dagordning, frågor och rundor: { $session }
+live-agenda-begin = Börja med den första punkten
+live-agenda-next = Nästa punkt
+live-agenda-back = Tillbaka till föregående punkt
+live-asked = Frågor
+live-asked-none = Ingen har frågat något ännu.
+live-ask = Ställ en fråga
+live-ask-label = Din fråga
+live-ask-hint = Alla i sessionen läser den med ditt namn och kan rösta på den.
+live-ask-hint-nobody = Alla i sessionen läser den och kan rösta på den. Ingen får veta vem som frågade.
+live-ask-unnamed = Fråga utan mitt namn
+live-ask-unnamed-hint = En ordförande ser på den först. Vem som frågade sparas inte: ingen kan ta reda på det, och du kan inte ta tillbaka frågan.
+live-ask-it = Fråga
+live-votes = röster
+live-votes-for = röster. Rösta på: { $question }
+live-question-now = Besvaras
+live-question-waiting = Väntar på en ordförande
+live-question-answered = Besvarad
+live-question-aside = Lagd åt sidan
+live-aside-because = Lagd åt sidan: { $reason }
+live-let-through = Släpp fram
+live-answer-now = Besvara nu
+live-answer-later = Inte nu
+live-answered-it = Besvarad
+live-ask-again = Ta upp igen
+live-set-aside = Lägg åt sidan
+live-set-aside-title = Lägg en fråga åt sidan
+live-set-aside-hint = En mening. Alla i sessionen läser den.
+live-set-aside-it = Lägg den åt sidan
+live-rounds = Landsrundor
+live-round-begin = Börja en landsrunda
+live-round-intro = Varje land har en plats: det svarar, avstår eller ber ett annat land att svara i dess ställe. Resultatet är en tabell.
+live-round-question = Vad varje land tillfrågas
+live-round-begin-it = Börja
+live-round-open = Öppen
+live-round-closed = Avslutad
+live-round-heard = { $n } av { $all } länder
+live-round-silent = Ännu inte hörda: { $countries }
+live-round-close = Avsluta rundan
+live-round-open-again = Öppna den igen
+live-slot = Svar
+live-slot-title = Landsrunda: { $country }
+live-slot-silent = Inget ännu
+live-slot-passed = Avstår
+live-slot-delegated = { $country } svarar i dess ställe.
+live-slot-fill = Svara för { $country }
+live-slot-change = Ändra svaret för { $country }
+live-slot-answer = Landets svar
+live-slot-hint = Alla i sessionen läser det med ditt namn. Markdown fungerar.
+live-slot-send = Spara svaret
+live-slot-pass = Avstå
+live-slot-delegate = Be ett annat land att svara
+live-slot-delegate-it = Spara
+live-slot-nobody = Inget annat land
 live-edited = ändrat
 live-taken-back = Författaren har tagit tillbaka det här meddelandet.
 live-removed = En ordförande har tagit bort det här meddelandet.
@@ -1772,6 +1884,8 @@ problem-too-few = Minst { $least } behövs.
 problem-repeated = Samma sak står här två gånger.
 problem-same-place = Ge varje plats åt bara ett alternativ.
 refusal-poll-closed = Omröstningen är stängd.
+refusal-round-closed = Rundan är avslutad.
+refusal-other-country = Den här platsen är ett annat lands.
 
 ### Godkännande: vad ordförande läser innan andra gör det
 

@@ -16,12 +16,14 @@ use sund_actions::{
 };
 use sund_domain::{
     ids::ThreadId,
+    language::UiLanguage,
     live::typed,
     people::Viewer,
     sso::Level,
     tags::TypedTags,
     time::{DAY, HOUR, MINUTE, Timestamp},
 };
+use sund_pages::words::Words;
 
 /// When the invented people joined.
 const JOINED: i64 = 560 * DAY;
@@ -277,7 +279,7 @@ impl Making {
         if session.state == "ended" {
             let after = session.ended_after.unwrap_or_else(|| i64::from(session.minutes)) * MINUTE;
             self.then.put(opens.plus(after));
-            doing(what, live::end(&self.sund, chair, id).await)?;
+            doing(what, live::end(&self.sund, chair, id, "", Words::of(UiLanguage::En)).await)?;
         }
         Ok(())
     }

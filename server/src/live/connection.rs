@@ -117,10 +117,10 @@ impl Connection {
             JoinRefused::TooMany => TOO_FAST,
         })?;
         // From here on the news wait for us, so that what is committed while the backlog is read comes after it.
-        let Joined { news, last: room_last, here, floor, flow, seat } = joined;
+        let Joined { news, last: room_last, states, flow, seat } = joined;
         let mut inside = Inside { room, news, flow, acks: Acks::new(), _seat: seat };
         self.welcome(last.max(room_last), Some(&inside.flow)).await?;
-        for state in [here, floor] {
+        for state in states {
             if !state.as_str().is_empty() {
                 self.feed(state, Some(&inside.flow)).await?;
             }
@@ -294,7 +294,7 @@ impl Connection {
             News::Message(..) => Err(BROKEN),
             News::Gap(up_to) if up_to > self.sent => Err(BROKEN),
             News::Gap(_) => Ok(()),
-            News::Here(frame) | News::Floor(frame) => self.feed(frame, Some(&inside.flow)).await,
+            News::State(frame) => self.feed(frame, Some(&inside.flow)).await,
             News::Gone(listeners) if listeners.iter().any(|l| l.token_hash == self.speaker.token_hash) => Err(GONE),
             News::Gone(_) => Ok(()),
             News::Ended => Err(self.ended(Some(&inside.flow)).await),

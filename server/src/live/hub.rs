@@ -6,7 +6,7 @@ use super::{
     task::Task,
 };
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     fmt,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
@@ -16,11 +16,11 @@ use std::{
 };
 use sund_actions::{
     ActionError, Sund,
-    live::{Answer, Here, Said, Speaker, Talk, session as known},
+    live::{Answer, Here, Said, Speaker, Talk, session as known, still_open},
 };
 use sund_domain::{
     Refusal, Subject as _,
-    ids::SessionId,
+    ids::{PersonId, SessionId},
     live::{LiveSession, Message, Mode, SessionAct, SessionState, frames::Why},
     people::Author,
 };
@@ -75,6 +75,17 @@ impl Hub {
         &self.0.sund
     }
 
+    /// The session is not open any more, and what its room knows of it may go. Not so while that cannot be read.
+    pub(super) async fn is_over(&self, session: SessionId) -> bool {
+        match still_open(self.sund(), session).await {
+            Ok(open) => !open,
+            Err(fault) => {
+                tracing::error!(%fault, %session, "a live session could not be read");
+                false
+            }
+        }
+    }
+
     /// Lets other nodes know that this session is at this change.
     pub(super) fn hint(&self, session: SessionId, change: u32) {
         if let Some(hints) = &self.0.hints {
@@ -112,7 +123,7 @@ impl Hub {
         }
         let (commands, asked) = mpsc::unbounded_channel();
         let serial = self.0.made.fetch_add(1, Ordering::Relaxed);
-        let room = Room { serial, commands, here: Arc::default(), names: Arc::default(), hinted: Hinted::default() };
+        let room = Room { serial, commands, here: Arc::default(), memory: Arc::default(), hinted: Hinted::default() };
         rooms.insert(session, room.clone());
         drop(rooms);
         tokio::spawn(Task::new(self.clone(), of, &room, asked).run());
@@ -187,6 +198,14 @@ impl Talk for Hub {
         if let Some(room) = self.existing(session) {
             room.name(messages);
         }
+    }
+
+    fn vote(&self, session: &LiveSession, question: u32, person: PersonId, up: bool) -> bool {
+        self.room(session).vote(question, person, up)
+    }
+
+    fn voted(&self, session: SessionId, person: PersonId) -> HashSet<u32> {
+        self.existing(session).map(|room| room.voted(person)).unwrap_or_default()
     }
 
     fn changed(&self, session: SessionId) {

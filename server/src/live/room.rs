@@ -3,14 +3,15 @@
 use axum::extract::ws::Utf8Bytes;
 use serde::Serialize;
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU32, AtomicU64, Ordering},
     },
 };
 use sund_actions::live::{Here, Listener, Said, Speaker};
 use sund_domain::{
+    ids::PersonId,
     live::{Message, Voice, frames::Why},
     people::Author,
 };
@@ -62,10 +63,9 @@ pub(super) struct Joined {
     pub(super) news: broadcast::Receiver<Item>,
     /// The number of the last change, as far as the room knows.
     pub(super) last: u32,
-    /// The frame that says who is here.
-    pub(super) here: Utf8Bytes,
-    /// The frame that says who has the floor; empty if the room does not know yet.
-    pub(super) floor: Utf8Bytes,
+    /// The frames that say who is here, who has the floor, and which change of the board is the last; empty what the room
+    /// does not know yet.
+    pub(super) states: [Utf8Bytes; 3],
     /// How far behind the reader is.
     pub(super) flow: Flow,
     /// Leaves when it is dropped.
@@ -79,10 +79,8 @@ pub(super) enum News {
     Message(u32, u32, Utf8Bytes),
     /// There is more up to this change than is told: whoever lacks some of it reads it from the database.
     Gap(u32),
-    /// Who is here, encoded once for all.
-    Here(Utf8Bytes),
-    /// Who has the floor and who waits for it, encoded once for all.
-    Floor(Utf8Bytes),
+    /// How something is now, encoded once for all: who is here, who has the floor, which change of the board is the last.
+    State(Utf8Bytes),
     /// These may not be here any more.
     Gone(Arc<[Listener]>),
     /// The session has ended.
@@ -94,7 +92,7 @@ pub(super) enum News {
 impl News {
     fn bytes(&self) -> u64 {
         let len = match self {
-            Self::Message(_, _, frame) | Self::Here(frame) | Self::Floor(frame) => frame.as_str().len(),
+            Self::Message(_, _, frame) | Self::State(frame) => frame.as_str().len(),
             Self::Gap(_) | Self::Gone(_) | Self::Ended | Self::Away => 0,
         };
         u64::try_from(len).unwrap_or(u64::MAX)
@@ -186,8 +184,7 @@ pub(super) struct Room {
     pub(super) serial: u64,
     pub(super) commands: mpsc::UnboundedSender<Command>,
     pub(super) here: Arc<Mutex<Here>>,
-    /// Under the Chatham House Rule: who said which message. Nowhere else, and gone with the room.
-    pub(super) names: Arc<Mutex<Names>>,
+    pub(super) memory: Arc<Mutex<Memory>>,
     pub(super) hinted: Hinted,
 }
 
@@ -205,6 +202,27 @@ impl Hinted {
     pub(super) fn take(&self) -> u32 {
         self.0.swap(0, Ordering::Relaxed)
     }
+}
+
+/// What is known only here, under the Chatham House Rule: nowhere else, and gone with the room.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    /// Who said which message.
+    pub(super) names: Names,
+    /// Who wants which question answered, by its number.
+    pub(super) votes: HashSet<(u32, PersonId)>,
+}
+
+impl Memory {
+    /// Nothing is known.
+    pub(super) fn is_empty(&self) -> bool {
+        self.names.is_empty() && self.votes.is_empty()
+    }
+}
+
+/// The memory, also after somebody broke while they held it.
+pub(super) fn held(memory: &Mutex<Memory>) -> MutexGuard<'_, Memory> {
+    memory.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Who said something, by the numbers of the message and of its change: what the record is made of when the session
@@ -245,7 +263,18 @@ impl Room {
 
     /// Puts names to the messages of which the room knows who said them.
     pub(super) fn name(&self, messages: &mut [Message]) {
-        put_names(&self.names, messages);
+        put_names(&self.memory, messages);
+    }
+
+    /// Somebody wants a question answered, or no longer does; no, if that is known.
+    pub(super) fn vote(&self, question: u32, person: PersonId, up: bool) -> bool {
+        let votes = &mut held(&self.memory).votes;
+        if up { votes.insert((question, person)) } else { votes.remove(&(question, person)) }
+    }
+
+    /// The questions that somebody wants answered.
+    pub(super) fn voted(&self, person: PersonId) -> HashSet<u32> {
+        held(&self.memory).votes.iter().filter(|(_, of)| *of == person).map(|(question, _)| *question).collect()
     }
 
     /// Who is here.
@@ -255,8 +284,8 @@ impl Room {
 }
 
 /// Puts names to the messages of which it is known who said them.
-pub(super) fn put_names(names: &Mutex<Names>, messages: &mut [Message]) {
-    let names = names.lock().unwrap_or_else(PoisonError::into_inner);
+pub(super) fn put_names(memory: &Mutex<Memory>, messages: &mut [Message]) {
+    let names = &held(memory).names;
     for message in messages {
         if let Some(author) = names.get(&(message.number, message.change)) {
             message.voice = Voice::Person(author.clone());

@@ -4,19 +4,19 @@ use super::{
     commit::commit,
     hub::{Alive, Hub},
     presence::Presence,
-    room::{Command, Herald, Joined, Joining, Names, News, Room, Saying, Seat, encode, put_names},
+    room::{Command, Herald, Joined, Joining, Memory, News, Room, Saying, Seat, encode, held, put_names},
 };
 use axum::extract::ws::Utf8Bytes;
 use futures_util::future::OptionFuture;
 use std::{
     collections::HashMap,
     pin::Pin,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 use sund_actions::{
-    Done, Sund,
-    live::{Committed, Hearing, Here, Listener, Now, Speaker, Terms, backlog, floor, still_hear, still_open},
+    Done,
+    live::{Committed, Hearing, Here, Listener, Now, Speaker, Terms, backlog, floor, still_hear},
 };
 use sund_domain::{
     ids::SessionId,
@@ -41,8 +41,8 @@ const HERE_EVERY: Duration = Duration::from_millis(500);
 /// Lists of who is here take at most about this many bytes a second over all sockets of a room: the more people, the
 /// rarer they are.
 const HERE_BYTES_A_SECOND: usize = 4_000_000;
-/// So often it is told between two of these looks who has the floor.
-const FLOOR_TOLD_MOST: u32 = 3;
+/// So often it is told between two of these looks who has the floor, and that the board was changed.
+const TOLD_MOST: u32 = 3;
 /// Missed messages are read for the whole room only up to this many (another node's two largest transactions); whoever
 /// lacks more comes back and resumes.
 const FILL_MOST: u32 = 512;
@@ -65,12 +65,15 @@ pub(super) struct Task {
     /// By hash of the sign-in session's token: who came with it, and with how many sockets.
     listeners: HashMap<String, (Arc<Speaker>, u32)>,
     here: Arc<Mutex<Here>>,
-    names: Arc<Mutex<Names>>,
+    memory: Arc<Mutex<Memory>>,
     here_frame: Utf8Bytes,
     /// Which change of the floor everybody was told, and how.
     floor: (u32, Utf8Bytes),
     /// How often it was told since the last beat.
     floor_told: u32,
+    /// Which change of the board everybody was told, and how often since the last beat.
+    board: u32,
+    board_told: u32,
     here_due: Option<Pin<Box<Sleep>>>,
     checking: Option<Checking>,
     check_again: bool,
@@ -102,10 +105,12 @@ impl Task {
             presence: Presence::default(),
             listeners: HashMap::new(),
             here: Arc::clone(&room.here),
-            names: Arc::clone(&room.names),
+            memory: Arc::clone(&room.memory),
             here_frame: Utf8Bytes::default(),
             floor: (0, Utf8Bytes::default()),
             floor_told: 0,
+            board: session.board,
+            board_told: 0,
             here_due: None,
             checking: None,
             check_again: false,
@@ -130,11 +135,11 @@ impl Task {
                 Some(heard) = OptionFuture::from(self.checking.as_mut()) => self.checked(heard).await,
                 Some(()) = OptionFuture::from(self.here_due.as_mut()) => self.tell_here(),
                 _ = beat.tick() => {
-                    let over = if self.keeps() { is_over(self.hub.sund().clone(), self.session).await } else { true };
+                    let over = if self.keeps() { self.hub.is_over(self.session).await } else { true };
                     if over && self.listeners.is_empty() && self.hub.give_up(self.session, self.serial, &self.asked) {
                         return;
                     }
-                    self.floor_told = 0;
+                    (self.floor_told, self.board_told) = (0, 0);
                     self.check();
                 }
             }
@@ -198,8 +203,7 @@ impl Task {
         let _ = reply.send(Some(Joined {
             news,
             last: self.last,
-            here: self.here_frame.clone(),
-            floor: self.floor.1.clone(),
+            states: [self.here_frame.clone(), self.floor.1.clone(), encode(&ServerFrame::Board { number: self.board })],
             flow,
             seat,
         }));
@@ -251,17 +255,14 @@ impl Task {
     fn keep_names(&self, messages: &[Message]) {
         if self.mode == Mode::ChathamHouse {
             let named = |message: &Message| Some(((message.number, message.change), message.voice.person()?.clone()));
-            self.names().extend(messages.iter().filter_map(named));
+            held(&self.memory).names.extend(messages.iter().filter_map(named));
         }
     }
 
-    fn names(&self) -> MutexGuard<'_, Names> {
-        self.names.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Nobody is here, and yet the room must not end while the session is open: it knows names, or counts readers.
+    /// Nobody is here, and yet the room must not end while the session is open: it knows names or votes, or counts readers.
     fn keeps(&self) -> bool {
-        self.listeners.is_empty() && (!self.names().is_empty() || self.presence.is_read(self.hub.sund().now()))
+        let knows = !held(&self.memory).is_empty();
+        self.listeners.is_empty() && (knows || self.presence.is_read(self.hub.sund().now()))
     }
 
     /// Tells what was changed up to this number, which another node, a page, or a room before this one committed.
@@ -273,7 +274,7 @@ impl Task {
         if missing <= FILL_MOST {
             match backlog(self.hub.sund(), reader, self.session, self.last, missing).await {
                 Ok(mut messages) => {
-                    put_names(&self.names, &mut messages);
+                    put_names(&self.memory, &mut messages);
                     for message in messages {
                         self.tell(message);
                     }
@@ -317,7 +318,7 @@ impl Task {
         self.checking = None;
         match heard {
             Ok(hearing) => {
-                if let Some(Now { state, last_change: last, floor: changed }) = hearing.now {
+                if let Some(Now { state, last_change: last, floor: changed, board }) = hearing.now {
                     let still = |(_, (s, _)): &(&String, &(Arc<Speaker>, u32))| {
                         !hearing.gone.iter().any(|gone| gone.token_hash == s.token_hash)
                     };
@@ -326,8 +327,9 @@ impl Task {
                         self.fill(&reader, last).await;
                     }
                     self.tell_floor(changed).await;
+                    self.tell_board(board);
                     if state == SessionState::Ended {
-                        self.names().clear();
+                        *held(&self.memory) = Memory::default();
                         self.herald.tell(News::Ended);
                     }
                 }
@@ -347,16 +349,25 @@ impl Task {
     /// Who has the floor, if that has changed since it was told.
     async fn tell_floor(&mut self, changed: u32) {
         // What is not told now is told with the next beat: nobody makes a thousand browsers draw by pressing a button.
-        if changed == self.floor.0 || self.floor_told >= FLOOR_TOLD_MOST {
+        if changed == self.floor.0 || self.floor_told >= TOLD_MOST {
             return;
         }
         self.floor_told += 1;
         match floor(self.hub.sund(), self.session).await {
             Ok(floor) => {
                 self.floor = (changed, encode(&ServerFrame::Floor { floor }));
-                self.herald.tell(News::Floor(self.floor.1.clone()));
+                self.herald.tell(News::State(self.floor.1.clone()));
             }
             Err(fault) => tracing::error!(%fault, session = %self.session, "a speaker queue could not be read"),
+        }
+    }
+
+    /// That what stands beside the talk was changed: each browser fetches it as its reader may see it.
+    fn tell_board(&mut self, board: u32) {
+        if board != self.board && self.board_told < TOLD_MOST {
+            self.board_told += 1;
+            self.board = board;
+            self.herald.tell(News::State(encode(&ServerFrame::Board { number: board })));
         }
     }
 
@@ -378,18 +389,7 @@ impl Task {
         // Somebody who only reloaded the page changed nothing.
         if frame != self.here_frame {
             self.here_frame = frame.clone();
-            self.herald.tell(News::Here(frame));
-        }
-    }
-}
-
-/// The session is not open any more, and what its room knows of it may go. Not so while that cannot be read.
-async fn is_over(sund: Sund, session: SessionId) -> bool {
-    match still_open(&sund, session).await {
-        Ok(open) => !open,
-        Err(fault) => {
-            tracing::error!(%fault, %session, "a live session could not be read");
-            false
+            self.herald.tell(News::State(frame));
         }
     }
 }

@@ -6,7 +6,7 @@ use sund_actions::{
     live::{self, PlanForm, Said},
     tags,
 };
-use sund_domain::ids::ProviderId;
+use sund_domain::{ids::ProviderId, live::typed};
 use sund_tests::{
     NOON, Network, Person, forms,
     routes::{Route, all},
@@ -80,17 +80,33 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         minutes: "60",
         // One withdraws where nobody is named.
         mode: if route.pattern.ends_with("/withdraw") { "alias" } else { "" },
+        agenda: typed("12:00 A part").map(|item| (item, Some(NOON))).collect(),
         ..PlanForm::default()
     };
     let session = live::plan(sund, chair, slug, plan).await.unwrap();
-    if ["/messages", "/end", "/withdraw", "/hand", "/floor", "/lower"]
-        .iter()
-        .any(|part| route.pattern.starts_with("/live/") && route.pattern.contains(part))
+    if [
+        "/messages",
+        "/end",
+        "/withdraw",
+        "/hand",
+        "/floor",
+        "/lower",
+        "/agenda",
+        "/ask",
+        "/questions/",
+        "/rounds/",
+        "/conclusions/",
+    ]
+    .iter()
+    .any(|part| route.pattern.starts_with("/live/") && route.pattern.contains(part))
     {
         live::open(sund, chair, session).await.unwrap();
         let said = Said { client: sund.new_id(), text: "About something".into(), language: None, reply_to: None };
         let said = vec![(network.people.chair.speaker(), said)];
         live::say_all(sund, session, live::Terms::default(), said).await.unwrap();
+        live::ask(sund, chair, session, "A question?", false).await.unwrap();
+        live::conclude(sund, chair, session, None, "A conclusion").await.unwrap();
+        live::begin_round(sund, chair, session, "A round?").await.unwrap();
     }
     let provider = another_provider(network).await.to_string();
     // One asks to join what is closed.
@@ -109,6 +125,7 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         .replace("{post}", &post.to_string())
         .replace("{session}", &session.to_string())
         .replace("{number}", "1")
+        .replace("{country}", "fi")
         .replace("{token}", &network.invitation(&network.open, "kaja@shelter.ee.example").await)
         .replace("{person}", &network.people.member.viewer.person.to_string());
     let mut shown: Vec<String> = ["/", "/forums", "/live", "/people"].map(str::to_owned).into();
@@ -124,7 +141,7 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         shown.extend(["edit", "history", "hide"].map(|page| format!("/posts/{post}/{page}")));
     }
     if route.pattern.contains("{session}") {
-        shown.extend(["", "/change", "/messages/1"].map(|page| format!("/live/{session}{page}")));
+        shown.extend(["", "/change", "/messages/1", "/board"].map(|page| format!("/live/{session}{page}")));
     }
     let people = &network.people;
     let administrators = route.pattern == "/workgroups/new" || route.pattern.starts_with("/administration/");

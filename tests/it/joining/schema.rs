@@ -100,17 +100,9 @@ fn moderated(network: &Network, id: uuid::Uuid, place: &sund_tests::Place) -> Ve
     ]
 }
 
-/// The second account is in everything that there is.
-async fn everywhere(network: &Network, rows: &Rows) {
-    let (member, place) = (&network.people.member, &network.open);
-    let id = member.viewer.person.0;
-    let new = || network.sund().new_id::<uuid::Uuid>();
-    by_acting(network).await;
-    let provider = super::swedish(network).await;
-    for (sql, values) in moderated(network, id, place).into_iter().chain([
-        ("update threads set author_id = $1 where id = $2", vec![id.into(), place.question.0.into()]),
-        ("update threads set concluded_by = $1 where id = $2", vec![id.into(), place.question.0.into()]),
-        ("update live_sessions set planned_by = $1 where id = $2", vec![id.into(), place.planned.0.into()]),
+/// What is of a person in live sessions.
+fn lively(id: uuid::Uuid, place: &Place) -> Vec<(&'static str, Vec<Value>)> {
+    vec![
         (
             "update live_messages set author_id = $1 where session_id = $2 and number = 1",
             vec![id.into(), place.ended.0.into()],
@@ -119,14 +111,32 @@ async fn everywhere(network: &Network, rows: &Rows) {
             "insert into live_aliases (session_id, person_id, number) values ($2, $1, 7)",
             vec![id.into(), place.ended.0.into()],
         ),
+        ("insert into live_hands (session_id, person_id) values ($2, $1)", vec![id.into(), place.ended.0.into()]),
+        ("update live_questions set author_id = $1", vec![id.into()]),
+        ("update live_slots set author_id = $1", vec![id.into()]),
+        ("update live_outcomes set owner_id = $1", vec![id.into()]),
         (
-            "insert into live_hands (session_id, person_id) values ($2, $1)",
+            "insert into live_question_votes (session_id, number, person_id) values ($2, 1, $1)",
             vec![id.into(), place.ended.0.into()],
         ),
         (
             "insert into live_reactions (session_id, number, kind, person_id) values ($2, 1, 'agree', $1)",
             vec![id.into(), place.ended.0.into()],
         ),
+    ]
+}
+
+/// The second account is in everything that there is.
+async fn everywhere(network: &Network, rows: &Rows) {
+    let (member, place) = (&network.people.member, &network.open);
+    let id = member.viewer.person.0;
+    let new = || network.sund().new_id::<uuid::Uuid>();
+    by_acting(network).await;
+    let provider = super::swedish(network).await;
+    for (sql, values) in moderated(network, id, place).into_iter().chain(lively(id, place)).chain([
+        ("update threads set author_id = $1 where id = $2", vec![id.into(), place.question.0.into()]),
+        ("update threads set concluded_by = $1 where id = $2", vec![id.into(), place.question.0.into()]),
+        ("update live_sessions set planned_by = $1 where id = $2", vec![id.into(), place.planned.0.into()]),
         ("update audit_log set person_id = $1", vec![id.into()]),
         ("update invitations set invited_by = $1, used_by = $1", vec![id.into()]),
         (

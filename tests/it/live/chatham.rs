@@ -21,7 +21,7 @@ use uuid::Uuid;
 /// live session go there? What does is compared below like all others.
 const TABLES: &str = "accesses act_requirements admissions audit_log bookmarks bulk_acts bulk_items case_notes cases drafts \
     feed_tokens files flags forums handovers held_posts helpful_marks identities invitations joinings live_aliases \
-    live_hands live_messages live_reactions live_sessions logout_tokens mail_paces mail_stops mails measures memberships \
+    live_conclusions live_hands live_messages live_outcomes live_question_votes live_questions live_reactions live_rounds live_sessions live_slots logout_tokens mail_paces mail_stops mails measures memberships \
     moved_posts moves notices organisation_administrators organisations passkey_ceremonies passkeys people \
     person_follows person_notes poll_votes polls post_versions posts provider_domains providers scim_group_members \
     scim_groups scim_tokens scim_users seaql_migrations sign_in_flows sign_in_sessions tag_labels tags tell_me \
@@ -30,6 +30,8 @@ const TABLES: &str = "accesses act_requirements admissions audit_log bookmarks b
 
 /// Messages: enough that each speaks twice, and that some share a minute.
 const MESSAGES: usize = 12;
+/// Questions: each by somebody else.
+const QUESTIONS: usize = 4;
 
 /// What the test's own connection reads: every row of every table, in the order in which it is stored.
 async fn dump(on: &DatabaseConnection) -> BTreeMap<String, Vec<String>> {
@@ -144,6 +146,16 @@ async fn talk(network: &Network, session: SessionId, by: impl Fn(usize) -> usize
     }
     let called = [("person", six[1].viewer.person.to_string())];
     assert_eq!(network.post(six[0], &floor, &called).await.status, 303);
+    let ask = format!("/live/{session}/ask");
+    for n in 0..QUESTIONS {
+        let asked = network.post(six[by(n)], &ask, &[("body", format!("Question {n}?"))]).await;
+        assert_eq!(asked.status, 303, "{}", asked.body);
+        // Each wants one more answered than those before.
+        for m in 0..=n {
+            let vote = format!("/live/{session}/questions/{}/vote", n + 1);
+            assert_eq!(network.post(six[by(m + 6)], &vote, &[("up", "yes")]).await.status, 303);
+        }
+    }
     for n in 0..MESSAGES {
         if n == MESSAGES / 2 {
             network.clock.forward(MINUTE);
@@ -218,6 +230,7 @@ async fn record(network: &Network, session: SessionId) {
     assert_eq!(messages.iter().filter(|message| message.gone == Some(Gone::Chair)).count(), 1);
     let page = html::text(&network.get(&network.people.member, &format!("/live/{session}")).await.body);
     assert!(page.contains("No. 0"), "{page}");
+    assert!(page.contains("Question 3?"), "{page}");
     for person in [&network.people.chair, &network.people.author, &network.people.outsider] {
         assert!(!page.contains(&person.viewer.name), "{}: {page}", person.viewer.name);
     }

@@ -5,9 +5,11 @@ use std::{collections::HashSet, time::Duration};
 use sund_actions::live::{self, Talk as _, Terms, say_all};
 use sund_domain::{
     Refusal,
+    language::UiLanguage,
     live::frames::{ClientFrame, ServerFrame, Why, close},
     time::SECOND,
 };
+use sund_pages::words::Words;
 use sund_tests::{Network, Person, each_database};
 use tokio::time::{sleep, timeout};
 
@@ -138,7 +140,7 @@ fn what_another_node_does_is_seen_without_a_hint() {
             .await
             .unwrap();
         here.until(BEFORE + 1).await;
-        live::end(network.sund(), &chair.viewer, session).await.unwrap();
+        live::end(network.sund(), &chair.viewer, session, "", Words::of(UiLanguage::En)).await.unwrap();
         assert_eq!(here.closed_soon().await, Some(close::ENDED));
     });
 }

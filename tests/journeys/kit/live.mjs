@@ -4,9 +4,9 @@ import { press } from './forum.mjs';
 
 const soon = () => new Date(Date.now() + 3_600_000).toISOString().slice(0, 16);
 
-/** Plans a session as the chair who is signed in on the page, and opens it; its address. */
-export async function opened(page, here, workgroup, title) {
-  const plan = { workgroup, title, start: soon(), minutes: '60', place: 'Here', purpose: 'To talk.', language: 'en' };
+/** Plans a session as the chair who is signed in on the page, and opens it; its address. `more`: what else is planned. */
+export async function opened(page, here, workgroup, title, more = {}) {
+  const plan = { workgroup, title, start: soon(), minutes: '60', place: 'Here', purpose: 'To talk.', language: 'en', ...more };
   const session = await press(page, here, '/live/new', plan);
   await press(page, here, `${session}/open`, {});
   return session;

@@ -36,6 +36,16 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/live/{session}/floor" | "/live/{session}/lower" => {
             some(&[("person", &network.people.member.viewer.person.to_string())])
         }
+        "/live/{session}/end" => some(&[("forum", &place.slug)]),
+        "/live/{session}/conclusions/new" | "/live/{session}/conclusions/{number}" => some(&[("body", "A conclusion")]),
+        "/live/{session}/agenda" => some(&[("to", "1")]),
+        "/live/{session}/ask" => some(&[("body", "A question")]),
+        "/live/{session}/questions/{number}/vote" => some(&[("up", "yes")]),
+        "/live/{session}/questions/{number}/decide" => some(&[("state", "answered")]),
+        "/live/{session}/questions/{number}/aside" => some(&[("reason", "A reason")]),
+        "/live/{session}/rounds/new" => some(&[("body", "What every country is asked")]),
+        "/live/{session}/rounds/{number}/close" => some(&[("closed", "yes")]),
+        "/live/{session}/rounds/{number}/{country}" => some(&[("act", "answer"), ("body", "An answer")]),
         "/live/{session}/withdraw" => some(&[("receipt", &crate::routes::no_id().to_string()), ("sure", "yes")]),
         _ => None,
     }

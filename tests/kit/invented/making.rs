@@ -14,12 +14,15 @@ use sund_actions::{
 };
 use sund_domain::{
     ids::{PostId, SessionId, ThreadId},
+    language::UiLanguage,
+    live::typed,
     people::Viewer,
     polls::TypedPoll,
     tags::TypedTags,
     time::{DAY, HOUR, MINUTE, Timestamp},
     workgroups::Visibility,
 };
+use sund_pages::words::Words;
 
 struct Maker {
     sund: Sund,
@@ -218,7 +221,7 @@ impl Maker {
         live::open(&self.sund, chair, ended).await.unwrap();
         self.talk(people, ended, marker).await;
         self.clock.forward(2 * HOUR);
-        live::end(&self.sund, chair, ended).await.unwrap();
+        live::end(&self.sund, chair, ended, "", Words::of(UiLanguage::En)).await.unwrap();
         self.clock.put(NOON.plus(-30 * MINUTE));
         let open = self.plan(chair, workgroup, &format!("This workshop {marker}"), NOON.plus(-30 * MINUTE)).await;
         live::open(&self.sund, chair, open).await.unwrap();
@@ -227,6 +230,7 @@ impl Maker {
     }
 
     async fn plan(&self, chair: &Viewer, workgroup: &str, title: &str, start: Timestamp) -> SessionId {
+        let part = format!("10:00 {title} | {title}");
         let form = PlanForm {
             title,
             language: "en",
@@ -234,12 +238,19 @@ impl Maker {
             place: title,
             start: Some(start),
             minutes: "120",
+            agenda: typed(&part).map(|item| (item, Some(start))).collect(),
             ..PlanForm::default()
         };
         live::plan(&self.sund, chair, workgroup, form).await.unwrap()
     }
 
+    /// Two messages, a question, and a round in which one country has answered.
     async fn talk(&self, [chair, member, ..]: &[Viewer; 5], session: SessionId, marker: &str) {
+        live::ask(&self.sund, member, session, &format!("Who asks? {marker}"), false).await.unwrap();
+        live::begin_round(&self.sund, chair, session, &format!("What does each do? {marker}")).await.unwrap();
+        live::conclude(&self.sund, chair, session, None, &format!("We conclude {marker}")).await.unwrap();
+        let answer = format!("We answer, {marker}");
+        live::put(&self.sund, chair, session, (1, chair.country), live::Put::Answer(&answer)).await.unwrap();
         for viewer in [chair, member] {
             let speaker = self.signed_in(viewer.clone()).await.speaker();
             let said =

@@ -108,7 +108,7 @@ where
 }
 
 /// What one has just written one has read, if one had read everything before it.
-async fn read_own(sund: &Sund, tx: &Tx, viewer: &Viewer, thread: &Thread, number: u32) -> Done<()> {
+pub(crate) async fn read_own(sund: &Sund, tx: &Tx, viewer: &Viewer, thread: &Thread, number: u32) -> Done<()> {
     if thread.read_to + 1 == number {
         let thread = Granted::<Thread, ReadThread>::check(thread.clone())?;
         reading::seen_up_to(tx, &thread, viewer.person, number, sund.now()).await?;

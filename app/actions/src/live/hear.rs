@@ -72,6 +72,8 @@ pub struct Now {
     pub last_change: u32,
     /// How often it changed who has the floor and who waits for it.
     pub floor: u32,
+    /// How often what stands beside the talk was changed.
+    pub board: u32,
 }
 
 /// What has become of a session and of those who were in it.
@@ -92,7 +94,7 @@ pub async fn still_hear(sund: &Sund, id: SessionId, listeners: &[Listener]) -> D
         // Later rows are newer: the state never goes back and the number only grows.
         hearing.now = heard
             .first()
-            .map(|one| Now { state: one.state, last_change: one.last_change, floor: one.floor })
+            .map(|one| Now { state: one.state, last_change: one.last_change, floor: one.floor, board: one.board })
             .or(hearing.now);
         let here: HashSet<(&str, PersonId)> = heard.iter().map(|one| (one.token_hash.as_str(), one.person)).collect();
         let gone = |listener: &&Listener| !here.contains(&(listener.token_hash.as_str(), listener.person));

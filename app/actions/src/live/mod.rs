@@ -3,6 +3,7 @@
 //! The room in `server/src/live` owns the order of a session on its node and calls [`say_all()`] with whatever waits;
 //! the database owns the numbers, so that two rooms of one session would still agree.
 
+mod board;
 mod cancel;
 mod end;
 mod hands;
@@ -18,8 +19,12 @@ mod talk;
 #[cfg(test)]
 mod tests;
 
+pub use board::{
+    Place, Put, ask, asking, begin_round, board, close_round, conclude, concluded, decide, fills, leading, move_agenda,
+    place, put, question, vote,
+};
 pub use cancel::{cancel, cancelling};
-pub use end::end;
+pub use end::{Ending, Left, end, ending};
 pub use hands::{floor, give_floor, lower_hand, raise_hand};
 pub use hear::{Hearing, Listener, Now, backlog, hear, hear_again, messages_after, still_hear, still_open};
 pub use list::{Sessions, list};

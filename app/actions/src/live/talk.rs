@@ -1,9 +1,9 @@
 //! What the room of a live session can be asked from outside the socket. The hub in `server/src/live` is that room;
 //! pages need it so that a message posted by a plain form takes the same way as one from a socket.
 
-use std::{fmt, future::Future, pin::Pin};
+use std::{collections::HashSet, fmt, future::Future, pin::Pin};
 use sund_domain::{
-    ids::SessionId,
+    ids::{PersonId, SessionId},
     language::Language,
     live::{LiveSession, Message, Mode, frames::Why},
     people::{Author, Viewer},
@@ -68,6 +68,13 @@ pub trait Talk: Send + Sync + fmt::Debug {
 
     /// Puts the names to messages that the room still knows under the Chatham House Rule; the database knows none.
     fn name(&self, session: SessionId, messages: &mut [Message]);
+
+    /// Under the Chatham House Rule: somebody wants a question answered, or no longer does; no, if the room knows that. It
+    /// stands nowhere else.
+    fn vote(&self, session: &LiveSession, question: u32, person: PersonId, up: bool) -> bool;
+
+    /// The questions that somebody wants answered, as far as the room knows.
+    fn voted(&self, session: SessionId, person: PersonId) -> HashSet<u32>;
 
     /// The session was opened, changed or ended: who is in it hears of that.
     fn changed(&self, session: SessionId);

@@ -105,6 +105,11 @@ pub enum ServerFrame {
         /// All of it.
         floor: Floor,
     },
+    /// What stands beside the talk was changed: the agenda, questions, rounds. Each browser fetches it as its reader sees it.
+    Board {
+        /// How often it was changed.
+        number: u32,
+    },
     /// The session has ended; nothing follows.
     Ended,
 }

@@ -20,6 +20,10 @@ acts!(LiveSession,
         RaiseHand,
         /// Give the floor to somebody.
         GiveFloor,
+        /// Ask a question, vote for one, answer for one's country.
+        Ask,
+        /// Move the agenda, decide about questions, begin and close rounds.
+        Lead,
         /// Change what was planned.
         ChangeSession,
         /// Say that it does not take place.
@@ -43,21 +47,21 @@ impl Subject for LiveSession {
         if act != A::ReadSession && self.standing == Standing::Reader {
             return Err(Refusal::MembersOnly);
         }
-        if let (A::Say | A::RaiseHand, Some(bar), false) = (act, self.bar, self.standing.leads()) {
+        if let (A::Say | A::RaiseHand | A::Ask, Some(bar), false) = (act, self.bar, self.standing.leads()) {
             return Err(bar.refusal());
         }
         match (act, self.state) {
-            (A::ReadSession, _) | (A::Attend | A::Say | A::RaiseHand, S::Open) => Ok(()),
-            (A::Attend | A::Say | A::RaiseHand, S::Planned) => Err(Refusal::NotOpenYet),
-            (A::Attend | A::Say | A::RaiseHand, S::Ended) => Err(Refusal::Ended),
-            (A::Attend | A::Say | A::RaiseHand, S::Cancelled) => Err(Refusal::Cancelled),
+            (A::ReadSession, _) | (A::Attend | A::Say | A::RaiseHand | A::Ask, S::Open) => Ok(()),
+            (A::Attend | A::Say | A::RaiseHand | A::Ask, S::Planned) => Err(Refusal::NotOpenYet),
+            (A::Attend | A::Say | A::RaiseHand | A::Ask, S::Ended) => Err(Refusal::Ended),
+            (A::Attend | A::Say | A::RaiseHand | A::Ask, S::Cancelled) => Err(Refusal::Cancelled),
             _ if !self.standing.leads() => Err(Refusal::ChairsOnly),
             (A::ChangeSession | A::CancelSession | A::OpenSession, S::Planned)
-            | (A::EndSession | A::GiveFloor, S::Open) => Ok(()),
+            | (A::EndSession | A::GiveFloor | A::Lead, S::Open) => Ok(()),
             (A::ChangeSession | A::CancelSession | A::OpenSession, S::Open) => Err(Refusal::OpenAlready),
             (_, S::Ended) => Err(Refusal::Ended),
             (_, S::Cancelled) => Err(Refusal::Cancelled),
-            (A::EndSession | A::GiveFloor, S::Planned) => Err(Refusal::NotOpenYet),
+            (A::EndSession | A::GiveFloor | A::Lead, S::Planned) => Err(Refusal::NotOpenYet),
         }
     }
 }

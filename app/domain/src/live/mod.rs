@@ -1,6 +1,7 @@
 //! Live sessions (expert workshops, conferences) and their messages.
 
 mod agenda;
+mod board;
 mod floor;
 pub mod frames;
 mod may;
@@ -9,6 +10,7 @@ mod mode;
 #[cfg(test)]
 mod tests;
 pub use agenda::*;
+pub use board::*;
 pub use floor::*;
 pub use may::*;
 pub use message::*;
@@ -119,4 +121,8 @@ pub struct LiveSession {
     pub last_number: u32,
     /// The number of its last change: each message is one, and each change of a message.
     pub last_change: u32,
+    /// The part of the agenda that is on, from 1; none, if the chairs have not said.
+    pub agenda_at: Option<u32>,
+    /// How often what stands beside the talk was changed.
+    pub board: u32,
 }

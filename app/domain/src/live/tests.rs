@@ -34,6 +34,8 @@ fn session(state: SessionState, mode: Mode, visibility: Visibility, standing: St
         changed: Timestamp(0),
         last_number: 0,
         last_change: 0,
+        agenda_at: None,
+        board: 0,
     }
 }
 

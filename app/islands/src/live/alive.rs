@@ -1,6 +1,7 @@
 //! The talk, alive: a socket that comes back, a list that grows, a box that loses nothing.
 
 use super::{
+    board::Board,
     feed::{Feed, Pending, Step},
     kept::Kept,
     quiet,
@@ -46,6 +47,7 @@ struct Talk {
     /// When the connection was lost, in milliseconds of the browser's clock.
     lost_at: Cell<Option<f64>>,
     over: Cell<bool>,
+    board: Rc<Board>,
 }
 
 /// Wakes the talk of this page. If it is not as it should be, the page stays what it is: a list and a form.
@@ -53,6 +55,7 @@ pub(super) fn wake() {
     let Some(view) = View::find() else { return };
     let session = view.word("session");
     let kept = Kept::new(&session, &view.word("me"));
+    let board = Board::new(&session, view.count("board"));
     let talk = Rc::new(Talk {
         feed: RefCell::new(Feed::new(view.count("last"), view.count("number"), kept.sending())),
         session,
@@ -63,6 +66,7 @@ pub(super) fn wake() {
         tries: Cell::default(),
         lost_at: Cell::default(),
         over: Cell::default(),
+        board,
     });
     if talk.view.text().is_empty() {
         talk.view.set_text(&talk.kept.text());
@@ -227,8 +231,12 @@ impl Talk {
                 self.put_back(&text);
                 self.problem(why);
             }
-            Step::Here(count, countries, people) => self.view.here(count, countries, &people),
+            Step::Here(count, countries, people) => {
+                self.board.people(count);
+                self.view.here(count, countries, &people);
+            }
             Step::Floor(floor) => self.view.floor(&floor, &self.view.word("me")),
+            Step::Board(number) => self.board.told(number),
             Step::Resync => self.retry(),
             Step::Ended => self.finish("ended", "record"),
         }

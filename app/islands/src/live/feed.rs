@@ -64,6 +64,8 @@ pub enum Step {
     Here(u32, u32, Vec<Author>),
     /// Who has the floor, and who waits for it.
     Floor(Floor),
+    /// What stands beside the talk was changed so often.
+    Board(u32),
     /// Something is missing: come back with the last number.
     Resync,
     /// The session has ended.
@@ -152,6 +154,7 @@ impl Feed {
             ServerFrame::Refused { id, why } => self.refused(id, why),
             ServerFrame::Here { count, countries, people } => vec![Step::Here(count, countries, people)],
             ServerFrame::Floor { floor } => vec![Step::Floor(floor)],
+            ServerFrame::Board { number } => vec![Step::Board(number)],
             ServerFrame::Ended => vec![Step::Ended],
         }
     }

@@ -46,6 +46,7 @@ pub(super) fn read(text: &str) -> Option<ServerFrame> {
             let speaking = author(&floor.get("speaking"));
             ServerFrame::Floor { floor: Floor { speaking, count: floor.number("count")?, waiting } }
         }
+        "board" => ServerFrame::Board { number: frame.number("number")? },
         "ended" => ServerFrame::Ended,
         _ => return None,
     })

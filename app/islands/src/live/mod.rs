@@ -20,6 +20,8 @@ mod room;
 #[cfg(feature = "hydrate")]
 mod alive;
 #[cfg(feature = "hydrate")]
+mod board;
+#[cfg(feature = "hydrate")]
 mod frames;
 #[cfg(feature = "hydrate")]
 mod kept;

@@ -22,6 +22,8 @@ pub struct Shown {
     pub last: u32,
     /// The last message has this number.
     pub number: u32,
+    /// What stands beside the talk is as it was after so many changes.
+    pub board: u32,
     /// One waits for the floor.
     pub hand_up: bool,
 }
@@ -76,6 +78,7 @@ fn log(shown: &Shown, words: &LiveWords, messages: AnyView) -> AnyView {
         ("me", shown.me.to_string()),
         ("last", shown.last.to_string()),
         ("number", shown.number.to_string()),
+        ("board", shown.board.to_string()),
         ("withdraw", words.withdraw.clone()),
         ("lost", words.lost.clone()),
         ("unreachable", words.unreachable.clone()),

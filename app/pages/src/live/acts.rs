@@ -1,4 +1,4 @@
-//! What is done with a session by a button: opening and ending it, raising a hand, giving the floor.
+//! What is done with a session by a button: opening it, raising a hand, giving the floor.
 
 use crate::{Fault, Site, Visit, forms::see_other, forum::id};
 use axum::{
@@ -15,9 +15,15 @@ use sund_domain::ids::{PersonId, SessionId};
 #[derive(Debug, Default, Deserialize)]
 pub struct Pressed {
     #[serde(default)]
-    up: String,
+    pub up: String,
     #[serde(default)]
     person: String,
+    #[serde(default)]
+    pub state: String,
+    #[serde(default)]
+    pub to: String,
+    #[serde(default)]
+    pub closed: String,
     /// Sent by a page that stays where it is.
     #[serde(default)]
     quiet: String,
@@ -26,13 +32,6 @@ pub struct Pressed {
 pub async fn open(State(site): State<Site>, visit: Visit, Path(session): Path<String>) -> Result<Response, Fault> {
     let session: SessionId = id(&session)?;
     sund_actions::live::open(&site.sund, visit.viewer()?, session).await?;
-    site.talk.changed(session);
-    Ok(see_other(&format!("/live/{session}")))
-}
-
-pub async fn end(State(site): State<Site>, visit: Visit, Path(session): Path<String>) -> Result<Response, Fault> {
-    let session: SessionId = id(&session)?;
-    sund_actions::live::end(&site.sund, visit.viewer()?, session).await?;
     site.talk.changed(session);
     Ok(see_other(&format!("/live/{session}")))
 }
@@ -73,7 +72,7 @@ pub async fn lower(
 }
 
 /// Everybody in the room hears of it; a page that stays where it is hears no more than that.
-fn pressed_in(
+pub fn pressed_in(
     site: &Site,
     session: SessionId,
     pressed: &Pressed,

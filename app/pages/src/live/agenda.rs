@@ -2,22 +2,28 @@
 
 use crate::{Visit, parts::time};
 use leptos::prelude::*;
+use std::cmp::Ordering;
 use sund_domain::{
-    live::{LiveSession, TypedItem, typed},
+    live::{LiveSession, SessionState, TypedItem, typed},
     time::{MINUTE, Timestamp},
 };
 
 /// The agenda with the viewer's times, if there is one.
 pub fn agenda(visit: &Visit, session: &LiveSession) -> Option<AnyView> {
-    let rows = session
-        .agenda
-        .iter()
-        .map(|item| {
+    let on = session.agenda_at.filter(|_| session.state == SessionState::Open);
+    let rows = (1..)
+        .zip(&session.agenda)
+        .map(|(n, item)| {
+            let class = on.and_then(|on| match n.cmp(&on) {
+                Ordering::Less => Some("done"),
+                Ordering::Equal => Some("on"),
+                Ordering::Greater => None,
+            });
             let at = begins(session, item.after);
             let speakers = (!item.speakers.is_empty())
                 .then(|| view! { <span class="muted small" dir="auto">{item.speakers.clone()}</span> });
             view! {
-                <li>
+                <li class=class aria-current=(on == Some(n)).then_some("step")>
                     {time(visit, at, clock(visit, session, at))}" "
                     <span lang=session.language.code() dir="auto">{item.title.clone()}</span>" "
                     {speakers}
@@ -40,15 +46,21 @@ pub fn questions(session: &LiveSession) -> Option<AnyView> {
 
 /// Both on a page, each with its heading.
 pub fn cards(visit: &Visit, session: &LiveSession) -> AnyView {
-    let card = |key: &str, list: Option<AnyView>| {
-        let title = visit.words.t(key);
-        list.map(|list| view! { <section class="card"><h2>{title}</h2>{list}</section> })
-    };
     view! {
-        {card("field-agenda", agenda(visit, session))}
-        {card("field-questions", questions(session))}
+        {card(visit, "field-agenda", agenda(visit, session))}
+        {questions_card(visit, session)}
     }
     .into_any()
+}
+
+/// What is to be discussed, with its heading.
+pub fn questions_card(visit: &Visit, session: &LiveSession) -> Option<AnyView> {
+    card(visit, "field-questions", questions(session))
+}
+
+fn card(visit: &Visit, key: &str, list: Option<AnyView>) -> Option<AnyView> {
+    let title = visit.words.t(key);
+    list.map(|list| view! { <section class="card"><h2>{title}</h2>{list}</section> }.into_any())
 }
 
 fn begins(session: &LiveSession, after: u32) -> Timestamp {

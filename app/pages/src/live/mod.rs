@@ -2,8 +2,13 @@
 
 mod acts;
 pub mod agenda;
+mod board_forms;
+mod board_page;
+mod board_parts;
 pub mod calendar;
 mod cancel_page;
+mod conclusions;
+mod end_page;
 pub mod lines;
 mod list_page;
 mod message_page;
@@ -36,6 +41,17 @@ pub fn routes() -> Router<Site> {
         .route("/live/{session}/hand", post(acts::hand))
         .route("/live/{session}/floor", post(acts::floor))
         .route("/live/{session}/lower", post(acts::lower))
+        .route("/live/{session}/board", get(board_page::show))
+        .route("/live/{session}/agenda", post(board_page::agenda))
+        .route("/live/{session}/ask", get(board_forms::ask).post(board_forms::submit_ask))
+        .route("/live/{session}/questions/{number}/vote", post(board_page::vote))
+        .route("/live/{session}/questions/{number}/decide", post(board_page::decide))
+        .route("/live/{session}/questions/{number}/aside", get(board_forms::aside).post(board_forms::submit_aside))
+        .route("/live/{session}/conclusions/new", get(conclusions::new).post(conclusions::submit_new))
+        .route("/live/{session}/conclusions/{number}", get(conclusions::change).post(conclusions::submit_change))
+        .route("/live/{session}/rounds/new", get(board_forms::round).post(board_forms::submit_round))
+        .route("/live/{session}/rounds/{number}/close", post(board_page::close))
+        .route("/live/{session}/rounds/{number}/{country}", get(board_forms::slot).post(board_forms::submit_slot))
         .route("/live/{session}/open", post(acts::open))
-        .route("/live/{session}/end", post(acts::end))
+        .route("/live/{session}/end", get(end_page::show).post(end_page::submit))
 }

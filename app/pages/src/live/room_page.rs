@@ -2,6 +2,7 @@
 
 use super::{
     agenda,
+    board_parts::{Look, agenda_card, conclusions_card, now, outcomes_card, questions_card, rounds_card},
     room_words::{floor_words, here_words, item_words, live_words},
 };
 use crate::{
@@ -24,7 +25,7 @@ use sund_actions::live::{Here, Said, SessionPage};
 use sund_domain::{
     Subject as _,
     ids::SessionId,
-    live::{LiveSession, Message, Mode, SessionAct, SessionState, Voice, frames::Why},
+    live::{Board, LiveSession, Message, Mode, SessionAct, SessionState, Voice, frames::Why},
     people::Viewer,
 };
 use sund_islands::html::textarea;
@@ -55,8 +56,17 @@ pub async fn show(
     let mut page = sund_actions::live::show(&site.sund, viewer, id(&session)?, ask.after).await?;
     site.talk.reads(&page.session, viewer.author(page.session.standing.leads()));
     name(&site, &page.session, &mut page.messages);
+    let board = board(&site, viewer, &page.session).await?;
     let reply_to = ask.reply.filter(|to| (1..=page.session.last_number).contains(to));
-    Ok(answer(&site, &visit, viewer, &page, Typed { reply_to, ..Typed::default() }, StatusCode::OK))
+    Ok(answer(&site, &visit, viewer, (&page, &board), Typed { reply_to, ..Typed::default() }, StatusCode::OK))
+}
+
+/// What stands beside the talk, once there is a talk.
+async fn board(site: &Site, viewer: &Viewer, session: &LiveSession) -> Result<Board, Fault> {
+    Ok(match session.state {
+        SessionState::Planned | SessionState::Cancelled => Board::default(),
+        _ => sund_actions::live::board(&site.sund, &*site.talk, viewer, session).await?,
+    })
 }
 
 /// Puts the names to messages that the room knows, for those who may be in it.
@@ -108,6 +118,7 @@ pub async fn say(
         .await
         .map_err(|e| Fault::from(e).with_text(&form.body))?;
     name(&site, &page.session, &mut page.messages);
+    let board = board(&site, viewer, &page.session).await.map_err(|fault| fault.with_text(&form.body))?;
     let status = match why {
         Why::Rule(_) | Why::TooFew => StatusCode::FORBIDDEN,
         Why::Empty | Why::TooLong => StatusCode::UNPROCESSABLE_ENTITY,
@@ -115,14 +126,14 @@ pub async fn say(
         Why::TryAgain => StatusCode::SERVICE_UNAVAILABLE,
     };
     let problem = Some(super::room_words::why(&visit, why));
-    Ok(answer(&site, &visit, viewer, &page, Typed { body: form.body, reply_to, problem }, status))
+    Ok(answer(&site, &visit, viewer, (&page, &board), Typed { body: form.body, reply_to, problem }, status))
 }
 
 fn answer(
     site: &Site,
     visit: &Visit,
     viewer: &Viewer,
-    page: &SessionPage,
+    (page, board): (&SessionPage, &Board),
     typed: Typed,
     status: StatusCode,
 ) -> Response {
@@ -130,6 +141,7 @@ fn answer(
     let here = site.talk.here(page.session.id);
     Page::new(page.session.title.clone(), Some(Nav::Live)).status(status).show(visit, || {
         let session = &page.session;
+        let look = Look { visit, viewer, session };
         let open = session.may(SessionAct::Attend).is_ok() && page.later.is_none();
         let planned = matches!(session.state, SessionState::Planned | SessionState::Cancelled);
         let talk = match session.state {
@@ -138,22 +150,31 @@ fn answer(
             _ => record(visit, page, typed),
         };
         view! {
-            <main id="main" tabindex="-1">
+            <main id="main" tabindex="-1" class=(!planned).then_some("session")>
                 <div class="stack">
                     {crumbs(visit, vec![
                         ("/live".into(), visit.words.t("nav-live")),
                         (format!("/workgroups/{}", session.workgroup_slug), session.workgroup_name.clone()),
                     ])}
                     <section class=if planned { "stack" } else if open { "stream" } else { "stream record" } aria-label=session.title.clone()>
-                        {head(visit, session)}
+                        {head(look, board)}
                         {talk}
                     </section>
                 </div>
-                <aside class="stack">
-                    {open.then(|| queue(visit, page))}
+                {(!planned).then(|| view! {
+                    <aside class="stack" aria-label=visit.words.t("live-board")>
+                        {agenda_card(look)}
+                        {outcomes_card(look, board)}
+                        {questions_card(look, board)}
+                        {conclusions_card(look, board)}
+                        {rounds_card(look, board)}
+                        {open.then(|| queue(visit, page))}
+                    </aside>
+                })}
+                <aside class="stack" aria-label=visit.words.t("live-about")>
                     {open.then(|| here_now(visit, session, &here))}
                     {chair_tools(visit, session)}
-                    {(!planned).then(|| agenda::cards(visit, session))}
+                    {(!planned).then(|| agenda::questions_card(visit, session))}
                     {about(visit, session, !planned)}
                 </aside>
             </main>
@@ -162,7 +183,8 @@ fn answer(
     })
 }
 
-fn head(visit: &Visit, session: &LiveSession) -> AnyView {
+fn head(look: Look<'_>, board: &Board) -> AnyView {
+    let Look { visit, session, .. } = look;
     let words = visit.words;
     let chip = match session.state {
         SessionState::Open => {
@@ -176,6 +198,7 @@ fn head(visit: &Visit, session: &LiveSession) -> AnyView {
         <header>
             <div class="row">{chip}<h1 class="h2" lang=session.language.code()>{session.title.clone()}</h1>{visibility(visit, session.visibility)}</div>
             {rule(visit, session.mode)}
+            {(session.state == SessionState::Open).then(|| now(look, board))}
         </header>
     }
     .into_any()
@@ -206,6 +229,7 @@ fn room(visit: &Visit, viewer: &Viewer, page: &SessionPage, form: Uuid, typed: T
         me: viewer.person,
         voice,
         last: session.last_change,
+        board: session.board,
         number: page.messages.last().map_or(session.last_number, |message| message.number),
         hand_up: page.floor.waiting.iter().any(|author| author.person == viewer.person),
     };
@@ -351,7 +375,7 @@ fn chair_tools(visit: &Visit, session: &LiveSession) -> Option<AnyView> {
                     {open.then(|| act(visit, format!("{base}/open"), "btn main small", words.t("live-open-it"), &[]))}
                     {change.then(|| view! { <a class="btn small" href=format!("{base}/change")>{words.t("live-change")}</a> })}
                     {cancel.then(|| view! { <a class="btn small danger" href=format!("{base}/cancel")>{words.t("live-cancel")}</a> })}
-                    {end.then(|| act(visit, format!("{base}/end"), "btn small danger", words.t("live-end-it"), &[]))}
+                    {end.then(|| view! { <a class="btn small danger" href=format!("{base}/end")>{words.t("live-end-it")}</a> })}
                 </div>
                 {end.then(|| view! { <p class="small muted m-0 mt-s">{words.t("live-end-hint")}</p> })}
             </section>

@@ -20,7 +20,7 @@ pub const HEARD_AT_ONCE: usize = 250;
 /// The rule of [`seen`] for many viewers at once: who a session's person is, how sure and how fresh the sign-in is, stands
 /// in its row instead of in `$1` to `$5`.
 const HEARD: &str = concat!(
-    "select i.token_hash, i.person_id, s.state, s.last_change, s.floor from sign_in_sessions i \
+    "select i.token_hash, i.person_id, s.state, s.last_change, s.floor, s.board from sign_in_sessions i \
     join people p on p.id = i.person_id and p.ended_at is null \
     join live_sessions s on s.id = $1 join workgroups w on w.id = s.workgroup_id \
     left join memberships m on m.workgroup_id = w.id and m.person_id = p.id and m.ended_at is null \
@@ -49,6 +49,7 @@ struct HeardRow {
     state: String,
     last_change: i32,
     floor: i32,
+    board: i32,
 }
 
 /// A sign-in session that counts, whose person may be in the live session now; and how that is.
@@ -64,6 +65,8 @@ pub struct Heard {
     pub last_change: u32,
     /// How often it changed who has the floor and who waits for it.
     pub floor: u32,
+    /// How often what stands beside the talk was changed.
+    pub board: u32,
 }
 
 /// Those of these sign-in sessions, at most [`HEARD_AT_ONCE`], whose people may be in the live session.
@@ -86,6 +89,7 @@ pub async fn heard(
                 state: code("state", &row.state)?,
                 last_change: number(row.last_change),
                 floor: number(row.floor),
+                board: number(row.board),
             })
         })
         .collect()

@@ -288,6 +288,9 @@ const SAME_REACTION: &str = "delete from live_reactions where person_id = $2 and
     where o.session_id = live_reactions.session_id and o.number = live_reactions.number and o.kind = live_reactions.kind \
     and o.person_id = $1)";
 const MOVE_REACTION: &str = "update live_reactions set person_id = $1 where person_id = $2";
+const SAME_VOTE: &str = "delete from live_question_votes where person_id = $2 and exists (select 1 from live_question_votes o \
+    where o.session_id = live_question_votes.session_id and o.number = live_question_votes.number and o.person_id = $1)";
+const MOVE_VOTE: &str = "update live_question_votes set person_id = $1 where person_id = $2";
 
 /// Two accounts are about to be one: what both have sent with the same id stays two messages, and a session has one
 /// number for the person.
@@ -301,7 +304,8 @@ pub(crate) async fn join(
         let values = [row.session_id.into(), row.number.into(), new_id().into()];
         sql::run(&tx.0, SET_CLIENT, values).await?;
     }
-    for statement in [SAME_ALIAS, MOVE_ALIAS, SAME_REACTION, MOVE_REACTION, SAME_HAND, MOVE_HAND] {
+    let moved = [SAME_ALIAS, MOVE_ALIAS, SAME_REACTION, MOVE_REACTION, SAME_HAND, MOVE_HAND, SAME_VOTE, MOVE_VOTE];
+    for statement in moved {
         sql::run(&tx.0, statement, [to.0.into(), from.0.into()]).await?;
     }
     Ok(())

@@ -1,8 +1,12 @@
 //! Live sessions that a viewer may enter, and their messages.
 
+pub mod board;
 pub mod changes;
 pub mod hands;
 pub mod heard;
 pub mod messages;
+pub mod outcomes;
+pub mod questions;
+pub mod rounds;
 mod rows;
 pub mod sessions;

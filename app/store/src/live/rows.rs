@@ -41,6 +41,8 @@ pub mod live_sessions {
         pub mode: String,
         pub last_change: i32,
         pub floor: i32,
+        pub board: i32,
+        pub agenda_at: Option<i32>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -27,7 +27,7 @@ macro_rules! sessions {
         concat!(
             "select ", bar!(), ", s.id, s.workgroup_id, w.slug as workgroup_slug, w.name as workgroup_name, w.visibility, m.role, s.title, \
              s.language, s.purpose, s.purpose_html, s.place, s.state, s.starts_at, s.minutes, s.opened_at, s.ended_at, s.last_number, \
-             s.agenda, s.questions, s.sequence, s.changed_at, s.cancelled_because, s.mode, s.last_change \
+             s.agenda, s.questions, s.sequence, s.changed_at, s.cancelled_because, s.mode, s.last_change, s.agenda_at, s.board \
              from live_sessions s", join_workgroup!("s"), "where", entered!(), $where
         )
     };
@@ -69,6 +69,8 @@ struct SessionRow {
     cancelled_because: String,
     mode: String,
     last_change: i32,
+    agenda_at: Option<i32>,
+    board: i32,
 }
 
 impl SessionRow {
@@ -99,6 +101,8 @@ impl SessionRow {
             cancelled_because: self.cancelled_because,
             mode: code("mode", &self.mode)?,
             last_change: number(self.last_change),
+            agenda_at: self.agenda_at.map(number),
+            board: number(self.board),
         })
     }
 }
@@ -204,6 +208,7 @@ pub async fn insert(
         last_number: Set(0),
         last_change: Set(0),
         floor: Set(0),
+        board: Set(0),
         planned_by: Set(by.0),
         changed_at: Set(at.0),
         ..planned(plan)?

@@ -37,7 +37,7 @@ async fn one_hears_what_is_open_and_what_has_ended() {
     refused(hear(&w.sund, &w.tomasz.viewer, id).await, Refusal::NotOpenYet);
     open(&w.sund, &w.aino.viewer, id).await.unwrap();
     assert_eq!(hear(&w.sund, &w.tomasz.viewer, id).await.unwrap().state, SessionState::Open);
-    end(&w.sund, &w.aino.viewer, id).await.unwrap();
+    ended(&w.sund, &w.aino.viewer, id).await.unwrap();
     assert_eq!(hear(&w.sund, &w.tomasz.viewer, id).await.unwrap().state, SessionState::Ended);
 }
 
@@ -52,11 +52,11 @@ async fn those_who_left_or_signed_out_are_named() {
     let hearing = still_hear(&w.sund, id, &all).await.unwrap();
     assert_eq!(w.statements(), 1, "one query for all of them");
     assert_eq!(hearing.gone, [listener(&w.olga), elsewhere]);
-    assert_eq!(hearing.now, Some(Now { state: SessionState::Open, last_change: 1, floor: 0 }));
+    assert_eq!(hearing.now, Some(Now { state: SessionState::Open, last_change: 1, floor: 0, board: 0 }));
 
     w.stand(&w.tomasz, Standing::Outsider).await;
     w.sign_out(&w.aino).await;
-    end(&w.sund, &w.aino.viewer, id).await.unwrap();
+    ended(&w.sund, &w.aino.viewer, id).await.unwrap();
     let hearing = still_hear(&w.sund, id, &all[..2]).await.unwrap();
     assert_eq!(hearing.gone, all[..2]);
     assert_eq!(hearing.now, None, "nobody may be here any more");

@@ -26,6 +26,25 @@ use sund_domain::{
 use sund_store::{Database, people, sso, workgroups};
 use uuid::Uuid;
 
+/// Says nothing in the threads that a session leaves.
+struct Dots;
+
+impl Left for Dots {
+    fn part(&self, _: &LiveSession, _: &sund_domain::live::AgendaItem, _: &[&sund_domain::live::Conclusion]) -> String {
+        "…".into()
+    }
+    fn question(&self, _: &LiveSession, _: &sund_domain::live::Question) -> String {
+        "…".into()
+    }
+    fn language(&self) -> Language {
+        Language::En
+    }
+}
+
+async fn ended(sund: &Sund, viewer: &Viewer, id: SessionId) -> Done<()> {
+    end(sund, viewer, id, "", &Dots).await
+}
+
 const NOON: i64 = 1_763_726_400_000;
 
 #[derive(Debug)]

@@ -22,12 +22,12 @@ async fn a_chair_plans_changes_opens_and_ends() {
     assert_eq!((session.title.as_str(), session.minutes, session.state), ("A new title", 15, SessionState::Planned));
 
     refused(open(&w.sund, &w.tomasz.viewer, id).await, Refusal::ChairsOnly);
-    refused(end(&w.sund, &w.aino.viewer, id).await, Refusal::NotOpenYet);
+    refused(ended(&w.sund, &w.aino.viewer, id).await, Refusal::NotOpenYet);
     open(&w.sund, &w.aino.viewer, id).await.unwrap();
     refused(open(&w.sund, &w.aino.viewer, id).await, Refusal::OpenAlready);
     refused(changing(&w.sund, &w.aino.viewer, id).await, Refusal::OpenAlready);
-    end(&w.sund, &w.aino.viewer, id).await.unwrap();
-    refused(end(&w.sund, &w.aino.viewer, id).await, Refusal::Ended);
+    ended(&w.sund, &w.aino.viewer, id).await.unwrap();
+    refused(ended(&w.sund, &w.aino.viewer, id).await, Refusal::Ended);
     let all = list(&w.sund, &w.tomasz.viewer).await.unwrap();
     assert_eq!((all.open.len(), all.planned.len(), all.ended.len()), (0, 0, 1));
 
@@ -60,7 +60,7 @@ async fn a_session_does_not_exist_for_outsiders() {
     refused(changing(&w.sund, olga, id).await, Refusal::NotFound);
     refused(change(&w.sund, olga, id, form()).await, Refusal::NotFound);
     refused(open(&w.sund, olga, id).await, Refusal::NotFound);
-    refused(end(&w.sund, olga, id).await, Refusal::NotFound);
+    refused(ended(&w.sund, olga, id).await, Refusal::NotFound);
     refused(plan(&w.sund, olga, "group", form()).await, Refusal::ChairsOnly);
     refused(plan(&w.sund, olga, "no-such-group", form()).await, Refusal::NotFound);
     assert!(list(&w.sund, olga).await.unwrap().open.is_empty());

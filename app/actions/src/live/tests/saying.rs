@@ -38,7 +38,7 @@ async fn a_resend_is_acknowledged_and_not_said_twice() {
     let fates = say_all(&w.sund, id, Terms::default(), twice).await.unwrap();
     let short: Vec<_> = fates.iter().map(|f| f.as_ref().map(|c| (c.number, c.message.is_some()))).collect();
     assert_eq!(short, [Ok((3, true)), Ok((1, false)), Ok((3, false)), Err(&Why::Empty), Err(&Why::Empty)]);
-    end(&w.sund, &w.aino.viewer, id).await.unwrap();
+    ended(&w.sund, &w.aino.viewer, id).await.unwrap();
     assert_eq!(w.say(id, &w.aino, 2, "Again").await, Ok(Committed { number: 3, message: None }), "also after the end");
     assert_eq!(w.say(id, &w.aino, 4, "New").await, Err(Why::Rule(Refusal::Ended)));
     assert_eq!(messages_after(&w.sund, &w.aino.viewer, id, 0, 10).await.unwrap().len(), 3);
