@@ -101,7 +101,7 @@ fn moderated(network: &Network, id: uuid::Uuid, place: &sund_tests::Place) -> Ve
 }
 
 /// What is of a person in live sessions.
-fn lively(id: uuid::Uuid, place: &Place) -> Vec<(&'static str, Vec<Value>)> {
+fn lively(id: uuid::Uuid, place: &sund_tests::Place) -> Vec<(&'static str, Vec<sea_orm::Value>)> {
     vec![
         (
             "update live_messages set author_id = $1 where session_id = $2 and number = 1",
