@@ -14,20 +14,23 @@ SITE := target/site/.made
 .PHONY: help
 help:
 	@echo 'Sund: an expert network in one binary. Commands:'
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # --- living with it
 
-.PHONY: run watch
+.PHONY: run watch run-cluster
 run: build ## installs what is missing, builds, serves the demo network at http://127.0.0.1:3000
 	@exec target/debug/sund demo
 
 watch: build ## the same, and again whenever a file changes
 	@exec .ci/watch
 
+run-cluster: build ## the demo on two nodes behind a proxy, with PostgreSQL and NATS, at the same address
+	@exec tests/cluster/run
+
 # --- proving it
 
-.PHONY: test lint bench explain autobahn shots
+.PHONY: test lint bench explain autobahn torture shots
 test: ## installs what is missing, then runs every check and every test
 	@exec tests/run
 
@@ -45,6 +48,10 @@ explain: build ## the plans of every page's statements at a million posts, on bo
 
 autobahn: build ## the WebSocket cases of the Autobahn fuzzing client (needs Python 2.7; half a minute)
 	@exec .ci/autobahn
+
+torture: build ## breaks nodes, database and NATS for SUND_TORTURE_SECONDS (600) on each database, and checks what is promised
+	@.ci/install tests
+	cargo test --test faults -- --ignored --nocapture --test-threads=1
 
 shots: build ## screenshots of every page into target/shots
 	@.ci/install tests
@@ -85,7 +92,7 @@ $(BUNDLE): tools
 
 .PHONY: install clean tools
 install: ## installs what is missing for all of the above
-	@.ci/install build tests lint
+	@.ci/install build tests lint cluster
 
 clean: ## removes what was built and installed in this folder; ./data stays
 	rm -rf target tests/journeys/node_modules

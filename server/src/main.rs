@@ -54,6 +54,11 @@ fn log(serve: &Serve) {
         Ok(directive) => filter.add_directive(directive),
         Err(_) => filter,
     };
+    // Its client tells every try, a few in a second while NATS is away; `live::bus` tells what has changed.
+    let filter = match "async_nats=off".parse() {
+        Ok(directive) if !serve.log.contains("async_nats") => filter.add_directive(directive),
+        _ => filter,
+    };
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if serve.log_format == "json" {
         builder.json().init();

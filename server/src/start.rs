@@ -6,7 +6,7 @@ use crate::{
     files::{Files, S3, Storages, Sweeper},
     http::{self, Outside},
     jobs,
-    live::Hub,
+    live::{Hub, bus},
     mail::{Post, SealedOutbox, SmtpError},
     sso::{Seal, Sso, SsoError},
 };
@@ -152,7 +152,11 @@ pub async fn start_with(settings: Serve, provider: Option<SocketAddr>, handed: H
     };
     let (stop, stopping) = watch::channel(false);
     let mail = post.map(|(outbox, post)| jobs::send_mail(sund.clone(), outbox, post, stopping.clone()));
-    let hub = Hub::new(sund.clone());
+    let hints = settings.nats_url.as_ref().map(|_| Arc::default());
+    let hub = Hub::new(sund.clone(), hints.clone());
+    if let (Some(url), Some(hints)) = (settings.nats_url, hints) {
+        others.push(tokio::spawn(bus::carry(url, hints, hub.clone())));
+    }
     let address = listener.local_addr().unwrap_or(settings.listen);
     let started = Started { sund, hub };
     if settings.attachments.clamd.is_none() {

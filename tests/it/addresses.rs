@@ -187,6 +187,7 @@ fn the_query_parameters_are_those_that_are_declared() {
         "code",
         "country",
         "error",
+        "find",
         "flagged",
         "forum",
         "iss",

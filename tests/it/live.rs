@@ -1,6 +1,7 @@
 //! Live sessions over real sockets: one order, no gap, nothing twice, nothing lost, and nobody who may not be there.
 
 mod board;
+mod bus;
 mod chatham;
 mod closing;
 mod crowd;

@@ -33,8 +33,9 @@ fn a_page_costs_the_same_whatever_there_is() {
             workgroup: 9
             workgroup's log: 4
             live list: 7
-            live room: 6
-            live record: 5
+            live room: 9
+            live record: 9
+            live board: 6
             live message: 7
             live calendar: 2
             people: 3

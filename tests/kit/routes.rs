@@ -2,7 +2,7 @@
 
 use crate::{
     Network, Place,
-    sources::{Source, sources},
+    sources::{Source, sources, without_tests},
 };
 use uuid::Uuid;
 
@@ -42,7 +42,7 @@ pub fn all() -> Vec<Route> {
 
 fn routes_of(file: &Source, files: &[Source]) -> Vec<Route> {
     let mut found = Vec::new();
-    let mut rest = file.text.as_str();
+    let mut rest = without_tests(&file.text);
     while let Some((_, after)) = rest.split_once(".route(") {
         let arguments = balanced(after);
         let (first, handlers) =

@@ -1,6 +1,6 @@
 //! `sund --help` is the list of settings. Each can be given as a flag or as an environment variable.
 
-use super::{Attachments, ProviderCommand, SmtpUrl, files::FilesCommand, mail};
+use super::{Attachments, NatsUrl, ProviderCommand, SmtpUrl, files::FilesCommand, mail, nats};
 use axum::http::HeaderName;
 use clap::{
     CommandFactory as _, Parser, Subcommand,
@@ -98,6 +98,12 @@ pub struct Serve {
     /// `sqlite://PATH` or `postgres://USER:PASSWORD@HOST/NAME`.
     #[arg(long, env = "SUND_DATABASE_URL", value_name = "URL", default_value = "sqlite://data/sund.db", value_parser = database, hide_env_values = true)]
     pub database_url: Database,
+
+    /// NATS, for several nodes on one PostgreSQL: `nats://HOST` or `tls://HOST`, with `USER:PASSWORD@` or `TOKEN@` before the
+    /// host if it asks for them. What is said in a live session at one node is seen at the others at once, and without NATS
+    /// within two seconds. Only sessions' ids and numbers go there.
+    #[arg(long, env = "SUND_NATS_URL", value_name = "URL", value_parser = nats::nats_url, hide_env_values = true)]
+    pub nats_url: Option<NatsUrl>,
 
     /// 32 bytes in hexadecimal: seals secrets in the database and in addresses. Without it, `key-file` is used.
     #[arg(long, env = "SUND_KEY", value_name = "HEX", value_parser = super::key::read_hex, hide_env_values = true)]
@@ -245,7 +251,13 @@ fn one_line(error: &clap::Error) -> String {
     let variable = variable_of(&flag);
     if matches!(
         variable.as_str(),
-        "SUND_KEY" | "SUND_DATABASE_URL" | "SUND_SMTP_URL" | "SUND_S3_ENDPOINT" | "SUND_S3_KEY_ID" | "SUND_S3_SECRET"
+        "SUND_KEY"
+            | "SUND_DATABASE_URL"
+            | "SUND_NATS_URL"
+            | "SUND_SMTP_URL"
+            | "SUND_S3_ENDPOINT"
+            | "SUND_S3_KEY_ID"
+            | "SUND_S3_SECRET"
     ) {
         // What was given may be a secret.
         return format!("sund: {variable} ({flag}): {why}");
@@ -283,7 +295,8 @@ mod tests {
     fn settings_do_not_tell_their_secrets() {
         let key = "ab".repeat(32);
         let address = "postgres://sund:geheim@host/sund";
-        let cli = parse(["sund", "serve", "--database-url", address, "--key", &key]).unwrap();
+        let nats = "nats://sund:geheim@127.0.0.1";
+        let cli = parse(["sund", "serve", "--database-url", address, "--key", &key, "--nats-url", nats]).unwrap();
         let told = format!("{cli:?}");
         assert!(told.contains("Postgres") && !told.contains("geheim") && !told.contains("abab"), "{told}");
     }
@@ -296,6 +309,7 @@ mod tests {
                 line(&["sund", "serve", "--base-url", "https://sund.example/forum"]),
                 line(&["sund", "serve", "--database-url", "mysql://secret@host/x"]),
                 line(&["sund", "serve", "--key", "secret"]),
+                line(&["sund", "serve", "--nats-url", "nats://u:geheim@nats.example"]),
                 line(&[
                     "sund",
                     "serve",

@@ -294,6 +294,8 @@ impl Connection {
             }
             // A gap: the browser reads what it lacks from the database.
             News::Message(..) => Err(BROKEN),
+            News::Gap(up_to) if up_to > self.sent => Err(BROKEN),
+            News::Gap(_) => Ok(()),
             News::State(frame) => self.feed(frame, Some(&inside.flow)).await,
             News::Gone(listeners) if listeners.iter().any(|l| l.token_hash == self.speaker.token_hash) => Err(GONE),
             News::Gone(_) => Ok(()),

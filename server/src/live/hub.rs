@@ -1,7 +1,8 @@
 //! All rooms of this node.
 
 use super::{
-    room::{Command, Room},
+    bus::{Hints, LOOK},
+    room::{Command, Hinted, Room},
     task::Task,
 };
 use std::{
@@ -15,7 +16,7 @@ use std::{
 };
 use sund_actions::{
     ActionError, Sund,
-    live::{Answer, Here, Said, Speaker, Talk, session as known},
+    live::{Answer, Here, Said, Speaker, Talk, session as known, still_open},
 };
 use sund_domain::{
     Refusal, Subject as _,
@@ -36,6 +37,8 @@ struct Inner {
     closing: watch::Sender<bool>,
     /// Rooms and sockets that are alive.
     alive: watch::Sender<usize>,
+    /// Where hints for other nodes are left, if there is a way to them.
+    hints: Option<Arc<Hints>>,
 }
 
 impl fmt::Debug for Hub {
@@ -47,13 +50,14 @@ impl fmt::Debug for Hub {
 impl Hub {
     /// A hub without rooms: they are made when they are needed.
     #[must_use]
-    pub fn new(sund: Sund) -> Self {
+    pub fn new(sund: Sund, hints: Option<Arc<Hints>>) -> Self {
         Self(Arc::new(Inner {
             sund,
             rooms: Mutex::default(),
             made: AtomicU64::default(),
             closing: watch::Sender::new(false),
             alive: watch::Sender::new(0),
+            hints,
         }))
     }
 
@@ -69,6 +73,31 @@ impl Hub {
 
     pub(super) fn sund(&self) -> &Sund {
         &self.0.sund
+    }
+
+    /// The session is not open any more, and what its room knows of it may go. Not so while that cannot be read.
+    pub(super) async fn is_over(&self, session: SessionId) -> bool {
+        match still_open(self.sund(), session).await {
+            Ok(open) => !open,
+            Err(fault) => {
+                tracing::error!(%fault, %session, "a live session could not be read");
+                false
+            }
+        }
+    }
+
+    /// Lets other nodes know that this session is at this change.
+    pub(super) fn hint(&self, session: SessionId, change: u32) {
+        if let Some(hints) = &self.0.hints {
+            hints.leave(session, change);
+        }
+    }
+
+    /// Another node says that this session is at this change.
+    pub(super) fn hinted(&self, session: SessionId, change: u32) {
+        if let Some(room) = self.existing(session) {
+            room.hinted(change);
+        }
     }
 
     /// Done when this node goes away.
@@ -94,7 +123,7 @@ impl Hub {
         }
         let (commands, asked) = mpsc::unbounded_channel();
         let serial = self.0.made.fetch_add(1, Ordering::Relaxed);
-        let room = Room { serial, commands, here: Arc::default(), memory: Arc::default() };
+        let room = Room { serial, commands, here: Arc::default(), memory: Arc::default(), hinted: Hinted::default() };
         rooms.insert(session, room.clone());
         drop(rooms);
         tokio::spawn(Task::new(self.clone(), of, &room, asked).run());
@@ -180,6 +209,7 @@ impl Talk for Hub {
     }
 
     fn changed(&self, session: SessionId) {
+        self.hint(session, LOOK);
         if let Some(room) = self.existing(session) {
             room.check();
         }

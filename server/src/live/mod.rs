@@ -1,13 +1,14 @@
 //! The rooms of live sessions and the sockets into them.
 //!
 //! Lives here: [`Hub`] (one task for each session in use, `task`), the socket (`socket`, `connection`), who is here
-//! (`presence`). Never here: who may what (`app/domain`), what speaking does
+//! (`presence`), hints between nodes (`bus`). Never here: who may what (`app/domain`), what speaking does
 //! (`app/actions/src/live/say.rs`), the frames (`app/domain/src/live/frames.rs`); `wire` is what is under the frames.
 //!
 //! A message's way: `connection` reads a frame and hands it to the session's `room`; its `task` takes all that wait,
 //! commits them in one transaction, acknowledges, encodes each once, and hands them to every `connection`, which
 //! writes whatever waits and flushes once.
 
+pub mod bus;
 mod commit;
 mod connection;
 mod ends;

@@ -6,7 +6,7 @@ use std::{
     collections::{HashMap, HashSet},
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicU32, AtomicU64, Ordering},
     },
 };
 use sund_actions::live::{Here, Listener, Said, Speaker};
@@ -30,6 +30,8 @@ pub(super) enum Command {
     Say(Saying),
     /// Look again at the session and at who may be here.
     Check,
+    /// The same, if another node knows of a change that is not known here.
+    Hinted(Hinted),
 }
 
 /// Somebody who wants in, checked already.
@@ -75,6 +77,8 @@ pub(super) struct Joined {
 pub(super) enum News {
     /// A message that was said or changed, encoded once for all: the change before it, and its own.
     Message(u32, u32, Utf8Bytes),
+    /// There is more up to this change than is told: whoever lacks some of it reads it from the database.
+    Gap(u32),
     /// How something is now, encoded once for all: who is here, who has the floor, which change of the board is the last.
     State(Utf8Bytes),
     /// These may not be here any more.
@@ -89,7 +93,7 @@ impl News {
     fn bytes(&self) -> u64 {
         let len = match self {
             Self::Message(_, _, frame) | Self::State(frame) => frame.as_str().len(),
-            Self::Gone(_) | Self::Ended | Self::Away => 0,
+            Self::Gap(_) | Self::Gone(_) | Self::Ended | Self::Away => 0,
         };
         u64::try_from(len).unwrap_or(u64::MAX)
     }
@@ -181,6 +185,23 @@ pub(super) struct Room {
     pub(super) commands: mpsc::UnboundedSender<Command>,
     pub(super) here: Arc<Mutex<Here>>,
     pub(super) memory: Arc<Mutex<Memory>>,
+    pub(super) hinted: Hinted,
+}
+
+/// The last change that other nodes know of, until it is looked at; 0 for none.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Hinted(Arc<AtomicU32>);
+
+impl Hinted {
+    /// Whether the room has to be told of it: not if it has not looked at the one before yet.
+    fn is_first(&self, change: u32) -> bool {
+        change > 0 && self.0.fetch_max(change, Ordering::Relaxed) == 0
+    }
+
+    /// The room looks at it.
+    pub(super) fn take(&self) -> u32 {
+        self.0.swap(0, Ordering::Relaxed)
+    }
 }
 
 /// What is known only here, under the Chatham House Rule: nowhere else, and gone with the room.
@@ -226,6 +247,13 @@ impl Room {
     /// Asks the room to look again at the session.
     pub(super) fn check(&self) {
         let _ = self.commands.send(Command::Check);
+    }
+
+    /// Another node says that the session is at this change. However many say so, one command waits.
+    pub(super) fn hinted(&self, change: u32) {
+        if self.hinted.is_first(change) {
+            let _ = self.commands.send(Command::Hinted(self.hinted.clone()));
+        }
     }
 
     /// Somebody has the session's page before them.

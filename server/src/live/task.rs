@@ -15,8 +15,8 @@ use std::{
     time::Duration,
 };
 use sund_actions::{
-    Done, Sund,
-    live::{Committed, Hearing, Here, Listener, Now, Speaker, Terms, backlog, floor, still_hear, still_open},
+    Done,
+    live::{Committed, Hearing, Here, Listener, Now, Speaker, Terms, backlog, floor, still_hear},
 };
 use sund_domain::{
     ids::SessionId,
@@ -43,8 +43,9 @@ const HERE_EVERY: Duration = Duration::from_millis(500);
 const HERE_BYTES_A_SECOND: usize = 4_000_000;
 /// So often it is told between two of these looks who has the floor, and that the board was changed.
 const TOLD_MOST: u32 = 3;
-/// Missed messages are read for the whole room only up to this many; whoever lacks more comes back and resumes.
-const FILL_MOST: u32 = 200;
+/// Missed messages are read for the whole room only up to this many (another node's two largest transactions); whoever
+/// lacks more comes back and resumes.
+const FILL_MOST: u32 = 512;
 
 type Checking = Pin<Box<dyn Future<Output = Done<Hearing>> + Send>>;
 
@@ -134,7 +135,7 @@ impl Task {
                 Some(heard) = OptionFuture::from(self.checking.as_mut()) => self.checked(heard).await,
                 Some(()) = OptionFuture::from(self.here_due.as_mut()) => self.tell_here(),
                 _ = beat.tick() => {
-                    let over = if self.keeps() { is_over(self.hub.sund().clone(), self.session).await } else { true };
+                    let over = if self.keeps() { self.hub.is_over(self.session).await } else { true };
                     if over && self.listeners.is_empty() && self.hub.give_up(self.session, self.serial, &self.asked) {
                         return;
                     }
@@ -180,6 +181,9 @@ impl Task {
             Command::Leave(speaker) => self.leave(&speaker),
             Command::Reads(reader) => self.presence.reads(&reader, self.hub.sund().now()),
             Command::Check => self.check(),
+            // What the room has already, it need not look for: most often its own.
+            Command::Hinted(hinted) if hinted.take() <= self.last => (),
+            Command::Hinted(_) => self.check(),
         }
     }
 
@@ -233,6 +237,9 @@ impl Task {
         };
         let numbers: Vec<_> = fates.into_iter().map(number).collect();
         self.keep_names(&messages);
+        if let Some(last) = messages.last() {
+            self.hub.hint(self.session, last.change);
+        }
         for (number, answer) in numbers.into_iter().zip(answers) {
             let _ = answer.send(number);
         }
@@ -275,8 +282,10 @@ impl Task {
                 Err(fault) => tracing::warn!(%fault, session = %self.session, "missed live messages could not be read"),
             }
         }
-        // Whoever still lacks one sees the gap, comes back, and reads it from the database.
-        self.last = self.last.max(up_to);
+        if self.last < up_to {
+            self.last = up_to;
+            self.herald.tell(News::Gap(up_to));
+        }
     }
 
     fn tell(&mut self, message: Message) {
@@ -381,17 +390,6 @@ impl Task {
         if frame != self.here_frame {
             self.here_frame = frame.clone();
             self.herald.tell(News::State(frame));
-        }
-    }
-}
-
-/// The session is not open any more, and what its room knows of it may go. Not so while that cannot be read.
-async fn is_over(sund: Sund, session: SessionId) -> bool {
-    match still_open(&sund, session).await {
-        Ok(open) => !open,
-        Err(fault) => {
-            tracing::error!(%fault, %session, "a live session could not be read");
-            false
         }
     }
 }

@@ -145,6 +145,22 @@ fn what_another_node_does_is_seen_without_a_hint() {
     });
 }
 
+/// More than a room reads for everybody: also if nothing follows that would show the gap.
+#[test]
+fn so_much_from_another_node_at_once_is_read_by_each_anew() {
+    each_database(async |network| {
+        let session = network.closed.open;
+        let [chair, member, _] = members(network);
+        let mut here = Socket::enter(network, member, session, 0).await;
+        let batch = (0..600).map(|n| (chair.speaker(), said(n, "From elsewhere"))).collect();
+        say_all(network.sund(), session, Terms::default(), batch).await.unwrap();
+        assert_eq!(here.closed_soon().await, Some(close::RESUME));
+        assert_eq!(here.numbers(), [1, 2]);
+        let back = Socket::enter(network, member, session, here.last()).await;
+        assert_eq!(back.numbers(), (BEFORE + 1..=BEFORE + 600).collect::<Vec<u32>>());
+    });
+}
+
 #[test]
 fn who_is_here_is_told_once_for_many_changes() {
     each_database(async |network| {

@@ -58,7 +58,7 @@ fn a_promise_is_made_stricter_and_never_weaker() {
     });
 }
 
-fn six(network: &Network) -> [&Person; 6] {
+pub fn six(network: &Network) -> [&Person; 6] {
     let people = &network.people;
     [&people.chair, &people.member, &people.author, &people.outsider, &people.ex_member, &people.administrator]
 }

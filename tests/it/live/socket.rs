@@ -134,8 +134,12 @@ impl Socket {
 
     /// The next frame, or the close frame.
     pub async fn hear(&mut self) -> Result<ServerFrame, Option<CloseFrame>> {
+        timeout(PATIENCE, self.heard()).await.expect("a frame comes in time")
+    }
+
+    async fn heard(&mut self) -> Result<ServerFrame, Option<CloseFrame>> {
         loop {
-            match timeout(PATIENCE, self.line.next()).await.expect("a frame comes in time") {
+            match self.line.next().await {
                 Some(Ok(tungstenite::Message::Text(text))) => {
                     let frame = serde_json::from_str(text.as_str()).unwrap();
                     if let ServerFrame::Message { message, .. } = &frame {

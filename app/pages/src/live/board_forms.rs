@@ -258,7 +258,7 @@ pub async fn submit_slot(
     Path(of): Of,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
-    let (session, at) = place(of)?;
+    let (session, at) = place(of).map_err(|fault| fault.with_text(typed.text()))?;
     let viewer = visit.viewer().map_err(|fault| fault.with_text(typed.text()))?;
     let put = match typed.act.as_str() {
         "pass" => live::Put::Pass,
