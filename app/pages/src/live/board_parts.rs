@@ -280,7 +280,8 @@ fn round_part(look: &Look<'_>, round: &Round) -> AnyView {
     let silent = slots.iter().filter(|(_, slot)| slot.state == SlotState::Silent).map(|(name, _)| name.as_str());
     let silent: Vec<&str> = silent.collect();
     let heard = slots.len() - silent.len();
-    let state = if round.open { "live-round-open" } else { "live-round-closed" };
+    let open = round.open && session.state == SessionState::Open;
+    let state = if open { "live-round-open" } else { "live-round-closed" };
     let count = words.tn("live-round-heard", [("n", heard.into()), ("all", slots.len().into())]);
     let lead = look.may(SessionAct::Lead).then(|| {
         let missing = (round.open && !silent.is_empty()).then(

@@ -29,7 +29,6 @@ const LEAVE: &str =
     "insert into live_outcomes (session_id, kind, number, thread_id, owner_id) values ($1, $2, $3, $4, $5)";
 /// Nothing is being answered once the session has ended.
 const UNANSWERED: &str = "update live_questions set state = 'asked' where session_id = $1 and state = 'now'";
-const OWN: &str = "update live_outcomes set owner_id = $4 where session_id = $1 and kind = $2 and number = $3";
 
 #[derive(Debug, FromQueryResult)]
 struct ConclusionRow {
@@ -112,10 +111,4 @@ pub async fn leave(
     let values = [session.id.0.into(), of.code().into(), column(made_of).into(), thread.0.into(), owner.0.into()];
     sql::run(&tx.0, LEAVE, values).await?;
     Ok(())
-}
-
-/// Somebody takes care of an open question from now on; no, if there is none.
-pub async fn own(tx: &Tx, session: SessionId, question: u32, owner: PersonId) -> Result<bool, StoreError> {
-    let values = [session.0.into(), OutcomeOf::Question.code().into(), column(question).into(), owner.0.into()];
-    Ok(sql::run(&tx.0, OWN, values).await? == 1)
 }
