@@ -697,6 +697,7 @@ live-now = Now:
 live-now-answers = Being answered:
 live-board = Agenda, questions and rounds
 live-board-of = Agenda, questions and rounds: { $session }
+live-board-alone = Show this on a page of its own
 live-agenda-begin = Begin with the first part
 live-agenda-next = Next part
 live-agenda-back = Back to the part before

@@ -700,6 +700,7 @@ live-now = Nyt:
 live-now-answers = Vastataan:
 live-board = Ohjelma, kysymykset ja kierrokset
 live-board-of = Ohjelma, kysymykset ja kierrokset: { $session }
+live-board-alone = Näytä tämä omalla sivullaan
 live-agenda-begin = Aloita ensimmäisestä kohdasta
 live-agenda-next = Seuraava kohta
 live-agenda-back = Takaisin edelliseen kohtaan

@@ -700,6 +700,7 @@ live-now = Nu:
 live-now-answers = Besvaras:
 live-board = Dagordning, frågor och rundor
 live-board-of = Dagordning, frågor och rundor: { $session }
+live-board-alone = Visa detta på en egen sida
 live-agenda-begin = Börja med den första punkten
 live-agenda-next = Nästa punkt
 live-agenda-back = Tillbaka till föregående punkt

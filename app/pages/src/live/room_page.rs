@@ -195,6 +195,7 @@ fn answer(
                         {conclusions_card(look, board)}
                         {rounds_card(look, board)}
                         {open.then(|| queue(visit, page))}
+                        <p class="small m-0"><a href=format!("/live/{}/board", session.id)>{visit.words.t("live-board-alone")}</a></p>
                     </aside>
                 })}
                 <aside class="stack" aria-label=visit.words.t("live-about")>
