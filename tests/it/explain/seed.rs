@@ -274,8 +274,10 @@ async fn places(seed: &Seed, size: Size) {
 /// Every fourth thread is in the open workgroup's own forum, the long one with them; the others in all forums.
 async fn texts(seed: &Seed, network: &Network, size: Size) {
     let id = |kind, n: &str| seed.id(kind, n);
-    let question =
-        format!("id = (select id from threads where title like '%{}' and kind = 'question')", network.open.marker);
+    let question = format!(
+        "id = (select id from threads where title like '%{}' and accepted_number is not null)",
+        network.open.marker
+    );
     let mine = format!("(select id from forums where slug = '{}')", network.open.slug);
     let author = id(PERSON, &format!("n * 17 % {}", size.people));
     let each = size.posts / size.threads + 1;
