@@ -276,6 +276,7 @@ pub fn is_chosen(field: &str) -> bool {
             | "up"
             | "state"
             | "closed"
+            | "chairs"
             | "unnamed"
             | "act"
             | "quiet"

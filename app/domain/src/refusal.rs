@@ -46,6 +46,10 @@ pub enum Refusal {
     KeepsNoNames,
     /// Each would be told from the others.
     TooFewPeople,
+    /// Only those who lead the session write in it now.
+    ChairsWrite,
+    /// So few are there that each would be told from the others.
+    TooFewHere,
     /// Only questions have an accepted answer.
     NotAQuestion,
     /// A question is not its own answer.
@@ -155,6 +159,8 @@ impl Refusal {
             Self::TooLate => "refusal-too-late",
             Self::TooLateToChange => "refusal-too-late-to-change",
             Self::KeepsNoNames => "refusal-keeps-no-names",
+            Self::ChairsWrite => "refusal-chairs-write",
+            Self::TooFewHere => "refusal-too-few-here",
             Self::TooFewPeople => "refusal-too-few-people",
             Self::NotAQuestion => "refusal-not-a-question",
             Self::NotAnAnswer => "refusal-not-an-answer",

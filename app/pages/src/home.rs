@@ -88,10 +88,7 @@ fn banner(site: &Site, visit: &Visit, session: &LiveSession) -> AnyView {
     let people = (here.count > 0).then(|| {
         format!(
             " · {}",
-            words.tn(
-                "live-here",
-                [("n", i64::from(here.count).into()), ("countries", i64::from(here.countries).into())]
-            )
+            words.tn("live-here", [("n", i64::from(here.count).into()), ("countries", here.countries.len().into())])
         )
     });
     view! {

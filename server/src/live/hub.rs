@@ -16,7 +16,7 @@ use std::{
 };
 use sund_actions::{
     ActionError, Sund,
-    live::{Answer, Here, Said, Speaker, Talk, session as known, still_open},
+    live::{Answer, Enough, Here, Said, Speaker, Talk, session as known, still_open},
 };
 use sund_domain::{
     Refusal, Subject as _,
@@ -198,6 +198,11 @@ impl Talk for Hub {
         if let Some(room) = self.existing(session) {
             room.name(messages);
         }
+    }
+
+    fn enough(&self, session: &LiveSession) -> Enough {
+        let room = self.room(session);
+        Box::pin(async move { room.enough().await })
     }
 
     fn vote(&self, session: &LiveSession, question: u32, person: PersonId, up: bool) -> bool {

@@ -1,6 +1,9 @@
 //! Who is in a session: people, not sockets.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap},
+};
 use sund_actions::live::Here;
 use sund_domain::{
     ids::PersonId,
@@ -89,10 +92,12 @@ impl Presence {
 
     /// Everybody counted, the first few named.
     pub(super) fn here(&self) -> Here {
+        let mut countries: Vec<(Country, u32)> = self.countries.iter().map(|(country, n)| (*country, *n)).collect();
+        countries.sort_by_key(|(country, n)| (Reverse(*n), country.code()));
         let named = self.order.values().take(HERE_MOST).filter_map(|person| self.people.get(person));
         Here {
             count: u32::try_from(self.people.len()).unwrap_or(u32::MAX),
-            countries: u32::try_from(self.countries.len()).unwrap_or(u32::MAX),
+            countries,
             people: named.map(|present| present.author.clone()).collect(),
         }
     }
@@ -117,12 +122,12 @@ mod tests {
             assert!(presence.come(who));
         }
         let here = presence.here();
-        assert_eq!((here.count, here.countries), (3, 2));
+        assert_eq!((here.count, here.countries), (3, vec![(Country::Fi, 2), (Country::Pl, 1)]));
         assert_eq!(here.people, [chair.clone(), one.clone(), two.clone()]);
         presence.go(one.person);
         presence.go(two.person);
         assert_eq!(presence.here().people, [chair.clone(), one.clone()]);
-        assert_eq!(presence.here().countries, 1);
+        assert_eq!(presence.here().countries, [(Country::Fi, 2)]);
         presence.go(one.person);
         presence.go(chair.person);
         presence.go(chair.person);

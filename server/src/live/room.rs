@@ -28,6 +28,8 @@ pub(super) enum Command {
     Reads(Author),
     /// Commit a message.
     Say(Saying),
+    /// Say whether so many are here that none can be told from the others.
+    Enough(oneshot::Sender<bool>),
     /// Look again at the session and at who may be here.
     Check,
     /// The same, if another node knows of a change that is not known here.
@@ -264,6 +266,13 @@ impl Room {
     /// Puts names to the messages of which the room knows who said them.
     pub(super) fn name(&self, messages: &mut [Message]) {
         put_names(&self.memory, messages);
+    }
+
+    /// Whether so many are here that none can be told from the others.
+    pub(super) async fn enough(&self) -> bool {
+        let (reply, enough) = oneshot::channel();
+        let _ = self.commands.send(Command::Enough(reply));
+        enough.await.unwrap_or(false)
     }
 
     /// Somebody wants a question answered, or no longer does; no, if that is known.

@@ -180,6 +180,9 @@ impl Task {
             Command::Join(joining) => self.join(joining),
             Command::Leave(speaker) => self.leave(&speaker),
             Command::Reads(reader) => self.presence.reads(&reader, self.hub.sund().now()),
+            Command::Enough(reply) => {
+                let _ = reply.send(self.presence.enough(self.hub.sund().now()));
+            }
             Command::Check => self.check(),
             // What the room has already, it need not look for: most often its own.
             Command::Hinted(hinted) if hinted.take() <= self.last => (),

@@ -92,6 +92,7 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         "/floor",
         "/lower",
         "/agenda",
+        "/writers",
         "/ask",
         "/questions/",
         "/rounds/",
@@ -104,7 +105,7 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         let said = Said { client: sund.new_id(), text: "About something".into(), language: None, reply_to: None };
         let said = vec![(network.people.chair.speaker(), said)];
         live::say_all(sund, session, live::Terms::default(), said).await.unwrap();
-        live::ask(sund, chair, session, "A question?", false).await.unwrap();
+        live::ask(sund, chair, session, ("A question?", false), true).await.unwrap();
         live::conclude(sund, chair, session, None, "A conclusion").await.unwrap();
         if route.pattern.contains("/rounds/") {
             live::begin_round(sund, chair, session, "A round?").await.unwrap();

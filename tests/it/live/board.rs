@@ -4,8 +4,12 @@
 use super::{chatham::opened, socket::Socket};
 use sea_orm::{ConnectionTrait as _, Statement};
 use sund_domain::{
+    Refusal,
     ids::SessionId,
-    live::{Mode, frames::ServerFrame},
+    live::{
+        Mode,
+        frames::{ServerFrame, Why},
+    },
 };
 use sund_tests::{Engine, Network, Person, each_database, html, on};
 
@@ -53,6 +57,13 @@ fn questions_are_asked_voted_for_and_decided() {
             let base = format!("/live/{session}");
             let mut here = Socket::enter(network, member, session, 0).await;
             let ask = format!("{base}/ask");
+            // Under the Chatham House Rule nothing is asked before five are there.
+            let alone = if mode == Mode::ChathamHouse { 403 } else { 303 };
+            assert_eq!(press(network, member, &ask, &[("body", "Which signs?")]).await, alone, "{mode:?}");
+            let mut others = Vec::new();
+            for who in [chair, author, &people.outsider, &people.ex_member] {
+                others.push(Socket::enter(network, who, session, 0).await);
+            }
             assert_eq!(press(network, member, &ask, &[("body", "Which signs?")]).await, 303);
             assert_eq!(press(network, member, &ask, &[("body", "Which signs?")]).await, 303, "sent twice");
             assert_eq!(press(network, author, &ask, &[("body", "Who  pays?\n"), ("unnamed", "yes")]).await, 303);
@@ -178,6 +189,38 @@ fn every_country_has_one_place_in_a_round() {
         assert_eq!(press(network, member, &place("se"), &[("act", "pass")]).await, 303, "one thinks again");
         for nowhere in ["xx", "f", "FIN"] {
             assert_eq!(network.get(member, &place(nowhere)).await.status, 404, "{nowhere}");
+        }
+    });
+}
+
+#[test]
+fn only_chairs_write_while_a_chair_says_so() {
+    each_database(async |network| {
+        let (chair, member) = (&network.people.chair, &network.people.member);
+        let session = opened(network, Mode::Attributed).await;
+        let base = format!("/live/{session}");
+        let mut here = Socket::enter(network, member, session, 0).await;
+        let writers = format!("{base}/writers");
+        assert_eq!(press(network, member, &writers, &[("chairs", "yes")]).await, 403);
+        assert_eq!(press(network, chair, &writers, &[("chairs", "yes")]).await, 303);
+        told(&mut here, 1).await;
+        assert_eq!(here.said(1, "No").await, Err(Why::Rule(Refusal::ChairsWrite)));
+        let say = format!("{base}/messages");
+        let refused = network.post(member, &say, &[("body", "Not lost")]).await;
+        assert_eq!(refused.status, 403);
+        assert!(
+            refused.body.contains("Not lost") && refused.body.contains("Only chairs write now."),
+            "{}",
+            refused.body
+        );
+        assert_eq!(press(network, chair, &say, &[("body", "Yes")]).await, 303);
+        assert_eq!(press(network, member, &format!("{base}/ask"), &[("body", "May one ask?")]).await, 303);
+        assert_eq!(press(network, member, &format!("{base}/hand"), &[("up", "yes")]).await, 303);
+        assert_eq!(press(network, chair, &writers, &[("chairs", "no")]).await, 303);
+        assert!(here.said(2, "Again").await.is_ok());
+        let log = html::text(&network.get(chair, &format!("/workgroups/{}/log", network.closed.slug)).await.body);
+        for act in ["Let only chairs write in a session", "Let everybody write in a session again"] {
+            assert!(log.contains(act), "{act}: {log}");
         }
     });
 }

@@ -1,6 +1,6 @@
 //! A session closes once, and nothing that was on its table falls off.
 
-use super::chatham::opened;
+use super::{chatham::opened, socket::Socket};
 use sea_orm::{ConnectionTrait as _, Statement};
 use sund_domain::live::Mode;
 use sund_tests::{Network, Person, each_database, html};
@@ -157,6 +157,11 @@ fn where_nobody_is_named_nobody_is_in_what_is_left() {
         for mode in [Mode::Alias, Mode::ChathamHouse] {
             let session = opened(network, mode).await;
             let (chair, member, base) = (&network.people.chair, &network.people.member, format!("/live/{session}"));
+            let people = &network.people;
+            let mut here = Vec::new();
+            for who in [chair, member, &people.author, &people.outsider, &people.ex_member] {
+                here.push(Socket::enter(network, who, session, 0).await);
+            }
             assert_eq!(press(network, member, &format!("{base}/ask"), &[("body", "Who pays for this?")]).await, 303);
             assert_eq!(press(network, chair, &format!("{base}/end"), &[("", "")]).await, 303);
             let threads = threads(network, chair, &base).await;

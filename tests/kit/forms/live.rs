@@ -38,6 +38,7 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         }
         "/live/{session}/end" => some(&[("forum", &place.slug)]),
         "/live/{session}/conclusions/new" | "/live/{session}/conclusions/{number}" => some(&[("body", "A conclusion")]),
+        "/live/{session}/writers" => some(&[("chairs", "yes")]),
         "/live/{session}/agenda" => some(&[("to", "1")]),
         "/live/{session}/ask" => some(&[("body", "A question")]),
         "/live/{session}/questions/{number}/vote" => some(&[("up", "yes")]),

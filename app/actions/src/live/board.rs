@@ -1,7 +1,7 @@
 //! What stands beside the talk: questions, votes, the agenda that moves, rounds of the countries. What follows of each act
 //! everybody hears through [`Talk::changed`](super::Talk::changed).
 
-use super::{Talk, granted, message::writes};
+use super::{Talk, about_session, granted, message::writes};
 use crate::{
     Done, Sund,
     forum::habit,
@@ -10,6 +10,7 @@ use crate::{
 };
 use sund_domain::{
     Field, Granted, Invalid, Problem, Refusal, Subject as _,
+    audit::Audited,
     forum::Byline,
     ids::SessionId,
     live::{
@@ -20,7 +21,7 @@ use sund_domain::{
     text::{MESSAGE_MOST, NOTE_MOST, block, line},
 };
 use sund_store::{
-    Tx,
+    Tx, audit,
     live::{
         board, outcomes, questions,
         rounds::{self, Filling},
@@ -65,9 +66,16 @@ async fn leads(sund: &Sund, viewer: &Viewer, id: SessionId) -> Done<(Tx, Granted
 
 /// Asks a question; with one's name only where names are kept, and if one wants that. Without it, where others have one,
 /// a chair looks at it before everybody reads it.
-pub async fn ask(sund: &Sund, viewer: &Viewer, id: SessionId, text: &str, unnamed: bool) -> Done<()> {
+///
+/// Under the Chatham House Rule nothing is asked unless `enough` are there that none can be told from the others:
+/// [`Talk::enough`] knows.
+pub async fn ask(sund: &Sund, viewer: &Viewer, id: SessionId, (text, unnamed): (&str, bool), enough: bool) -> Done<()> {
     let text = line(Field::Body, text, NOTE_MOST);
-    let named = granted::<ReadSession>(sund.store.reads(), viewer, id).await?.mode.names() && !unnamed;
+    let session = granted::<Ask>(sund.store.reads(), viewer, id).await?;
+    if session.mode == Mode::ChathamHouse && !enough {
+        return Err(Refusal::TooFewHere.into());
+    }
+    let named = session.mode.names() && !unnamed;
     let tx = if named { writing(sund, viewer).await? } else { sund.store.begin().await? };
     let session = granted::<Ask>(tx.reads(), viewer, id).await?;
     let text = text?;
@@ -181,6 +189,21 @@ pub async fn concluded(sund: &Sund, viewer: &Viewer, id: SessionId, number: u32)
     Ok((session.into_inner(), one.ok_or(Refusal::NotFound)?))
 }
 
+/// Only those who lead the session write in it, or everybody again. It is in the workgroup's log.
+pub async fn let_write(sund: &Sund, viewer: &Viewer, id: SessionId, chairs_only: bool) -> Done<()> {
+    let tx = writing(sund, viewer).await?;
+    let session = granted::<Lead>(tx.reads(), viewer, id).await?;
+    if session.chairs_only == chairs_only {
+        return Ok(());
+    }
+    if !board::set_writers(&tx, &session, chairs_only).await? {
+        return Err(Refusal::Ended.into());
+    }
+    let act = if chairs_only { Audited::SessionHushed } else { Audited::SessionUnhushed };
+    audit::add(&tx, about_session(sund, viewer, act, &session)).await?;
+    Ok(tx.commit().await?)
+}
+
 /// A round would say which country somebody is from: not where nobody is named.
 fn may_name(session: &LiveSession) -> Result<(), Refusal> {
     if session.mode.names() { Ok(()) } else { Err(Refusal::KeepsNoNames) }
@@ -233,8 +256,7 @@ pub async fn place(sund: &Sund, viewer: &Viewer, id: SessionId, (round, country)
 
 /// People of the country fill its place, people of one that it asked to, and who leads the session: for a country that has
 /// sent its answer.
-#[must_use]
-pub fn fills(session: &LiveSession, viewer: &Viewer, slot: &Slot) -> bool {
+fn fills(session: &LiveSession, viewer: &Viewer, slot: &Slot) -> bool {
     slot.is_of(viewer.country) || session.standing.leads()
 }
 

@@ -21,8 +21,8 @@ mod talk;
 mod tests;
 
 pub use board::{
-    Place, Put, ask, asking, begin_round, board, close_round, conclude, concluded, decide, fills, leading, move_agenda,
-    place, put, question, vote,
+    Place, Put, ask, asking, begin_round, board, close_round, conclude, concluded, decide, leading, let_write,
+    move_agenda, place, put, question, vote,
 };
 pub use cancel::{cancel, cancelling};
 pub use end::{Ending, Left, end, ending};
@@ -35,7 +35,7 @@ pub use plan::{PlanForm, change, changing, plan};
 pub use record::{FOUND_MOST, RECORD_MOST, Record, find, record};
 pub use say::{Committed, say_all};
 pub use show::{SessionPage, session, show};
-pub use talk::{Answer, Here, Said, Speaker, Talk, Terms};
+pub use talk::{Answer, Enough, Here, Said, Speaker, Talk, Terms};
 
 use crate::{Done, Sund, audit::line, error::found};
 use sund_domain::{Act, Granted, audit::Audited, ids::SessionId, live::LiveSession, people::Viewer};

@@ -6,7 +6,7 @@ use sund_domain::{
     ids::{PersonId, SessionId},
     language::Language,
     live::{LiveSession, Message, Mode, frames::Why},
-    people::{Author, Viewer},
+    people::{Author, Country, Viewer},
 };
 use uuid::Uuid;
 
@@ -46,14 +46,17 @@ pub struct Terms {
 pub struct Here {
     /// How many people.
     pub count: u32,
-    /// From how many countries.
-    pub countries: u32,
+    /// From which countries, and how many from each; those with most first.
+    pub countries: Vec<(Country, u32)>,
     /// Some of them, chairs first.
     pub people: Vec<Author>,
 }
 
 /// The answer to a message: its number once it is committed.
 pub type Answer = Pin<Box<dyn Future<Output = Result<u32, Why>> + Send>>;
+
+/// The answer to how many are there.
+pub type Enough = Pin<Box<dyn Future<Output = bool> + Send>>;
 
 /// The room of every live session.
 pub trait Talk: Send + Sync + fmt::Debug {
@@ -68,6 +71,9 @@ pub trait Talk: Send + Sync + fmt::Debug {
 
     /// Puts the names to messages that the room still knows under the Chatham House Rule; the database knows none.
     fn name(&self, session: SessionId, messages: &mut [Message]);
+
+    /// Whether so many are in the session that none can be told from the others ([`sund_domain::live::PEOPLE_LEAST`]).
+    fn enough(&self, session: &LiveSession) -> Enough;
 
     /// Under the Chatham House Rule: somebody wants a question answered, or no longer does; no, if the room knows that. It
     /// stands nowhere else.

@@ -252,6 +252,10 @@ audited! {
     SessionCancelled = "session-cancelled",
     /// Opened a live session.
     SessionOpened = "session-opened",
+    /// Only chairs write in a live session.
+    SessionHushed = "session-hushed",
+    /// Everybody writes in it again.
+    SessionUnhushed = "session-unhushed",
     /// Ended a live session.
     SessionEnded = "session-ended",
     /// Removed a message from a live session.

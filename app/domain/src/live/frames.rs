@@ -1,4 +1,4 @@
-//! What travels over the socket of a live session: JSON text frames, version 2.
+//! What travels over the socket of a live session: JSON text frames, version 3.
 //!
 //! Every message is a change of the session, and so is every change of a message; changes are numbered from 1 without a
 //! gap. The browser says [`Hello`](ClientFrame::Hello) with the number of the last change that it has; the server
@@ -9,18 +9,23 @@
 //! [`Ack`](ServerFrame::Ack) that comes after commit carries the same id and the message's number.
 
 use super::{Floor, Message};
-use crate::{Refusal, ids::PersonId, language::Language, people::Author};
+use crate::{
+    Refusal,
+    ids::PersonId,
+    language::Language,
+    people::{Author, Country},
+};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// The version of these frames, in the socket's address.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 /// The largest frame either side sends, in bytes.
 pub const FRAME_MOST: usize = 64 * 1024;
 /// The most bytes that wait for one slow reader before it is dropped.
 pub const BUFFER_MOST: usize = 256 * 1024;
-/// At most this many people are named in one list of who is here; the count is exact.
-pub const HERE_MOST: usize = 50;
+/// At most this many people are named in one list of who is here: as many as a page shows. The counts are exact.
+pub const HERE_MOST: usize = 12;
 
 /// Close codes of our own (RFC 6455, 7.4.2: 4000–4999 are private).
 pub mod close {
@@ -95,8 +100,8 @@ pub enum ServerFrame {
     Here {
         /// How many people.
         count: u32,
-        /// How many countries.
-        countries: u32,
+        /// From which countries they are, and how many from each; those with most first.
+        countries: Vec<(Country, u32)>,
         /// Up to [`HERE_MOST`] of them, chairs first.
         people: Vec<Author>,
     },

@@ -50,6 +50,9 @@ impl Subject for LiveSession {
         if let (A::Say | A::RaiseHand | A::Ask, Some(bar), false) = (act, self.bar, self.standing.leads()) {
             return Err(bar.refusal());
         }
+        if act == A::Say && self.chairs_only && self.state == S::Open && !self.standing.leads() {
+            return Err(Refusal::ChairsWrite);
+        }
         match (act, self.state) {
             (A::ReadSession, _) | (A::Attend | A::Say | A::RaiseHand | A::Ask, S::Open) => Ok(()),
             (A::Attend | A::Say | A::RaiseHand | A::Ask, S::Planned) => Err(Refusal::NotOpenYet),

@@ -125,4 +125,6 @@ pub struct LiveSession {
     pub agenda_at: Option<u32>,
     /// How often what stands beside the talk was changed.
     pub board: u32,
+    /// Only those who lead it write.
+    pub chairs_only: bool,
 }

@@ -36,6 +36,7 @@ fn session(state: SessionState, mode: Mode, visibility: Visibility, standing: St
         last_change: 0,
         agenda_at: None,
         board: 0,
+        chairs_only: false,
     }
 }
 

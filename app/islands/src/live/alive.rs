@@ -233,7 +233,7 @@ impl Talk {
             }
             Step::Here(count, countries, people) => {
                 self.board.people(count);
-                self.view.here(count, countries, &people);
+                self.view.here(count, &countries, &people);
             }
             Step::Floor(floor) => self.view.floor(&floor, &self.view.word("me")),
             Step::Board(number) => self.board.told(number),

@@ -6,7 +6,7 @@ use sund_domain::{
         Floor, Message,
         frames::{ClientFrame, ServerFrame, Why},
     },
-    people::Author,
+    people::{Author, Country},
 };
 use uuid::Uuid;
 
@@ -60,8 +60,8 @@ pub enum Step {
     Back(u32),
     /// This text was not taken.
     Refused(String, Why),
-    /// Who is here: people, countries, some of the people.
-    Here(u32, u32, Vec<Author>),
+    /// Who is here: how many, how many from each country, some of the people.
+    Here(u32, Vec<(Country, u32)>, Vec<Author>),
     /// Who has the floor, and who waits for it.
     Floor(Floor),
     /// What stands beside the talk was changed so often.

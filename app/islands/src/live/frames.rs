@@ -37,7 +37,13 @@ pub(super) fn read(text: &str) -> Option<ServerFrame> {
         "refused" => ServerFrame::Refused { id: frame.parsed("id")?, why: why(&frame.get("why")) },
         "here" => ServerFrame::Here {
             count: frame.number("count")?,
-            countries: frame.number("countries")?,
+            countries: frame
+                .list("countries")
+                .filter_map(|pair| {
+                    let pair = Json(pair);
+                    Some((pair.parsed("0")?, pair.number("1")?))
+                })
+                .collect(),
             people: frame.list("people").filter_map(|person| author(&Json(person))).collect(),
         },
         "floor" => {

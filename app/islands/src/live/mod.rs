@@ -34,7 +34,6 @@ mod socket;
 #[cfg(feature = "hydrate")]
 mod view;
 
-pub use here::HERE_SHOWN;
 pub use talk::{Receipts, Talk};
 pub use words::{FloorWords, HereWords, ItemWords, LiveWords, Marks, ReasonWords};
 

@@ -1,8 +1,6 @@
 //! The talk as it stands in the document: its elements, found once, and what is done with them.
 
-use super::{
-    FloorWords, HereWords, ItemWords, Marks, feed::Pending, floor, here, here::HERE_SHOWN, item, words::with_count,
-};
+use super::{FloorWords, HereWords, ItemWords, Marks, feed::Pending, floor, here, item, words::with_count};
 use leptos::{
     prelude::document,
     wasm_bindgen::{JsCast, closure::Closure},
@@ -10,7 +8,7 @@ use leptos::{
 use std::{cell::Cell, rc::Rc};
 use sund_domain::{
     language::Language,
-    live::{Floor, Message, Reaction},
+    live::{Floor, Message, Reaction, frames::HERE_MOST},
     people::{Author, Country},
 };
 use web_sys::{
@@ -235,7 +233,7 @@ impl View {
     }
 
     /// Who is here, in the card beside the talk.
-    pub(super) fn here(&self, count: u32, countries: u32, people: &[Author]) {
+    pub(super) fn here(&self, count: u32, countries: &[(Country, u32)], people: &[Author]) {
         let Some(card) = by_id("here") else { return };
         let words = HereWords {
             title: String::new(),
@@ -246,10 +244,14 @@ impl View {
             item: ItemWords { chair: word(&card, "chair"), ..self.item_words.clone() },
         };
         set_text("here-count", &count.to_string());
-        set_text("here-from", &here::from(countries, &words));
+        let from = here::from(countries, &words);
+        if let Some(line) = by_id("here-from").filter(|line| word(line, "shown") != from) {
+            line.set_inner_html(&from);
+            let _ = line.set_attribute("data-shown", &from);
+        }
         set_text("here-more", &here::more(count, people.len(), &words));
         // Written only if it changes: somebody's keyboard may stand on a link in it.
-        let shown: Vec<String> = people.iter().take(HERE_SHOWN).map(|author| author.person.to_string()).collect();
+        let shown: Vec<String> = people.iter().take(HERE_MOST).map(|author| author.person.to_string()).collect();
         let shown = shown.join(" ");
         if let Some(list) = by_id("here-list").filter(|list| word(list, "shown") != shown) {
             list.set_inner_html(&here::list(people, &words));

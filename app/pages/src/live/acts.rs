@@ -24,6 +24,8 @@ pub struct Pressed {
     pub to: String,
     #[serde(default)]
     pub closed: String,
+    #[serde(default)]
+    chairs: String,
     /// Sent by a page that stays where it is.
     #[serde(default)]
     quiet: String,
@@ -34,6 +36,18 @@ pub async fn open(State(site): State<Site>, visit: Visit, Path(session): Path<St
     sund_actions::live::open(&site.sund, visit.viewer()?, session).await?;
     site.talk.changed(session);
     Ok(see_other(&format!("/live/{session}")))
+}
+
+/// Only chairs write, or everybody again.
+pub async fn writers(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(session): Path<String>,
+    Form(pressed): Form<Pressed>,
+) -> Result<Response, Fault> {
+    let session: SessionId = id(&session)?;
+    let done = sund_actions::live::let_write(&site.sund, visit.viewer()?, session, pressed.chairs == "yes").await;
+    pressed_in(&site, session, &pressed, done)
 }
 
 pub async fn hand(

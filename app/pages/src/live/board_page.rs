@@ -48,7 +48,7 @@ pub async fn show(State(site): State<Site>, visit: Visit, Path(session): Path<St
                         (format!("/live/{}", session.id), session.title.clone()),
                     ])}
                     <h1>{words.t("live-board")}</h1>
-                    {now(look, &board)}
+                    {(session.state == SessionState::Open).then(|| now(look, &board))}
                     {outcomes_card(look, &board)}
                     {conclusions_card(look, &board)}
                     {questions_card(look, &board)}

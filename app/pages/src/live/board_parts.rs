@@ -64,8 +64,9 @@ pub fn now(look: Look<'_>, board: &Board) -> AnyView {
     let item = item.map(|item| line(&look, "live-now", session.language.code(), &item.title));
     let asked = board.questions.iter().find(|question| question.state == QuestionState::Now);
     let asked = asked.map(|question| line(&look, "live-now-answers", question.language.code(), &question.text));
-    let inside =
-        (item.is_some() || asked.is_some()).then(|| view! { <div class="now-on">{item}{asked}</div> }.into_any());
+    let hushed = session.chairs_only.then(|| view! { <p class="m-0"><b>{look.t("live-chairs-write")}</b></p> });
+    let any = item.is_some() || asked.is_some() || hushed.is_some();
+    let inside = any.then(|| view! { <div class="now-on">{hushed}{item}{asked}</div> }.into_any());
     view! { <div id="board-now" data-part="" role="status" data-while-open="">{inside}</div> }.into_any()
 }
 

@@ -40,6 +40,7 @@ pub fn routes() -> Router<Site> {
         .route("/live/{session}/change", get(plan_page::show_change).post(plan_page::submit_change))
         .route("/live/{session}/cancel", get(cancel_page::show).post(cancel_page::submit))
         .route("/live/{session}/calendar", get(calendar::one))
+        .route("/live/{session}/writers", post(acts::writers))
         .route("/live/{session}/hand", post(acts::hand))
         .route("/live/{session}/floor", post(acts::floor))
         .route("/live/{session}/lower", post(acts::lower))

@@ -29,7 +29,7 @@ use sund_domain::{
     live::{Board, LiveSession, Message, Mode, SessionAct, SessionState, Voice, frames::Why},
     people::Viewer,
 };
-use sund_islands::live::{HERE_SHOWN, HereNow, LiveRoom, Shown, SpeakerQueue, Typed as InBox, message_item};
+use sund_islands::live::{HereNow, LiveRoom, Shown, SpeakerQueue, Typed as InBox, message_item};
 use uuid::Uuid;
 
 #[derive(Debug, Deserialize)]
@@ -317,8 +317,8 @@ fn about(visit: &Visit, session: &LiveSession, with_purpose: bool) -> AnyView {
 }
 
 fn here_now(visit: &Visit, session: &LiveSession, here: &Here) -> AnyView {
-    let people: Vec<_> = here.people.iter().take(HERE_SHOWN).cloned().collect();
-    view! { <HereNow count=here.count countries=here.countries people=people words=here_words(visit, session.id, session.opened.unwrap_or(visit.now))/> }.into_any()
+    let Here { count, countries, people } = here.clone();
+    view! { <HereNow count=count countries=countries people=people words=here_words(visit, session.id, session.opened.unwrap_or(visit.now))/> }.into_any()
 }
 
 /// Who speaks and who is next, with the forms that the buttons beside the box send.
@@ -337,6 +337,7 @@ fn chair_tools(visit: &Visit, session: &LiveSession) -> Option<AnyView> {
     let may = |act| session.may(act).is_ok();
     let (change, cancel) = (may(SessionAct::ChangeSession), may(SessionAct::CancelSession));
     let (open, end) = (may(SessionAct::OpenSession), may(SessionAct::EndSession));
+    let (hush, chairs) = if session.chairs_only { ("live-unhush", "no") } else { ("live-hush", "yes") };
     if !(change || cancel || open || end) {
         return None;
     }
@@ -348,6 +349,7 @@ fn chair_tools(visit: &Visit, session: &LiveSession) -> Option<AnyView> {
                     {open.then(|| act(visit, format!("{base}/open"), "btn main small", words.t("live-open-it"), &[]))}
                     {change.then(|| view! { <a class="btn small" href=format!("{base}/change")>{words.t("live-change")}</a> })}
                     {cancel.then(|| view! { <a class="btn small danger" href=format!("{base}/cancel")>{words.t("live-cancel")}</a> })}
+                    {end.then(|| act(visit, format!("{base}/writers"), "btn small", words.t(hush), &[("chairs", chairs.into())]))}
                     {end.then(|| view! { <a class="btn small danger" href=format!("{base}/end")>{words.t("live-end-it")}</a> })}
                 </div>
                 {end.then(|| view! { <p class="small muted m-0 mt-s">{words.t("live-end-hint")}</p> })}

@@ -73,6 +73,7 @@ impl AuthorRow {
 /// In the transaction of the change: whoever sees the number sees what it stands for.
 const CHANGED: &str = "update live_sessions set board = board + 1 where id = $1 and state = 'open' returning board";
 const MOVE_AGENDA: &str = "update live_sessions set agenda_at = $2 where id = $1";
+const WRITERS: &str = "update live_sessions set chairs_only = $2 where id = $1";
 const FORGET: &str = "delete from live_question_votes where session_id = $1";
 
 #[derive(Debug, FromQueryResult)]
@@ -92,6 +93,15 @@ pub async fn move_agenda(tx: &Tx, session: &Granted<LiveSession, Lead>, to: Opti
         return Ok(false);
     }
     sql::run(&tx.0, MOVE_AGENDA, [session.id.0.into(), to.map(column).into()]).await?;
+    Ok(true)
+}
+
+/// Only those who lead the session write in it, or everybody again; no, if it is not open any more.
+pub async fn set_writers(tx: &Tx, session: &Granted<LiveSession, Lead>, chairs_only: bool) -> Result<bool, StoreError> {
+    if changed(tx, session.id).await?.is_none() {
+        return Ok(false);
+    }
+    sql::run(&tx.0, WRITERS, [session.id.0.into(), chairs_only.into()]).await?;
     Ok(true)
 }
 

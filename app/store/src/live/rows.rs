@@ -43,6 +43,7 @@ pub mod live_sessions {
         pub floor: i32,
         pub board: i32,
         pub agenda_at: Option<i32>,
+        pub chairs_only: bool,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -27,7 +27,7 @@ macro_rules! sessions {
         concat!(
             "select ", bar!(), ", s.id, s.workgroup_id, w.slug as workgroup_slug, w.name as workgroup_name, w.visibility, m.role, s.title, \
              s.language, s.purpose, s.purpose_html, s.place, s.state, s.starts_at, s.minutes, s.opened_at, s.ended_at, s.last_number, \
-             s.agenda, s.questions, s.sequence, s.changed_at, s.cancelled_because, s.mode, s.last_change, s.agenda_at, s.board \
+             s.agenda, s.questions, s.sequence, s.changed_at, s.cancelled_because, s.mode, s.last_change, s.agenda_at, s.board, s.chairs_only \
              from live_sessions s", join_workgroup!("s"), "where", entered!(), $where
         )
     };
@@ -71,6 +71,7 @@ struct SessionRow {
     last_change: i32,
     agenda_at: Option<i32>,
     board: i32,
+    chairs_only: bool,
 }
 
 impl SessionRow {
@@ -103,6 +104,7 @@ impl SessionRow {
             last_change: number(self.last_change),
             agenda_at: self.agenda_at.map(number),
             board: number(self.board),
+            chairs_only: self.chairs_only,
         })
     }
 }
@@ -209,6 +211,7 @@ pub async fn insert(
         last_change: Set(0),
         floor: Set(0),
         board: Set(0),
+        chairs_only: Set(false),
         planned_by: Set(by.0),
         changed_at: Set(at.0),
         ..planned(plan)?
