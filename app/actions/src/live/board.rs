@@ -15,7 +15,7 @@ use sund_domain::{
     ids::SessionId,
     live::{
         ASKED_MOST, Ask, Board, CONCLUSIONS_MOST, Conclusion, Lead, LiveSession, Mode, Question, QuestionState,
-        ROUNDS_MOST, ReadSession, Round, SessionState, Slot, SlotState,
+        ROUNDS_MOST, ReadSession, Round, SessionAct, SessionState, Slot, SlotState,
     },
     people::{Country, Viewer},
     text::{MESSAGE_MOST, NOTE_MOST, block, line},
@@ -153,10 +153,10 @@ pub async fn decide(
     }
 }
 
-/// Moves the agenda for everybody: to this part, from 1; to none of them with nothing.
-pub async fn move_agenda(sund: &Sund, viewer: &Viewer, id: SessionId, to: Option<u32>) -> Done<()> {
+/// Moves the agenda for everybody: to this part, from 1.
+pub async fn move_agenda(sund: &Sund, viewer: &Viewer, id: SessionId, to: u32) -> Done<()> {
     let (tx, session) = leads(sund, viewer, id).await?;
-    if to.is_some_and(|to| to == 0 || to as usize > session.agenda.len()) {
+    if to == 0 || to as usize > session.agenda.len() {
         return Err(Refusal::NotFound.into());
     }
     if !board::move_agenda(&tx, &session, to).await? {
@@ -242,6 +242,8 @@ pub struct Place {
     pub slot: Slot,
     /// The viewer may fill it.
     pub mine: bool,
+    /// The viewer may ask another country to.
+    pub own: bool,
 }
 
 /// A country's place in a round. Three queries.
@@ -250,14 +252,19 @@ pub async fn place(sund: &Sund, viewer: &Viewer, id: SessionId, (round, country)
     let session = granted::<ReadSession>(on, viewer, id).await?.into_inner();
     let round = rounds::of(on, id).await?.into_iter().find(|one| one.number == round).ok_or(Refusal::NotFound)?;
     let slot = round.slots.iter().find(|slot| slot.country == country).ok_or(Refusal::NotFound)?.clone();
-    let mine = round.open && session.may(sund_domain::live::SessionAct::Ask).is_ok() && fills(&session, viewer, &slot);
-    Ok(Place { session, round, slot, mine })
+    let mine = round.open && session.may(SessionAct::Ask).is_ok() && fills(&session, viewer, &slot);
+    let own = mine && owns(&session, viewer, &slot);
+    Ok(Place { session, round, slot, mine, own })
 }
 
-/// People of the country fill its place, people of one that it asked to, and who leads the session: for a country that has
-/// sent its answer.
+/// Whose place it is: the people of the country, and who leads the session, for a country that has sent its answer.
+fn owns(session: &LiveSession, viewer: &Viewer, slot: &Slot) -> bool {
+    slot.country == viewer.country || session.standing.leads()
+}
+
+/// Who fills it: they do, and the people of a country that was asked to.
 fn fills(session: &LiveSession, viewer: &Viewer, slot: &Slot) -> bool {
-    slot.is_of(viewer.country) || session.standing.leads()
+    owns(session, viewer, slot) || slot.is_of(viewer.country)
 }
 
 /// What is put into a country's place.
@@ -290,8 +297,8 @@ pub async fn put(
         all.iter().find(|one| one.number == round).and_then(|one| one.slots.iter().find(|s| s.country == country));
     let slot = slot.ok_or(Refusal::NotFound)?;
     // Who was asked to answer does not ask the next one.
-    let own = slot.country == viewer.country || session.standing.leads();
-    if !(own || fills(&session, viewer, slot) && !matches!(put, Put::Delegate(_))) {
+    let allows = if matches!(put, Put::Delegate(_)) { owns } else { fills };
+    if !allows(&session, viewer, slot) {
         return Err(Refusal::OtherCountry.into());
     }
     let state = match put {

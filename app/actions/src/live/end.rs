@@ -123,7 +123,7 @@ async fn leave(
         outcomes::leave(tx, session, (OutcomeOf::Part, n), (thread, viewer.person)).await?;
     }
     // What waited for a chair was never shown: it stays in the record, for chairs.
-    let open = board.questions.iter().filter(|one| one.state.is_open() && one.state != QuestionState::Waiting);
+    let open = board.questions.iter().filter(|one| one.state == QuestionState::Asked);
     for question in open {
         let text = words.question(session, question);
         let heading = (ThreadKind::Question, title(&question.text, ""), question.language);

@@ -46,12 +46,6 @@ impl QuestionState {
             Self::Aside => "aside",
         }
     }
-
-    /// Whether it still wants an answer.
-    #[must_use]
-    pub const fn is_open(self) -> bool {
-        matches!(self, Self::Now | Self::Asked | Self::Waiting)
-    }
 }
 
 impl FromStr for QuestionState {
@@ -242,12 +236,6 @@ impl Board {
         questions.sort_by_key(|question| (question.state, std::cmp::Reverse(question.votes), question.number));
         rounds.sort_by_key(|round| std::cmp::Reverse(round.number));
         Self { questions, rounds, conclusions, outcomes: Vec::new() }
-    }
-
-    /// The thread that was made of this.
-    #[must_use]
-    pub fn outcome(&self, of: OutcomeOf, number: u32) -> Option<&Outcome> {
-        self.outcomes.iter().find(|outcome| outcome.of == of && outcome.number == number)
     }
 }
 

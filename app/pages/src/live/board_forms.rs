@@ -1,8 +1,8 @@
 //! What has to be written for the board: a question, a reason, what every country is asked, and a country's answer.
 
 use super::{
-    board_page::number,
     board_parts::{Look, back, country_name},
+    number, way,
 };
 use crate::{
     Fault, Site, Visit,
@@ -21,7 +21,7 @@ use sund_actions::{ActionError, live};
 use sund_domain::{
     Field, Invalid, Refusal,
     ids::SessionId,
-    live::{LiveSession, Mode, QuestionState, SlotState},
+    live::{Mode, QuestionState, SlotState},
     people::Country,
 };
 
@@ -43,10 +43,6 @@ impl Typed {
     fn text(&self) -> &str {
         self.body.as_deref().unwrap_or(&self.reason)
     }
-}
-
-fn way(visit: &Visit, session: &LiveSession) -> Vec<(String, String)> {
-    vec![("/live".into(), visit.words.t("nav-live")), (format!("/live/{}", session.id), session.title.clone())]
 }
 
 // Asking.
@@ -298,8 +294,7 @@ async fn slot_form(
     };
     let form = place.mine.then(|| {
         let value = typed.body.as_deref().unwrap_or(&slot.markdown);
-        let own = slot.country == viewer.country || place.session.standing.leads();
-        let delegate = own.then(|| {
+        let delegate = place.own.then(|| {
             let options = std::iter::once((String::new(), words.t("live-slot-nobody"))).chain(
                 Country::ALL.into_iter().filter(|one| *one != country).map(|one| (one.code().to_owned(), named(one))),
             );

@@ -4,6 +4,7 @@
 use super::{
     acts::{Pressed, pressed_in},
     board_parts::{Look, agenda_card, back, conclusions_card, now, outcomes_card, questions_card, rounds_card},
+    number, way,
 };
 use crate::{
     Fault, Site, Visit,
@@ -24,12 +25,6 @@ use sund_domain::{
     live::{QuestionState, SessionState},
 };
 
-/// A number in an address, from 1.
-pub fn number(text: &str) -> Result<u32, Fault> {
-    let number = text.parse().ok().filter(|number| *number > 0);
-    Ok(number.ok_or(ActionError::Refused(Refusal::NotFound))?)
-}
-
 pub async fn show(State(site): State<Site>, visit: Visit, Path(session): Path<String>) -> Result<Response, Fault> {
     let viewer = visit.viewer()?;
     let session = live::session(&site.sund, viewer, id(&session)?).await?;
@@ -43,10 +38,7 @@ pub async fn show(State(site): State<Site>, visit: Visit, Path(session): Path<St
         view! {
             <main id="main" tabindex="-1" class="narrow">
                 <div class="stack">
-                    {crumbs(&visit, vec![
-                        ("/live".into(), words.t("nav-live")),
-                        (format!("/live/{}", session.id), session.title.clone()),
-                    ])}
+                    {crumbs(&visit, way(&visit, &session))}
                     <h1>{words.t("live-board")}</h1>
                     {(session.state == SessionState::Open).then(|| now(look, &board))}
                     {outcomes_card(look, &board)}
@@ -93,7 +85,7 @@ pub async fn agenda(
     Form(pressed): Form<Pressed>,
 ) -> Result<Response, Fault> {
     let session: SessionId = id(&session)?;
-    let done = live::move_agenda(&site.sund, visit.viewer()?, session, Some(number(&pressed.to)?)).await;
+    let done = live::move_agenda(&site.sund, visit.viewer()?, session, number(&pressed.to)?).await;
     pressed_in(&site, session, &pressed, done)
 }
 

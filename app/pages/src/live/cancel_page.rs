@@ -1,5 +1,6 @@
 //! Saying that a session does not take place.
 
+use super::way;
 use crate::{
     Fault, Site, Visit,
     forms::{Line, after, errors_of, line},
@@ -50,8 +51,7 @@ async fn answer(
 ) -> Result<Response, Fault> {
     let words = visit.words;
     let session = live::cancelling(&site.sund, visit.viewer()?, id).await?;
-    let way = vec![("/live".into(), words.t("nav-live")), (format!("/live/{id}"), session.title)];
-    Ok(form_page(visit, Nav::Live, words.t("live-cancel"), way, invalid, || {
+    Ok(form_page(visit, Nav::Live, words.t("live-cancel"), way(visit, &session), invalid, || {
         view! {
             <>
                 <p class="m-0">{words.t("live-cancel-intro")}</p>

@@ -1,8 +1,8 @@
 //! Noting what a session has come to.
 
 use super::{
-    board_page::number,
     board_parts::{Look, back},
+    number, way,
 };
 use crate::{
     Fault, Site, Visit,
@@ -96,8 +96,7 @@ async fn answer(
     let action = which.map_or_else(|| "new".to_owned(), |which| which.to_string());
     let action = visit.action(format!("/live/{id}/conclusions/{action}"));
     let title = words.t(if which.is_some() { "live-conclude-change" } else { "live-conclude" });
-    let way = vec![("/live".into(), words.t("nav-live")), (format!("/live/{id}"), session.title.clone())];
-    Ok(form_page(visit, Nav::Live, title, way, invalid, || {
+    Ok(form_page(visit, Nav::Live, title, way(visit, &session), invalid, || {
         view! {
             <>
                 {part}

@@ -1,6 +1,9 @@
 //! Ending a session: what becomes of everything in it, said before; and what the threads say that it leaves.
 
-use super::board_parts::{Look, back};
+use super::{
+    board_parts::{Look, back},
+    way,
+};
 use crate::{
     Fault, Site, Visit,
     forms::{after, choice, errors_of},
@@ -58,7 +61,6 @@ async fn answer(
     let words = visit.words;
     let viewer = visit.viewer()?;
     let live::Ending { session, board, forums } = live::ending(&site.sund, viewer, id).await?;
-    let way = vec![("/live".into(), words.t("nav-live")), (format!("/live/{id}"), session.title.clone())];
     let of = |wanted: &[QuestionState]| board.questions.iter().filter(|one| wanted.contains(&one.state)).count();
     let (open, waiting) = (of(&[QuestionState::Asked, QuestionState::Now]), of(&[QuestionState::Waiting]));
     let becomes = [
@@ -76,7 +78,7 @@ async fn answer(
     } else {
         choice(visit, invalid, Field::Forum, words.t("live-end-forum"), options, chosen)
     };
-    Ok(form_page(visit, Nav::Live, words.t("live-end-it"), way, invalid, || {
+    Ok(form_page(visit, Nav::Live, words.t("live-end-it"), way(visit, &session), invalid, || {
         view! {
             <>
                 <p class="m-0">{words.t("live-end-hint")}</p>

@@ -40,8 +40,8 @@ pub struct Typed {
 type Of = Path<(String, String)>;
 
 fn of(session: &str, number: &str) -> Result<(SessionId, u32), Fault> {
-    let number = number.parse().ok().filter(|number| *number > 0);
-    Ok((id(session)?, number.ok_or(ActionError::Refused(Refusal::NotFound))?))
+    let number = super::number(number)?;
+    Ok((id(session)?, number))
 }
 
 pub async fn show(State(site): State<Site>, visit: Visit, Path((session, number)): Of) -> Result<Response, Fault> {
@@ -130,7 +130,7 @@ async fn answer(
         let (title, list) = (words.t(key), list(messages));
         (!messages.is_empty()).then(|| view! { <section class="stack gap-s"><h2>{title}</h2>{list}</section> })
     };
-    let way = vec![("/live".into(), words.t("nav-live")), (format!("/live/{id}"), session.title.clone())];
+    let way = super::way(visit, session);
     let title = words.t1("live-message-title", "count", number);
     Ok(form_page(visit, Nav::Live, title, way, invalid, || {
         view! {

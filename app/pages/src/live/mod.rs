@@ -19,11 +19,24 @@ mod room_page;
 mod room_words;
 mod withdraw_page;
 
-use crate::Site;
+use crate::{Fault, Site, Visit};
 use axum::{
     Router,
     routing::{get, post},
 };
+use sund_actions::ActionError;
+use sund_domain::{Refusal, live::LiveSession};
+
+/// The way to a session's own page, for pages below it.
+fn way(visit: &Visit, session: &LiveSession) -> Vec<(String, String)> {
+    vec![("/live".into(), visit.words.t("nav-live")), (format!("/live/{}", session.id), session.title.clone())]
+}
+
+/// A number in an address, from 1.
+fn number(text: &str) -> Result<u32, Fault> {
+    let number = text.parse().ok().filter(|number| *number > 0);
+    Ok(number.ok_or(ActionError::Refused(Refusal::NotFound))?)
+}
 
 pub fn routes() -> Router<Site> {
     Router::new()

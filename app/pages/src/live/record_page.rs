@@ -1,7 +1,7 @@
 //! What was said, when nothing can be said any more, or on an earlier page; what is found in it, and its files.
 
 use super::room_words::item_words;
-use crate::{Visit, forms::encode};
+use crate::Visit;
 use leptos::prelude::*;
 use sund_actions::live::{FOUND_MOST, SessionPage};
 use sund_domain::live::{Message, SessionState};
@@ -104,7 +104,7 @@ fn search(visit: &Visit, page: &SessionPage, typed: &str) -> AnyView {
 fn files(visit: &Visit, page: &SessionPage) -> AnyView {
     let words = visit.words;
     let link = |format: &str, key: &str| {
-        let href = format!("/live/{}/record/{}", page.session.id, encode(format));
+        let href = format!("/live/{}/record/{}", page.session.id, format);
         view! { <a href=href download="">{words.t(key)}</a> }
     };
     view! {

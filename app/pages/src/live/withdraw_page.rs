@@ -64,10 +64,6 @@ pub async fn submit(
     after(done, receipt, async |invalid| Ok(answer(&visit, &session, receipt, None, Some(&invalid)))).await
 }
 
-fn way(visit: &Visit, session: &LiveSession) -> Vec<(String, String)> {
-    vec![("/live".into(), visit.words.t("nav-live")), (format!("/live/{}", session.id), session.title.clone())]
-}
-
 fn answer(
     visit: &Visit,
     session: &LiveSession,
@@ -77,7 +73,7 @@ fn answer(
 ) -> Response {
     let words = visit.words;
     let action = visit.action(format!("/live/{}/withdraw", session.id));
-    form_page(visit, Nav::Live, words.t("live-withdraw"), way(visit, session), invalid, || {
+    form_page(visit, Nav::Live, words.t("live-withdraw"), super::way(visit, session), invalid, || {
         let body = match found {
             Some(message) => sure(visit, session, receipt, message, action),
             None => ask(visit, session, receipt, invalid, action),
@@ -130,7 +126,7 @@ fn sure(visit: &Visit, session: &LiveSession, receipt: &str, message: &Message, 
 /// After a plain form: the receipt of what was sent.
 pub fn receipt(visit: &Visit, session: &LiveSession, number: u32, client: Uuid) -> Response {
     let words = visit.words;
-    form_page(visit, Nav::Live, words.t("live-receipt-title"), way(visit, session), None, || {
+    form_page(visit, Nav::Live, words.t("live-receipt-title"), super::way(visit, session), None, || {
         view! {
             <>
                 <p class="m-0">{words.t("live-receipt-intro")}</p>

@@ -87,12 +87,12 @@ pub(super) async fn changed(tx: &Tx, session: SessionId) -> Result<Option<u32>, 
     Ok(sql::one::<BoardRow>(&tx.0, CHANGED, [session.0.into()]).await?.map(|row| number(row.board)))
 }
 
-/// Another part of the agenda is on, or none; no, if the session is not open any more.
-pub async fn move_agenda(tx: &Tx, session: &Granted<LiveSession, Lead>, to: Option<u32>) -> Result<bool, StoreError> {
+/// Another part of the agenda is on; no, if the session is not open any more.
+pub async fn move_agenda(tx: &Tx, session: &Granted<LiveSession, Lead>, to: u32) -> Result<bool, StoreError> {
     if changed(tx, session.id).await?.is_none() {
         return Ok(false);
     }
-    sql::run(&tx.0, MOVE_AGENDA, [session.id.0.into(), to.map(column).into()]).await?;
+    sql::run(&tx.0, MOVE_AGENDA, [session.id.0.into(), column(to).into()]).await?;
     Ok(true)
 }
 
