@@ -55,6 +55,8 @@ fn a_page_costs_the_same_whatever_there_is() {
             guests of a workgroup: 5
             a thread, for a chair: 11
             whispers of a workgroup: 4
+            who is held in a session: 4
+            an open question handed on: 5
             passkeys: 3
             sign-in with a passkey: 0
             ");
@@ -110,6 +112,8 @@ async fn table(network: &Network, thread: ThreadId, guest: &Person) -> String {
         ("guests of a workgroup", Some(&network.people.chair), format!("/workgroups/{slug}/guests")),
         ("a thread, for a chair", Some(&network.people.chair), format!("/threads/{thread}?post=1")),
         ("whispers of a workgroup", Some(&network.people.chair), format!("/workgroups/{slug}/whispers")),
+        ("who is held in a session", Some(&network.people.chair), format!("/live/{}/holds", network.open.open)),
+        ("an open question handed on", Some(&network.people.chair), format!("/live/{}/outcomes/1", network.open.ended)),
         ("passkeys", Some(guest), "/settings/passkeys".to_owned()),
         ("sign-in with a passkey", None, "/sign-in/passkey".to_owned()),
     ] {

@@ -7,7 +7,7 @@ use sund_domain::{
     audit::Audited,
     forum::{Filter, HiddenHow, Rearranged, ThreadKind},
     language::{Language, UiLanguage},
-    live::{Mode, QuestionState, Reaction, SlotState},
+    live::{Hold, Mode, QuestionState, Reaction, SlotState},
     moderation::{BulkAct, BulkState, CaseKind, Decision, HeldBecause, MeasureKind, Reason, Show as Queued},
     notifications::{Pace, Show, Watch, Why},
     people::{Country, Theme},
@@ -231,6 +231,10 @@ fn derived() -> Vec<(String, &'static str)> {
             .filter(|s| **s != SlotState::Answered)
             .map(|s| format!("live-slot-{}", s.code()))
             .collect(),
+    );
+    all(
+        "Hold",
+        Hold::ALL.iter().flat_map(|h| ["", "-hint"].map(|what| format!("live-hold-{}{what}", h.code()))).collect(),
     );
     all("Reaction", Reaction::ALL.iter().map(|r| format!("live-react-{}", r.code())).collect());
     let because = HeldBecause::ALL.iter().filter(|why| **why != HeldBecause::Word);

@@ -48,6 +48,14 @@ pub enum Refusal {
     TooFewPeople,
     /// Only those who lead the session write in it now.
     ChairsWrite,
+    /// Who wrote it is not known any more.
+    AuthorUnknown,
+    /// A chair has muted one in this session.
+    Muted,
+    /// A chair has ended this session for one.
+    PutOut,
+    /// One writes once in a while in this session: in so many seconds again.
+    SlowMode(u32),
     /// So few are there that each would be told from the others.
     TooFewHere,
     /// Only questions have an accepted answer.
@@ -160,6 +168,10 @@ impl Refusal {
             Self::TooLateToChange => "refusal-too-late-to-change",
             Self::KeepsNoNames => "refusal-keeps-no-names",
             Self::ChairsWrite => "refusal-chairs-write",
+            Self::AuthorUnknown => "refusal-author-unknown",
+            Self::Muted => "refusal-muted",
+            Self::PutOut => "refusal-put-out",
+            Self::SlowMode(_) => "refusal-slow-mode",
             Self::TooFewHere => "refusal-too-few-here",
             Self::TooFewPeople => "refusal-too-few-people",
             Self::NotAQuestion => "refusal-not-a-question",

@@ -103,6 +103,7 @@ impl Words {
     pub fn refusal(&self, refusal: Refusal) -> String {
         match refusal {
             Refusal::AskLater(days) => self.t1(refusal.key(), "n", days),
+            Refusal::SlowMode(seconds) => self.t1(refusal.key(), "n", seconds),
             Refusal::TooSoon(minutes) => self.t1(refusal.key(), "n", minutes),
             _ => self.t(refusal.key()),
         }

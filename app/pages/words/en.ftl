@@ -167,6 +167,13 @@ refusal-keeps-no-names = This session keeps no names, and a reaction would join 
 refusal-too-few-people = Under the Chatham House Rule at least five people must be able to come, and fewer can enter this workgroup.
 refusal-too-few-here = Under the Chatham House Rule at least five people must be here before anything is asked: with fewer, each could be told from the others.
 refusal-chairs-write = Only chairs write now.
+refusal-muted = A chair has muted you in this session. You can listen and read.
+refusal-put-out = A chair has ended this session for you.
+refusal-author-unknown = Who wrote this is not known any more.
+refusal-slow-mode = { $n ->
+    [one] Slow mode: you can write again in a second. Your text is kept.
+   *[other] Slow mode: you can write again in { $n } seconds. Your text is kept.
+}
 audit-thread-taken-back = Took back their thread
 audit-thread-brought-back = Brought their thread back
 audit-post-taken-back = Took back their post
@@ -504,6 +511,12 @@ audit-session-cancelled = Cancelled a session
 audit-session-opened = Opened a session
 audit-session-hushed = Let only chairs write in a session
 audit-session-unhushed = Let everybody write in a session again
+audit-session-slowed = Set slow mode in a session
+audit-session-muted = Muted somebody in a session
+audit-session-put-out = Ended a session for somebody
+audit-session-hold-lifted = Let somebody speak in a session again
+audit-record-corrected = Corrected the record of a session
+audit-question-handed-on = Handed an open question of a session on
 audit-session-ended = Ended a session
 audit-message-removed = Removed a message from a session
 audit-workgroup-exported = Took a copy of the workgroup
@@ -700,8 +713,42 @@ live-floor-rule = First who has not spoken yet; of those, first whose country ha
 live-now = Now:
 live-now-answers = Being answered:
 live-chairs-write = Only chairs write now.
-live-hush = Let only chairs write
-live-unhush = Let everybody write
+live-everybody-writes = Everybody writes, as often as they like
+live-slow-mode = { $seconds ->
+    [60] Slow mode: one message a minute each
+    [300] Slow mode: one message in 5 minutes each
+   *[other] Slow mode: one message in { $seconds } seconds each
+}
+live-writers = Who writes
+live-writers-set = Set
+live-why-slow = Slow mode: you can write again in { $seconds } s. Your text is kept here.
+live-hold = Mute, or end it for the author
+live-hold-what = What shall happen?
+live-hold-muted = Muted
+live-hold-muted-hint = They read and hear, and neither write, ask nor raise a hand.
+live-hold-out = Session over
+live-hold-out-hint = They leave the session and cannot come back while it is open.
+live-hold-reason-hint = The person reads it, and it is in the workgroup's log.
+live-hold-reason-hint-unnamed = The person reads it. It is kept until the session ends; name nobody.
+live-hold-it = Do it
+live-holds = Muted, and out of the session
+live-holds-intro = It lasts until the session ends, or until a chair lifts it.
+live-holds-none = Nobody is muted, and the session is over for nobody.
+live-hold-lift = Lift it for { $person }
+live-held-muted = A chair has muted you in this session: { $reason }
+live-held-out = A chair has ended this session for you: { $reason }
+live-corrected = Correction:
+live-corrected-after = Corrected after the session
+live-correct = Correct it
+live-correction = What is right
+live-correction-hint = It stands below what you said, which stays. Say the facts, and no names of children.
+live-correct-it = Add to the record
+live-corrections = The record takes corrections until { $until }: open your own message by its time.
+live-corrections-receipt = The record takes corrections until { $until }: with the receipt of your message.
+live-hand-on = Hand it on
+live-hand-on-thread = The question
+live-hand-on-who = Who sees to the answer
+live-hand-on-it = Hand it on
 live-board = Agenda, questions and rounds
 live-board-of = Agenda, questions and rounds: { $session }
 live-board-alone = Show this on a page of its own
@@ -1798,6 +1845,7 @@ notice-handover-accepted = { $name } takes over your chair
 notice-handover-declined = { $name } does not take over your chair
 notice-handover-lapsed = Whom you named as the next chair cannot take over any more
 notice-chair-handed-over = A chair was handed over
+notice-question-handed-on = An open question of a session is yours now
 notice-appeal-upheld = Your appeal was decided: what was done stays
 notice-appeal-overturned = Your appeal was decided: it was undone
 

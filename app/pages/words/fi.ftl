@@ -170,6 +170,13 @@ refusal-keeps-no-names = Tässä tilaisuudessa ei säilytetä nimiä, ja reaktio
 refusal-too-few-people = Chatham House -säännön mukaan vähintään viiden henkilön on voitava osallistua, ja tähän työryhmään pääsee harvempi.
 refusal-too-few-here = Chatham House -säännön mukaan paikalla on oltava vähintään viisi henkilöä, ennen kuin mitään kysytään: muuten kysyjän voisi päätellä.
 refusal-chairs-write = Nyt vain puheenjohtajat kirjoittavat.
+refusal-muted = Puheenjohtaja on mykistänyt sinut tässä livetilaisuudessa. Voit seurata ja lukea.
+refusal-put-out = Puheenjohtaja on päättänyt tämän livetilaisuuden osaltasi.
+refusal-author-unknown = Kirjoittajaa ei enää tiedetä.
+refusal-slow-mode = { $n ->
+    [one] Hidas tahti: voit kirjoittaa uudelleen sekunnin kuluttua. Tekstisi säilyy.
+   *[other] Hidas tahti: voit kirjoittaa uudelleen { $n } sekunnin kuluttua. Tekstisi säilyy.
+}
 audit-thread-taken-back = Perui ketjunsa
 audit-thread-brought-back = Palautti ketjunsa
 audit-post-taken-back = Perui viestinsä
@@ -507,6 +514,12 @@ audit-session-cancelled = Perui livetilaisuuden
 audit-session-opened = Avasi livetilaisuuden
 audit-session-hushed = Antoi vain puheenjohtajien kirjoittaa livetilaisuudessa
 audit-session-unhushed = Antoi taas kaikkien kirjoittaa livetilaisuudessa
+audit-session-slowed = Hidasti kirjoittamista livetilaisuudessa
+audit-session-muted = Mykisti jonkun livetilaisuudessa
+audit-session-put-out = Päätti livetilaisuuden jonkun osalta
+audit-session-hold-lifted = Antoi jonkun taas puhua livetilaisuudessa
+audit-record-corrected = Korjasi livetilaisuuden tekstitallennetta
+audit-question-handed-on = Siirsi livetilaisuuden avoimen kysymyksen toiselle
 audit-session-ended = Päätti livetilaisuuden
 audit-message-removed = Poisti viestin livetilaisuudesta
 audit-workgroup-exported = Otti kopion työryhmästä
@@ -703,8 +716,42 @@ live-floor-rule = Ensin ne, jotka eivät ole vielä puhuneet; heistä ensin ne, 
 live-now = Nyt:
 live-now-answers = Vastataan:
 live-chairs-write = Nyt vain puheenjohtajat kirjoittavat.
-live-hush = Vain puheenjohtajat kirjoittavat
-live-unhush = Kaikki kirjoittavat
+live-everybody-writes = Kaikki kirjoittavat niin usein kuin haluavat
+live-slow-mode = { $seconds ->
+    [60] Hidas tahti: yksi viesti minuutissa kultakin
+    [300] Hidas tahti: yksi viesti 5 minuutissa kultakin
+   *[other] Hidas tahti: yksi viesti { $seconds } sekunnissa kultakin
+}
+live-writers = Kuka kirjoittaa
+live-writers-set = Aseta
+live-why-slow = Hidas tahti: voit kirjoittaa uudelleen { $seconds } s kuluttua. Tekstisi säilyy tässä.
+live-hold = Mykistä kirjoittaja tai päätä tilaisuus hänen osaltaan
+live-hold-what = Mitä tehdään?
+live-hold-muted = Mykistetty
+live-hold-muted-hint = Hän lukee ja seuraa, mutta ei kirjoita, kysy eikä pyydä puheenvuoroa.
+live-hold-out = Tilaisuus päättynyt
+live-hold-out-hint = Hän poistuu tilaisuudesta eikä voi palata, kun se on käynnissä.
+live-hold-reason-hint = Henkilö lukee syyn, ja se näkyy työryhmän lokissa.
+live-hold-reason-hint-unnamed = Henkilö lukee syyn. Se säilyy tilaisuuden loppuun; älä mainitse ketään nimeltä.
+live-hold-it = Tee se
+live-holds = Mykistetyt ja poistetut
+live-holds-intro = Se kestää tilaisuuden loppuun tai kunnes puheenjohtaja kumoaa sen.
+live-holds-none = Ketään ei ole mykistetty, eikä tilaisuus ole päättynyt kenenkään osalta.
+live-hold-lift = Kumoa: { $person }
+live-held-muted = Puheenjohtaja on mykistänyt sinut tässä livetilaisuudessa: { $reason }
+live-held-out = Puheenjohtaja on päättänyt tämän livetilaisuuden osaltasi: { $reason }
+live-corrected = Korjaus:
+live-corrected-after = Korjattu tilaisuuden jälkeen
+live-correct = Korjaa
+live-correction = Oikea tieto
+live-correction-hint = Se tulee viestisi alle, ja viesti säilyy. Kerro tosiasiat, älä lasten nimiä.
+live-correct-it = Lisää tekstitallenteeseen
+live-corrections = Tekstitallennetta voi korjata { $until } asti: avaa oma viestisi sen kellonajasta.
+live-corrections-receipt = Tekstitallennetta voi korjata { $until } asti viestisi kuitilla.
+live-hand-on = Siirrä toiselle
+live-hand-on-thread = Kysymys
+live-hand-on-who = Kuka huolehtii vastauksesta
+live-hand-on-it = Siirrä
 live-board = Ohjelma, kysymykset ja kierrokset
 live-board-of = Ohjelma, kysymykset ja kierrokset: { $session }
 live-board-alone = Näytä tämä omalla sivullaan
@@ -1789,6 +1836,7 @@ notice-handover-accepted = { $name } ottaa puheenjohtajuutesi vastaan
 notice-handover-declined = { $name } ei ota puheenjohtajuuttasi vastaan
 notice-handover-lapsed = Nimeämäsi seuraaja ei voi enää ottaa puheenjohtajuutta vastaan
 notice-chair-handed-over = Puheenjohtajuus on luovutettu
+notice-question-handed-on = Livetilaisuuden avoin kysymys on nyt sinun
 notice-appeal-upheld = Oikaisupyyntösi ratkaistiin: toimenpide jää voimaan
 notice-appeal-overturned = Oikaisupyyntösi ratkaistiin: toimenpide peruttiin
 

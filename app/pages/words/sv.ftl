@@ -170,6 +170,13 @@ refusal-keeps-no-names = Den här livesessionen sparar inga namn, och en reaktio
 refusal-too-few-people = Enligt Chatham House-regeln måste minst fem personer kunna delta, och färre har tillträde till den här arbetsgruppen.
 refusal-too-few-here = Enligt Chatham House-regeln måste minst fem personer vara här innan något frågas: annars kunde man sluta sig till vem som frågar.
 refusal-chairs-write = Nu skriver bara ordförande.
+refusal-muted = En ordförande har tystat dig i den här livesessionen. Du kan lyssna och läsa.
+refusal-put-out = En ordförande har avslutat den här livesessionen för dig.
+refusal-author-unknown = Man vet inte längre vem som skrev detta.
+refusal-slow-mode = { $n ->
+    [one] Långsam takt: du kan skriva igen om en sekund. Din text finns kvar.
+   *[other] Långsam takt: du kan skriva igen om { $n } sekunder. Din text finns kvar.
+}
 audit-thread-taken-back = Tog tillbaka sin tråd
 audit-thread-brought-back = Återställde sin tråd
 audit-post-taken-back = Tog tillbaka sitt inlägg
@@ -507,6 +514,12 @@ audit-session-cancelled = Ställde in en livesession
 audit-session-opened = Öppnade en livesession
 audit-session-hushed = Lät bara ordförande skriva i en livesession
 audit-session-unhushed = Lät åter alla skriva i en livesession
+audit-session-slowed = Satte långsam takt i en livesession
+audit-session-muted = Tystade någon i en livesession
+audit-session-put-out = Avslutade en livesession för någon
+audit-session-hold-lifted = Lät någon tala igen i en livesession
+audit-record-corrected = Rättade dokumentationen av en livesession
+audit-question-handed-on = Lämnade över en öppen fråga från en livesession
 audit-session-ended = Avslutade en livesession
 audit-message-removed = Tog bort ett meddelande från en livesession
 audit-workgroup-exported = Tog en kopia av arbetsgruppen
@@ -703,8 +716,42 @@ live-floor-rule = Först de som inte har talat ännu; av dem först de vars land
 live-now = Nu:
 live-now-answers = Besvaras:
 live-chairs-write = Nu skriver bara ordförande.
-live-hush = Låt bara ordförande skriva
-live-unhush = Låt alla skriva
+live-everybody-writes = Alla skriver så ofta de vill
+live-slow-mode = { $seconds ->
+    [60] Långsam takt: ett meddelande i minuten var
+    [300] Långsam takt: ett meddelande var femte minut var
+   *[other] Långsam takt: ett meddelande på { $seconds } sekunder var
+}
+live-writers = Vem skriver
+live-writers-set = Ändra
+live-why-slow = Långsam takt: du kan skriva igen om { $seconds } s. Din text finns kvar här.
+live-hold = Tysta skribenten eller avsluta sessionen för den
+live-hold-what = Vad ska ske?
+live-hold-muted = Tystad
+live-hold-muted-hint = Personen läser och följer med, men skriver, frågar och räcker inte upp handen.
+live-hold-out = Sessionen över
+live-hold-out-hint = Personen lämnar sessionen och kan inte komma tillbaka medan den pågår.
+live-hold-reason-hint = Personen läser det, och det står i arbetsgruppens logg.
+live-hold-reason-hint-unnamed = Personen läser det. Det finns kvar tills sessionen slutar; nämn ingen vid namn.
+live-hold-it = Gör det
+live-holds = Tystade och avvisade
+live-holds-intro = Det gäller tills sessionen slutar eller tills en ordförande upphäver det.
+live-holds-none = Ingen är tystad, och sessionen är inte över för någon.
+live-hold-lift = Upphäv för { $person }
+live-held-muted = En ordförande har tystat dig i den här livesessionen: { $reason }
+live-held-out = En ordförande har avslutat den här livesessionen för dig: { $reason }
+live-corrected = Rättelse:
+live-corrected-after = Rättat efter sessionen
+live-correct = Rätta
+live-correction = Vad som är rätt
+live-correction-hint = Det står under det du sade, som finns kvar. Skriv fakta, och inga namn på barn.
+live-correct-it = Lägg till i dokumentationen
+live-corrections = Dokumentationen kan rättas till { $until }: öppna ditt eget meddelande via klockslaget.
+live-corrections-receipt = Dokumentationen kan rättas till { $until } med kvittot på ditt meddelande.
+live-hand-on = Lämna över
+live-hand-on-thread = Frågan
+live-hand-on-who = Vem ser till att den får ett svar
+live-hand-on-it = Lämna över
 live-board = Dagordning, frågor och rundor
 live-board-of = Dagordning, frågor och rundor: { $session }
 live-board-alone = Visa detta på en egen sida
@@ -1801,6 +1848,7 @@ notice-handover-accepted = { $name } tar över ditt ordförandeskap
 notice-handover-declined = { $name } tar inte över ditt ordförandeskap
 notice-handover-lapsed = Den du utsåg till nästa ordförande kan inte längre ta över
 notice-chair-handed-over = Ett ordförandeskap har lämnats över
+notice-question-handed-on = En öppen fråga från en livesession är din nu
 notice-appeal-upheld = Din begäran om omprövning är avgjord: åtgärden står fast
 notice-appeal-overturned = Din begäran om omprövning är avgjord: åtgärden hävdes
 

@@ -271,7 +271,7 @@ impl Making {
                 language: message.language.parse().ok(),
                 reply_to: None,
             };
-            let terms = Terms { mode: session.mode.parse().unwrap_or_default(), enough: true };
+            let terms = Terms { mode: session.mode.parse().unwrap_or_default(), enough: true, ..Terms::default() };
             for outcome in doing(what, live::say_all(&self.sund, id, terms, vec![(speaker, said)]).await)? {
                 outcome.map_err(|why| DemoError::Content(format!("{}: {why:?}", session.title)))?;
             }

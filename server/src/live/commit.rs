@@ -20,7 +20,7 @@ pub(super) async fn commit(
     batch: Vec<(Speaker, Said)>,
 ) -> Vec<Result<Committed, Why>> {
     for _ in 0..2 {
-        match AssertUnwindSafe(say_all(sund, session, terms, batch.clone())).catch_unwind().await {
+        match AssertUnwindSafe(say_all(sund, session, terms.clone(), batch.clone())).catch_unwind().await {
             Ok(Ok(fates)) => return fates,
             Ok(Err(fault)) => tracing::error!(%fault, %session, "live messages were not committed"),
             Err(_) => return singly(sund, session, terms, batch).await,
@@ -37,7 +37,7 @@ async fn singly(
 ) -> Vec<Result<Committed, Why>> {
     let mut fates = Vec::with_capacity(batch.len());
     for one in batch {
-        let said = AssertUnwindSafe(say_all(sund, session, terms, vec![one])).catch_unwind().await;
+        let said = AssertUnwindSafe(say_all(sund, session, terms.clone(), vec![one])).catch_unwind().await;
         let fate = said.ok().and_then(Result::ok).and_then(|mut fates| fates.pop());
         fates.push(fate.unwrap_or(Err(Why::TryAgain)));
     }

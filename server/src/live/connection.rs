@@ -115,6 +115,7 @@ impl Connection {
         let joined = room.join(Arc::clone(&self.speaker), author).await.map_err(|refused| match refused {
             JoinRefused::Broken => BROKEN,
             JoinRefused::TooMany => TOO_FAST,
+            JoinRefused::Out => GONE,
         })?;
         // From here on the news wait for us, so that what is committed while the backlog is read comes after it.
         let Joined { news, last: room_last, states, flow, seat } = joined;

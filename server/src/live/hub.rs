@@ -21,7 +21,7 @@ use sund_actions::{
 use sund_domain::{
     Refusal, Subject as _,
     ids::{PersonId, SessionId},
-    live::{LiveSession, Message, Mode, SessionAct, SessionState, frames::Why},
+    live::{Hold, LiveSession, Message, Mode, OnHold, SessionAct, SessionState, frames::Why},
     people::Author,
 };
 use tokio::sync::{mpsc, watch};
@@ -168,7 +168,7 @@ impl Talk for Hub {
             let room = match hub.existing(session) {
                 Some(room) => room,
                 // No room is made for a session that is not there, or not for this speaker.
-                None => match known(hub.sund(), &speaker.viewer, session).await {
+                None => match known(hub.sund(), &hub, &speaker.viewer, session).await {
                     // Until it is opened its mode can change, and a room must not begin with another one.
                     Ok(known) if known.state == SessionState::Planned => return Err(Why::Rule(Refusal::NotOpenYet)),
                     Ok(known) => hub.room(&known),
@@ -211,6 +211,22 @@ impl Talk for Hub {
 
     fn voted(&self, session: SessionId, person: PersonId) -> HashSet<u32> {
         self.existing(session).map(|room| room.voted(person)).unwrap_or_default()
+    }
+
+    fn hold(&self, session: &LiveSession, who: Author, hold: (Hold, String)) {
+        self.room(session).hold(who, hold);
+    }
+
+    fn lift(&self, session: SessionId, of: u32) -> bool {
+        self.existing(session).is_some_and(|room| room.lift(of))
+    }
+
+    fn held(&self, session: SessionId, person: PersonId) -> Option<(Hold, String)> {
+        self.existing(session)?.held(person)
+    }
+
+    fn on_hold(&self, session: SessionId) -> Vec<OnHold> {
+        self.existing(session).map(|room| room.on_hold()).unwrap_or_default()
     }
 
     fn changed(&self, session: SessionId) {

@@ -9,11 +9,12 @@ use std::{
         atomic::{AtomicU32, AtomicU64, Ordering},
     },
 };
-use sund_actions::live::{Here, Listener, Said, Speaker};
+use sund_actions::live::{Here, Listener, Said, Speaker, Terms};
 use sund_domain::{
     ids::PersonId,
-    live::{Message, Voice, frames::Why},
+    live::{Hold, Message, Mode, OnHold, Voice, Whom, frames::Why},
     people::Author,
+    time::Timestamp,
 };
 use tokio::sync::{broadcast, mpsc, oneshot};
 
@@ -43,8 +44,8 @@ pub(super) struct Joining {
     pub(super) speaker: Arc<Speaker>,
     /// As others see them.
     pub(super) author: Author,
-    /// None: the person has too many sockets here.
-    pub(super) reply: oneshot::Sender<Option<Joined>>,
+    /// Dropped without an answer, it means: come back.
+    pub(super) reply: oneshot::Sender<Result<Joined, JoinRefused>>,
 }
 
 /// A message and who waits for its number.
@@ -213,12 +214,42 @@ pub(super) struct Memory {
     pub(super) names: Names,
     /// Who wants which question answered, by its number.
     pub(super) votes: HashSet<(u32, PersonId)>,
+    /// Whom the session's chairs hold.
+    holds: Vec<(PersonId, OnHold)>,
+    /// When somebody spoke last; for slow mode, also where names are kept.
+    spoke: HashMap<PersonId, Timestamp>,
 }
 
 impl Memory {
     /// Nothing is known.
     pub(super) fn is_empty(&self) -> bool {
-        self.names.is_empty() && self.votes.is_empty()
+        self.names.is_empty() && self.votes.is_empty() && self.holds.is_empty()
+    }
+
+    /// What is known of those who speak now.
+    pub(super) fn terms(&self, mode: Mode, enough: bool, speakers: impl Iterator<Item = PersonId>) -> Terms {
+        let mut terms = Terms { mode, enough, ..Terms::default() };
+        for person in speakers {
+            terms.spoke.extend(self.spoke.get(&person).map(|at| (person, *at)));
+            terms.held.extend(self.hold_of(person).map(|hold| (person, hold)));
+        }
+        terms
+    }
+
+    /// Somebody has spoken.
+    pub(super) fn has_spoken(&mut self, person: PersonId, at: Timestamp) {
+        self.spoke.insert(person, at);
+    }
+
+    /// What is held against somebody, and why.
+    fn hold_of(&self, person: PersonId) -> Option<(Hold, String)> {
+        let (_, on) = self.holds.iter().find(|(of, _)| *of == person)?;
+        Some((on.hold, on.because.clone()))
+    }
+
+    /// For whom a chair has ended the session.
+    pub(super) fn is_out(&self, person: PersonId) -> bool {
+        self.hold_of(person).is_some_and(|(hold, _)| hold == Hold::Out)
     }
 }
 
@@ -236,7 +267,7 @@ impl Room {
     pub(super) async fn join(&self, speaker: Arc<Speaker>, author: Author) -> Result<Joined, JoinRefused> {
         let (reply, joined) = oneshot::channel();
         let _ = self.commands.send(Command::Join(Joining { speaker, author, reply }));
-        joined.await.map_err(|_| JoinRefused::Broken)?.ok_or(JoinRefused::TooMany)
+        joined.await.map_err(|_| JoinRefused::Broken)?
     }
 
     /// Says something; the answer comes when it is committed.
@@ -286,6 +317,32 @@ impl Room {
         held(&self.memory).votes.iter().filter(|(_, of)| *of == person).map(|(question, _)| *question).collect()
     }
 
+    /// Somebody is held, or held otherwise.
+    pub(super) fn hold(&self, who: Author, (hold, because): (Hold, String)) {
+        let holds = &mut held(&self.memory).holds;
+        holds.retain(|(of, _)| *of != who.person);
+        let number = holds.iter().map(|(_, on)| on.number).max().unwrap_or(0) + 1;
+        holds.push((who.person, OnHold { number, hold, because, whom: Whom::Named(who.name) }));
+    }
+
+    /// Nobody is held under this number any more; no, if nobody was.
+    pub(super) fn lift(&self, number: u32) -> bool {
+        let holds = &mut held(&self.memory).holds;
+        let before = holds.len();
+        holds.retain(|(_, on)| on.number != number);
+        holds.len() < before
+    }
+
+    /// What is held against somebody, and why.
+    pub(super) fn held(&self, person: PersonId) -> Option<(Hold, String)> {
+        held(&self.memory).hold_of(person)
+    }
+
+    /// Whom the session's chairs hold.
+    pub(super) fn on_hold(&self) -> Vec<OnHold> {
+        held(&self.memory).holds.iter().map(|(_, on)| on.clone()).collect()
+    }
+
     /// Who is here.
     pub(super) fn here(&self) -> Here {
         self.here.lock().unwrap_or_else(PoisonError::into_inner).clone()
@@ -309,6 +366,8 @@ pub(super) enum JoinRefused {
     Broken,
     /// The person has too many sockets here.
     TooMany,
+    /// A chair has ended the session for them.
+    Out,
 }
 
 /// A frame as it goes over the socket.

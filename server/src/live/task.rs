@@ -1,25 +1,27 @@
 //! The task of one session: it owns the order.
 
+mod states;
+
 use super::{
     commit::commit,
     hub::{Alive, Hub},
     presence::Presence,
-    room::{Command, Herald, Joined, Joining, Memory, News, Room, Saying, Seat, encode, held, put_names},
+    room::{Command, Herald, JoinRefused, Joined, Joining, Memory, News, Room, Saying, Seat, encode, held, put_names},
 };
 use axum::extract::ws::Utf8Bytes;
 use futures_util::future::OptionFuture;
 use std::{
     collections::HashMap,
     pin::Pin,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex},
     time::Duration,
 };
 use sund_actions::{
     Done,
-    live::{Committed, Hearing, Here, Listener, Now, Speaker, Terms, backlog, floor, still_hear},
+    live::{Committed, Hearing, Here, Listener, Now, Speaker, backlog, still_hear},
 };
 use sund_domain::{
-    ids::SessionId,
+    ids::{PersonId, SessionId},
     live::{
         LiveSession, Message, Mode, SessionState,
         frames::{ServerFrame, Why},
@@ -194,8 +196,12 @@ impl Task {
         if self.leaving {
             return; // without an answer: come back
         }
+        if held(&self.memory).is_out(author.person) {
+            let _ = reply.send(Err(JoinRefused::Out));
+            return;
+        }
         let Some(commands) = self.commands.upgrade().filter(|_| self.presence.come(&author)) else {
-            let _ = reply.send(None);
+            let _ = reply.send(Err(JoinRefused::TooMany));
             return;
         };
         let listener = self.listeners.entry(speaker.token_hash.clone()).or_insert_with(|| (Arc::clone(&speaker), 0));
@@ -203,7 +209,7 @@ impl Task {
         let (news, flow) = self.herald.listen();
         let seat = Seat::new(speaker, commands);
         // If the socket is gone already, its seat comes back with the error and is given up by being dropped.
-        let _ = reply.send(Some(Joined {
+        let _ = reply.send(Ok(Joined {
             news,
             last: self.last,
             states: [self.here_frame.clone(), self.floor.1.clone(), encode(&ServerFrame::Board { number: self.board })],
@@ -230,15 +236,20 @@ impl Task {
         let (batch, answers): (Vec<_>, Vec<_>) =
             waiting.into_iter().map(|saying| ((saying.speaker, saying.said), saying.answer)).unzip();
         let mut messages = Vec::new();
-        let terms = Terms { mode: self.mode, enough: self.presence.enough(self.hub.sund().now()) };
+        let now = self.hub.sund().now();
+        let speakers: Vec<PersonId> = batch.iter().map(|(speaker, _)| speaker.viewer.person).collect();
+        let terms = held(&self.memory).terms(self.mode, self.presence.enough(now), speakers.iter().copied());
         let fates = commit(self.hub.sund(), self.session, terms, batch).await;
-        let number = |fate: Result<Committed, Why>| {
+        let number = |(fate, speaker): (Result<Committed, Why>, PersonId)| {
             fate.map(|committed| {
+                if committed.message.is_some() {
+                    held(&self.memory).has_spoken(speaker, now);
+                }
                 messages.extend(committed.message);
                 committed.number
             })
         };
-        let numbers: Vec<_> = fates.into_iter().map(number).collect();
+        let numbers: Vec<_> = fates.into_iter().zip(speakers).map(number).collect();
         self.keep_names(&messages);
         if let Some(last) = messages.last() {
             self.hub.hint(self.session, last.change);
@@ -305,11 +316,7 @@ impl Task {
             self.check_again = true;
             return;
         }
-        let listener = |(speaker, _): &(Arc<Speaker>, u32)| Listener {
-            person: speaker.viewer.person,
-            token_hash: speaker.token_hash.clone(),
-        };
-        let listeners: Vec<Listener> = self.listeners.values().map(listener).collect();
+        let listeners: Vec<Listener> = self.listeners().collect();
         if listeners.is_empty() {
             return;
         }
@@ -320,7 +327,8 @@ impl Task {
     async fn checked(&mut self, heard: Done<Hearing>) {
         self.checking = None;
         match heard {
-            Ok(hearing) => {
+            Ok(mut hearing) => {
+                hearing.gone.extend(self.put_out());
                 if let Some(Now { state, last_change: last, floor: changed, board }) = hearing.now {
                     let still = |(_, (s, _)): &(&String, &(Arc<Speaker>, u32))| {
                         !hearing.gone.iter().any(|gone| gone.token_hash == s.token_hash)
@@ -349,50 +357,15 @@ impl Task {
         }
     }
 
-    /// Who has the floor, if that has changed since it was told.
-    async fn tell_floor(&mut self, changed: u32) {
-        // What is not told now is told with the next beat: nobody makes a thousand browsers draw by pressing a button.
-        if changed == self.floor.0 || self.floor_told >= TOLD_MOST {
-            return;
-        }
-        self.floor_told += 1;
-        match floor(self.hub.sund(), self.session).await {
-            Ok(floor) => {
-                self.floor = (changed, encode(&ServerFrame::Floor { floor }));
-                self.herald.tell(News::State(self.floor.1.clone()));
-            }
-            Err(fault) => tracing::error!(%fault, session = %self.session, "a speaker queue could not be read"),
-        }
+    /// Those who are here though a chair has ended the session for them, as far as only this room knows.
+    fn put_out(&self) -> Vec<Listener> {
+        let memory = held(&self.memory);
+        self.listeners().filter(|listener| memory.is_out(listener.person)).collect()
     }
 
-    /// That what stands beside the talk was changed: each browser fetches it as its reader may see it.
-    fn tell_board(&mut self, board: u32) {
-        if board != self.board && self.board_told < TOLD_MOST {
-            self.board_told += 1;
-            self.board = board;
-            self.herald.tell(News::State(encode(&ServerFrame::Board { number: board })));
-        }
-    }
-
-    fn here_changed(&mut self) {
-        if self.here_due.is_none() {
-            let sockets = self.listeners.len();
-            let bytes = sockets.saturating_mul(self.here_frame.as_str().len());
-            let rare = Duration::from_millis(u64::try_from(bytes / (HERE_BYTES_A_SECOND / 1_000)).unwrap_or(0));
-            self.here_due = Some(Box::pin(tokio::time::sleep(HERE_EVERY.max(rare))));
-        }
-    }
-
-    fn tell_here(&mut self) {
-        self.here_due = None;
-        let here = self.presence.here();
-        *self.here.lock().unwrap_or_else(PoisonError::into_inner) = here.clone();
-        let Here { count, countries, people } = here;
-        let frame = encode(&ServerFrame::Here { count, countries, people });
-        // Somebody who only reloaded the page changed nothing.
-        if frame != self.here_frame {
-            self.here_frame = frame.clone();
-            self.herald.tell(News::State(frame));
-        }
+    fn listeners(&self) -> impl Iterator<Item = Listener> {
+        self.listeners
+            .values()
+            .map(|(speaker, _)| Listener { person: speaker.viewer.person, token_hash: speaker.token_hash.clone() })
     }
 }

@@ -6,7 +6,12 @@ use sund_actions::{
     live::{self, PlanForm, Said},
     tags,
 };
-use sund_domain::{ids::ProviderId, live::typed};
+use sund_domain::{
+    ids::{ProviderId, SessionId},
+    language::UiLanguage,
+    live::{Hold, typed},
+};
+use sund_pages::words::Words;
 use sund_tests::{
     NOON, Network, Person, forms,
     routes::{Route, all},
@@ -62,30 +67,13 @@ pub async fn every_form(network: &Network) -> Vec<Target<'_>> {
     targets
 }
 
-async fn target(route: Route, network: &Network) -> Target<'_> {
-    let (sund, chair, slug) = (network.sund(), &network.people.chair.viewer, &network.open.slug);
-    let text = Written { body: "About something", language: "en" };
-    let new = NewThread { form: sund.new_id(), kind: "question", title: "A question", text };
-    let thread = forum::start_thread(sund, chair, slug, new).await.unwrap();
-    forum::reply(sund, chair, thread, sund.new_id(), text).await.unwrap();
-    let post = forum::show_thread(sund, chair, thread, None).await.unwrap().posts[1].id;
-    // One votes where there is a poll.
-    let post = if route.pattern.ends_with("/vote") { network.open.posts[0] } else { post };
-    let plan = PlanForm {
-        title: "One more",
-        language: "en",
-        purpose: "Why",
-        place: "Where",
-        start: Some(NOON),
-        minutes: "60",
-        // One withdraws where nobody is named.
-        mode: if route.pattern.ends_with("/withdraw") { "alias" } else { "" },
-        agenda: typed("12:00 A part").map(|item| (item, Some(NOON))).collect(),
-        ..PlanForm::default()
-    };
-    let session = live::plan(sund, chair, slug, plan).await.unwrap();
+/// The session as it must be for this form: open, with something on its table, or over.
+async fn on_table(route: &Route, network: &Network, session: SessionId) {
+    let (sund, chair) = (network.sund(), &network.people.chair.viewer);
     if [
         "/messages",
+        "/holds",
+        "/outcomes/",
         "/end",
         "/withdraw",
         "/hand",
@@ -103,14 +91,49 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
     {
         live::open(sund, chair, session).await.unwrap();
         let said = Said { client: sund.new_id(), text: "About something".into(), language: None, reply_to: None };
-        let said = vec![(network.people.chair.speaker(), said)];
+        // A chair is not held.
+        let held = route.pattern.contains("/hold");
+        let speaker = if held { network.people.member.speaker() } else { network.people.chair.speaker() };
+        let said = vec![(speaker, said)];
         live::say_all(sund, session, live::Terms::default(), said).await.unwrap();
-        live::ask(sund, chair, session, ("A question?", false), true).await.unwrap();
+        let hub = network.hub();
+        live::ask(sund, hub, chair, session, ("A question?", false)).await.unwrap();
+        if route.pattern.contains("/holds/") {
+            live::hold(sund, hub, chair, (session, 1), (Hold::Muted, "A reason")).await.unwrap();
+        }
         live::conclude(sund, chair, session, None, "A conclusion").await.unwrap();
+        if route.pattern.ends_with("/correct") || route.pattern.contains("/outcomes/") {
+            live::end(sund, chair, session, "", Words::of(UiLanguage::En)).await.unwrap();
+        }
         if route.pattern.contains("/rounds/") {
             live::begin_round(sund, chair, session, "A round?").await.unwrap();
         }
     }
+}
+
+async fn target(route: Route, network: &Network) -> Target<'_> {
+    let (sund, chair, slug) = (network.sund(), &network.people.chair.viewer, &network.open.slug);
+    let text = Written { body: "About something", language: "en" };
+    let new = NewThread { form: sund.new_id(), kind: "question", title: "A question", text };
+    let thread = forum::start_thread(sund, chair, slug, new).await.unwrap();
+    forum::reply(sund, chair, thread, sund.new_id(), text).await.unwrap();
+    let post = forum::show_thread(sund, chair, thread, None).await.unwrap().posts[1].id;
+    // One votes where there is a poll.
+    let post = if route.pattern.ends_with("/vote") { network.open.posts[0] } else { post };
+    let plan = PlanForm {
+        title: "One more",
+        language: "en",
+        purpose: "Why",
+        place: "Where",
+        start: Some(NOON),
+        minutes: "60",
+        // One withdraws where nobody is named.
+        mode: if route.pattern.contains("/withdraw") { "alias" } else { "" },
+        agenda: typed("12:00 A part").map(|item| (item, Some(NOON))).collect(),
+        ..PlanForm::default()
+    };
+    let session = live::plan(sund, chair, slug, plan).await.unwrap();
+    on_table(&route, network, session).await;
     let provider = another_provider(network).await.to_string();
     // One asks to join what is closed.
     let asks = route.pattern.starts_with("/workgroups/{workgroup}/ask");

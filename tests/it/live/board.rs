@@ -201,8 +201,8 @@ fn only_chairs_write_while_a_chair_says_so() {
         let base = format!("/live/{session}");
         let mut here = Socket::enter(network, member, session, 0).await;
         let writers = format!("{base}/writers");
-        assert_eq!(press(network, member, &writers, &[("chairs", "yes")]).await, 403);
-        assert_eq!(press(network, chair, &writers, &[("chairs", "yes")]).await, 303);
+        assert_eq!(press(network, member, &writers, &[("writers", "chairs")]).await, 403);
+        assert_eq!(press(network, chair, &writers, &[("writers", "chairs")]).await, 303);
         told(&mut here, 1).await;
         assert_eq!(here.said(1, "No").await, Err(Why::Rule(Refusal::ChairsWrite)));
         let say = format!("{base}/messages");
@@ -216,7 +216,7 @@ fn only_chairs_write_while_a_chair_says_so() {
         assert_eq!(press(network, chair, &say, &[("body", "Yes")]).await, 303);
         assert_eq!(press(network, member, &format!("{base}/ask"), &[("body", "May one ask?")]).await, 303);
         assert_eq!(press(network, member, &format!("{base}/hand"), &[("up", "yes")]).await, 303);
-        assert_eq!(press(network, chair, &writers, &[("chairs", "no")]).await, 303);
+        assert_eq!(press(network, chair, &writers, &[("writers", "everybody")]).await, 303);
         assert!(here.said(2, "Again").await.is_ok());
         let log = html::text(&network.get(chair, &format!("/workgroups/{}/log", network.closed.slug)).await.body);
         for act in ["Let only chairs write in a session", "Let everybody write in a session again"] {

@@ -76,6 +76,11 @@ impl Socket {
         Self::ask(network, Some(who), Some(ORIGIN), &path(session)).await.unwrap()
     }
 
+    /// The same, or the status of the answer.
+    pub async fn tries(network: &Network, who: &Person, session: SessionId) -> Result<Self, u16> {
+        Self::ask(network, Some(who), Some(ORIGIN), &path(session)).await
+    }
+
     /// The same with the smallest buffer that the system gives.
     pub async fn open_narrow(network: &Network, who: &Person, session: SessionId) -> Self {
         let socket = TcpSocket::new_v4().unwrap();

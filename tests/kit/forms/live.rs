@@ -36,9 +36,15 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/live/{session}/floor" | "/live/{session}/lower" => {
             some(&[("person", &network.people.member.viewer.person.to_string())])
         }
+        "/live/{session}/messages/{number}/correct" => some(&[("body", "What is right")]),
+        "/live/{session}/withdraw/correct" => {
+            some(&[("receipt", &crate::routes::no_id().to_string()), ("body", "What is right")])
+        }
+        "/live/{session}/outcomes/{number}" => some(&[("member", &network.people.author.viewer.person.to_string())]),
         "/live/{session}/end" => some(&[("forum", &place.slug)]),
         "/live/{session}/conclusions/new" | "/live/{session}/conclusions/{number}" => some(&[("body", "A conclusion")]),
-        "/live/{session}/writers" => some(&[("chairs", "yes")]),
+        "/live/{session}/writers" => some(&[("writers", "30")]),
+        "/live/{session}/messages/{number}/hold" => some(&[("hold", "muted"), ("reason", "A reason")]),
         "/live/{session}/agenda" => some(&[("to", "1")]),
         "/live/{session}/ask" => some(&[("body", "A question")]),
         "/live/{session}/questions/{number}/vote" => some(&[("up", "yes")]),

@@ -3,6 +3,7 @@
 use super::{Invented, NOON, People, Person, Place};
 use crate::{TestClock, seeds::Seeds};
 use std::sync::Arc;
+use sund::live::Hub;
 use sund_actions::{
     Clock, Random, Store, Sund, SystemRandom,
     demo::{self, NewForum, NewOrganisation, NewPerson, NewProvider, NewWorkgroup},
@@ -246,7 +247,15 @@ impl Maker {
 
     /// Two messages, a question, and a round in which one country has answered.
     async fn talk(&self, [chair, member, ..]: &[Viewer; 5], session: SessionId, marker: &str) {
-        live::ask(&self.sund, member, session, (&format!("Who asks? {marker}"), false), true).await.unwrap();
+        live::ask(
+            &self.sund,
+            &Hub::new(self.sund.clone(), None),
+            member,
+            session,
+            (&format!("Who asks? {marker}"), false),
+        )
+        .await
+        .unwrap();
         live::begin_round(&self.sund, chair, session, &format!("What does each do? {marker}")).await.unwrap();
         live::conclude(&self.sund, chair, session, None, &format!("We conclude {marker}")).await.unwrap();
         let answer = format!("We answer, {marker}");

@@ -1,7 +1,7 @@
 //! What stands beside the talk: questions, votes, the agenda that moves, rounds of the countries. What follows of each act
 //! everybody hears through [`Talk::changed`](super::Talk::changed).
 
-use super::{Talk, about_session, granted, message::writes};
+use super::{Talk, about_session, granted, holds::granted_inside, message::writes};
 use crate::{
     Done, Sund,
     forum::habit,
@@ -14,14 +14,15 @@ use sund_domain::{
     forum::Byline,
     ids::SessionId,
     live::{
-        ASKED_MOST, Ask, Board, CONCLUSIONS_MOST, Conclusion, Lead, LiveSession, Mode, Question, QuestionState,
-        ROUNDS_MOST, ReadSession, Round, SessionAct, SessionState, Slot, SlotState,
+        ASKED_MOST, Ask, Board, Lead, LiveSession, Mode, Question, QuestionState, ROUNDS_MOST, ReadSession, Round,
+        SessionAct, SessionState, Slot, SlotState, Writers,
     },
     people::{Country, Viewer},
     text::{MESSAGE_MOST, NOTE_MOST, block, line},
 };
 use sund_store::{
-    Tx, audit,
+    Tx,
+    audit::{self, Entry},
     live::{
         board, outcomes, questions,
         rounds::{self, Filling},
@@ -67,12 +68,17 @@ async fn leads(sund: &Sund, viewer: &Viewer, id: SessionId) -> Done<(Tx, Granted
 /// Asks a question; with one's name only where names are kept, and if one wants that. Without it, where others have one,
 /// a chair looks at it before everybody reads it.
 ///
-/// Under the Chatham House Rule nothing is asked unless `enough` are there that none can be told from the others:
-/// [`Talk::enough`] knows.
-pub async fn ask(sund: &Sund, viewer: &Viewer, id: SessionId, (text, unnamed): (&str, bool), enough: bool) -> Done<()> {
+/// Under the Chatham House Rule nothing is asked unless so many are there that none can be told from the others.
+pub async fn ask(
+    sund: &Sund,
+    talk: &dyn Talk,
+    viewer: &Viewer,
+    id: SessionId,
+    (text, unnamed): (&str, bool),
+) -> Done<()> {
     let text = line(Field::Body, text, NOTE_MOST);
-    let session = granted::<Ask>(sund.store.reads(), viewer, id).await?;
-    if session.mode == Mode::ChathamHouse && !enough {
+    let session = granted_inside::<Ask>(sund.store.reads(), talk, viewer, id).await?;
+    if session.mode == Mode::ChathamHouse && !talk.enough(&session).await {
         return Err(Refusal::TooFewHere.into());
     }
     let named = session.mode.names() && !unnamed;
@@ -92,7 +98,7 @@ pub async fn ask(sund: &Sund, viewer: &Viewer, id: SessionId, (text, unnamed): (
 /// Says that one wants a question answered, or no longer. Where nobody is named, whose a vote is stands only in the memory
 /// of the session's room; elsewhere until the session ends.
 pub async fn vote(sund: &Sund, talk: &dyn Talk, viewer: &Viewer, id: SessionId, (number, up): (u32, bool)) -> Done<()> {
-    let session = granted::<Ask>(sund.store.reads(), viewer, id).await?;
+    let session = granted_inside::<Ask>(sund.store.reads(), talk, viewer, id).await?;
     if session.mode != Mode::ChathamHouse {
         let tx = writing(sund, viewer).await?;
         let session = granted::<Ask>(tx.reads(), viewer, id).await?;
@@ -165,42 +171,23 @@ pub async fn move_agenda(sund: &Sund, viewer: &Viewer, id: SessionId, to: u32) -
     Ok(tx.commit().await?)
 }
 
-/// Notes a conclusion of the part of the agenda that is on, or writes this one anew.
-pub async fn conclude(sund: &Sund, viewer: &Viewer, id: SessionId, which: Option<u32>, text: &str) -> Done<()> {
-    let text = block(Field::Body, text, MESSAGE_MOST);
-    let (tx, session) = leads(sund, viewer, id).await?;
-    let markdown = text?;
-    let language = guess(&markdown).unwrap_or(session.language);
-    let html = message_html(&markdown);
-    if outcomes::conclude(&tx, &session, which, (markdown, html, language)).await? {
-        return Ok(tx.commit().await?);
-    }
-    Err(match which {
-        Some(_) => Refusal::NotFound.into(),
-        None => Invalid::new(Field::Body, Problem::TooMany { most: CONCLUSIONS_MOST as usize }).into(),
-    })
-}
-
-/// A conclusion, for the form that changes it.
-pub async fn concluded(sund: &Sund, viewer: &Viewer, id: SessionId, number: u32) -> Done<(LiveSession, Conclusion)> {
-    let on = sund.store.reads();
-    let session = granted::<Lead>(on, viewer, id).await?;
-    let one = outcomes::conclusions(on, id).await?.into_iter().find(|conclusion| conclusion.number == number);
-    Ok((session.into_inner(), one.ok_or(Refusal::NotFound)?))
-}
-
-/// Only those who lead the session write in it, or everybody again. It is in the workgroup's log.
-pub async fn let_write(sund: &Sund, viewer: &Viewer, id: SessionId, chairs_only: bool) -> Done<()> {
+/// Who writes in the session from now on, and how often. It is in the workgroup's log.
+pub async fn let_write(sund: &Sund, viewer: &Viewer, id: SessionId, writers: Writers) -> Done<()> {
     let tx = writing(sund, viewer).await?;
     let session = granted::<Lead>(tx.reads(), viewer, id).await?;
-    if session.chairs_only == chairs_only {
+    if session.writers == writers {
         return Ok(());
     }
-    if !board::set_writers(&tx, &session, chairs_only).await? {
+    if !board::set_writers(&tx, &session, writers).await? {
         return Err(Refusal::Ended.into());
     }
-    let act = if chairs_only { Audited::SessionHushed } else { Audited::SessionUnhushed };
-    audit::add(&tx, about_session(sund, viewer, act, &session)).await?;
+    let act = match writers {
+        Writers::Everybody => Audited::SessionUnhushed,
+        Writers::Slowly(_) => Audited::SessionSlowed,
+        Writers::Chairs => Audited::SessionHushed,
+    };
+    let reason = writers.pace().map(|seconds| format!("{seconds} s"));
+    audit::add(&tx, Entry { reason, ..about_session(sund, viewer, act, &session) }).await?;
     Ok(tx.commit().await?)
 }
 

@@ -1,6 +1,6 @@
 //! The speaker queue: asking for the floor, and giving it.
 
-use super::{granted, message::writes};
+use super::{Talk, granted, holds::granted_inside, message::writes};
 use crate::{Done, Sund};
 use sund_domain::{
     Refusal,
@@ -10,10 +10,10 @@ use sund_domain::{
 };
 use sund_store::live::hands;
 
-/// Raises or lowers one's own hand. What follows of it everybody hears through [`Talk::changed`](super::Talk::changed).
-pub async fn raise_hand(sund: &Sund, viewer: &Viewer, id: SessionId, up: bool) -> Done<()> {
+/// Raises or lowers one's own hand. What follows of it everybody hears through [`Talk::changed`].
+pub async fn raise_hand(sund: &Sund, talk: &dyn Talk, viewer: &Viewer, id: SessionId, up: bool) -> Done<()> {
     let tx = writes(sund, viewer, id).await?;
-    let session = granted::<RaiseHand>(tx.reads(), viewer, id).await?;
+    let session = granted_inside::<RaiseHand>(tx.reads(), talk, viewer, id).await?;
     if !hands::set(&tx, &session, viewer.person, up).await? {
         return Err(Refusal::Ended.into());
     }

@@ -1,7 +1,8 @@
 //! One message: reading it with its answers, reacting to it, changing it, taking it back, removing it.
 
 use super::{
-    about_session, granted,
+    Talk, about_session, granted,
+    holds::granted_inside,
     say::{receipt, when},
 };
 use crate::{
@@ -14,7 +15,10 @@ use sund_domain::{
     Act, Field, Granted, Invalid, Problem, Refusal,
     audit::Audited,
     ids::SessionId,
-    live::{EditMessage, Gone, Message, MessageIn, React, Reaction, ReadMessage, ReadSession, RemoveMessage, TakeBack},
+    live::{
+        EditMessage, Gone, LiveSession, Message, MessageIn, React, Reaction, ReadMessage, ReadSession, RemoveMessage,
+        TakeBack,
+    },
     people::Viewer,
     text::{MESSAGE_MOST, NOTE_MOST, block, line},
 };
@@ -36,21 +40,32 @@ pub struct MessagePage {
     pub replies: Vec<Message>,
 }
 
-async fn seen<A: Act<MessageIn>>(
+pub(super) async fn seen<A: Act<MessageIn>>(
     sund: &Sund,
     on: &impl Reads,
     viewer: &Viewer,
     (id, number): (SessionId, u32),
 ) -> Done<Granted<MessageIn, A>> {
     let session = granted::<ReadSession>(on, viewer, id).await?;
+    of(sund, on, viewer, session, number).await
+}
+
+async fn of<A: Act<MessageIn>>(
+    sund: &Sund,
+    on: &impl Reads,
+    viewer: &Viewer,
+    session: Granted<LiveSession, ReadSession>,
+    number: u32,
+) -> Done<Granted<MessageIn, A>> {
     let message = messages::one(on, session, number, (viewer.person, sund.now())).await?;
     Ok(Granted::check(found(message)?)?)
 }
 
 /// A message of a session that the viewer may read.
-pub async fn message(sund: &Sund, viewer: &Viewer, id: SessionId, number: u32) -> Done<MessagePage> {
+pub async fn message(sund: &Sund, talk: &dyn Talk, viewer: &Viewer, id: SessionId, number: u32) -> Done<MessagePage> {
     let on = sund.store.reads();
-    let seen = seen::<ReadMessage>(sund, on, viewer, (id, number)).await?;
+    let session = granted_inside::<ReadSession>(on, talk, viewer, id).await?;
+    let seen = of::<ReadMessage>(sund, on, viewer, session, number).await?;
     let replies = messages::replies(on, &seen).await?;
     let parent = match seen.message.reply_to {
         Some(to) => {

@@ -5,9 +5,11 @@
 
 mod board;
 mod cancel;
+mod correct;
 mod end;
 mod hands;
 mod hear;
+mod holds;
 mod list;
 mod message;
 mod open;
@@ -21,13 +23,15 @@ mod talk;
 mod tests;
 
 pub use board::{
-    Place, Put, ask, asking, begin_round, board, close_round, conclude, concluded, decide, leading, let_write,
-    move_agenda, place, put, question, vote,
+    Place, Put, ask, asking, begin_round, board, close_round, decide, leading, let_write, move_agenda, place, put,
+    question, vote,
 };
 pub use cancel::{cancel, cancelling};
+pub use correct::{HandingOn, conclude, concluding, correct_by_receipt, correct_message, hand_on, handing_on};
 pub use end::{Ending, Left, end, ending};
 pub use hands::{floor, give_floor, lower_hand, raise_hand};
 pub use hear::{Hearing, Listener, Now, backlog, hear, hear_again, messages_after, still_hear, still_open};
+pub use holds::{hold, holding, lift, on_hold, put_out};
 pub use list::{Sessions, list};
 pub use message::{MessagePage, edit_message, message, of_receipt, react, remove_message, take_back, withdraw};
 pub use open::open;

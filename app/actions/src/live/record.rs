@@ -40,7 +40,8 @@ pub async fn record(sund: &Sund, talk: &dyn Talk, viewer: &Viewer, id: SessionId
     let mut last = 0;
     while last < session.last_number.min(RECORD_MOST) {
         let page = messages::after(on, &session, last, AT_ONCE).await?;
-        written.extend(messages::written(on, &session, last, AT_ONCE).await?);
+        let page_written = messages::written(on, &session, last, AT_ONCE).await?;
+        written.extend(page_written.into_iter().map(|(number, text, _)| (number, text)));
         let Some(end) = page.last() else { break };
         last = end.number;
         all.extend(page);
@@ -62,12 +63,16 @@ pub async fn find(sund: &Sund, viewer: &Viewer, id: SessionId, typed: &str) -> D
     if words.is_empty() {
         return Ok((Vec::new(), 0));
     }
-    let has = |text: &str| {
-        let text = text.to_lowercase();
+    let has = |text: &str, correction: Option<&str>| {
+        let text = format!("{text}\n{}", correction.unwrap_or_default()).to_lowercase();
         words.iter().all(|word| text.contains(word.as_str()))
     };
     let written = messages::written(on, &session, 0, RECORD_MOST).await?;
-    let found: Vec<u32> = written.into_iter().filter(|(_, text)| has(text)).map(|(number, _)| number).collect();
+    let found: Vec<u32> = written
+        .into_iter()
+        .filter(|(_, text, correction)| has(text, correction.as_deref()))
+        .map(|(number, ..)| number)
+        .collect();
     let shown = messages::numbered(on, &session, found.iter().copied().take(FOUND_MOST)).await?;
     Ok((shown, found.len()))
 }

@@ -3,7 +3,7 @@
 use super::{Said, Speaker, Terms, granted};
 use crate::{ActionError, Done, Sund, text};
 use sha2::{Digest as _, Sha256};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use sund_domain::{
     Field, Granted, Invalid, Problem, Refusal,
     forum::Byline,
@@ -12,7 +12,7 @@ use sund_domain::{
     live::{LiveSession, Message, Mode, ReadSession, Say, Voice as Shown, frames::Why},
     people::Viewer,
     text::{MESSAGE_MOST, block},
-    time::{MINUTE, Timestamp},
+    time::{MINUTE, SECOND, Timestamp},
 };
 use sund_store::{
     Tx,
@@ -55,11 +55,12 @@ pub async fn say_all(
         sund,
         tx: &tx,
         session,
-        terms,
+        terms: &terms,
         voices: HashMap::new(),
         said: HashMap::new(),
         fates: Vec::new(),
         new: Vec::new(),
+        spoken: HashSet::new(),
     };
     for ((speaker, said), text) in batch.iter().zip(texts) {
         let fate = room.fate(speaker, said, text).await?;
@@ -119,11 +120,13 @@ struct Room<'a> {
     sund: &'a Sund,
     tx: &'a Tx,
     session: SessionId,
-    terms: Terms,
+    terms: &'a Terms,
     voices: HashMap<String, Result<Voice, Refusal>>,
     said: HashMap<(PersonId, Uuid), Fate>,
     fates: Vec<Fate>,
     new: Vec<New>,
+    /// Who said something in this batch.
+    spoken: HashSet<PersonId>,
 }
 
 impl Room<'_> {
@@ -155,7 +158,13 @@ impl Room<'_> {
         let voice = match viewer.filter(|viewer| viewer.person == speaker.viewer.person) {
             None => Err(Refusal::NotFound),
             Some(viewer) => match granted::<ReadSession>(on, &viewer, self.session).await {
-                Ok(session) => Ok(Voice { viewer, session: without_purpose(session.into_inner()) }),
+                Ok(session) => {
+                    let mut session = without_purpose(session.into_inner());
+                    if let Some(hold) = self.terms.held.get(&viewer.person) {
+                        session.hold = Some(hold.clone());
+                    }
+                    Ok(Voice { viewer, session })
+                }
                 Err(ActionError::Refused(refusal)) => Err(refusal),
                 Err(error) => return Err(error),
             },
@@ -167,6 +176,23 @@ impl Room<'_> {
     /// What is kept of a message's id, and of whom it is.
     fn kept(&self, (person, client): (PersonId, Uuid)) -> (Option<PersonId>, Uuid) {
         if self.terms.mode.names() { (Some(person), client) } else { (None, receipt(self.session, client)) }
+    }
+
+    /// In slow mode: in how many seconds this person may write again, if not now.
+    fn wait(&mut self, session: &LiveSession, person: PersonId) -> Option<u32> {
+        let pace = session.writers.pace().filter(|_| !session.standing.leads())?;
+        let since = match self.terms.spoke.get(&person) {
+            _ if self.spoken.contains(&person) => 0,
+            Some(at) => self.sund.now().since(*at),
+            None => i64::MAX,
+        };
+        let left = (i64::from(pace) * SECOND).saturating_sub(since);
+        if left <= 0 {
+            self.spoken.insert(person);
+            return None;
+        }
+        // A second that has begun is waited for.
+        u32::try_from(left.saturating_add(SECOND - 1) / SECOND).ok()
     }
 
     /// The rule, and a place among the new messages for what it lets through.
@@ -189,6 +215,9 @@ impl Room<'_> {
         };
         if self.terms.mode == Mode::ChathamHouse && !self.terms.enough {
             return Ok(Fate::Refused(Why::TooFew));
+        }
+        if let Some(wait) = self.wait(&session, viewer.person) {
+            return Ok(Fate::Refused(Why::Rule(Refusal::SlowMode(wait))));
         }
         let author = viewer.author(chair);
         let (by, shown) = match self.terms.mode {
@@ -254,6 +283,7 @@ async fn number(tx: &Tx, session: SessionId, fates: Vec<Fate>, new: Vec<New>) ->
                 edited: false,
                 gone: None,
                 reactions: Vec::new(),
+                correction: None,
             };
             committed.push(Committed { number, message: Some(message) });
             rows.push((number, change, proof, new));

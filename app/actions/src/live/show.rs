@@ -1,6 +1,6 @@
 //! A live session and a page of its messages.
 
-use super::granted;
+use super::{Talk, holds::granted_inside};
 use crate::{Done, Sund};
 use sund_domain::{
     ids::SessionId,
@@ -30,9 +30,15 @@ pub struct SessionPage {
 
 /// The session with the messages after this number; without one, with the last page of them. Four queries while it is open,
 /// three else.
-pub async fn show(sund: &Sund, viewer: &Viewer, id: SessionId, after: Option<u32>) -> Done<SessionPage> {
+pub async fn show(
+    sund: &Sund,
+    talk: &dyn Talk,
+    viewer: &Viewer,
+    id: SessionId,
+    after: Option<u32>,
+) -> Done<SessionPage> {
     let on = sund.store.reads();
-    let session = granted::<ReadSession>(on, viewer, id).await?;
+    let session = granted_inside::<ReadSession>(on, talk, viewer, id).await?;
     let after = after.unwrap_or(session.last_number.saturating_sub(MESSAGES_A_PAGE));
     let messages = messages::after(on, &session, after, MESSAGES_A_PAGE).await?;
     let floor = match session.state {
@@ -54,6 +60,6 @@ pub async fn show(sund: &Sund, viewer: &Viewer, id: SessionId, after: Option<u32
 }
 
 /// The session alone: for the form that changes it, and to know whether the viewer may know of it. One query.
-pub async fn session(sund: &Sund, viewer: &Viewer, id: SessionId) -> Done<LiveSession> {
-    Ok(granted::<ReadSession>(sund.store.reads(), viewer, id).await?.into_inner())
+pub async fn session(sund: &Sund, talk: &dyn Talk, viewer: &Viewer, id: SessionId) -> Done<LiveSession> {
+    Ok(granted_inside::<ReadSession>(sund.store.reads(), talk, viewer, id).await?.into_inner())
 }

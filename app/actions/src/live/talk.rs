@@ -1,12 +1,18 @@
 //! What the room of a live session can be asked from outside the socket. The hub in `server/src/live` is that room;
 //! pages need it so that a message posted by a plain form takes the same way as one from a socket.
 
-use std::{collections::HashSet, fmt, future::Future, pin::Pin};
+use std::{
+    collections::{HashMap, HashSet},
+    fmt,
+    future::Future,
+    pin::Pin,
+};
 use sund_domain::{
     ids::{PersonId, SessionId},
     language::Language,
-    live::{LiveSession, Message, Mode, frames::Why},
+    live::{Hold, LiveSession, Message, Mode, OnHold, frames::Why},
     people::{Author, Country, Viewer},
+    time::Timestamp,
 };
 use uuid::Uuid;
 
@@ -33,12 +39,16 @@ pub struct Said {
 }
 
 /// What a room holds those who speak in it to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Terms {
     /// Who is named.
     pub mode: Mode,
     /// So many are here that none can be told from the others ([`sund_domain::live::PEOPLE_LEAST`]).
     pub enough: bool,
+    /// When those who speak now spoke last, as far as the room knows.
+    pub spoke: HashMap<PersonId, Timestamp>,
+    /// Whom the room knows to be held, under the Chatham House Rule.
+    pub held: HashMap<PersonId, (Hold, String)>,
 }
 
 /// Who is in a session now.
@@ -81,6 +91,18 @@ pub trait Talk: Send + Sync + fmt::Debug {
 
     /// The questions that somebody wants answered, as far as the room knows.
     fn voted(&self, session: SessionId, person: PersonId) -> HashSet<u32>;
+
+    /// Under the Chatham House Rule: somebody is held in the session. It stands nowhere else.
+    fn hold(&self, session: &LiveSession, who: Author, hold: (Hold, String));
+
+    /// Nobody is held under this number any more; no, if nobody was.
+    fn lift(&self, session: SessionId, of: u32) -> bool;
+
+    /// What is held against somebody and why, as far as the room knows.
+    fn held(&self, session: SessionId, person: PersonId) -> Option<(Hold, String)>;
+
+    /// Whom the session's chairs hold, as far as the room knows.
+    fn on_hold(&self, session: SessionId) -> Vec<OnHold>;
 
     /// The session was opened, changed or ended: who is in it hears of that.
     fn changed(&self, session: SessionId);

@@ -254,8 +254,20 @@ audited! {
     SessionOpened = "session-opened",
     /// Only chairs write in a live session.
     SessionHushed = "session-hushed",
+    /// Each writes in it once in a while.
+    SessionSlowed = "session-slowed",
     /// Everybody writes in it again.
     SessionUnhushed = "session-unhushed",
+    /// Muted somebody in a live session.
+    SessionMuted = "session-muted",
+    /// Ended a live session for somebody.
+    SessionPutOut = "session-put-out",
+    /// Let somebody speak in a live session again.
+    SessionHoldLifted = "session-hold-lifted",
+    /// Corrected the record of a live session.
+    RecordCorrected = "record-corrected",
+    /// Handed an open question of a live session on.
+    QuestionHandedOn = "question-handed-on",
     /// Ended a live session.
     SessionEnded = "session-ended",
     /// Removed a message from a live session.

@@ -166,6 +166,8 @@ pub struct Conclusion {
     pub html: String,
     /// The language it is written in.
     pub language: Language,
+    /// Noted, or written anew, when the session was over.
+    pub corrected: bool,
 }
 
 /// Of what a thread was made when the session ended.

@@ -1,6 +1,6 @@
 //! Who may do what with a live session.
 
-use super::{LiveSession, SessionState};
+use super::{Hold, LiveSession, SessionState, Writers};
 use crate::{
     Refusal,
     grant::{Subject, acts},
@@ -32,6 +32,10 @@ acts!(LiveSession,
         OpenSession,
         /// Close it for good.
         EndSession,
+        /// Correct in its record what one said.
+        CorrectOwn,
+        /// Correct in its record what it came to.
+        CorrectRecord,
     }
 );
 
@@ -47,10 +51,17 @@ impl Subject for LiveSession {
         if act != A::ReadSession && self.standing == Standing::Reader {
             return Err(Refusal::MembersOnly);
         }
-        if let (A::Say | A::RaiseHand | A::Ask, Some(bar), false) = (act, self.bar, self.standing.leads()) {
+        if let (A::Say | A::RaiseHand | A::Ask | A::CorrectOwn, Some(bar), false) =
+            (act, self.bar, self.standing.leads())
+        {
             return Err(bar.refusal());
         }
-        if act == A::Say && self.chairs_only && self.state == S::Open && !self.standing.leads() {
+        if let (Some((hold, _)), S::Open, false) = (&self.hold, self.state, self.standing.leads())
+            && (*hold == Hold::Out || matches!(act, A::Say | A::RaiseHand | A::Ask))
+        {
+            return Err(hold.refusal());
+        }
+        if act == A::Say && self.writers == Writers::Chairs && self.state == S::Open && !self.standing.leads() {
             return Err(Refusal::ChairsWrite);
         }
         match (act, self.state) {
@@ -58,13 +69,19 @@ impl Subject for LiveSession {
             (A::Attend | A::Say | A::RaiseHand | A::Ask, S::Planned) => Err(Refusal::NotOpenYet),
             (A::Attend | A::Say | A::RaiseHand | A::Ask, S::Ended) => Err(Refusal::Ended),
             (A::Attend | A::Say | A::RaiseHand | A::Ask, S::Cancelled) => Err(Refusal::Cancelled),
-            _ if !self.standing.leads() => Err(Refusal::ChairsOnly),
+            _ if act != A::CorrectOwn && !self.standing.leads() => Err(Refusal::ChairsOnly),
+            (A::CorrectOwn | A::CorrectRecord, S::Ended) if self.takes_corrections() => Ok(()),
+            (A::CorrectOwn | A::CorrectRecord, S::Ended) => Err(Refusal::TooLateToChange),
             (A::ChangeSession | A::CancelSession | A::OpenSession, S::Planned)
             | (A::EndSession | A::GiveFloor | A::Lead, S::Open) => Ok(()),
-            (A::ChangeSession | A::CancelSession | A::OpenSession, S::Open) => Err(Refusal::OpenAlready),
+            (A::ChangeSession | A::CancelSession | A::OpenSession | A::CorrectOwn | A::CorrectRecord, S::Open) => {
+                Err(Refusal::OpenAlready)
+            }
             (_, S::Ended) => Err(Refusal::Ended),
             (_, S::Cancelled) => Err(Refusal::Cancelled),
-            (A::EndSession | A::GiveFloor | A::Lead, S::Planned) => Err(Refusal::NotOpenYet),
+            (A::EndSession | A::GiveFloor | A::Lead | A::CorrectOwn | A::CorrectRecord, S::Planned) => {
+                Err(Refusal::NotOpenYet)
+            }
         }
     }
 }

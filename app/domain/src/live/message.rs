@@ -43,6 +43,20 @@ pub struct Message {
     /// What others think of it, and how many.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reactions: Vec<(Reaction, u32)>,
+    /// What its author corrected in the record, when nothing goes over sockets any more.
+    #[serde(skip)]
+    pub correction: Option<Box<Correction>>,
+}
+
+/// What the author of a message says in a record in its stead; what was said stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Correction {
+    /// As written.
+    pub markdown: String,
+    /// As shown, sanitised when it was written.
+    pub html: String,
+    /// The language it is written in.
+    pub language: Language,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
@@ -163,10 +177,14 @@ acts!(MessageIn,
         React,
         /// Change one's own.
         EditMessage,
+        /// Say in the record what is right in its stead.
+        CorrectMessage,
         /// Take one's own back.
         TakeBack,
         /// Remove somebody's.
         RemoveMessage,
+        /// Mute who wrote it, or end the session for them.
+        HoldAuthor,
     }
 );
 
@@ -181,13 +199,22 @@ impl Subject for MessageIn {
             // Also when it is over: what must not be in a record must not stay in it.
             A::RemoveMessage if !self.session.standing.leads() => return Err(Refusal::ChairsOnly),
             A::RemoveMessage => {}
+            A::HoldAuthor => self.session.may(SessionAct::Lead)?,
+            A::CorrectMessage => self.session.may(SessionAct::CorrectOwn)?,
+            A::TakeBack if self.session.takes_corrections() => self.session.may(SessionAct::CorrectOwn)?,
             _ => self.session.may(SessionAct::Say)?,
         }
         match act {
+            // Who leads it is not held in it.
+            A::HoldAuthor if self.own || self.message.voice.person().is_some_and(|author| author.chair) => {
+                Err(Refusal::Chairs)
+            }
+            A::HoldAuthor => Ok(()),
             _ if self.message.gone.is_some() => Err(Refusal::NotFound),
             // It would join a person to a message.
             A::React if self.session.mode == Mode::ChathamHouse => Err(Refusal::KeepsNoNames),
-            A::EditMessage | A::TakeBack if !self.own => Err(Refusal::NotYours),
+            A::EditMessage | A::TakeBack | A::CorrectMessage if !self.own => Err(Refusal::NotYours),
+            A::TakeBack if self.session.takes_corrections() => Ok(()),
             A::EditMessage | A::TakeBack if self.now.since(self.message.at) > CHANGE_WITHIN => {
                 Err(Refusal::TooLateToChange)
             }

@@ -9,18 +9,20 @@ mod message;
 mod mode;
 #[cfg(test)]
 mod tests;
+mod writers;
 pub use agenda::*;
 pub use board::*;
 pub use floor::*;
 pub use may::*;
 pub use message::*;
 pub use mode::*;
+pub use writers::*;
 
 use crate::{
     ids::{SessionId, WorkgroupId},
     language::Language,
     moderation::Bar,
-    time::Timestamp,
+    time::{DAY, Timestamp},
     workgroups::{Standing, UnknownCode, Visibility},
 };
 use serde::{Deserialize, Serialize};
@@ -28,6 +30,8 @@ use std::str::FromStr;
 
 /// Messages on one page of a record.
 pub const MESSAGES_A_PAGE: u32 = 100;
+/// So long the record of a session takes corrections, in milliseconds: a week.
+pub const CORRECTIONS_FOR: i64 = 7 * DAY;
 /// The longest planned session, in minutes: a conference of three days.
 pub const MINUTES_MOST: u32 = 3 * 24 * 60;
 
@@ -125,6 +129,24 @@ pub struct LiveSession {
     pub agenda_at: Option<u32>,
     /// How often what stands beside the talk was changed.
     pub board: u32,
-    /// Only those who lead it write.
-    pub chairs_only: bool,
+    /// Who writes in it, and how often.
+    pub writers: Writers,
+    /// What a chair did about the viewer in it, and why.
+    pub hold: Option<(Hold, String)>,
+    /// When this is asked.
+    pub now: Timestamp,
+}
+
+impl LiveSession {
+    /// Until when its record takes corrections, if it has one.
+    #[must_use]
+    pub fn corrections_until(&self) -> Option<Timestamp> {
+        self.ended.filter(|_| self.state == SessionState::Ended).map(|ended| ended.plus(CORRECTIONS_FOR))
+    }
+
+    /// Its record takes corrections now.
+    #[must_use]
+    pub fn takes_corrections(&self) -> bool {
+        self.corrections_until().is_some_and(|until| self.now < until)
+    }
 }

@@ -36,7 +36,9 @@ fn session(state: SessionState, mode: Mode, visibility: Visibility, standing: St
         last_change: 0,
         agenda_at: None,
         board: 0,
-        chairs_only: false,
+        writers: Writers::Everybody,
+        hold: None,
+        now: Timestamp(0),
     }
 }
 
@@ -73,6 +75,7 @@ fn who_may_do_what_with_a_message() {
                 edited: false,
                 gone: (state[4] == 1).then_some(Gone::Author),
                 reactions: Vec::new(),
+                correction: None,
             },
             markdown: String::new(),
             own: state[2] == 1,

@@ -155,6 +155,8 @@ whys! {
     HandoverLapsed = "handover-lapsed", Inside;
     /// A chair was handed over: by them, or to them.
     ChairHandedOver = "chair-handed-over", Inside;
+    /// An open question that a session has left is theirs now.
+    QuestionHandedOn = "question-handed-on", Inside;
 }
 
 impl Why {

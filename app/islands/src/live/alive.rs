@@ -280,6 +280,12 @@ impl Talk {
             Why::TryAgain => "why-try-again",
             Why::Rule(Refusal::Ended) => "why-ended",
             Why::Rule(Refusal::NotFound) => "why-gone",
+            Why::Rule(Refusal::Muted) => "why-muted",
+            Why::Rule(Refusal::ChairsWrite) => "why-chairs",
+            Why::Rule(Refusal::SlowMode(seconds)) => {
+                let text = self.view.word("why-slow").replace("{seconds}", &seconds.to_string());
+                return self.view.problem(Some(&text));
+            }
             Why::Rule(_) => "why-rule",
         };
         self.view.problem(Some(&self.view.word(name)));

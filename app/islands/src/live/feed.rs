@@ -246,6 +246,7 @@ mod tests {
             edited: false,
             gone: None,
             reactions: Vec::new(),
+            correction: None,
         }
     }
 

@@ -76,6 +76,7 @@ fn message(json: &Json) -> Option<Message> {
                 Some((pair.parsed("0")?, pair.number("1")?))
             })
             .collect(),
+        correction: None,
     })
 }
 
@@ -108,6 +109,12 @@ fn why(json: &Json) -> Why {
         _ => match json.text("rule").as_deref() {
             Some("ended") => Why::Rule(Refusal::Ended),
             Some("not-found") => Why::Rule(Refusal::NotFound),
+            Some("muted") => Why::Rule(Refusal::Muted),
+            Some("chairs-write") => Why::Rule(Refusal::ChairsWrite),
+            None => match json.get("rule").number("slow-mode") {
+                Some(seconds) => Why::Rule(Refusal::SlowMode(seconds)),
+                None => Why::Rule(Refusal::NotOpenYet),
+            },
             _ => Why::Rule(Refusal::NotOpenYet),
         },
     }

@@ -27,7 +27,7 @@ pub(super) fn inside(message: &Message, words: &ItemWords) -> String {
     let label = words.in_language(message.language).map(muted).filter(|_| message.gone.is_none());
     let edited = if message.edited && message.gone.is_none() { muted(&marks.edited) } else { String::new() };
     format!(
-        r#"{}<a class="at" href="{}/messages/{}"><time datetime="{}">{}</time><span class="visually-hidden"> {}</span></a>{}<div class="body" lang="{}">{}</div>{}"#,
+        r#"{}<a class="at" href="{}/messages/{}"><time datetime="{}">{}</time><span class="visually-hidden"> {}</span></a>{}<div class="body" lang="{}">{}</div>{}{}"#,
         who(&message.voice, words, &(label.unwrap_or_default() + &edited)),
         words.session,
         message.number,
@@ -42,7 +42,18 @@ pub(super) fn inside(message: &Message, words: &ItemWords) -> String {
             Some(Gone::Author) => gone(&marks.taken_back),
             Some(Gone::Chair) => gone(&marks.removed),
         },
+        correction(message, marks),
         reactions(message, marks),
+    )
+}
+
+/// What its author says in the record in its stead.
+fn correction(message: &Message, marks: &Marks) -> String {
+    let Some(right) = &message.correction else { return String::new() };
+    let (label, language) = (escape(&marks.corrected), right.language.code());
+    format!(
+        r#"<div class="body corrected"><p class="m-0"><b>{label}</b></p><div lang="{language}">{}</div></div>"#,
+        right.html
     )
 }
 
@@ -145,6 +156,7 @@ mod tests {
             edited: false,
             gone: None,
             reactions: Vec::new(),
+            correction: None,
         }
     }
 
@@ -160,6 +172,7 @@ mod tests {
                 alias: "No. {count}".into(),
                 unnamed: "<Somebody>".into(),
                 reply: "answers <{count}>".into(),
+                corrected: "Correction:".into(),
                 edited: "<changed>".into(),
                 taken_back: "<back>".into(),
                 removed: "<removed>".into(),

@@ -99,6 +99,9 @@ fn log(shown: &Shown, words: &LiveWords, messages: AnyView) -> AnyView {
         ("why-ended", reasons.ended.clone()),
         ("why-gone", reasons.gone.clone()),
         ("why-too-few", reasons.too_few.clone()),
+        ("why-slow", reasons.slow.clone()),
+        ("why-muted", reasons.muted.clone()),
+        ("why-chairs", reasons.chairs.clone()),
         ("why-rule", reasons.rule.clone()),
     ];
     let data = attributes.into_iter().map(|(name, value)| (name.to_owned(), value)).chain(item_data(&words.item));

@@ -367,6 +367,7 @@ fn item_words(words: &Element) -> ItemWords {
             unnamed: word(words, "unnamed"),
             reply: word(words, "reply"),
             edited: word(words, "edited"),
+            corrected: String::new(),
             taken_back: word(words, "taken-back"),
             removed: word(words, "removed"),
             open: word(words, "open"),

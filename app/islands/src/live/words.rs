@@ -32,6 +32,8 @@ pub struct Marks {
     pub reply: String,
     /// "changed".
     pub edited: String,
+    /// "Correction:"; empty in the browser, where nothing is corrected yet.
+    pub corrected: String,
     /// Its author took it back.
     pub taken_back: String,
     /// A chair removed it.
@@ -116,6 +118,12 @@ pub struct ReasonWords {
     pub gone: String,
     /// Too few people are here for the session's mode.
     pub too_few: String,
+    /// Slow mode: "{seconds}" are left.
+    pub slow: String,
+    /// A chair has muted one.
+    pub muted: String,
+    /// Only chairs write.
+    pub chairs: String,
     /// Another rule.
     pub rule: String,
 }

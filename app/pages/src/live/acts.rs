@@ -9,7 +9,11 @@ use axum::{
 };
 use serde::Deserialize;
 use sund_actions::ActionError;
-use sund_domain::ids::{PersonId, SessionId};
+use sund_domain::{
+    Refusal,
+    ids::{PersonId, SessionId},
+    live::Writers,
+};
 
 /// What a button says.
 #[derive(Debug, Default, Deserialize)]
@@ -25,7 +29,7 @@ pub struct Pressed {
     #[serde(default)]
     pub closed: String,
     #[serde(default)]
-    chairs: String,
+    writers: String,
     /// Sent by a page that stays where it is.
     #[serde(default)]
     quiet: String,
@@ -38,7 +42,7 @@ pub async fn open(State(site): State<Site>, visit: Visit, Path(session): Path<St
     Ok(see_other(&format!("/live/{session}")))
 }
 
-/// Only chairs write, or everybody again.
+/// Who writes, and how often.
 pub async fn writers(
     State(site): State<Site>,
     visit: Visit,
@@ -46,7 +50,8 @@ pub async fn writers(
     Form(pressed): Form<Pressed>,
 ) -> Result<Response, Fault> {
     let session: SessionId = id(&session)?;
-    let done = sund_actions::live::let_write(&site.sund, visit.viewer()?, session, pressed.chairs == "yes").await;
+    let writers: Writers = pressed.writers.parse().map_err(|_| ActionError::Refused(Refusal::NotFound))?;
+    let done = sund_actions::live::let_write(&site.sund, visit.viewer()?, session, writers).await;
     pressed_in(&site, session, &pressed, done)
 }
 
@@ -57,7 +62,8 @@ pub async fn hand(
     Form(pressed): Form<Pressed>,
 ) -> Result<Response, Fault> {
     let session: SessionId = id(&session)?;
-    let done = sund_actions::live::raise_hand(&site.sund, visit.viewer()?, session, pressed.up == "yes").await;
+    let done =
+        sund_actions::live::raise_hand(&site.sund, &*site.talk, visit.viewer()?, session, pressed.up == "yes").await;
     pressed_in(&site, session, &pressed, done)
 }
 

@@ -21,7 +21,7 @@ use sund_actions::{ActionError, live};
 use sund_domain::{
     Field, Invalid, Refusal,
     ids::SessionId,
-    live::{Mode, QuestionState, SlotState},
+    live::{QuestionState, SlotState},
     people::Country,
 };
 
@@ -59,10 +59,8 @@ pub async fn submit_ask(
 ) -> Result<Response, Fault> {
     let session: SessionId = id(&session)?;
     let viewer = visit.viewer().map_err(|fault| fault.with_text(typed.text()))?;
-    let of = live::asking(&site.sund, viewer, session).await.map_err(|e| Fault::from(e).with_text(typed.text()))?;
-    let enough = of.mode != Mode::ChathamHouse || site.talk.enough(&of).await;
     let asked = (typed.text(), typed.unnamed == "yes");
-    let done = live::ask(&site.sund, viewer, session, asked, enough).await;
+    let done = live::ask(&site.sund, &*site.talk, viewer, session, asked).await;
     site.talk.changed(session);
     after(done.map(|()| format!("/live/{session}#board-questions")), typed.text(), async |invalid| {
         ask_form(&site, &visit, session, &typed, Some(&invalid)).await

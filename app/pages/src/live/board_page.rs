@@ -27,7 +27,7 @@ use sund_domain::{
 
 pub async fn show(State(site): State<Site>, visit: Visit, Path(session): Path<String>) -> Result<Response, Fault> {
     let viewer = visit.viewer()?;
-    let session = live::session(&site.sund, viewer, id(&session)?).await?;
+    let session = live::session(&site.sund, &*site.talk, viewer, id(&session)?).await?;
     if matches!(session.state, SessionState::Planned | SessionState::Cancelled) {
         return Err(ActionError::Refused(Refusal::NotOpenYet).into());
     }

@@ -8,7 +8,7 @@ use sund_domain::{
     Subject as _,
     live::{
         Board, Conclusion, LiveSession, Outcome, OutcomeOf, Question, QuestionState, Round, SessionAct, SessionState,
-        Slot, SlotState,
+        Slot, SlotState, Writers,
     },
     people::{Author, Country, Viewer},
 };
@@ -64,10 +64,20 @@ pub fn now(look: Look<'_>, board: &Board) -> AnyView {
     let item = item.map(|item| line(&look, "live-now", session.language.code(), &item.title));
     let asked = board.questions.iter().find(|question| question.state == QuestionState::Now);
     let asked = asked.map(|question| line(&look, "live-now-answers", question.language.code(), &question.text));
-    let hushed = session.chairs_only.then(|| view! { <p class="m-0"><b>{look.t("live-chairs-write")}</b></p> });
+    let hushed = (session.writers != Writers::Everybody)
+        .then(|| view! { <p class="m-0"><b>{writers_text(look.visit, session.writers)}</b></p> });
     let any = item.is_some() || asked.is_some() || hushed.is_some();
     let inside = any.then(|| view! { <div class="now-on">{hushed}{item}{asked}</div> }.into_any());
     view! { <div id="board-now" data-part="" role="status" data-while-open="">{inside}</div> }.into_any()
+}
+
+/// Who writes, in a few words.
+pub fn writers_text(visit: &Visit, writers: Writers) -> String {
+    match writers {
+        Writers::Everybody => visit.words.t("live-everybody-writes"),
+        Writers::Slowly(seconds) => visit.words.t1("live-slow-mode", "seconds", seconds),
+        Writers::Chairs => visit.words.t("live-chairs-write"),
+    }
 }
 
 fn line(look: &Look<'_>, key: &str, language: &'static str, text: &str) -> AnyView {
@@ -187,12 +197,14 @@ fn decisions(look: &Look<'_>, number: u32, state: QuestionState) -> AnyView {
 
 /// What the session has come to.
 pub fn conclusions_card(look: Look<'_>, board: &Board) -> AnyView {
-    let lead = look.may(SessionAct::Lead);
+    let lead = look.may(SessionAct::Lead) || look.may(SessionAct::CorrectRecord);
     if board.conclusions.is_empty() && !lead {
         return part("board-conclusions", None);
     }
     let line = |conclusion: &Conclusion| {
-        let Conclusion { number, part, html, language, .. } = conclusion.clone();
+        let Conclusion { number, part, html, language, corrected, .. } = conclusion.clone();
+        let corrected =
+            corrected.then(|| view! { <p class="m-0"><span class="chip">{look.t("live-corrected-after")}</span></p> });
         let part = part.and_then(|part| look.session.agenda.get(part as usize - 1));
         let part = part.map(|item| view! { <p class="small muted m-0" dir="auto">{item.title.clone()}</p> });
         let change = lead.then(|| {
@@ -200,7 +212,7 @@ pub fn conclusions_card(look: Look<'_>, board: &Board) -> AnyView {
             let of = look.visit.words.t1("live-conclusion-number", "n", number);
             view! { <p class="m-0"><a class="btn small" href=href>{look.t("live-change-it")}<span class="visually-hidden">" "{of}</span></a></p> }
         });
-        view! { <li>{part}<div class="body small" dir="auto" lang=language.code() inner_html=html></div>{change}</li> }
+        view! { <li>{part}<div class="body small" dir="auto" lang=language.code() inner_html=html></div>{corrected}{change}</li> }
     };
     let list = (!board.conclusions.is_empty())
         .then(|| view! { <ol class="concluded">{board.conclusions.iter().map(line).collect_view()}</ol> });
@@ -245,7 +257,12 @@ pub fn outcomes_card(look: Look<'_>, board: &Board) -> AnyView {
     let threads = board.outcomes.iter().filter_map(|outcome| {
         let owner = (outcome.of == OutcomeOf::Question)
             .then(|| view! { <span class="muted small">{words.t1("live-left-owner", "person", outcome.owner_name.clone())}</span> });
-        Some(view! { <li><a href=format!("/threads/{}", outcome.thread) dir="auto">{title(outcome)?}</a>" "{owner}</li> })
+        let mine = outcome.owner == look.viewer.person || look.session.standing.leads();
+        let hand_on = (mine && outcome.of == OutcomeOf::Question).then(|| {
+            let href = format!("{}/outcomes/{}", look.base(), outcome.number);
+            view! { <a class="small" href=href>{look.t("live-hand-on")}<span class="visually-hidden">": "{title(outcome)}</span></a> }
+        });
+        Some(view! { <li><a href=format!("/threads/{}", outcome.thread) dir="auto">{title(outcome)?}</a>" "{owner}" "{hand_on}</li> })
     });
     let threads: Vec<_> = threads.collect();
     let inside = view! { <ul class="small m-0">{counts}</ul><ol class="left">{threads}</ol> }.into_any();

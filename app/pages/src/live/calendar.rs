@@ -23,7 +23,7 @@ const ASK_AGAIN: &str = "PT1H";
 
 /// One session, to be put into one's calendar.
 pub async fn one(State(site): State<Site>, visit: Visit, Path(session): Path<String>) -> Result<Response, Fault> {
-    let session = sund_actions::live::session(&site.sund, visit.viewer()?, id(&session)?).await?;
+    let session = sund_actions::live::session(&site.sund, &*site.talk, visit.viewer()?, id(&session)?).await?;
     let document = document(visit.words, &site.origin, std::slice::from_ref(&session));
     let mut answer = feeds::private(&HeaderMap::new(), ICALENDAR, document);
     let name = HeaderValue::from_static("attachment; filename=\"session.ics\"");

@@ -18,7 +18,7 @@ use axum::{
 use leptos::prelude::*;
 use serde::Deserialize;
 use sund_actions::live;
-use sund_domain::{Field, Invalid, ids::SessionId};
+use sund_domain::{Field, Invalid, ids::SessionId, live::SessionState};
 
 #[derive(Debug, Default, Deserialize)]
 pub struct Typed {
@@ -80,17 +80,9 @@ async fn answer(
 ) -> Result<Response, Fault> {
     let words = visit.words;
     let viewer = visit.viewer()?;
-    let (session, written, part) = match which {
-        None => {
-            let session = live::leading(&site.sund, viewer, id).await?;
-            let part = session.agenda_at;
-            (session, String::new(), part)
-        }
-        Some(which) => {
-            let (session, conclusion) = live::concluded(&site.sund, viewer, id, which).await?;
-            (session, conclusion.markdown, conclusion.part)
-        }
-    };
+    let (session, conclusion) = live::concluding(&site.sund, viewer, id, which).await?;
+    let on = session.agenda_at.filter(|_| session.state == SessionState::Open);
+    let (written, part) = conclusion.map_or((String::new(), on), |one| (one.markdown, one.part));
     let part = part.and_then(|part| session.agenda.get(part as usize - 1)).map(|item| item.title.clone());
     let part = part.map(|title| view! { <p class="muted m-0">{words.t1("live-conclude-part", "part", title)}</p> });
     let action = which.map_or_else(|| "new".to_owned(), |which| which.to_string());

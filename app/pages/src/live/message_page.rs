@@ -61,6 +61,19 @@ pub async fn edit(
     changed(&site, &visit, of, &typed, done).await
 }
 
+pub async fn correct(
+    State(site): State<Site>,
+    visit: Visit,
+    Path((session, number)): Of,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Fault> {
+    let of = of(&session, &number)?;
+    let text = typed.body.clone().unwrap_or_default();
+    let viewer = visit.viewer().map_err(|fault| fault.with_text(&text))?;
+    let done = live::correct_message(&site.sund, viewer, of, &text).await;
+    changed(&site, &visit, of, &typed, done).await
+}
+
 pub async fn take_back(State(site): State<Site>, visit: Visit, Path((session, number)): Of) -> Result<Response, Fault> {
     let of = of(&session, &number)?;
     let done = live::take_back(&site.sund, visit.viewer()?, of.0, of.1).await;
@@ -116,7 +129,7 @@ async fn answer(
     invalid: Option<&Invalid>,
 ) -> Result<Response, Fault> {
     let words = visit.words;
-    let mut page = live::message(&site.sund, visit.viewer()?, id, number).await?;
+    let mut page = live::message(&site.sund, &*site.talk, visit.viewer()?, id, number).await?;
     let session = &page.seen.session;
     for message in page.replies.iter_mut().chain(&mut page.parent).chain([&mut page.seen.message]) {
         name(site, session, std::slice::from_mut(message));
@@ -174,11 +187,15 @@ fn acts(visit: &Visit, seen: &MessageIn) -> AnyView {
         });
         view! { <div class="row" role="group" aria-label=words.t("live-reactions")>{buttons.collect_view()}</div> }
     });
+    let hold = may(MessageAct::HoldAuthor).then(|| {
+        view! { <a class="btn danger" href=address(seen, "/hold")>{words.t("live-hold")}</a> }
+    });
     view! {
         <div class="row">
             {answer}
             {react}
             <a class="btn" href=format!("{session}#m{}", seen.message.number)>{words.t("live-back")}</a>
+            {hold}
         </div>
     }
     .into_any()
@@ -205,6 +222,10 @@ fn forms(visit: &Visit, seen: &MessageIn, typed: &Typed, invalid: Option<&Invali
                 </form>
             </section>
         }
+    });
+    let correct = may(MessageAct::CorrectMessage).then(|| {
+        let written = seen.message.correction.as_ref().map_or("", |correction| correction.markdown.as_str());
+        correction(visit, invalid, typed.body.as_deref().unwrap_or(written), address(seen, "/correct"), None)
     });
     let take_back = may(MessageAct::TakeBack).then(|| {
         let button = act(visit, address(seen, "/take-back"), "btn danger", words.t("live-take-back"), &[]);
@@ -238,5 +259,29 @@ fn forms(visit: &Visit, seen: &MessageIn, typed: &Typed, invalid: Option<&Invali
             </section>
         }
     });
-    view! { {edit}{take_back}{remove}{removed} }.into_any()
+    view! { {edit}{correct}{take_back}{remove}{removed} }.into_any()
+}
+
+/// The form that says what is right in a record in the stead of a message; `receipt` shows whose it is where nobody is named.
+pub fn correction(visit: &Visit, invalid: Option<&Invalid>, value: &str, to: String, receipt: Option<&str>) -> AnyView {
+    let words = visit.words;
+    let field = Area {
+        field: Field::Body,
+        label: words.t("live-correction"),
+        hint: Some(words.t("live-correction-hint")),
+        value,
+        rows: 4,
+    };
+    let receipt = receipt.map(|receipt| view! { <input type="hidden" name="receipt" value=receipt.to_owned()/> });
+    view! {
+        <section class="card stack">
+            <h2>{words.t("live-correct")}</h2>
+            <form method="post" action=visit.action(to) class="stack">
+                {receipt}
+                {area(visit, invalid, field)}
+                <div class="row"><button class="btn main">{words.t("live-correct-it")}</button></div>
+            </form>
+        </section>
+    }
+    .into_any()
 }

@@ -9,6 +9,8 @@ pub mod calendar;
 mod cancel_page;
 mod conclusions;
 mod end_page;
+mod hand_on_page;
+mod holds_page;
 pub mod lines;
 mod list_page;
 mod message_page;
@@ -49,6 +51,12 @@ pub fn routes() -> Router<Site> {
         .route("/live/{session}/messages/{number}/take-back", post(message_page::take_back))
         .route("/live/{session}/messages/{number}/remove", post(message_page::remove))
         .route("/live/{session}/messages/{number}/react", post(message_page::react))
+        .route("/live/{session}/messages/{number}/hold", get(holds_page::form).post(holds_page::submit))
+        .route("/live/{session}/holds", get(holds_page::list))
+        .route("/live/{session}/holds/{number}/lift", post(holds_page::lift))
+        .route("/live/{session}/messages/{number}/correct", post(message_page::correct))
+        .route("/live/{session}/outcomes/{number}", get(hand_on_page::show).post(hand_on_page::submit))
+        .route("/live/{session}/withdraw/correct", post(withdraw_page::correct))
         .route("/live/{session}/withdraw", get(withdraw_page::show).post(withdraw_page::submit))
         .route("/live/{session}/change", get(plan_page::show_change).post(plan_page::submit_change))
         .route("/live/{session}/cancel", get(cancel_page::show).post(cancel_page::submit))

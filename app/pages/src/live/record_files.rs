@@ -97,6 +97,9 @@ fn markdown(visit: &Visit, origin: &str, record: &Record) -> String {
         heading(&mut out, "live-conclusions");
         for conclusion in &board.conclusions {
             let _ = write!(out, "{}\n\n", conclusion.markdown);
+            if conclusion.corrected {
+                let _ = write!(out, "({})\n\n", words.t("live-corrected-after"));
+            }
         }
     }
     if !board.questions.is_empty() {
@@ -128,6 +131,9 @@ fn markdown(visit: &Visit, origin: &str, record: &Record) -> String {
         let written = record.written.get(&message.number).cloned();
         let said = gone(visit, message).or(written).unwrap_or_default();
         let _ = write!(out, "**{}. {by}**, {at}\n\n{said}\n\n", message.number);
+        if let Some(correction) = &message.correction {
+            let _ = write!(out, "**{}** {}\n\n", words.t("live-corrected"), correction.markdown);
+        }
     }
     out
 }
@@ -160,6 +166,9 @@ fn html(visit: &Visit, origin: &str, record: &Record) -> String {
         heading(&mut out, "live-conclusions");
         for conclusion in &board.conclusions {
             let _ = writeln!(out, "<div lang=\"{}\">{}</div>", conclusion.language.code(), conclusion.html);
+            if conclusion.corrected {
+                let _ = writeln!(out, "<p>({})</p>", escape(&words.t("live-corrected-after")));
+            }
         }
     }
     if !board.questions.is_empty() {
@@ -191,9 +200,13 @@ fn html(visit: &Visit, origin: &str, record: &Record) -> String {
         let (at, by) = (escape(&visit.clock(message.at)), escape(&who(visit, &message.voice)));
         let said = gone(visit, message).map_or_else(|| message.html.clone(), |text| escape(&text));
         let language = message.language.code();
+        let right = message.correction.as_ref().map_or_else(String::new, |correction| {
+            let (label, language) = (escape(&words.t("live-corrected")), correction.language.code());
+            format!("<p><b>{label}</b></p><div lang=\"{language}\">{}</div>", correction.html)
+        });
         let _ = writeln!(
             out,
-            "<li value=\"{}\"><b>{by}</b> <time>{at}</time><div lang=\"{language}\">{said}</div></li>",
+            "<li value=\"{}\"><b>{by}</b> <time>{at}</time><div lang=\"{language}\">{said}</div>{right}</li>",
             message.number
         );
     }

@@ -18,14 +18,14 @@ pub struct Find {
 
 /// Why something was not taken, with what was typed.
 pub fn not_taken(visit: &Visit, body: &str, problem: Option<String>) -> Option<AnyView> {
+    Some(view! { <p class="notice warn" role="alert">{problem?}</p>{typed(visit, body)} }.into_any())
+}
+
+/// What was typed into a form that is not there any more.
+pub fn typed(visit: &Visit, body: &str) -> AnyView {
     let label = visit.words.t("error-your-text");
-    Some(
-        view! {
-            <p class="notice warn" role="alert">{problem?}</p>
-            <div class="field"><label for="typed">{label}</label><textarea id="typed" rows="5" readonly inner_html=textarea(body)></textarea></div>
-        }
-        .into_any(),
-    )
+    view! { <div class="field"><label for="typed">{label}</label><textarea id="typed" rows="5" readonly inner_html=textarea(body)></textarea></div> }
+        .into_any()
 }
 
 /// The way to the messages before these.
@@ -65,6 +65,7 @@ pub fn record(visit: &Visit, page: &SessionPage, find: Find, not_taken: Option<A
         <footer>
             {not_taken}
             <p class="small muted m-0">{summary(visit, page)}</p>
+            {session.takes_corrections().then(|| corrections(visit, page))}
             {over.then(|| files(visit, page))}
             {(!session.mode.names()).then(|| view! {
                 <p class="small m-0 mt-s"><a href=format!("/live/{}/withdraw", session.id)>{words.t("live-withdraw")}</a></p>
@@ -72,6 +73,16 @@ pub fn record(visit: &Visit, page: &SessionPage, find: Find, not_taken: Option<A
         </footer>
     }
     .into_any()
+}
+
+/// Until when the record takes corrections, and how.
+fn corrections(visit: &Visit, page: &SessionPage) -> Option<AnyView> {
+    let until = page.session.corrections_until()?;
+    let key = if page.session.mode.names() { "live-corrections" } else { "live-corrections-receipt" };
+    Some(
+        view! { <p class="small muted m-0 mt-s">{visit.words.t1(key, "until", visit.date_and_clock(until))}</p> }
+            .into_any(),
+    )
 }
 
 fn summary(visit: &Visit, page: &SessionPage) -> String {

@@ -2,7 +2,7 @@
 
 use super::{
     agenda,
-    board_parts::{Look, agenda_card, conclusions_card, now, outcomes_card, questions_card, rounds_card},
+    board_parts::{Look, agenda_card, conclusions_card, now, outcomes_card, questions_card, rounds_card, writers_text},
     record_page::{Find, earlier, not_taken, record},
     room_words::{floor_words, here_words, item_words, live_words},
 };
@@ -22,11 +22,14 @@ use axum::{
 };
 use leptos::prelude::*;
 use serde::Deserialize;
-use sund_actions::live::{Here, Said, SessionPage};
+use sund_actions::{
+    ActionError,
+    live::{Here, Said, SessionPage},
+};
 use sund_domain::{
-    Subject as _,
+    Refusal, Subject as _,
     ids::SessionId,
-    live::{Board, LiveSession, Message, Mode, SessionAct, SessionState, Voice, frames::Why},
+    live::{Board, Hold, LiveSession, Message, Mode, SessionAct, SessionState, Voice, Writers, frames::Why},
     people::Viewer,
 };
 use sund_islands::live::{HereNow, LiveRoom, Shown, SpeakerQueue, Typed as InBox, message_item};
@@ -57,7 +60,11 @@ pub async fn show(
     Query(ask): Query<Ask>,
 ) -> Result<Response, Fault> {
     let viewer = visit.viewer()?;
-    let mut page = sund_actions::live::show(&site.sund, viewer, id(&session)?, ask.after).await?;
+    let session: SessionId = id(&session)?;
+    let mut page = match sund_actions::live::show(&site.sund, &*site.talk, viewer, session, ask.after).await {
+        Err(ActionError::Refused(Refusal::PutOut)) => return super::holds_page::out(&site, &visit, session).await,
+        page => page?,
+    };
     site.talk.reads(&page.session, viewer.author(page.session.standing.leads()));
     name(&site, &page.session, &mut page.messages);
     let board = board(&site, viewer, &page.session).await?;
@@ -120,7 +127,7 @@ pub async fn say(
     let viewer = visit.viewer()?;
     let why = match said {
         Ok(number) => {
-            let of = sund_actions::live::session(&site.sund, viewer, session).await?;
+            let of = sund_actions::live::session(&site.sund, &*site.talk, viewer, session).await?;
             return Ok(if of.mode.names() {
                 crate::forms::see_other(&format!("/live/{session}#m{number}"))
             } else {
@@ -130,7 +137,7 @@ pub async fn say(
         }
         Err(why) => why,
     };
-    let mut page = sund_actions::live::show(&site.sund, viewer, session, None)
+    let mut page = sund_actions::live::show(&site.sund, &*site.talk, viewer, session, None)
         .await
         .map_err(|e| Fault::from(e).with_text(&form.body))?;
     name(&site, &page.session, &mut page.messages);
@@ -226,9 +233,17 @@ fn head(look: Look<'_>, board: &Board) -> AnyView {
             <div class="row">{chip}<h1 class="h2" lang=session.language.code()>{session.title.clone()}</h1>{visibility(visit, session.visibility)}</div>
             {rule(visit, session.mode)}
             {(session.state == SessionState::Open).then(|| now(look, board))}
+            {muted(visit, session)}
         </header>
     }
     .into_any()
+}
+
+/// That a chair has muted the viewer, and why.
+fn muted(visit: &Visit, session: &LiveSession) -> Option<AnyView> {
+    let (Hold::Muted, because) = session.hold.clone()? else { return None };
+    let text = visit.words.t1("live-held-muted", "reason", because);
+    Some(view! { <p class="notice warn m-0 mt-s" data-while-open="">{text}</p> }.into_any())
 }
 
 /// What is promised to those who speak, for as long as the page is there.
@@ -331,13 +346,30 @@ fn queue(visit: &Visit, page: &SessionPage) -> AnyView {
     view! { <SpeakerQueue floor=page.floor.clone() chair=chair actions=actions words=words item=item/> }.into_any()
 }
 
+/// Who writes, and how often; and whom the chairs hold.
+fn writers(visit: &Visit, session: &LiveSession) -> AnyView {
+    let words = visit.words;
+    let base = format!("/live/{}", session.id);
+    let options = Writers::ALL.map(|writers| {
+        view! { <option value=writers.to_string() selected=writers == session.writers>{writers_text(visit, writers)}</option> }
+    });
+    view! {
+        <form method="post" action=visit.action(format!("{base}/writers")) class="row mt" data-quiet="">
+            <label for="writers" class="small">{words.t("live-writers")}</label>
+            <select id="writers" name="writers">{options.collect_view()}</select>
+            <button class="btn small">{words.t("live-writers-set")}</button>
+        </form>
+        <p class="small m-0 mt-s"><a href=format!("{base}/holds")>{words.t("live-holds")}</a></p>
+    }
+    .into_any()
+}
+
 fn chair_tools(visit: &Visit, session: &LiveSession) -> Option<AnyView> {
     let words = visit.words;
     let base = format!("/live/{}", session.id);
     let may = |act| session.may(act).is_ok();
     let (change, cancel) = (may(SessionAct::ChangeSession), may(SessionAct::CancelSession));
     let (open, end) = (may(SessionAct::OpenSession), may(SessionAct::EndSession));
-    let (hush, chairs) = if session.chairs_only { ("live-unhush", "no") } else { ("live-hush", "yes") };
     if !(change || cancel || open || end) {
         return None;
     }
@@ -349,10 +381,10 @@ fn chair_tools(visit: &Visit, session: &LiveSession) -> Option<AnyView> {
                     {open.then(|| act(visit, format!("{base}/open"), "btn main small", words.t("live-open-it"), &[]))}
                     {change.then(|| view! { <a class="btn small" href=format!("{base}/change")>{words.t("live-change")}</a> })}
                     {cancel.then(|| view! { <a class="btn small danger" href=format!("{base}/cancel")>{words.t("live-cancel")}</a> })}
-                    {end.then(|| act(visit, format!("{base}/writers"), "btn small", words.t(hush), &[("chairs", chairs.into())]))}
                     {end.then(|| view! { <a class="btn small danger" href=format!("{base}/end")>{words.t("live-end-it")}</a> })}
                 </div>
                 {end.then(|| view! { <p class="small muted m-0 mt-s">{words.t("live-end-hint")}</p> })}
+                {end.then(|| writers(visit, session))}
             </section>
         }
         .into_any(),

@@ -45,6 +45,7 @@ fn marks(visit: &Visit) -> Marks {
         unnamed: words.t("live-unnamed"),
         reply: open(visit, "live-reply-to", "count"),
         edited: words.t("live-edited"),
+        corrected: words.t("live-corrected"),
         taken_back: words.t("live-taken-back"),
         removed: words.t("live-removed"),
         open: open(visit, "live-open-message", "count"),
@@ -121,6 +122,9 @@ fn reasons(visit: &Visit) -> ReasonWords {
         ended: words.t("live-over"),
         gone: words.t("live-gone"),
         too_few: words.t1("live-why-too-few", "least", PEOPLE_LEAST),
+        slow: words.t1("live-why-slow", "seconds", "{seconds}"),
+        muted: words.t("refusal-muted"),
+        chairs: words.t("refusal-chairs-write"),
         rule: words.t("live-why-rule"),
     }
 }

@@ -1,6 +1,6 @@
 //! Where nobody is named: the receipt of a message, and withdrawing the message with it.
 
-use super::room_words::item_words;
+use super::{message_page::correction, room_words::item_words};
 use crate::{
     Fault, Site, Visit,
     forms::{Line, after, error_summary, line},
@@ -29,16 +29,19 @@ pub struct Typed {
     receipt: String,
     #[serde(default)]
     sure: String,
+    /// A correction.
+    #[serde(default)]
+    body: String,
 }
 
 pub async fn show(State(site): State<Site>, visit: Visit, Path(session): Path<String>) -> Result<Response, Fault> {
     let session = of(&site, &visit, id(&session)?).await?;
-    Ok(answer(&visit, &session, "", None, None))
+    Ok(answer(&visit, &session, &Typed::default(), None, None))
 }
 
 /// A session in which nobody is named: in others one takes back one's own.
 async fn of(site: &Site, visit: &Visit, id: SessionId) -> Result<LiveSession, Fault> {
-    let session = live::session(&site.sund, visit.viewer()?, id).await?;
+    let session = live::session(&site.sund, &*site.talk, visit.viewer()?, id).await?;
     if session.mode.names() { Err(ActionError::Refused(Refusal::NotFound).into()) } else { Ok(session) }
 }
 
@@ -57,26 +60,53 @@ pub async fn submit(
         done.map(|()| format!("/live/{}", session.id))
     } else {
         match live::of_receipt(&site.sund, viewer, session.id, receipt).await {
-            Ok(message) => return Ok(answer(&visit, &session, receipt, Some(&message), None)),
+            Ok(message) => return Ok(answer(&visit, &session, &typed, Some(&message), None)),
             Err(error) => Err(error),
         }
     };
-    after(done, receipt, async |invalid| Ok(answer(&visit, &session, receipt, None, Some(&invalid)))).await
+    after(done, receipt, async |invalid| Ok(answer(&visit, &session, &typed, None, Some(&invalid)))).await
+}
+
+/// Says in the record what is right in the stead of the message of this receipt.
+pub async fn correct(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(session): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Fault> {
+    let kept = |fault: Fault| fault.with_text(&typed.body);
+    let session = of(&site, &visit, id(&session).map_err(kept)?).await.map_err(kept)?;
+    let (viewer, receipt) = (visit.viewer()?, typed.receipt.as_str());
+    let done = live::correct_by_receipt(&site.sund, viewer, session.id, receipt, &typed.body).await;
+    after(done.map(|()| format!("/live/{}", session.id)), &typed.body, async |invalid| {
+        let message = live::of_receipt(&site.sund, viewer, session.id, receipt).await.ok();
+        Ok(answer(&visit, &session, &typed, message.as_ref(), Some(&invalid)))
+    })
+    .await
 }
 
 fn answer(
     visit: &Visit,
     session: &LiveSession,
-    receipt: &str,
+    typed: &Typed,
     found: Option<&Message>,
     invalid: Option<&Invalid>,
 ) -> Response {
-    let words = visit.words;
+    let (words, receipt) = (visit.words, typed.receipt.as_str());
     let action = visit.action(format!("/live/{}/withdraw", session.id));
     form_page(visit, Nav::Live, words.t("live-withdraw"), super::way(visit, session), invalid, || {
-        let body = match found {
-            Some(message) => sure(visit, session, receipt, message, action),
-            None => ask(visit, session, receipt, invalid, action),
+        let body = if let Some(message) = found {
+            let sure = sure(visit, session, receipt, message, action);
+            let correct = session.takes_corrections().then(|| {
+                let written = message.correction.as_ref().map_or("", |correction| correction.markdown.as_str());
+                let value = if typed.body.is_empty() { written } else { &typed.body };
+                let to = format!("/live/{}/withdraw/correct", session.id);
+                correction(visit, invalid, value, to, Some(receipt))
+            });
+            view! { {sure}{correct} }.into_any()
+        } else {
+            let kept = (!typed.body.is_empty()).then(|| super::record_page::typed(visit, &typed.body));
+            view! { {ask(visit, session, receipt, invalid, action)}{kept} }.into_any()
         };
         view! { <><p class="m-0">{words.t("live-withdraw-intro")}</p>{error_summary(visit, invalid)}{body}</> }
             .into_any()

@@ -8,7 +8,7 @@ use sea_orm::FromQueryResult;
 use sund_domain::{
     Granted,
     ids::SessionId,
-    live::{EndSession, Lead, LiveSession},
+    live::{EndSession, Lead, LiveSession, Writers},
     people::{Author, Country},
 };
 use uuid::Uuid;
@@ -73,8 +73,9 @@ impl AuthorRow {
 /// In the transaction of the change: whoever sees the number sees what it stands for.
 const CHANGED: &str = "update live_sessions set board = board + 1 where id = $1 and state = 'open' returning board";
 const MOVE_AGENDA: &str = "update live_sessions set agenda_at = $2 where id = $1";
-const WRITERS: &str = "update live_sessions set chairs_only = $2 where id = $1";
-const FORGET: &str = "delete from live_question_votes where session_id = $1";
+const WRITERS: &str = "update live_sessions set chairs_only = $2, pace = $3 where id = $1";
+const FORGET: [&str; 2] =
+    ["delete from live_question_votes where session_id = $1", "delete from live_holds where session_id = $1"];
 
 #[derive(Debug, FromQueryResult)]
 struct BoardRow {
@@ -96,17 +97,21 @@ pub async fn move_agenda(tx: &Tx, session: &Granted<LiveSession, Lead>, to: u32)
     Ok(true)
 }
 
-/// Only those who lead the session write in it, or everybody again; no, if it is not open any more.
-pub async fn set_writers(tx: &Tx, session: &Granted<LiveSession, Lead>, chairs_only: bool) -> Result<bool, StoreError> {
+/// Others write in the session from now on, or rarer; no, if it is not open any more.
+pub async fn set_writers(tx: &Tx, session: &Granted<LiveSession, Lead>, writers: Writers) -> Result<bool, StoreError> {
     if changed(tx, session.id).await?.is_none() {
         return Ok(false);
     }
-    sql::run(&tx.0, WRITERS, [session.id.0.into(), chairs_only.into()]).await?;
+    let chairs_only = writers == Writers::Chairs;
+    let pace = column(writers.pace().unwrap_or(0));
+    sql::run(&tx.0, WRITERS, [session.id.0.into(), chairs_only.into(), pace.into()]).await?;
     Ok(true)
 }
 
-/// A session has ended: who voted for what is forgotten, and the counts stay.
+/// A session has ended: who voted for what is forgotten, and the counts stay; nobody is held any more.
 pub async fn forget(tx: &Tx, session: &Granted<LiveSession, EndSession>) -> Result<(), StoreError> {
-    sql::run(&tx.0, FORGET, [session.id.0.into()]).await?;
+    for statement in FORGET {
+        sql::run(&tx.0, statement, [session.id.0.into()]).await?;
+    }
     Ok(())
 }

@@ -30,6 +30,9 @@ const REMOVE: &str = "update live_messages set html = '', gone = 'chair', change
     where session_id = $1 and number = $2 and gone = ''";
 const WITHDRAW: &str = "update live_messages set markdown = '', html = '', gone = 'author', reactions = '[]', changed = $3 \
     where session_id = $1 and client_id = $2 and author_id is null and gone <> 'author'";
+/// What was said in its stead goes with it.
+const UNCORRECT: &str = "delete from live_corrections where session_id = $1 and exists (select 1 from live_messages lm \
+    where lm.session_id = live_corrections.session_id and lm.number = live_corrections.number and lm.gone = 'author')";
 const REACT: &str = "insert into live_reactions (session_id, number, kind, person_id) values ($1, $2, $3, $4) \
     on conflict do nothing";
 const UNREACT: &str =
@@ -83,7 +86,9 @@ pub async fn edit(
 
 /// A message is taken back by its author, with its text; no, if it is gone.
 pub async fn take_back(tx: &Tx, message: &Granted<MessageIn, TakeBack>) -> Result<bool, StoreError> {
-    gone(tx, TAKE_BACK, &message.session, message.message.number).await
+    let done = gone(tx, TAKE_BACK, &message.session, message.message.number).await?;
+    sql::run(&tx.0, UNCORRECT, [message.session.id.0.into()]).await?;
+    Ok(done)
 }
 
 /// A message is removed by a chair; no, if it is gone.
@@ -100,7 +105,9 @@ async fn gone(tx: &Tx, statement: &'static str, session: &LiveSession, number: u
 /// The message whose receipt is kept as this id is withdrawn, with its text, whoever asks; no, if there is none.
 pub async fn withdraw(tx: &Tx, session: &Granted<LiveSession, ReadSession>, receipt: Uuid) -> Result<bool, StoreError> {
     let change = next(tx, session.id).await?;
-    Ok(sql::run(&tx.0, WITHDRAW, [session.id.0.into(), receipt.into(), change.into()]).await? == 1)
+    let done = sql::run(&tx.0, WITHDRAW, [session.id.0.into(), receipt.into(), change.into()]).await? == 1;
+    sql::run(&tx.0, UNCORRECT, [session.id.0.into()]).await?;
+    Ok(done)
 }
 
 /// What a person thinks of a message, or no longer thinks; everybody sees how many do.

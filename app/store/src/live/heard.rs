@@ -29,6 +29,7 @@ const HEARD: &str = concat!(
     and (m.role is not null or (w.visibility = 'open' and p.guest = false)) and not",
     suspended!("p.id"),
     "\
+    and not exists (select 1 from live_holds x where x.session_id = s.id and x.person_id = p.id and x.hold = 'out') \
     and w.required_level <= case i.level when 'high' then 2 when 'substantial' then 1 else 0 end \
     and (w.required_age = 0 or w.required_age >= $2 - i.authenticated_at) and i.token_hash in ("
 );

@@ -11,7 +11,7 @@ use sund_domain::{
     forum::Byline,
     ids::{PersonId, SessionId},
     language::Language,
-    live::{LiveSession, Message, MessageIn, Reaction, ReadMessage, ReadSession, Say, Voice},
+    live::{Correction, LiveSession, Message, MessageIn, Reaction, ReadMessage, ReadSession, Say, Voice},
     people::{Author, Country},
     time::Timestamp,
 };
@@ -25,10 +25,12 @@ macro_rules! messages {
         concat!(
             "select lm.number, lm.changed, lm.author_id, a.name as author_name, a.guest as author_guest, \
              o.name as organisation_name, o.country, am.role as author_role, lm.alias, lm.reply_to, lm.language, lm.html, \
-             lm.at, lm.edited_at, lm.gone, lm.reactions from live_messages lm \
+             lm.at, lm.edited_at, lm.gone, lm.reactions, lc.markdown as right_markdown, lc.html as right_html, \
+             lc.language as right_language from live_messages lm \
              join live_sessions s on s.id = lm.session_id \
              left join people a on a.id = lm.author_id left join organisations o on o.id = lm.organisation_id \
              left join memberships am on am.person_id = lm.author_id and am.workgroup_id = s.workgroup_id and am.ended_at is null \
+             left join live_corrections lc on lc.session_id = lm.session_id and lc.number = lm.number and lm.gone = '' \
              where lm.session_id = $1 and ",
             $where
         )
@@ -41,8 +43,10 @@ const CHANGED: &str = messages!("lm.changed > $2 order by lm.changed limit $3");
 const NUMBERED: &str = messages!("lm.number in (select cast(value as integer) from json_each($2)) order by lm.number");
 const NUMBERED_ON_POSTGRES: &str =
     messages!("lm.number in (select value::integer from json_array_elements_text($2::json)) order by lm.number");
-const WRITTEN: &str = "select number, markdown from live_messages where session_id = $1 and number > $2 and gone = '' \
-    order by number limit $3";
+/// What one looks for may stand in a correction.
+const WRITTEN: &str = "select lm.number, lm.markdown, lc.markdown as right_markdown from live_messages lm \
+    left join live_corrections lc on lc.session_id = lm.session_id and lc.number = lm.number \
+    where lm.session_id = $1 and lm.number > $2 and lm.gone = '' order by lm.number limit $3";
 const REPLIES: &str = messages!("lm.reply_to = $2 order by lm.number limit $3");
 const ONE: &str = messages!("lm.number = $2");
 const OWN: &str = "select lm.markdown, lm.author_id, a.person_id as alias_of from live_messages lm \
@@ -79,6 +83,9 @@ struct MessageRow {
     edited_at: Option<i64>,
     gone: String,
     reactions: String,
+    right_markdown: Option<String>,
+    right_html: Option<String>,
+    right_language: Option<String>,
 }
 
 impl MessageRow {
@@ -94,6 +101,12 @@ impl MessageRow {
             }),
             _ => self.alias.map_or(Voice::Unnamed, |alias| Voice::Alias(number(alias))),
         };
+        let correction = match (self.right_markdown, self.right_html, self.right_language) {
+            (Some(markdown), Some(html), Some(language)) => {
+                Some(Box::new(Correction { markdown, html, language: code("language", &language)? }))
+            }
+            _ => None,
+        };
         let gone = if self.gone.is_empty() { None } else { Some(code("gone", &self.gone)?) };
         Ok(Message {
             number: number(self.number),
@@ -106,6 +119,7 @@ impl MessageRow {
             edited: self.edited_at.is_some(),
             gone,
             reactions: sql::json("reactions", &self.reactions)?,
+            correction,
         })
     }
 }
@@ -164,18 +178,19 @@ pub async fn after(
 struct WrittenRow {
     number: i32,
     markdown: String,
+    right_markdown: Option<String>,
 }
 
-/// What was written in up to `limit` messages after this number, without those that are gone.
+/// What was written in up to `limit` messages after this number, and in their corrections, without those that are gone.
 pub async fn written(
     on: &impl ConnectionTrait,
     session: &Granted<LiveSession, ReadSession>,
     after: u32,
     limit: u32,
-) -> Result<Vec<(u32, String)>, StoreError> {
+) -> Result<Vec<(u32, String, Option<String>)>, StoreError> {
     let values = [session.id.0.into(), column(after).into(), i64::from(limit).into()];
     let rows = sql::all::<WrittenRow>(on, WRITTEN, values).await?;
-    Ok(rows.into_iter().map(|row| (number(row.number), row.markdown)).collect())
+    Ok(rows.into_iter().map(|row| (number(row.number), row.markdown, row.right_markdown)).collect())
 }
 
 /// The messages with these numbers, in order.
@@ -344,7 +359,7 @@ pub(crate) async fn join(
         sql::run(&tx.0, SET_CLIENT, values).await?;
     }
     let moved = [SAME_ALIAS, MOVE_ALIAS, SAME_REACTION, MOVE_REACTION, SAME_HAND, MOVE_HAND, SAME_VOTE, MOVE_VOTE];
-    for statement in moved {
+    for statement in moved.into_iter().chain(super::holds::JOINED) {
         sql::run(&tx.0, statement, [to.0.into(), from.0.into()]).await?;
     }
     Ok(())

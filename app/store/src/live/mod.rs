@@ -2,8 +2,10 @@
 
 pub mod board;
 pub mod changes;
+pub mod corrections;
 pub mod hands;
 pub mod heard;
+pub mod holds;
 pub mod messages;
 pub mod outcomes;
 pub mod questions;

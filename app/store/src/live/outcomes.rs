@@ -14,7 +14,7 @@ use sund_domain::{
 };
 use uuid::Uuid;
 
-const CONCLUSIONS: &str = "select number, part, markdown, html, language from live_conclusions \
+const CONCLUSIONS: &str = "select number, part, markdown, html, language, corrected from live_conclusions \
     where session_id = $1 order by number";
 /// It belongs to the part of the agenda that is on.
 const CONCLUDE: &str = "insert into live_conclusions (session_id, number, part, markdown, html, language) \
@@ -37,6 +37,7 @@ struct ConclusionRow {
     markdown: String,
     html: String,
     language: String,
+    corrected: bool,
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -57,6 +58,7 @@ pub async fn conclusions(on: &impl ConnectionTrait, session: SessionId) -> Resul
             markdown: row.markdown,
             html: row.html,
             language: code("language", &row.language)?,
+            corrected: row.corrected,
         })
     };
     sql::all::<ConclusionRow>(on, CONCLUSIONS, [session.0.into()]).await?.into_iter().map(conclusion).collect()

@@ -44,6 +44,7 @@ pub mod live_sessions {
         pub board: i32,
         pub agenda_at: Option<i32>,
         pub chairs_only: bool,
+        pub pace: i32,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -14,7 +14,9 @@ use sund_domain::{
     Granted,
     ids::{PersonId, SessionId, WorkgroupId},
     language::Language,
-    live::{AgendaItem, CancelSession, ChangeSession, EndSession, LiveSession, Mode, OpenSession, SessionState},
+    live::{
+        AgendaItem, CancelSession, ChangeSession, EndSession, LiveSession, Mode, OpenSession, SessionState, Writers,
+    },
     moderation::Bar,
     people::Seer,
     time::Timestamp,
@@ -27,8 +29,9 @@ macro_rules! sessions {
         concat!(
             "select ", bar!(), ", s.id, s.workgroup_id, w.slug as workgroup_slug, w.name as workgroup_name, w.visibility, m.role, s.title, \
              s.language, s.purpose, s.purpose_html, s.place, s.state, s.starts_at, s.minutes, s.opened_at, s.ended_at, s.last_number, \
-             s.agenda, s.questions, s.sequence, s.changed_at, s.cancelled_because, s.mode, s.last_change, s.agenda_at, s.board, s.chairs_only \
-             from live_sessions s", join_workgroup!("s"), "where", entered!(), $where
+             s.agenda, s.questions, s.sequence, s.changed_at, s.cancelled_because, s.mode, s.last_change, s.agenda_at, s.board, s.chairs_only, s.pace, \
+             x.hold, x.because as held_because from live_sessions s", join_workgroup!("s"),
+             " left join live_holds x on x.session_id = s.id and x.person_id = $1 where", entered!(), $where
         )
     };
 }
@@ -72,10 +75,13 @@ struct SessionRow {
     agenda_at: Option<i32>,
     board: i32,
     chairs_only: bool,
+    pace: i32,
+    hold: Option<String>,
+    held_because: Option<String>,
 }
 
 impl SessionRow {
-    fn session(self) -> Result<LiveSession, StoreError> {
+    fn session(self, now: Timestamp) -> Result<LiveSession, StoreError> {
         Ok(LiveSession {
             id: self.id.into(),
             workgroup: self.workgroup_id.into(),
@@ -104,14 +110,26 @@ impl SessionRow {
             last_change: number(self.last_change),
             agenda_at: self.agenda_at.map(number),
             board: number(self.board),
-            chairs_only: self.chairs_only,
+            writers: match number(self.pace) {
+                _ if self.chairs_only => Writers::Chairs,
+                0 => Writers::Everybody,
+                pace => Writers::Slowly(pace),
+            },
+            hold: match self.hold {
+                Some(hold) => Some((code("hold", &hold)?, self.held_because.unwrap_or_default())),
+                None => None,
+            },
+            now,
         })
     }
 }
 
 /// The session with this id, if the viewer may enter its workgroup.
 pub async fn seen(on: &impl ConnectionTrait, seer: Seer, id: SessionId) -> Result<Option<LiveSession>, StoreError> {
-    sql::one::<SessionRow>(on, ONE, sql::seen_by(seer, [id.0.into()])).await?.map(SessionRow::session).transpose()
+    sql::one::<SessionRow>(on, ONE, sql::seen_by(seer, [id.0.into()]))
+        .await?
+        .map(|row| row.session(seer.now))
+        .transpose()
 }
 
 /// Sessions in this state that the viewer may enter: open and ended ones newest first, planned ones next first, and so
@@ -138,7 +156,7 @@ async fn many(
     values: impl IntoIterator<Item = Value>,
 ) -> Result<Vec<LiveSession>, StoreError> {
     let rows = sql::all::<SessionRow>(on, statement, sql::seen_by(seer, values)).await?;
-    rows.into_iter().map(SessionRow::session).collect()
+    rows.into_iter().map(|row| row.session(seer.now)).collect()
 }
 
 /// The sessions of a workgroup that the viewer may enter, newest first.
@@ -212,6 +230,7 @@ pub async fn insert(
         floor: Set(0),
         board: Set(0),
         chairs_only: Set(false),
+        pace: Set(0),
         planned_by: Set(by.0),
         changed_at: Set(at.0),
         ..planned(plan)?

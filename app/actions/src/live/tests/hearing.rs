@@ -1,6 +1,6 @@
 //! Pages of a record, and who may still be there.
 
-use super::*;
+use super::{no_rooms::NoRooms, *};
 use sund_domain::live::{MESSAGES_A_PAGE, SessionState};
 
 fn listener(who: &Speaker) -> Listener {
@@ -11,22 +11,22 @@ fn listener(who: &Speaker) -> Listener {
 async fn a_page_begins_after_a_number_and_says_where_it_goes_on() {
     let w = World::new().await;
     let id = w.opened().await;
-    let empty = show(&w.sund, &w.tomasz.viewer, id, None).await.unwrap();
+    let empty = show(&w.sund, &NoRooms, &w.tomasz.viewer, id, None).await.unwrap();
     assert_eq!((empty.messages.len(), empty.earlier, empty.later, empty.voices), (0, None, None, 0));
     let all = (1..=250).map(|n| (w.aino.clone(), said(n, "x")));
     say_all(&w.sund, id, Terms::default(), all.collect()).await.unwrap();
     w.say(id, &w.tomasz, 1, "x").await.unwrap();
 
     w.statements();
-    let last = show(&w.sund, &w.tomasz.viewer, id, None).await.unwrap();
+    let last = show(&w.sund, &NoRooms, &w.tomasz.viewer, id, None).await.unwrap();
     assert_eq!(w.statements(), 4);
     assert_eq!((last.messages.len(), last.messages[0].number), (MESSAGES_A_PAGE as usize, 152));
     assert_eq!((last.earlier, last.later, last.voices, last.countries), (Some(51), None, 2, 1));
-    let middle = show(&w.sund, &w.tomasz.viewer, id, last.earlier).await.unwrap();
+    let middle = show(&w.sund, &NoRooms, &w.tomasz.viewer, id, last.earlier).await.unwrap();
     assert_eq!((middle.messages[0].number, middle.earlier, middle.later), (52, Some(0), Some(151)));
-    let first = show(&w.sund, &w.tomasz.viewer, id, Some(0)).await.unwrap();
+    let first = show(&w.sund, &NoRooms, &w.tomasz.viewer, id, Some(0)).await.unwrap();
     assert_eq!((first.messages[0].number, first.earlier, first.later), (1, None, Some(100)));
-    let beyond = show(&w.sund, &w.tomasz.viewer, id, Some(u32::MAX)).await.unwrap();
+    let beyond = show(&w.sund, &NoRooms, &w.tomasz.viewer, id, Some(u32::MAX)).await.unwrap();
     assert_eq!((beyond.messages.len(), beyond.earlier, beyond.later), (0, Some(151), None));
 }
 

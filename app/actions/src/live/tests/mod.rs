@@ -1,6 +1,7 @@
 //! Live sessions on a database of their own, with a clock and a randomness that the test owns.
 
 mod hearing;
+mod no_rooms;
 mod planning;
 mod saying;
 

@@ -1,6 +1,6 @@
 //! From the plan to the end.
 
-use super::*;
+use super::{no_rooms::NoRooms, *};
 use sund_domain::{
     Field, Invalid, Problem,
     live::{MINUTES_MOST, SessionState},
@@ -18,7 +18,7 @@ async fn a_chair_plans_changes_opens_and_ends() {
 
     refused(change(&w.sund, &w.tomasz.viewer, id, form()).await, Refusal::ChairsOnly);
     change(&w.sund, &w.aino.viewer, id, PlanForm { title: "A new title", minutes: " 15 ", ..form() }).await.unwrap();
-    let session = session(&w.sund, &w.tomasz.viewer, id).await.unwrap();
+    let session = session(&w.sund, &NoRooms, &w.tomasz.viewer, id).await.unwrap();
     assert_eq!((session.title.as_str(), session.minutes, session.state), ("A new title", 15, SessionState::Planned));
 
     refused(open(&w.sund, &w.tomasz.viewer, id).await, Refusal::ChairsOnly);
@@ -53,8 +53,8 @@ async fn a_session_does_not_exist_for_outsiders() {
     let w = World::new().await;
     let id = w.opened().await;
     let olga = &w.olga.viewer;
-    refused(session(&w.sund, olga, id).await, Refusal::NotFound);
-    refused(show(&w.sund, olga, id, None).await, Refusal::NotFound);
+    refused(session(&w.sund, &NoRooms, olga, id).await, Refusal::NotFound);
+    refused(show(&w.sund, &NoRooms, olga, id, None).await, Refusal::NotFound);
     refused(hear(&w.sund, olga, id).await, Refusal::NotFound);
     refused(messages_after(&w.sund, olga, id, 0, 10).await, Refusal::NotFound);
     refused(changing(&w.sund, olga, id).await, Refusal::NotFound);
