@@ -20,7 +20,7 @@ mod forum;
 pub mod guests;
 mod home;
 mod layout;
-mod live;
+pub mod live;
 pub mod mail;
 mod moderation;
 mod notifications;

@@ -32,6 +32,8 @@ acts!(LiveSession,
         OpenSession,
         /// Close it for good.
         EndSession,
+        /// Add documents to it, and take them away.
+        KeepDocuments,
     }
 );
 
@@ -60,7 +62,8 @@ impl Subject for LiveSession {
             (A::Attend | A::Say | A::RaiseHand | A::Ask, S::Cancelled) => Err(Refusal::Cancelled),
             _ if !self.standing.leads() => Err(Refusal::ChairsOnly),
             (A::ChangeSession | A::CancelSession | A::OpenSession, S::Planned)
-            | (A::EndSession | A::GiveFloor | A::Lead, S::Open) => Ok(()),
+            | (A::EndSession | A::GiveFloor | A::Lead, S::Open)
+            | (A::KeepDocuments, S::Planned | S::Open | S::Ended) => Ok(()),
             (A::ChangeSession | A::CancelSession | A::OpenSession, S::Open) => Err(Refusal::OpenAlready),
             (_, S::Ended) => Err(Refusal::Ended),
             (_, S::Cancelled) => Err(Refusal::Cancelled),

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod board;
+mod conference;
 mod floor;
 pub mod frames;
 mod may;
@@ -11,6 +12,7 @@ mod mode;
 mod tests;
 pub use agenda::*;
 pub use board::*;
+pub use conference::*;
 pub use floor::*;
 pub use may::*;
 pub use message::*;

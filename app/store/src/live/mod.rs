@@ -2,6 +2,8 @@
 
 pub mod board;
 pub mod changes;
+pub mod conferences;
+pub mod documents;
 pub mod hands;
 pub mod heard;
 pub mod messages;

@@ -44,6 +44,8 @@ pub mod live_sessions {
         pub board: i32,
         pub agenda_at: Option<i32>,
         pub chairs_only: bool,
+        pub conference_id: Option<Uuid>,
+        pub track: Option<i32>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
