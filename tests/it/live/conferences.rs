@@ -77,7 +77,7 @@ fn a_programme_stands_by_day_and_track() {
         planned(network, place, ("Night shift", "2026-12-02T00:30", "60"), &all).await;
         let page = network.get(&people.member, &conference).await.body;
         for part in [
-            "<table class=\"programme\" aria-labelledby=\"day-1\">",
+            "<table aria-labelledby=\"day-1\" class=\"programme\">",
             "<th scope=\"col\" dir=\"auto\">Law</th><th scope=\"col\" dir=\"auto\">Care</th>",
             "colspan=\"2\"",
             "rowspan=\"2\"",
@@ -199,7 +199,7 @@ fn a_track_that_goes_leaves_its_sessions_for_all() {
         // Called otherwise, and in another order, they are the same ones.
         assert_eq!(change(network, chair, &conference, "Children online\nJustice\nCare", "").await.status, 303);
         let page = network.get(chair, &conference).await.body;
-        assert!(page.contains("<p class=\"track\" dir=\"auto\">Justice</p>") && head(&page) == 4, "{page}");
+        assert!(page.contains("class=\"track\">Justice</p>") && head(&page) == 4, "{page}");
         let refused = change(network, chair, &conference, "Justice", "").await;
         let told = html::text(&refused.body);
         assert!(refused.status == 422 && told.contains("2 sessions are in tracks that you take out."), "{told}");
@@ -294,8 +294,8 @@ fn a_copy_of_the_workgroup_has_its_conferences() {
         let conference = conference(network, place, "Law").await;
         planned(network, place, ("Evidence", "2026-12-01T09:30", "60"), &format!("{}:1", id(&conference))).await;
         let copy = network.post(chair, &format!("/workgroups/{}/export", place.slug), NOTHING).await.body;
-        let copy = html::text(&copy);
-        for part in ["Practices that protect", "What works.", "Conference: Practices that protect · Law"] {
+        let copy = html::text(&copy).split_whitespace().collect::<Vec<_>>().join(" ");
+        for part in ["Practices that protect", "What works .", "Conference: Practices that protect · Law"] {
             assert!(copy.contains(part), "{part}: {copy}");
         }
     });

@@ -58,6 +58,7 @@ fn chairs_add_documents_and_whoever_may_enter_the_session_reads_them() {
                 assert_eq!(network.get(&people.member, &form).await.status, 403);
                 let added = add(network, Some(&people.chair), session, " The  programme ", ("Ohjelma ä.pdf", PDF)).await;
                 assert_eq!((added.status, added.location()), (303, form.as_str()), "{}", added.body);
+                network.clock.forward(1);
                 assert_eq!(add(network, Some(&people.chair), session, "", ("slides.pdf", PDF)).await.status, 303);
                 let seen = page(network, &people.member, &format!("/live/{session}")).await;
                 for part in ["Documents", "The programme Ohjelma ä.pdf · PDF · 1 kB", "slides.pdf PDF · 1 kB"] {

@@ -88,7 +88,7 @@ fn on_now(visit: &Visit, conference: &Conference, entries: &[Planned]) -> Option
     let on: Vec<_> = entries.iter().filter(|planned| planned.session.state == SessionState::Open).collect();
     let rows = on.iter().map(|planned| {
         let track = conference.track(planned.track).map(|name| view! { <span class="small muted" dir="auto">{name.to_owned()}</span> });
-        view! { <li class="row gap-s">{title(&planned.session)}{track}</li> }
+        view! { <li>{title(&planned.session)}" "{track}</li> }
     });
     let rows = rows.collect_view();
     (!on.is_empty()).then(|| {
