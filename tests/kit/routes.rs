@@ -114,7 +114,8 @@ pub fn fill(route: &Route, network: &Network, place: &Place) -> Filled {
     for parameter in parameters(&route.pattern) {
         let name = format!("{{{parameter}}}");
         let (values, nothing) = examples(parameter, &route.pattern, network, place);
-        filled.of_a_place |= matches!(parameter, "forum" | "workgroup" | "thread" | "post" | "session" | "conference" | "id");
+        filled.of_a_place |=
+            matches!(parameter, "forum" | "workgroup" | "thread" | "post" | "session" | "conference" | "id");
         let with =
             |address: &String| -> Vec<String> { values.iter().map(|value| address.replace(&name, value)).collect() };
         let without =

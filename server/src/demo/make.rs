@@ -269,7 +269,8 @@ impl Making {
         if session.conference.is_empty() {
             return Ok(String::new());
         }
-        let (key, track) = session.conference.split_at(session.conference.find(':').unwrap_or(session.conference.len()));
+        let (key, track) =
+            session.conference.split_at(session.conference.find(':').unwrap_or(session.conference.len()));
         let id = self.conferences.get(key).ok_or_else(|| DemoError::Content(format!("no conference is {key:?}")))?;
         Ok(format!("{id}{track}"))
     }

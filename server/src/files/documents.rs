@@ -25,11 +25,7 @@ use sund_domain::{
     people::Viewer,
     refusal::Checking,
 };
-use sund_pages::{
-    Fault, Visit,
-    files::not_attached,
-    live::{NotAdded, documents_page},
-};
+use sund_pages::{Fault, NotAdded, Visit, documents_page, files::not_attached};
 
 /// What this form needs: everybody in the room hears of a new document.
 #[derive(Clone)]
@@ -49,7 +45,9 @@ pub(super) async fn add(
     let mut form = match (form, gate.is_ok()) {
         (Ok(form), _) => form,
         (Err(rejection), true) => return Err(rejection.into_response()),
-        (Err(_), false) => return Err(gate.err().map_or(StatusCode::BAD_REQUEST.into_response(), Fault::into_response)),
+        (Err(_), false) => {
+            return Err(gate.err().map_or(StatusCode::BAD_REQUEST.into_response(), Fault::into_response));
+        }
     };
     let owner = gate.as_ref().ok().copied();
     let sent = read(&files, owner, &mut form).await?;

@@ -111,8 +111,14 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
             live::begin_round(sund, chair, session, "A round?").await.unwrap();
         }
     }
-    let form =
-        ConferenceForm { title: "A conference", language: "en", purpose: "Why", place: "Where", tracks: "A", sure: false };
+    let form = ConferenceForm {
+        title: "A conference",
+        language: "en",
+        purpose: "Why",
+        place: "Where",
+        tracks: "A",
+        sure: false,
+    };
     let conference = live::plan_conference(sund, chair, slug, form).await.unwrap();
     let provider = another_provider(network).await.to_string();
     // One asks to join what is closed.

@@ -56,7 +56,8 @@ fn chairs_add_documents_and_whoever_may_enter_the_session_reads_them() {
                 let form = format!("/live/{session}/documents");
                 assert_eq!(add(network, Some(&people.member), session, "No", ("a.pdf", PDF)).await.status, 403);
                 assert_eq!(network.get(&people.member, &form).await.status, 403);
-                let added = add(network, Some(&people.chair), session, " The  programme ", ("Ohjelma ä.pdf", PDF)).await;
+                let added =
+                    add(network, Some(&people.chair), session, " The  programme ", ("Ohjelma ä.pdf", PDF)).await;
                 assert_eq!((added.status, added.location()), (303, form.as_str()), "{}", added.body);
                 network.clock.forward(1);
                 assert_eq!(add(network, Some(&people.chair), session, "", ("slides.pdf", PDF)).await.status, 303);
@@ -136,7 +137,8 @@ fn a_document_is_of_its_session_alone() {
             assert_eq!(network.post(chair, &path, &[("", "")]).await.status, 404);
         }
         for path in ["drop", "remove", "words", "describe"] {
-            let answer = network.post(chair, &format!("/files/{file}/{path}"), &[("reason", "No"), ("body", "No")]).await;
+            let answer =
+                network.post(chair, &format!("/files/{file}/{path}"), &[("reason", "No"), ("body", "No")]).await;
             assert_eq!(answer.status, 404, "{path}: {}", answer.body);
         }
         let own = page(network, chair, "/files").await;
@@ -174,7 +176,12 @@ fn what_is_not_taken_says_why_and_the_title_comes_back() {
             ("Typed", "program.pdf", b"MZ\x90\0\x03", "none of the kinds"),
             ("Typed", "empty.pdf", b"", "nothing in it"),
             ("Typed", "large.pdf", &large, "larger than 25 MB"),
-            ("</textarea><script>alert(1)</script>\u{202e}", "<script>alert(2)</script>.pdf", b"\0", "none of the kinds"),
+            (
+                "</textarea><script>alert(1)</script>\u{202e}",
+                "<script>alert(2)</script>.pdf",
+                b"\0",
+                "none of the kinds",
+            ),
         ] {
             let answer = add(network, Some(chair), session, title, (name, content)).await;
             assert_eq!(answer.status, 422, "{name}: {}", answer.body);

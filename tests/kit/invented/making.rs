@@ -217,7 +217,14 @@ impl Maker {
 
     async fn conference(&self, chair: &Viewer, workgroup: &str, marker: &str) -> ConferenceId {
         let (title, track) = (format!("Conference {marker}"), format!("Track {marker}"));
-        let form = ConferenceForm { title: &title, language: "en", purpose: &title, place: &title, tracks: &track, sure: false };
+        let form = ConferenceForm {
+            title: &title,
+            language: "en",
+            purpose: &title,
+            place: &title,
+            tracks: &track,
+            sure: false,
+        };
         live::plan_conference(&self.sund, chair, workgroup, form).await.unwrap()
     }
 

@@ -47,8 +47,9 @@ pub async fn admit(
     };
     let (all, here) = rows::sums(&tx, viewer.person, place).await?;
     let full = match place {
-        FilePlace::Draft(_) => (here.files >= limits.post_files || here.bytes + file.bytes > limits.post)
-            .then_some(NoFile::PostFull),
+        FilePlace::Draft(_) => {
+            (here.files >= limits.post_files || here.bytes + file.bytes > limits.post).then_some(NoFile::PostFull)
+        }
         FilePlace::Session(_) => (here.files >= DOCUMENTS_MOST).then_some(NoFile::SessionFull),
     };
     if let Some(full) = full {

@@ -155,11 +155,7 @@ pub async fn changing_conference(sund: &Sund, viewer: &Viewer, id: ConferenceId)
     Ok(granted::<ChangeConference>(sund.store.reads(), viewer, id).await?.into_inner())
 }
 
-async fn held(
-    sund: &Sund,
-    viewer: &Viewer,
-    id: ConferenceId,
-) -> Done<(Tx, Granted<Conference, ChangeConference>)> {
+async fn held(sund: &Sund, viewer: &Viewer, id: ConferenceId) -> Done<(Tx, Granted<Conference, ChangeConference>)> {
     let tx = writing(sund, viewer).await?;
     let conference = granted::<ChangeConference>(tx.reads(), viewer, id).await?;
     found(rows::hold(&tx, conference.workgroup, id).await?)?;
@@ -175,7 +171,8 @@ pub async fn change_conference(sund: &Sund, viewer: &Viewer, id: ConferenceId, f
     let (tx, conference) = held(sund, viewer, id).await?;
     let (plan, names) = plan?;
     let tracks = renamed(&conference.tracks, names);
-    let gone = conference.tracks.iter().map(|track| track.number).filter(|old| tracks.iter().all(|new| new.number != *old));
+    let gone =
+        conference.tracks.iter().map(|track| track.number).filter(|old| tracks.iter().all(|new| new.number != *old));
     let gone: Vec<u32> = gone.collect();
     let mut sessions = 0;
     for track in &gone {

@@ -67,12 +67,7 @@ pub async fn remove_document(sund: &Sund, viewer: &Viewer, id: SessionId, file: 
 }
 
 /// The workgroup reads who did it, where people are named in the session.
-async fn told(
-    sund: &Sund,
-    viewer: &Viewer,
-    tx: &Tx,
-    (act, session, file): (Audited, &LiveSession, &File),
-) -> Done<()> {
+async fn told(sund: &Sund, viewer: &Viewer, tx: &Tx, (act, session, file): (Audited, &LiveSession, &File)) -> Done<()> {
     if session.mode.names() {
         let entry = about_session(sund, viewer, act, session);
         audit::add(tx, Entry { what: format!("{} ({})", file.title, session.title), ..entry }).await?;

@@ -220,9 +220,9 @@ mod tests {
     fn tracks_are_lines_and_each_is_there_once() {
         assert_eq!(track_names(" A \n\nB").unwrap(), ["A", "B"]);
         assert!(track_names("").unwrap().is_empty());
-        let many: String = (0..=TRACKS_MOST).map(|n| format!("{n}\n")).collect();
+        let many: Vec<String> = (0..=TRACKS_MOST).map(|n| n.to_string()).collect();
         let wrong = |text: &str| track_names(text).unwrap_err().of(Field::Tracks);
-        assert_eq!(wrong(&many), Some(Problem::TooMany { most: TRACKS_MOST }));
+        assert_eq!(wrong(&many.join("\n")), Some(Problem::TooMany { most: TRACKS_MOST }));
         assert_eq!(wrong("A\na"), Some(Problem::Repeated));
     }
 
@@ -232,7 +232,8 @@ mod tests {
         for place in [InProgramme { conference, track: None }, InProgramme { conference, track: Some(3) }] {
             assert_eq!(place.to_string().parse(), Ok(place));
         }
-        for wrong in ["", "x", ":1", "00000000-0000-0000-0000-000000000007:", "00000000-0000-0000-0000-000000000007:-1"] {
+        for wrong in ["", "x", ":1", "00000000-0000-0000-0000-000000000007:", "00000000-0000-0000-0000-000000000007:-1"]
+        {
             assert!(wrong.parse::<InProgramme>().is_err(), "{wrong}");
         }
     }

@@ -135,11 +135,7 @@ pub async fn submit_change(
     }
 }
 
-pub async fn remove(
-    State(site): State<Site>,
-    visit: Visit,
-    Path(conference): Path<String>,
-) -> Result<Response, Fault> {
+pub async fn remove(State(site): State<Site>, visit: Visit, Path(conference): Path<String>) -> Result<Response, Fault> {
     let workgroup = live::remove_conference(&site.sund, visit.viewer()?, id(&conference)?).await?;
     Ok(see_other(&format!("/workgroups/{workgroup}")))
 }

@@ -30,7 +30,9 @@ pub async fn show(State(site): State<Site>, visit: Visit, Path(conference): Path
     Ok(Page::new(conference.title.clone(), Some(Nav::Live)).show(&visit, || {
         let all = programme::days(&visit, conference, entries);
         let names = (all.len() > 1).then(|| {
-            let links = all.iter().map(|day| view! { <a class="btn small" href=format!("#day-{}", day.number)>{visit.weekday(day.at)}</a> });
+            let links = all.iter().map(
+                |day| view! { <a class="btn small" href=format!("#day-{}", day.number)>{visit.weekday(day.at)}</a> },
+            );
             view! { <nav class="row" aria-label=words.t("conference-days")>{links.collect_view()}</nav> }
         });
         let days = all.iter().map(|day| day_part(&visit, conference, day)).collect_view();
@@ -87,7 +89,9 @@ fn head(visit: &Visit, conference: &Conference, entries: &[Planned]) -> AnyView 
 fn on_now(visit: &Visit, conference: &Conference, entries: &[Planned]) -> Option<AnyView> {
     let on: Vec<_> = entries.iter().filter(|planned| planned.session.state == SessionState::Open).collect();
     let rows = on.iter().map(|planned| {
-        let track = conference.track(planned.track).map(|name| view! { <span class="small muted" dir="auto">{name.to_owned()}</span> });
+        let track = conference
+            .track(planned.track)
+            .map(|name| view! { <span class="small muted" dir="auto">{name.to_owned()}</span> });
         view! { <li>{title(&planned.session)}" "{track}</li> }
     });
     let rows = rows.collect_view();
@@ -106,7 +110,8 @@ fn day_part(visit: &Visit, conference: &Conference, day: &Day<'_>) -> AnyView {
     let words = visit.words;
     let heading = format!("day-{}", day.number);
     let columns = day.tracks.len().max(1);
-    let tracks = day.tracks.iter().map(|track| view! { <th scope="col" dir="auto">{track.name.clone()}</th> }).collect_view();
+    let tracks =
+        day.tracks.iter().map(|track| view! { <th scope="col" dir="auto">{track.name.clone()}</th> }).collect_view();
     // What has no track is for all; without any track that goes without saying.
     let head = if day.tracks.is_empty() {
         view! { <th scope="col">{words.t("conference-session")}</th> }.into_any()
@@ -152,7 +157,9 @@ fn entry(visit: &Visit, conference: &Conference, planned: &Planned) -> AnyView {
             (Some(view! { <span class="chip now">"● "{words.t("live-on")}</span> }.into_any()), "entry on")
         }
         SessionState::Planned => (None, "entry"),
-        SessionState::Ended => (Some(view! { <span class="chip">{words.t("live-ended")}</span> }.into_any()), "entry over"),
+        SessionState::Ended => {
+            (Some(view! { <span class="chip">{words.t("live-ended")}</span> }.into_any()), "entry over")
+        }
         SessionState::Cancelled => {
             (Some(view! { <span class="chip warn">{words.t("live-cancelled")}</span> }.into_any()), "entry off")
         }
@@ -163,8 +170,8 @@ fn entry(visit: &Visit, conference: &Conference, planned: &Planned) -> AnyView {
         view! { <p class="track" dir="auto">{name}</p> }
     });
     let speakers = programme::speakers(session).map(|names| view! { <p class="speakers" dir="auto">{names}</p> });
-    let elsewhere = (session.place != conference.place)
-        .then(|| view! { <span dir="auto">" · "{session.place.clone()}</span> });
+    let elsewhere =
+        (session.place != conference.place).then(|| view! { <span dir="auto">" · "{session.place.clone()}</span> });
     let now = (session.state == SessionState::Open).then_some("true");
     view! {
         <div class=class aria-current=now>

@@ -166,7 +166,8 @@ fn html(visit: &Visit, origin: &str, record: &Record) -> String {
         heading(&mut out, "live-documents");
         out.push_str("<ul>");
         for file in &board.documents {
-            let _ = write!(out, "<li><a href=\"{}/files/{}\">{}</a></li>", escape(origin), file.id, escape(&file.title));
+            let _ =
+                write!(out, "<li><a href=\"{}/files/{}\">{}</a></li>", escape(origin), file.id, escape(&file.title));
         }
         out.push_str("</ul>\n");
     }

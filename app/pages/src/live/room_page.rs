@@ -2,9 +2,9 @@
 
 use super::{
     agenda,
+    board_parts::{Look, agenda_card, conclusions_card, now, outcomes_card, questions_card, rounds_card},
     conference_parts::fact,
     documents_page::documents_card,
-    board_parts::{Look, agenda_card, conclusions_card, now, outcomes_card, questions_card, rounds_card},
     record_page::{Find, earlier, not_taken, record},
     room_words::{floor_words, here_words, item_words, live_words},
 };

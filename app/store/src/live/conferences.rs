@@ -231,7 +231,7 @@ struct TracksRow {
 /// workgroup has no such conference.
 pub async fn hold(tx: &Tx, workgroup: WorkgroupId, id: ConferenceId) -> Result<Option<Vec<Track>>, StoreError> {
     let row = sql::one::<TracksRow>(&tx.0, HOLD, [id.0.into(), workgroup.0.into()]).await?;
-    Ok(row.map(|row| sql::json("tracks", &row.tracks)).transpose()?)
+    row.map(|row| sql::json("tracks", &row.tracks)).transpose()
 }
 
 /// How many sessions it has beside this one.

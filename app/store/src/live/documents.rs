@@ -17,8 +17,7 @@ use sund_domain::{
 
 const OF: &str =
     file!("where f.session_id = $1 and f.ready_at is not null and f.doomed_at is null order by f.at, f.id");
-const ONE: &str =
-    file!("where f.session_id = $1 and f.id = $2 and f.ready_at is not null and f.doomed_at is null");
+const ONE: &str = file!("where f.session_id = $1 and f.id = $2 and f.ready_at is not null and f.doomed_at is null");
 /// Two who add at once are counted one after the other.
 const HOLD: &str = "update live_sessions set id = id where id = $1";
 
