@@ -3,12 +3,12 @@
 use super::{
     Files,
     take_in::{Broke, To, take_in},
-    upload::{rest, text},
+    upload::{broken, rest, text},
 };
 use axum::{
     extract::{
         Multipart, Path, State,
-        multipart::{Field, MultipartError, MultipartRejection},
+        multipart::{Field, MultipartRejection},
     },
     http::StatusCode,
     response::{IntoResponse as _, Response},
@@ -73,14 +73,14 @@ async fn gate<'a>(files: &Files, visit: &'a Visit, session: &str) -> Result<(&'a
 async fn read(files: &Files, owner: Option<(&Viewer, SessionId)>, form: &mut Multipart) -> Result<NotAdded, Response> {
     let mut sent = NotAdded::default();
     let mut any = false;
-    while let Some(mut field) = form.next_field().await.map_err(broken)? {
+    while let Some(mut field) = form.next_field().await.map_err(|error| broken(&error))? {
         match field.name() {
-            Some("title") => sent.title = text(&mut field).await.map_err(broken)?,
+            Some("title") => sent.title = text(&mut field).await.map_err(|error| broken(&error))?,
             Some("files") if !any && !field.file_name().unwrap_or_default().is_empty() => {
                 any = true;
                 take(files, owner, &mut sent, &mut field).await?;
             }
-            _ => rest(&mut field).await.map_err(broken)?,
+            _ => rest(&mut field).await.map_err(|error| broken(&error))?,
         }
     }
     if !any {
@@ -103,7 +103,7 @@ async fn take(
         (Ok(title), Some(owner)) => (title, owner),
         (title, _) => {
             sent.invalid = title.err();
-            return rest(field).await.map_err(broken);
+            return rest(field).await.map_err(|error| broken(&error));
         }
     };
     let to = To { place: FilePlace::Session(owner.1), title: &title };
@@ -113,20 +113,12 @@ async fn take(
             sent.refused = Some((said, why));
             Ok(())
         }
-        Err(Broke::Form(error)) => Err(broken(error)),
+        Err(Broke::Form(error)) => Err(broken(&error)),
         Err(Broke::Disk(error)) => {
             tracing::error!(%error, "a document could not be taken in (SUND_FILES)");
             sent.refused = Some((said, NoFile::NotKept));
-            rest(field).await.map_err(broken)
+            rest(field).await.map_err(|error| broken(&error))
         }
         Err(Broke::Action(error)) => Err(Fault::from(error).with_text(&sent.title).into_response()),
-    }
-}
-
-/// A form that breaks off on its way is its sender's: cancelled, or the connection is gone.
-fn broken(error: MultipartError) -> Response {
-    match error.status() {
-        status if status.is_server_error() => StatusCode::BAD_REQUEST.into_response(),
-        status => status.into_response(),
     }
 }

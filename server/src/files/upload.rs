@@ -97,11 +97,7 @@ impl Gathered {
 /// a form that has made its post already, they are read and forgotten.
 pub(super) async fn gather(files: &Files, viewer: Option<&Viewer>, form: &mut Multipart) -> Result<Gathered, Response> {
     let mut gathered = Gathered { fields: Vec::new(), refused: Vec::new(), kept_for: None };
-    // A form that breaks off on its way is its sender's: cancelled, or the connection is gone.
-    let broken = |error: MultipartError| match error.status() {
-        status if status.is_server_error() => StatusCode::BAD_REQUEST.into_response(),
-        status => status.into_response(),
-    };
+    let broken = |error: MultipartError| broken(&error);
     while let Some(mut field) = form.next_field().await.map_err(broken)? {
         let name = field.name().unwrap_or_default().to_owned();
         if name != "files" {
@@ -141,6 +137,14 @@ pub(super) async fn gather(files: &Files, viewer: Option<&Viewer>, form: &mut Mu
         }
     }
     Ok(gathered)
+}
+
+/// A form that breaks off on its way is its sender's: cancelled, or the connection is gone.
+pub(super) fn broken(error: &MultipartError) -> Response {
+    match error.status() {
+        status if status.is_server_error() => StatusCode::BAD_REQUEST.into_response(),
+        status => status.into_response(),
+    }
 }
 
 /// Whether this form came before and made its post: sent twice, its files would wait for the next one.
