@@ -87,6 +87,8 @@ fn pages(network: &Network) -> Vec<(&'static str, String)> {
         ("next directory page", format!("/people?after={}", network.people.member.viewer.person)),
         ("person", format!("/people/{}", network.people.member.viewer.person)),
         ("live room", format!("/live/{}", place.open)),
+        ("a conference", format!("/conferences/{}", place.conference)),
+        ("live plan", format!("/live/{}", place.planned)),
         ("copy", format!("/workgroups/{}/export", place.slug)),
         ("whispers", format!("/workgroups/{}/whispers", place.slug)),
         ("administrators' log", "/administration/log".into()),

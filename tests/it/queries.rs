@@ -30,13 +30,15 @@ fn a_page_costs_the_same_whatever_there_is() {
             thread page: 9
             new thread: 6
             workgroup list: 5
-            workgroup: 9
+            workgroup: 10
             workgroup's log: 4
-            live list: 7
-            live room: 9
-            live record: 9
-            live board: 6
+            live list: 8
+            live room: 11
+            live record: 11
+            live board: 7
             live message: 7
+            a conference: 5
+            conference calendar: 4
             live calendar: 2
             people: 3
             a person: 4
@@ -45,7 +47,7 @@ fn a_page_costs_the_same_whatever_there_is() {
             notification settings: 6
             feed settings: 3
             drafts: 3
-            own files: 5
+            own files: 6
             bookmarks: 4
             bookmarks looked for: 3
             themes: 3
@@ -85,6 +87,8 @@ async fn table(network: &Network, thread: ThreadId, guest: &Person) -> String {
         ("live record", format!("/live/{}", network.open.ended)),
         ("live board", format!("/live/{}/board", network.open.open)),
         ("live message", format!("/live/{}/messages/1", network.open.ended)),
+        ("a conference", format!("/conferences/{}", network.open.conference)),
+        ("conference calendar", format!("/conferences/{}/calendar", network.open.conference)),
         ("live calendar", format!("/live/{}/calendar", network.open.planned)),
         ("people", "/people".to_owned()),
         ("a person", format!("/people/{}", network.people.chair.viewer.person)),
@@ -212,7 +216,7 @@ async fn fill(network: &Network) {
                 forum::send_thread(sund, &people.chair.viewer, forum, new, with).await.unwrap();
             }
         }
-        let start = Some(NOON.plus(HOUR));
+        let (start, conference) = (Some(NOON.plus(HOUR)), format!("{}:1", network.open.conference));
         let form = PlanForm {
             title: &name,
             language: "en",
@@ -220,6 +224,7 @@ async fn fill(network: &Network) {
             place: &name,
             start,
             minutes: "60",
+            conference: &conference,
             ..PlanForm::default()
         };
         for state in 0..3 {

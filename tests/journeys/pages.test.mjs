@@ -12,15 +12,15 @@ import { aino, ebba, signe, tomasz } from './kit/people.mjs';
 const { here, open } = journeys();
 
 const KINDS = [
-  '/', '/bookmarks', '/drafts', '/files', '/forums', '/forums/{name}', '/forums/{name}/new', '/forums/{name}?show', '/live', '/live/new', '/live/{id}', '/live/{id}/ask', '/live/{id}/board', '/live/{id}/cancel', '/live/{id}/change', '/live/{id}/messages/{number}', '/live/{id}?reply',
+  '/', '/bookmarks', '/conferences/new', '/conferences/{id}', '/drafts', '/files', '/forums', '/forums/{name}', '/forums/{name}/new', '/forums/{name}?show', '/live', '/live/new', '/live/{id}', '/live/{id}/ask', '/live/{id}/board', '/live/{id}/cancel', '/live/{id}/change', '/live/{id}/documents', '/live/{id}/messages/{number}', '/live/{id}?reply',
   '/inbox', '/inbox?show', '/people', '/people/{id}', '/posts/{id}', '/posts/{id}/edit', '/posts/{id}/hide', '/posts/{id}/history', '/settings', '/settings/notifications', '/settings/sessions', '/threads/{id}',
   '/threads/{id}/conclude', '/threads/{id}/hide', '/threads/{id}/move', '/threads/{id}?post', '/threads/{id}?quote', '/workgroups',
   '/workgroups/{name}', '/workgroups/{name}/forums/new', '/workgroups/{name}/log', '/workgroups/{name}/watching',
 ];
 // Colours and names are the same in every language: all four ways once, one way in the others.
 const NARROW = [{ colorScheme: 'light', width: 390 }];
-// Only those who chair the workgroup of a planned session reach its plan.
-const OTHERS = KINDS.filter((one) => !['/live/{id}/cancel', '/live/{id}/change'].includes(one));
+// Only those who chair the workgroup of a session reach its plan and add documents.
+const OTHERS = KINDS.filter((one) => !['/live/{id}/cancel', '/live/{id}/change', '/live/{id}/documents'].includes(one));
 // And only a platform administrator's menu leads to these.
 const ADMINISTRATION = ['/workgroups/new', '/administration/providers', '/administration/providers/new', '/administration/providers/{id}'];
 const CHAIRS = [
@@ -81,7 +81,7 @@ test('pages that say what is wrong', async (t) => {
   const chair = await open(t, { as: tomasz, allow });
   const thread = await start(chair, here, 'identifying-child-victims', 'A page with errors');
   const forms = [
-    ['/forums/identifying-child-victims/new', 'Post'], [thread, 'Reply'], [`${thread}/hide`, 'Hide'], ['/live/new', 'Save'],
+    ['/forums/identifying-child-victims/new', 'Post'], [thread, 'Reply'], [`${thread}/hide`, 'Hide'], ['/live/new', 'Save'], ['/conferences/new', 'Save'],
     ['/workgroups/child-victims/requests', 'Invite'], ['/workgroups/child-victims/forums/new', 'Save'],
   ];
   for (const [address, button] of forms) {

@@ -270,6 +270,7 @@ pub fn is_chosen(field: &str) -> bool {
         field,
         "form"
             | "mode"
+            | "conference"
             | "reply_to"
             | "reaction"
             | "on"

@@ -7,7 +7,7 @@ mod making;
 
 use sund_actions::live::Speaker;
 use sund_domain::{
-    ids::{PostId, ProviderId, SessionId, ThreadId},
+    ids::{ConferenceId, PostId, ProviderId, SessionId, ThreadId},
     people::Viewer,
     time::Timestamp,
     workgroups::Visibility,
@@ -83,6 +83,8 @@ pub struct Place {
     pub hidden_post: PostId,
     /// A reply of `member` to the discussion, hidden by the chair.
     pub hidden_reply: PostId,
+    /// A conference of one track, in which the planned session is.
+    pub conference: ConferenceId,
     /// A session in a week.
     pub planned: SessionId,
     /// A session that is on, with two messages.

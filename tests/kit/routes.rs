@@ -114,7 +114,8 @@ pub fn fill(route: &Route, network: &Network, place: &Place) -> Filled {
     for parameter in parameters(&route.pattern) {
         let name = format!("{{{parameter}}}");
         let (values, nothing) = examples(parameter, &route.pattern, network, place);
-        filled.of_a_place |= matches!(parameter, "forum" | "workgroup" | "thread" | "post" | "session" | "id");
+        filled.of_a_place |=
+            matches!(parameter, "forum" | "workgroup" | "thread" | "post" | "session" | "conference" | "id");
         let with =
             |address: &String| -> Vec<String> { values.iter().map(|value| address.replace(&name, value)).collect() };
         let without =
@@ -139,6 +140,7 @@ fn examples(parameter: &str, pattern: &str, network: &Network, place: &Place) ->
             )
         }
         "session" | "id" => (ids(&[place.planned.0, place.open.0, place.ended.0]), none),
+        "conference" => (ids(&[place.conference.0]), none),
         "person" => {
             // The workgroup decides; who is named is the same for both.
             let member = network.people.member.viewer.person.to_string();

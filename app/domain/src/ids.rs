@@ -70,6 +70,8 @@ ids! {
     MoveId,
     /// A live session (an expert workshop, a conference).
     SessionId,
+    /// A conference: a programme of live sessions.
+    ConferenceId,
     /// A request of an administrator to read in a workgroup.
     AccessId,
     /// A line of the audit log.

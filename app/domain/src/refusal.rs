@@ -70,6 +70,8 @@ pub enum Refusal {
     Ended,
     /// The session was cancelled.
     Cancelled,
+    /// A conference with sessions stays.
+    HasSessions,
     /// The poll is closed.
     PollClosed,
     /// The round of the countries is closed.
@@ -180,6 +182,7 @@ impl Refusal {
             Self::OpenAlready => "refusal-open-already",
             Self::Ended => "refusal-ended",
             Self::Cancelled => "refusal-cancelled",
+            Self::HasSessions => "refusal-has-sessions",
             Self::RoundClosed => "refusal-round-closed",
             Self::OtherCountry => "refusal-other-country",
             Self::PollClosed => "refusal-poll-closed",

@@ -37,6 +37,7 @@ pub mod words;
 mod workgroups;
 
 pub use fault::{Fault, error_page};
+pub use live::{NotAdded, documents_page};
 pub use notifications::count::{Numbered, with_number};
 pub use people::{join_page::join_page, language::COOKIE as LANGUAGE_COOKIE};
 pub use polls::form::PollFields;

@@ -132,6 +132,7 @@ impl Words {
             Problem::TooLong { most } => self.t1(problem.key(), "most", most),
             Problem::NotPosts { last } => self.t1(problem.key(), "last", last),
             Problem::TooMany { most } | Problem::TooManyMentions { most } => self.t1(problem.key(), "most", most),
+            Problem::BecomeForAll { sessions } => self.t1(problem.key(), "n", sessions),
             Problem::TooFewMembers { least } => self.t1(problem.key(), "least", least),
             Problem::TooShort { least } | Problem::TooFew { least } => self.t1(problem.key(), "least", least),
             Problem::WrongLine { line }

@@ -518,6 +518,11 @@ audit-session-hold-lifted = Let somebody speak in a session again
 audit-record-corrected = Corrected the record of a session
 audit-question-handed-on = Handed an open question of a session on
 audit-session-ended = Ended a session
+audit-document-added = Added a document to a session
+audit-document-removed = Removed a document of a session
+audit-conference-planned = Planned a conference
+audit-conference-changed = Changed a conference
+audit-conference-removed = Removed a conference
 audit-message-removed = Removed a message from a session
 audit-workgroup-exported = Took a copy of the workgroup
 
@@ -834,6 +839,46 @@ live-receipt-show = Show the message
 live-withdraw-it = Withdraw it for good
 live-receipt-title = Your message is sent
 live-receipt-intro = Keep this receipt if you may want to withdraw the message later. It is shown only here, and nobody has a copy.
+
+## Documents of a session
+live-documents = Documents
+live-documents-text = Programme, slides, papers: whoever may enter the session can read them.
+live-documents-unnamed = As nobody is named in this session, nobody is told who added a document.
+live-documents-none = There are no documents yet.
+live-documents-add = Add a document
+live-documents-keep = Add or remove documents
+live-documents-full = There are { $most } documents, which is all that a session can have. Remove one to add another.
+live-document-title-hint = What it is called here. Without one, it has the name of its file.
+live-document-file = File
+live-document-hint = PDF, a picture, an office document without macros or plain text, at most { $file }. It counts as one of your files.
+live-document-send = Add it
+no-file-session-full = A session has at most { $documents } documents.
+own-files-document = Document of the session “{ $title }”
+
+## Conferences
+conferences = Conferences
+conference-plan = Plan a conference
+conference-change = Change the conference
+conference-calendar = Whole programme to calendar
+conference-days = Days
+conference-no-days = No sessions yet
+conference-empty = No session is planned yet. What is planned into this conference stands here, day by day.
+conference-time = Time
+conference-session = Session
+conference-for-all = For all
+conference-none = None
+conference-tracks-hint = What is on side by side, one in each line, at most { $most }. A session without a track is for all.
+conference-tracks-change-hint = What is on side by side, one in each line, at most { $most }. A line that you change renames its track; sessions of a track that you take out become sessions for all.
+conference-sure = Yes, make them sessions for all
+conference-remove = Remove the conference
+conference-remove-hint = It has no sessions, so it can be removed.
+field-conference = Conference
+field-tracks = Tracks
+problem-become-for-all = { $n ->
+    [one] One session is in a track that you take out. It would be a session for all. If that is right, tick the box below and save again.
+   *[other] { $n } sessions are in tracks that you take out. They would be sessions for all. If that is right, tick the box below and save again.
+}
+refusal-has-sessions = A conference with sessions stays. Take its sessions out first, in their plans.
 
 ## People
 people-intro = Everybody here signs in with their own organisation, or is marked as a guest.

@@ -521,6 +521,11 @@ audit-session-hold-lifted = Antoi jonkun taas puhua livetilaisuudessa
 audit-record-corrected = Korjasi livetilaisuuden tekstitallennetta
 audit-question-handed-on = Siirsi livetilaisuuden avoimen kysymyksen toiselle
 audit-session-ended = Päätti livetilaisuuden
+audit-document-added = Lisäsi asiakirjan livetilaisuuteen
+audit-document-removed = Poisti livetilaisuuden asiakirjan
+audit-conference-planned = Suunnitteli konferenssin
+audit-conference-changed = Muutti konferenssia
+audit-conference-removed = Poisti konferenssin
 audit-message-removed = Poisti viestin livetilaisuudesta
 audit-workgroup-exported = Otti kopion työryhmästä
 
@@ -837,6 +842,46 @@ live-receipt-show = Näytä viesti
 live-withdraw-it = Vedä takaisin lopullisesti
 live-receipt-title = Viestisi on lähetetty
 live-receipt-intro = Säilytä tämä kuitti, jos saatat haluta vetää viestin myöhemmin takaisin. Se näytetään vain tässä, eikä kenelläkään ole kopiota.
+
+## Livetilaisuuden asiakirjat
+live-documents = Asiakirjat
+live-documents-text = Ohjelma, esitykset, taustapaperit: ne voi lukea jokainen, joka pääsee livetilaisuuteen.
+live-documents-unnamed = Koska tässä livetilaisuudessa ei nimetä ketään, ei kerrota myöskään, kuka asiakirjan lisäsi.
+live-documents-none = Asiakirjoja ei vielä ole.
+live-documents-add = Lisää asiakirja
+live-documents-keep = Lisää tai poista asiakirjoja
+live-documents-full = Asiakirjoja on { $most }, enempää livetilaisuudessa ei voi olla. Poista jokin, niin voit lisätä toisen.
+live-document-title-hint = Asiakirjan nimi täällä. Jos kenttä on tyhjä, nimenä on tiedoston nimi.
+live-document-file = Tiedosto
+live-document-hint = PDF, kuva, makroton toimisto-ohjelman tiedosto tai pelkkä teksti, enintään { $file }. Se lasketaan omiin tiedostoihisi.
+live-document-send = Lisää
+no-file-session-full = Livetilaisuudessa voi olla enintään { $documents } asiakirjaa.
+own-files-document = Livetilaisuuden ”{ $title }” asiakirja
+
+## Konferenssit
+conferences = Konferenssit
+conference-plan = Suunnittele konferenssi
+conference-change = Muuta konferenssia
+conference-calendar = Koko ohjelma kalenteriin
+conference-days = Päivät
+conference-no-days = Ei vielä livetilaisuuksia
+conference-empty = Yhtään livetilaisuutta ei ole vielä suunniteltu. Tähän konferenssiin suunnitellut näkyvät tässä päivä päivältä.
+conference-time = Aika
+conference-session = Livetilaisuus
+conference-for-all = Kaikille
+conference-none = Ei konferenssia
+conference-tracks-hint = Rinnakkaiset ohjelmalinjat, yksi kullekin riville, enintään { $most }. Livetilaisuus, jolla ei ole ohjelmalinjaa, on kaikille.
+conference-tracks-change-hint = Rinnakkaiset ohjelmalinjat, yksi kullekin riville, enintään { $most }. Muutettu rivi antaa ohjelmalinjalle uuden nimen; poistetun ohjelmalinjan livetilaisuudet ovat sen jälkeen kaikille.
+conference-sure = Kyllä, ne ovat kaikille
+conference-remove = Poista konferenssi
+conference-remove-hint = Siinä ei ole livetilaisuuksia, joten sen voi poistaa.
+field-conference = Konferenssi
+field-tracks = Ohjelmalinjat
+problem-become-for-all = { $n ->
+    [one] Yksi livetilaisuus kuuluu ohjelmalinjaan, jonka poistat. Siitä tulisi kaikille tarkoitettu. Jos niin on hyvä, rastita alla oleva ruutu ja tallenna uudelleen.
+   *[other] { $n } livetilaisuutta kuuluu ohjelmalinjoihin, jotka poistat. Niistä tulisi kaikille tarkoitettuja. Jos niin on hyvä, rastita alla oleva ruutu ja tallenna uudelleen.
+}
+refusal-has-sessions = Konferenssia, jossa on livetilaisuuksia, ei voi poistaa. Siirrä ensin livetilaisuudet pois siitä niiden suunnitelmissa.
 
 ## Henkilöt
 people-intro = Kaikki kirjautuvat tänne oman organisaationsa kautta, tai heidät on merkitty vieraiksi.

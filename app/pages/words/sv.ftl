@@ -521,6 +521,11 @@ audit-session-hold-lifted = Lät någon tala igen i en livesession
 audit-record-corrected = Rättade dokumentationen av en livesession
 audit-question-handed-on = Lämnade över en öppen fråga från en livesession
 audit-session-ended = Avslutade en livesession
+audit-document-added = Lade till ett dokument i en livesession
+audit-document-removed = Tog bort ett dokument från en livesession
+audit-conference-planned = Planerade en konferens
+audit-conference-changed = Ändrade en konferens
+audit-conference-removed = Tog bort en konferens
 audit-message-removed = Tog bort ett meddelande från en livesession
 audit-workgroup-exported = Tog en kopia av arbetsgruppen
 
@@ -837,6 +842,46 @@ live-receipt-show = Visa meddelandet
 live-withdraw-it = Dra tillbaka för gott
 live-receipt-title = Ditt meddelande har skickats
 live-receipt-intro = Spara kvittot om du kanske vill dra tillbaka meddelandet senare. Det visas bara här, och ingen har en kopia.
+
+## Dokument i en livesession
+live-documents = Dokument
+live-documents-text = Program, presentationer, bakgrundsmaterial: alla som får gå in i livesessionen kan läsa dem.
+live-documents-unnamed = Eftersom ingen nämns vid namn i den här livesessionen får ingen veta vem som lade till ett dokument.
+live-documents-none = Det finns inga dokument än.
+live-documents-add = Lägg till ett dokument
+live-documents-keep = Lägg till eller ta bort dokument
+live-documents-full = Det finns { $most } dokument, och fler kan en livesession inte ha. Ta bort ett för att lägga till ett annat.
+live-document-title-hint = Vad det heter här. Om fältet är tomt får det filens namn.
+live-document-file = Fil
+live-document-hint = PDF, en bild, ett kontorsdokument utan makron eller ren text, högst { $file }. Den räknas till dina filer.
+live-document-send = Lägg till
+no-file-session-full = En livesession har högst { $documents } dokument.
+own-files-document = Dokument i livesessionen ”{ $title }”
+
+## Konferenser
+conferences = Konferenser
+conference-plan = Planera en konferens
+conference-change = Ändra konferensen
+conference-calendar = Hela programmet till kalendern
+conference-days = Dagar
+conference-no-days = Inga livesessioner än
+conference-empty = Ingen livesession är planerad än. Det som planeras till konferensen står här, dag för dag.
+conference-time = Tid
+conference-session = Livesession
+conference-for-all = För alla
+conference-none = Ingen konferens
+conference-tracks-hint = Det som pågår parallellt, ett spår på varje rad, högst { $most }. En livesession utan spår är för alla.
+conference-tracks-change-hint = Det som pågår parallellt, ett spår på varje rad, högst { $most }. En ändrad rad ger spåret ett nytt namn; livesessioner i ett spår som du tar bort blir för alla.
+conference-sure = Ja, gör dem till livesessioner för alla
+conference-remove = Ta bort konferensen
+conference-remove-hint = Den har inga livesessioner och kan därför tas bort.
+field-conference = Konferens
+field-tracks = Spår
+problem-become-for-all = { $n ->
+    [one] En livesession hör till ett spår som du tar bort. Den skulle bli för alla. Om det är rätt, kryssa i rutan nedan och spara igen.
+   *[other] { $n } livesessioner hör till spår som du tar bort. De skulle bli för alla. Om det är rätt, kryssa i rutan nedan och spara igen.
+}
+refusal-has-sessions = En konferens med livesessioner kan inte tas bort. Flytta först ut livesessionerna i deras planer.
 
 ## Personer
 people-intro = Alla här loggar in via sin egen organisation eller är märkta som gäster.

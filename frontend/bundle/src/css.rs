@@ -6,7 +6,7 @@ use crate::disk;
 use crate::error::Error;
 
 /// Later files win over earlier ones. A file that is not named here is an error, not a surprise.
-const ORDER: [&str; 9] = [
+const ORDER: [&str; 10] = [
     "tokens.css",
     "base.css",
     "layout.css",
@@ -14,6 +14,7 @@ const ORDER: [&str; 9] = [
     "forms.css",
     "forum.css",
     "live.css",
+    "programme.css",
     "small.css",
     "media.css",
 ];

@@ -123,7 +123,21 @@ pub struct Conclusion {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LiveFile {
+    pub conference: Vec<Conference>,
     pub session: Vec<Session>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Conference {
+    pub key: String,
+    pub workgroup: String,
+    pub title: String,
+    pub purpose: String,
+    pub language: String,
+    pub place: String,
+    pub chair: String,
+    pub tracks: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -147,6 +161,9 @@ pub struct Session {
     pub agenda: String,
     #[serde(default)]
     pub mode: String,
+    /// The key of a conference, and after a colon the number of its track, if it is not for all.
+    #[serde(default)]
+    pub conference: String,
     #[serde(default)]
     pub message: Vec<Message>,
 }

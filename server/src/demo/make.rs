@@ -2,7 +2,7 @@
 
 use super::{
     CLIENT, DemoError, Network,
-    files::{self, Session, Thread, span},
+    files::{self, Conference, Session, Thread, span},
     idp,
     then::{self, Then},
 };
@@ -11,11 +11,11 @@ use sund_actions::{
     Done, Sund,
     demo::{self, NewOrganisation, NewProvider},
     forum::{self, NewThread, Sent, With, Written},
-    live::{self, PlanForm, Said, Speaker, Terms},
+    live::{self, ConferenceForm, PlanForm, Said, Speaker, Terms},
     tags,
 };
 use sund_domain::{
-    ids::ThreadId,
+    ids::{ConferenceId, ThreadId},
     language::UiLanguage,
     live::typed,
     people::Viewer,
@@ -42,12 +42,21 @@ struct Making {
     people: HashMap<String, Viewer>,
     /// Who pins and locks in a forum: the first chair of its workgroup, by forum.
     chairs: HashMap<String, String>,
+    /// Conferences, by the keys of the file.
+    conferences: HashMap<String, ConferenceId>,
 }
 
 /// Makes all of it.
 pub async fn network(sund: &Sund, network: &Network) -> Result<(), DemoError> {
     let (past, then) = then::at_will(sund);
-    let mut making = Making { now: sund.now(), sund: past, then, people: HashMap::new(), chairs: HashMap::new() };
+    let mut making = Making {
+        now: sund.now(),
+        sund: past,
+        then,
+        people: HashMap::new(),
+        chairs: HashMap::new(),
+        conferences: HashMap::new(),
+    };
     tracing::info!("making the demo network");
     making.people(network).await?;
     making.vocabulary(network).await?;
@@ -57,7 +66,9 @@ pub async fn network(sund: &Sund, network: &Network) -> Result<(), DemoError> {
     }
     making.followers(network).await?;
     making.readers(network).await?;
-    for session in &files::live()?.session {
+    let live = files::live()?;
+    making.conferences(&live.conference).await?;
+    for session in &live.session {
         making.session(session).await?;
     }
     Ok(())
@@ -234,10 +245,42 @@ impl Making {
         Ok(())
     }
 
+    async fn conferences(&mut self, all: &[Conference]) -> Result<(), DemoError> {
+        self.at(30 * DAY);
+        for conference in all {
+            let form = ConferenceForm {
+                title: &conference.title,
+                language: &conference.language,
+                purpose: &conference.purpose,
+                place: &conference.place,
+                tracks: &conference.tracks,
+                sure: false,
+            };
+            let chair = self.person(&conference.chair)?;
+            let planned = live::plan_conference(&self.sund, chair, &conference.workgroup, form).await;
+            let id = doing(|| conference.title.clone(), planned)?;
+            self.conferences.insert(conference.key.clone(), id);
+        }
+        Ok(())
+    }
+
+    /// Where in a programme a session is, as a form says it: the file has a key instead of the id.
+    fn place(&self, session: &Session) -> Result<String, DemoError> {
+        if session.conference.is_empty() {
+            return Ok(String::new());
+        }
+        let (key, track) =
+            session.conference.split_at(session.conference.find(':').unwrap_or(session.conference.len()));
+        let id = self.conferences.get(key).ok_or_else(|| DemoError::Content(format!("no conference is {key:?}")))?;
+        Ok(format!("{id}{track}"))
+    }
+
     async fn session(&self, session: &Session) -> Result<(), DemoError> {
         let what = || session.title.clone();
         let mut opens = self.now.plus(span(&session.opens)?);
-        if session.state == "planned" {
+        if !session.conference.is_empty() {
+            opens = Timestamp(opens.0 - opens.0.rem_euclid(HOUR / 2));
+        } else if session.state == "planned" {
             opens = Timestamp(opens.0 - opens.0.rem_euclid(DAY) + MORNING);
         }
         self.then.put(opens.min(self.now).plus(-14 * DAY));
@@ -253,6 +296,7 @@ impl Making {
             agenda: typed(&session.agenda).map(|item| (item, item.clock.map(begins))).collect(),
             questions: &session.questions,
             mode: &session.mode,
+            conference: &self.place(session)?,
         };
         let id = doing(what, live::plan(&self.sund, chair, &session.workgroup, form).await)?;
         if session.state == "planned" {

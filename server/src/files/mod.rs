@@ -8,6 +8,7 @@ mod along;
 mod clamd;
 mod content;
 mod disk;
+mod documents;
 mod download;
 mod picture;
 mod range;
@@ -27,7 +28,7 @@ use axum::{
     routing::{get, post},
 };
 use std::{io, sync::Arc};
-use sund_actions::{Sund, files::Broom};
+use sund_actions::{Sund, files::Broom, live::Talk};
 use tokio::sync::{Notify, Semaphore};
 
 /// So many pictures are written anew at once: each may take a quarter of a gigabyte.
@@ -106,7 +107,11 @@ pub fn with_files(files: Files, writing: Router) -> Router {
 }
 
 /// Uploading, reading, taking away.
-pub fn routes(files: Files) -> Router {
+pub fn routes(files: Files, talk: Arc<dyn Talk>) -> Router {
+    let of_sessions = Router::new()
+        .route("/live/{session}/documents", post(documents::add))
+        .layer(DefaultBodyLimit::max(most(&files)))
+        .with_state(documents::Documents { files: files.clone(), talk });
     Router::new()
         .route("/files", post(upload::take))
         .layer(DefaultBodyLimit::max(most(&files)))
@@ -115,6 +120,7 @@ pub fn routes(files: Files) -> Router {
         .route("/files/{file}/drop", post(upload::drop_loose))
         .route("/files/{file}/words", post(upload::words))
         .with_state(files)
+        .merge(of_sessions)
 }
 
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {

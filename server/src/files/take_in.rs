@@ -12,8 +12,7 @@ use image::ImageFormat;
 use std::io;
 use sund_actions::ActionError;
 use sund_domain::{
-    files::{File, FileKind, NoFile, Picture, name_of},
-    forum::DraftPlace,
+    files::{File, FileKind, FilePlace, NoFile, Picture, name_of},
     people::Viewer,
 };
 use tempfile::NamedTempFile;
@@ -41,6 +40,14 @@ impl From<ActionError> for Broke {
     }
 }
 
+/// What a file is taken in for.
+#[derive(Clone, Copy)]
+pub(super) struct To<'a> {
+    pub(super) place: FilePlace,
+    /// What it is called there, beside its name.
+    pub(super) title: &'a str,
+}
+
 type Judged<T> = Result<Result<T, NoFile>, Broke>;
 
 /// What is to be kept, and what it is.
@@ -54,7 +61,7 @@ struct Ready {
 pub(super) async fn take_in(
     files: &Files,
     viewer: &Viewer,
-    place: DraftPlace,
+    to: To<'_>,
     said: &str,
     field: &mut Field<'_>,
 ) -> Judged<File> {
@@ -63,7 +70,7 @@ pub(super) async fn take_in(
         Err(why) => return Ok(Err(why)),
     };
     match judged(files, temp).await? {
-        Ok(ready) => keep(files, viewer, place, said, ready).await,
+        Ok(ready) => keep(files, viewer, to, said, ready).await,
         Err(why) => Ok(Err(why)),
     }
 }
@@ -129,14 +136,18 @@ async fn anew(files: &Files, temp: NamedTempFile, format: ImageFormat) -> Judged
 }
 
 /// Its row first, then the storage, then it counts.
-async fn keep(files: &Files, viewer: &Viewer, place: DraftPlace, said: &str, ready: Ready) -> Judged<File> {
+async fn keep(files: &Files, viewer: &Viewer, to: To<'_>, said: &str, ready: Ready) -> Judged<File> {
     let Ready { whole, kind, picture } = ready;
+    let name = name_of(said, kind);
+    let session = if let FilePlace::Session(id) = to.place { Some(id) } else { None };
     let file = File {
         id: files.sund.new_id(),
         by: viewer.person,
         post: None,
         held: None,
-        name: name_of(said, kind),
+        session,
+        title: if session.is_some() && to.title.is_empty() { name.clone() } else { to.title.to_owned() },
+        name,
         kind,
         bytes: whole.bytes,
         at: files.sund.now(),
@@ -150,7 +161,7 @@ async fn keep(files: &Files, viewer: &Viewer, place: DraftPlace, said: &str, rea
     };
     let kept_in = files.storages.newest();
     let hash = whole.hash();
-    if let Err(why) = sund_actions::files::admit(&files.sund, viewer, place, &file, (kept_in, &hash)).await? {
+    if let Err(why) = sund_actions::files::admit(&files.sund, viewer, to.place, &file, (kept_in, &hash)).await? {
         return Ok(Err(why));
     }
     let storage = files.storages.of(kept_in)?;
@@ -165,6 +176,6 @@ async fn keep(files: &Files, viewer: &Viewer, place: DraftPlace, said: &str, rea
         sund_actions::files::not_kept(&files.sund, file.id).await?;
         return Ok(Err(NoFile::NotKept));
     }
-    sund_actions::files::ready(&files.sund, file.id).await?;
+    sund_actions::files::ready(&files.sund, viewer, to.place, &file).await?;
     Ok(Ok(file))
 }

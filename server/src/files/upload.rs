@@ -2,7 +2,7 @@
 
 use super::{
     Files,
-    take_in::{Broke, take_in},
+    take_in::{Broke, To, take_in},
 };
 use axum::{
     Form,
@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 use sund_actions::ActionError;
 use sund_domain::{
     Refusal,
-    files::NoFile,
+    files::{FilePlace, NoFile},
     forum::{Draft, DraftPlace, Stamp},
     ids::FileId,
     people::Viewer,
@@ -97,11 +97,7 @@ impl Gathered {
 /// a form that has made its post already, they are read and forgotten.
 pub(super) async fn gather(files: &Files, viewer: Option<&Viewer>, form: &mut Multipart) -> Result<Gathered, Response> {
     let mut gathered = Gathered { fields: Vec::new(), refused: Vec::new(), kept_for: None };
-    // A form that breaks off on its way is its sender's: cancelled, or the connection is gone.
-    let broken = |error: MultipartError| match error.status() {
-        status if status.is_server_error() => StatusCode::BAD_REQUEST.into_response(),
-        status => status.into_response(),
-    };
+    let broken = |error: MultipartError| broken(&error);
     while let Some(mut field) = form.next_field().await.map_err(broken)? {
         let name = field.name().unwrap_or_default().to_owned();
         if name != "files" {
@@ -125,7 +121,8 @@ pub(super) async fn gather(files: &Files, viewer: Option<&Viewer>, form: &mut Mu
             gathered.kept_for = Some(there);
         }
         let Some(place) = gathered.kept_for else { continue };
-        match take_in(files, owner, place, &said, &mut field).await {
+        let to = To { place: FilePlace::Draft(place), title: "" };
+        match take_in(files, owner, to, &said, &mut field).await {
             Ok(Ok(_)) => (),
             Ok(Err(why)) => gathered.refused.push((said, why)),
             Err(Broke::Form(error)) => return Err(broken(error)),
@@ -140,6 +137,14 @@ pub(super) async fn gather(files: &Files, viewer: Option<&Viewer>, form: &mut Mu
         }
     }
     Ok(gathered)
+}
+
+/// A form that breaks off on its way is its sender's: cancelled, or the connection is gone.
+pub(super) fn broken(error: &MultipartError) -> Response {
+    match error.status() {
+        status if status.is_server_error() => StatusCode::BAD_REQUEST.into_response(),
+        status => status.into_response(),
+    }
 }
 
 /// Whether this form came before and made its post: sent twice, its files would wait for the next one.
@@ -219,7 +224,7 @@ async fn aside<'a>(
     Ok((viewer, id))
 }
 
-async fn text(field: &mut Field<'_>) -> Result<String, MultipartError> {
+pub(super) async fn text(field: &mut Field<'_>) -> Result<String, MultipartError> {
     let mut all = Vec::new();
     while let Some(piece) = field.chunk().await? {
         let room = TEXT_MOST.saturating_sub(all.len());
@@ -229,7 +234,7 @@ async fn text(field: &mut Field<'_>) -> Result<String, MultipartError> {
 }
 
 /// Reads what is left of a file, so that the browser comes to read the answer.
-async fn rest(field: &mut Field<'_>) -> Result<(), MultipartError> {
+pub(super) async fn rest(field: &mut Field<'_>) -> Result<(), MultipartError> {
     while field.chunk().await?.is_some() {}
     Ok(())
 }

@@ -64,7 +64,7 @@ pub fn app(
     // A file may be long on its way, alone or with the text that it belongs to.
     let writing = sund_pages::writing(site.clone()).layer(DefaultBodyLimit::max(FORM_MOST));
     let uploads = files::with_files(attachments.clone(), writing)
-        .merge(files::routes(attachments))
+        .merge(files::routes(attachments, site.talk.clone()))
         .layer(middleware::from_fn_with_state(outside.clone(), guard::same_origin))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE_WITH_FILES));
     let from_elsewhere =

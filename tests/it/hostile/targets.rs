@@ -3,7 +3,7 @@
 use sund_actions::{
     demo::{self, NewOrganisation, NewProvider},
     forum::{self, NewThread, Written},
-    live::{self, PlanForm, Said},
+    live::{self, ConferenceForm, PlanForm, Said},
     tags,
 };
 use sund_domain::{
@@ -134,6 +134,15 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
     };
     let session = live::plan(sund, chair, slug, plan).await.unwrap();
     on_table(&route, network, session).await;
+    let form = ConferenceForm {
+        title: "A conference",
+        language: "en",
+        purpose: "Why",
+        place: "Where",
+        tracks: "A",
+        sure: false,
+    };
+    let conference = live::plan_conference(sund, chair, slug, form).await.unwrap();
     let provider = another_provider(network).await.to_string();
     // One asks to join what is closed.
     let asks = route.pattern.starts_with("/workgroups/{workgroup}/ask");
@@ -150,6 +159,7 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         .replace("{thread}", &thread.to_string())
         .replace("{post}", &post.to_string())
         .replace("{session}", &session.to_string())
+        .replace("{conference}", &conference.to_string())
         .replace("{number}", "1")
         .replace("{country}", "fi")
         .replace("{token}", &network.invitation(&network.open, "kaja@shelter.ee.example").await)
@@ -168,9 +178,12 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
     }
     if route.pattern.contains("{session}") {
         shown.extend(
-            ["", "/change", "/messages/1", "/board", "/conclusions/1", "/end"]
+            ["", "/change", "/messages/1", "/board", "/conclusions/1", "/end", "/documents"]
                 .map(|page| format!("/live/{session}{page}")),
         );
+    }
+    if route.pattern.contains("{conference}") {
+        shown.extend(["", "/change"].map(|page| format!("/conferences/{conference}{page}")));
     }
     let people = &network.people;
     let administrators = route.pattern == "/workgroups/new" || route.pattern.starts_with("/administration/");

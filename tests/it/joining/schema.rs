@@ -117,6 +117,7 @@ fn lively(id: uuid::Uuid, place: &sund_tests::Place) -> Vec<(&'static str, Vec<s
             vec![id.into(), place.ended.0.into()],
         ),
         ("update live_questions set author_id = $1", vec![id.into()]),
+        ("update live_conferences set planned_by = $1", vec![id.into()]),
         ("update live_slots set author_id = $1", vec![id.into()]),
         ("update live_outcomes set owner_id = $1", vec![id.into()]),
         (

@@ -21,7 +21,20 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
             ("agenda", "10:15 A part | A speaker"),
             ("mode", "alias"),
             ("language", "en"),
+            ("conference", &place.conference.to_string()),
         ]),
+        "/conferences/new" | "/conferences/{conference}/change" => some(&[
+            ("workgroup", &place.slug),
+            ("title", "A title"),
+            ("place", "Online"),
+            ("purpose", "A purpose"),
+            ("tracks", "A track\nAnother"),
+            ("sure", "yes"),
+            ("language", "en"),
+        ]),
+        "/conferences/{conference}/remove"
+        | "/live/{session}/documents"
+        | "/live/{session}/documents/{file}/remove" => some(&[]),
         "/live/{session}/cancel" => some(&[("reason", "A reason")]),
         "/live/{session}/messages" => some(&[
             ("form", &network.sund().new_id::<Uuid>().to_string()),

@@ -8,13 +8,13 @@ use sund_actions::{
     Clock, Random, Store, Sund, SystemRandom,
     demo::{self, NewForum, NewOrganisation, NewPerson, NewProvider, NewWorkgroup},
     forum::{self, NewThread, With, Written},
-    live::{self, PlanForm, Said},
+    live::{self, ConferenceForm, PlanForm, Said},
     notifications,
     polls::{self, Asked},
     sso, tags, workgroups,
 };
 use sund_domain::{
-    ids::{PostId, SessionId, ThreadId},
+    ids::{ConferenceId, PostId, SessionId, ThreadId},
     language::UiLanguage,
     live::typed,
     people::Viewer,
@@ -162,7 +162,8 @@ impl Maker {
         let (question, posts) = self.question(people, &slug, marker).await;
         let (left_behind, discussed) = self.discussion(people, &slug, marker).await;
         let (hidden, hidden_post) = self.hidden(people, &slug, marker).await;
-        let sessions = self.sessions(people, &slug, marker).await;
+        let conference = self.conference(chair, &slug, marker).await;
+        let sessions = self.sessions(people, &slug, marker, conference).await;
         self.clock.put(NOON.plus(-10 * DAY));
         workgroups::leave(&self.sund, ex_member, &slug).await.unwrap();
         let [planned, open, ended] = sessions;
@@ -177,6 +178,7 @@ impl Maker {
             hidden,
             hidden_post,
             hidden_reply: discussed[1],
+            conference,
             planned,
             open,
             ended,
@@ -214,9 +216,29 @@ impl Maker {
         (id, posts[0])
     }
 
-    async fn sessions(&self, people: &[Viewer; 5], workgroup: &str, marker: &str) -> [SessionId; 3] {
+    async fn conference(&self, chair: &Viewer, workgroup: &str, marker: &str) -> ConferenceId {
+        let (title, track) = (format!("Conference {marker}"), format!("Track {marker}"));
+        let form = ConferenceForm {
+            title: &title,
+            language: "en",
+            purpose: &title,
+            place: &title,
+            tracks: &track,
+            sure: false,
+        };
+        live::plan_conference(&self.sund, chair, workgroup, form).await.unwrap()
+    }
+
+    async fn sessions(
+        &self,
+        people: &[Viewer; 5],
+        workgroup: &str,
+        marker: &str,
+        conference: ConferenceId,
+    ) -> [SessionId; 3] {
         let [chair, ..] = people;
-        let planned = self.plan(chair, workgroup, &format!("Next workshop {marker}"), NOON.plus(7 * DAY)).await;
+        let (next, track) = (format!("Next workshop {marker}"), format!("{conference}:1"));
+        let planned = self.plan_in(chair, workgroup, &next, NOON.plus(7 * DAY), &track).await;
         self.clock.put(NOON.plus(-20 * DAY));
         let ended = self.plan(chair, workgroup, &format!("Last workshop {marker}"), NOON.plus(-20 * DAY)).await;
         live::open(&self.sund, chair, ended).await.unwrap();
@@ -231,6 +253,17 @@ impl Maker {
     }
 
     async fn plan(&self, chair: &Viewer, workgroup: &str, title: &str, start: Timestamp) -> SessionId {
+        self.plan_in(chair, workgroup, title, start, "").await
+    }
+
+    async fn plan_in(
+        &self,
+        chair: &Viewer,
+        workgroup: &str,
+        title: &str,
+        start: Timestamp,
+        conference: &str,
+    ) -> SessionId {
         let part = format!("10:00 {title} | {title}");
         let form = PlanForm {
             title,
@@ -240,6 +273,7 @@ impl Maker {
             start: Some(start),
             minutes: "120",
             agenda: typed(&part).map(|item| (item, Some(start))).collect(),
+            conference,
             ..PlanForm::default()
         };
         live::plan(&self.sund, chair, workgroup, form).await.unwrap()

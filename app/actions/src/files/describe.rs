@@ -37,7 +37,7 @@ async fn of_the_viewer(on: &impl Reads, viewer: &Viewer, id: FileId) -> Done<(Fi
     }
     // Who decides about a text that waits reads its files, and no more.
     let others = it.file.post.is_none() && it.file.by != viewer.person;
-    if others || it.file.picture.is_none() {
+    if others || it.file.session.is_some() || it.file.picture.is_none() {
         return Err(Refusal::NotFound.into());
     }
     Ok((it.file, it.place))

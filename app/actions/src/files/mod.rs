@@ -14,35 +14,46 @@ pub use remove::{drop_loose, remove, removing};
 pub use storage::{Broom, all_after, doomed, gone, kept};
 pub use sund_store::files::{Gone, Listed, Owned, Whereabouts};
 
-use crate::{Done, Sund, error::found, moderation::looks_at, sso::viewer_by_hash};
+use crate::{Done, Sund, error::found, live, moderation::looks_at, sso::viewer_by_hash};
 use sund_domain::{
     Granted, Refusal,
-    files::{File, KeptIn, NoFile},
+    files::{File, FilePlace, KeptIn, NoFile},
     forum::{DraftPlace, PostInThread, ReadPost},
-    ids::{FileId, HeldId, PostId},
+    ids::{FileId, HeldId, PostId, SessionId},
+    live::{DOCUMENTS_MOST, LiveSession, ReadSession},
     people::Viewer,
 };
 use sund_store::{
     Reads,
     files::{self as rows, Found},
     forum::posts,
+    live::sessions,
 };
 use uuid::Uuid;
 
-/// Notes a file of the viewer for this draft, if there is room for it, with the hash of its content and the storage that it
+/// Notes a file of the viewer for this draft or session, if there is room for it, with the hash of its content and the storage that it
 /// goes to. It is shown to nobody until it is [`ready`].
 pub async fn admit(
     sund: &Sund,
     viewer: &Viewer,
-    place: DraftPlace,
+    place: FilePlace,
     file: &File,
     to: (KeptIn, &str),
 ) -> Done<Result<(), NoFile>> {
     let limits = sund.limits;
-    let tx = sund.store.begin().await?;
+    let tx = match place {
+        FilePlace::Draft(_) => sund.store.begin().await?,
+        FilePlace::Session(session) => live::adds_document(sund, viewer, session).await?,
+    };
     let (all, here) = rows::sums(&tx, viewer.person, place).await?;
-    if here.files >= limits.post_files || here.bytes + file.bytes > limits.post {
-        return Ok(Err(NoFile::PostFull));
+    let full = match place {
+        FilePlace::Draft(_) => {
+            (here.files >= limits.post_files || here.bytes + file.bytes > limits.post).then_some(NoFile::PostFull)
+        }
+        FilePlace::Session(_) => (here.files >= DOCUMENTS_MOST).then_some(NoFile::SessionFull),
+    };
+    if let Some(full) = full {
+        return Ok(Err(full));
     }
     if all.bytes + file.bytes > limits.person {
         return Ok(Err(NoFile::PersonFull));
@@ -59,9 +70,12 @@ pub async fn admit(
 }
 
 /// All of it is in the storage.
-pub async fn ready(sund: &Sund, id: FileId) -> Done<()> {
+pub async fn ready(sund: &Sund, viewer: &Viewer, place: FilePlace, file: &File) -> Done<()> {
+    if let FilePlace::Session(session) = place {
+        return live::document_ready(sund, viewer, session, file).await;
+    }
     let tx = sund.store.begin().await?;
-    if !rows::ready(&tx, id, sund.now()).await? {
+    if !rows::ready(&tx, file.id, sund.now()).await? {
         return Err(Refusal::NotFound.into());
     }
     Ok(tx.commit().await?)
@@ -79,7 +93,8 @@ pub async fn loose(sund: &Sund, viewer: &Viewer, place: DraftPlace) -> Done<Vec<
     Ok(rows::loose(sund.store.reads(), viewer.person, place).await?)
 }
 
-/// The file and the storage that holds it, if the viewer may read its post; before that is sent, if the viewer uploaded it.
+/// The file and the storage that holds it, if the viewer may read its post or its session; before it is
+/// sent, if the viewer uploaded it.
 pub async fn readable(sund: &Sund, viewer: &Viewer, id: FileId) -> Done<(File, KeptIn)> {
     let found = gate(sund.store.reads(), viewer, id).await?;
     Ok((found.file, found.kept_in))
@@ -92,9 +107,13 @@ async fn gate(on: &impl Reads, viewer: &Viewer, id: FileId) -> Done<Found> {
     let seen = posts::seen(on, viewer.seer, post_of(it.as_ref())).await?;
     // What waits for a chair is read by those who decide about it.
     let decides = seen.is_none() && looks_at(on, viewer, held_of(it.as_ref())).await?;
+    let session = sessions::seen(on, viewer.seer, session_of(it.as_ref())).await?;
     let it = found(it)?;
     match it.file.post {
         Some(_) => Granted::<PostInThread, ReadPost>::check(found(seen)?).map(|_| ())?,
+        None if it.file.session.is_some() => {
+            Granted::<LiveSession, ReadSession>::check(found(session)?).map(|_| ())?;
+        }
         None if it.file.by == viewer.person || decides => (),
         None => return Err(Refusal::NotFound.into()),
     }
@@ -109,6 +128,11 @@ fn post_of(it: Option<&Found>) -> PostId {
 /// The text that waits for a chair with this file; one that is nowhere, where it is none of such a text's.
 fn held_of(it: Option<&Found>) -> HeldId {
     it.and_then(|it| it.file.held).unwrap_or(HeldId(Uuid::nil()))
+}
+
+/// The session of a document; one that is nowhere, where it is none.
+fn session_of(it: Option<&Found>) -> SessionId {
+    it.and_then(|it| it.file.session).unwrap_or(SessionId(Uuid::nil()))
 }
 
 /// Whether whoever began to read it with this sign-in session still may.

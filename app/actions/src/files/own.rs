@@ -19,7 +19,7 @@ pub struct OwnFiles {
     pub all: Sum,
 }
 
-/// What the viewer has uploaded. Three queries.
+/// What the viewer has uploaded. Four queries.
 pub async fn own(sund: &Sund, viewer: &Viewer, after: Option<Cursor>) -> Done<OwnFiles> {
     let on = sund.store.reads();
     let after = after.map(|cursor| (cursor.at, cursor.id.into()));

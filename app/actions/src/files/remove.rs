@@ -25,7 +25,7 @@ use sund_store::{audit, files as rows};
 pub async fn drop_loose(sund: &Sund, viewer: &Viewer, id: FileId) -> Done<()> {
     let tx = sund.store.begin().await?;
     let it = gate(tx.reads(), viewer, id).await?;
-    if it.file.post.is_some() || it.file.by != viewer.person {
+    if it.file.post.is_some() || it.file.session.is_some() || it.file.by != viewer.person {
         return Err(Refusal::NotFound.into());
     }
     rows::doom(&tx, id, sund.now()).await?;

@@ -24,15 +24,19 @@ use sund_store::{
     Tx,
     audit::{self, Entry},
     live::{
-        board, outcomes, questions,
+        board, documents, outcomes, questions,
         rounds::{self, Filling},
     },
 };
 
 /// What stands beside the talk of this session, as the viewer sees it: for pages that have asked whether they may read it.
-/// Three queries, four once it has ended.
+/// Four queries, five once it has ended; one before it was opened.
 pub async fn board(sund: &Sund, talk: &dyn Talk, viewer: &Viewer, session: &LiveSession) -> Done<Board> {
     let on = sund.store.reads();
+    let documents = documents::of(on, session.id).await?;
+    if matches!(session.state, SessionState::Planned | SessionState::Cancelled) {
+        return Ok(Board { documents, ..Board::default() });
+    }
     let mut asked = questions::of(on, session.id, viewer.person).await?;
     // What waits for a chair is nobody else's; whose it is nobody knows.
     asked.retain(|question| question.state != QuestionState::Waiting || session.standing.leads());
@@ -43,6 +47,7 @@ pub async fn board(sund: &Sund, talk: &dyn Talk, viewer: &Viewer, session: &Live
         }
     }
     let mut board = Board::of(asked, rounds::of(on, session.id).await?, outcomes::conclusions(on, session.id).await?);
+    board.documents = documents;
     if session.state == SessionState::Ended {
         board.outcomes = outcomes::outcomes(on, session.id).await?;
     }

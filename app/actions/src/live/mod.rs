@@ -5,7 +5,9 @@
 
 mod board;
 mod cancel;
+mod conferences;
 mod correct;
+mod documents;
 mod end;
 mod hands;
 mod hear;
@@ -27,7 +29,14 @@ pub use board::{
     question, vote,
 };
 pub use cancel::{cancel, cancelling};
+pub(crate) use conferences::conferences_of;
+pub use conferences::{
+    ConferenceForm, Planned, Programme, change_conference, changing_conference, conferences, led_conferences, part_of,
+    plan_conference, programme, remove_conference,
+};
 pub use correct::{HandingOn, conclude, concluding, correct_by_receipt, correct_message, hand_on, handing_on};
+pub(crate) use documents::{adds_document, document_ready};
+pub use documents::{document_title, documents, remove_document};
 pub use end::{Ending, Left, end, ending};
 pub use hands::{floor, give_floor, lower_hand, raise_hand};
 pub use hear::{Hearing, Listener, Now, backlog, hear, hear_again, messages_after, still_hear, still_open};

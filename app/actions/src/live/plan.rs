@@ -1,6 +1,6 @@
 //! Planning a live session, and changing what was planned.
 
-use super::{about_session, granted};
+use super::{about_session, conferences::take_place, granted};
 use crate::{
     Done, Sund,
     forum::{chosen_or_guessed, habit},
@@ -12,7 +12,7 @@ use sund_domain::{
     audit::Audited,
     ids::{SessionId, WorkgroupId},
     language::Language,
-    live::{ChangeSession, LiveSession, MINUTES_MOST, Mode, PEOPLE_LEAST, TypedItem, agenda, questions},
+    live::{ChangeSession, InProgramme, LiveSession, MINUTES_MOST, Mode, PEOPLE_LEAST, TypedItem, agenda, questions},
     people::Viewer,
     refusal::Checking,
     text::{BODY_MOST, NOTE_MOST, TITLE_MOST, block, line},
@@ -42,6 +42,8 @@ pub struct PlanForm<'a> {
     pub questions: &'a str,
     /// The code of who is named; empty for everybody.
     pub mode: &'a str,
+    /// The place in the programme of a conference; empty for none.
+    pub conference: &'a str,
 }
 
 impl PlanForm<'_> {
@@ -56,6 +58,7 @@ impl PlanForm<'_> {
         let minutes = checking.take(minutes(self.minutes));
         let questions = checking.take(questions(self.questions));
         let mode = checking.take(mode(self.mode));
+        let part_of = checking.take(part_of(self.conference));
         // Without a start and a length nothing can be said of its parts.
         let agenda = starts.zip(minutes).map(|(starts, minutes)| agenda(starts, minutes, self.agenda.iter().copied()));
         let agenda = agenda.and_then(|agenda| checking.take(agenda));
@@ -63,18 +66,35 @@ impl PlanForm<'_> {
         let (Some(title), Some(language), Some(purpose), Some(place)) = (title, language, purpose, place) else {
             return Err(Invalid::new(Field::Title, Problem::Empty));
         };
-        let (Some(starts), Some(minutes), Some(agenda), Some(questions), Some(mode)) =
-            (starts, minutes, agenda, questions, mode)
+        let (Some(starts), Some(minutes), Some(agenda), Some(questions), Some(mode), Some(part_of)) =
+            (starts, minutes, agenda, questions, mode, part_of)
         else {
             return Err(Invalid::new(Field::Start, Problem::NotATime));
         };
         let purpose_html = post_html(&purpose);
-        Ok(sessions::Plan { title, language, purpose, purpose_html, place, starts, minutes, agenda, questions, mode })
+        Ok(sessions::Plan {
+            title,
+            language,
+            purpose,
+            purpose_html,
+            place,
+            starts,
+            minutes,
+            agenda,
+            questions,
+            mode,
+            part_of,
+        })
     }
 }
 
 fn mode(code: &str) -> Result<Mode, Invalid> {
     if code.is_empty() { Ok(Mode::default()) } else { code.parse().map_err(|_| wrong_mode(Problem::NotAChoice)) }
+}
+
+fn part_of(place: &str) -> Result<Option<InProgramme>, Invalid> {
+    let wrong = |_| Invalid::new(Field::Conference, Problem::NotAChoice);
+    if place.is_empty() { Ok(None) } else { place.parse().map(Some).map_err(wrong) }
 }
 
 fn wrong_mode(problem: Problem) -> Invalid {
@@ -108,6 +128,7 @@ pub async fn plan(sund: &Sund, viewer: &Viewer, workgroup: &str, form: PlanForm<
     if !enough_could_come(sund, &tx, plan.mode, (workgroup.id, workgroup.visibility)).await? {
         return Err(wrong_mode(Problem::TooFewMembers { least: PEOPLE_LEAST }).into());
     }
+    take_place(&tx, plan.part_of, workgroup.id, id).await?;
     let entry = audit::Entry {
         workgroup: Some(workgroup.id),
         session: Some(id),
@@ -136,6 +157,7 @@ pub async fn change(sund: &Sund, viewer: &Viewer, id: SessionId, form: PlanForm<
     if !enough_could_come(sund, &tx, plan.mode, (session.workgroup, session.visibility)).await? {
         return Err(wrong_mode(Problem::TooFewMembers { least: PEOPLE_LEAST }).into());
     }
+    take_place(&tx, plan.part_of, session.workgroup, id).await?;
     let entry = about_session(sund, viewer, Audited::SessionChanged, &session);
     let entry = audit::Entry { what: plan.title.clone(), ..entry };
     if !sessions::change(&tx, &session, plan, sund.now()).await? {

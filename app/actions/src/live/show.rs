@@ -1,10 +1,10 @@
 //! A live session and a page of its messages.
 
-use super::{Talk, holds::granted_inside};
+use super::{Talk, holds::granted_inside, part_of};
 use crate::{Done, Sund};
 use sund_domain::{
     ids::SessionId,
-    live::{Floor, LiveSession, MESSAGES_A_PAGE, Message, ReadSession, SessionState},
+    live::{Floor, LiveSession, MESSAGES_A_PAGE, Message, PartOf, ReadSession, SessionState},
     people::Viewer,
 };
 use sund_store::live::messages;
@@ -26,10 +26,12 @@ pub struct SessionPage {
     pub countries: u32,
     /// While it is open: who has the floor, and who waits for it.
     pub floor: Floor,
+    /// The conference that it belongs to, if it does.
+    pub part_of: Option<PartOf>,
 }
 
-/// The session with the messages after this number; without one, with the last page of them. Four queries while it is open,
-/// three else.
+/// The session with the messages after this number; without one, with the last page of them. Five queries while it is open,
+/// four else.
 pub async fn show(
     sund: &Sund,
     talk: &dyn Talk,
@@ -55,6 +57,7 @@ pub async fn show(
         voices,
         countries,
         floor,
+        part_of: part_of(sund, id).await?,
         session: session.into_inner(),
     })
 }

@@ -10,9 +10,10 @@ use std::vec::IntoIter;
 use sund_domain::{
     Granted, Refusal,
     audit::Audited,
+    files::File,
     forum::{Post, ReadThread, Thread},
-    ids::{SessionId, ThreadId},
-    live::{LiveSession, Message, ReadSession},
+    ids::{ConferenceId, SessionId, ThreadId},
+    live::{Conference, LiveSession, Message, PartOf, ReadSession},
     people::Viewer,
     sso::GuardedAct,
     tags::TagName,
@@ -21,7 +22,7 @@ use sund_domain::{
 use sund_store::{
     audit::Entry,
     forum::{posts, threads},
-    live::{messages, sessions},
+    live::{conferences, documents, messages, sessions},
     polls, tags,
     workgroups::export as rows,
 };
@@ -34,15 +35,29 @@ const A_PART: u32 = 100;
 pub enum Part {
     /// Posts of a thread; with the first of them it begins, and then its themes are told.
     Thread(Box<Thread>, Vec<TagName>, Vec<Post>),
-    /// Messages of a session; with the first of them, or with none, it begins.
-    Session(Box<LiveSession>, Vec<Message>),
+    /// What a conference is for.
+    Conference(Box<Conference>),
+    /// Messages of a session; with the first of them, or with none, it begins, and then its conference and its documents
+    /// are told.
+    Session(Box<LiveSession>, Beside, Vec<Message>),
+}
+
+/// What a session belongs to, and what belongs to it.
+#[derive(Clone, Debug, Default)]
+pub struct Beside {
+    /// Its place in a programme.
+    pub part_of: Option<PartOf>,
+    /// Its documents.
+    pub documents: Vec<File>,
 }
 
 /// Where the copy goes on.
 #[derive(Clone, Copy, Debug)]
 enum Place {
-    /// With the next thread or session.
+    /// With the next thread, conference or session.
     Next,
+    /// With this conference.
+    Conference(ConferenceId),
     /// In this thread, at the post with this number.
     Thread(ThreadId, u32),
     /// In this session, after the message with this number.
@@ -55,6 +70,7 @@ pub struct Exporting {
     slug: String,
     token_hash: String,
     threads: IntoIter<ThreadId>,
+    conferences: IntoIter<ConferenceId>,
     sessions: IntoIter<SessionId>,
     place: Place,
 }
@@ -73,6 +89,7 @@ pub async fn export(sund: &Sund, viewer: &Viewer, token_hash: &str, slug: &str) 
         slug: slug.to_owned(),
         token_hash: token_hash.to_owned(),
         threads: rows::threads(tx.reads(), &workgroup).await?.into_iter(),
+        conferences: rows::conferences(tx.reads(), &workgroup).await?.into_iter(),
         sessions: rows::sessions(tx.reads(), &workgroup).await?.into_iter(),
         place: Place::Next,
     };
@@ -103,6 +120,7 @@ impl Exporting {
                         .threads
                         .next()
                         .map(|id| Place::Thread(id, 1))
+                        .or_else(|| self.conferences.next().map(Place::Conference))
                         .or_else(|| self.sessions.next().map(session))
                     {
                         Some(place) => place,
@@ -113,6 +131,13 @@ impl Exporting {
                 }
                 Place::Thread(id, from) => match self.thread(sund, &viewer, id, from).await? {
                     Some(part) => return Ok(Some(part)),
+                    None => Place::Next,
+                },
+                Place::Conference(id) => match conferences::seen(sund.store.reads(), viewer.seer, id).await? {
+                    Some(conference) => {
+                        self.place = Place::Next;
+                        return Ok(Some(Part::Conference(Box::new(conference))));
+                    }
                     None => Place::Next,
                 },
                 Place::Session(id, after) => match self.session(sund, &viewer, id, after).await? {
@@ -150,6 +175,11 @@ impl Exporting {
             return Ok(None);
         };
         self.place = Place::Session(id, last);
-        Ok(Some(Part::Session(Box::new(session.into_inner()), messages)))
+        let beside = if after == 0 {
+            Beside { part_of: conferences::part_of(on, id).await?, documents: documents::of(on, id).await? }
+        } else {
+            Beside::default()
+        };
+        Ok(Some(Part::Session(Box::new(session.into_inner()), beside, messages)))
     }
 }

@@ -19,7 +19,7 @@ pub use admissions::{
     own_admissions, take_invitation_back, take_request_back,
 };
 pub use chairless::{WithoutChair, appoint_chair, without_chair};
-pub use export::{Exporting, Part, export, exportable};
+pub use export::{Beside, Exporting, Part, export, exportable};
 pub use handover::{HandingOver, answer_handover, hand_over_due, handing_over, name_successor, withdraw_handover};
 pub use make::{NewPlace, add_forum, addable, make_workgroup};
 pub use member_list::{MEMBERS_A_PAGE, MemberList, member_list};

@@ -7,7 +7,7 @@ use sund_domain::{
     Granted, Subject as _,
     forum::ForumLine,
     ids::WorkgroupId,
-    live::LiveSession,
+    live::{Conference, LiveSession},
     people::{Profile, Viewer},
     time::Timestamp,
     workgroups::{
@@ -28,6 +28,8 @@ pub struct WorkgroupPage {
     pub forums: Vec<ForumLine>,
     /// Its live sessions, newest first.
     pub sessions: Vec<LiveSession>,
+    /// Its conferences, newest first.
+    pub conferences: Vec<Conference>,
     /// Its members, chairs first.
     pub members: Vec<(Profile, Standing)>,
     /// How many members it has.
@@ -69,7 +71,7 @@ pub async fn chaired(sund: &Sund, viewer: &Viewer) -> Done<Vec<Workgroup>> {
     Ok(workgroups::chaired(sund.store.reads(), viewer.seer).await?)
 }
 
-/// A workgroup's page. Seven queries, eleven for its chairs.
+/// A workgroup's page. Eight queries, twelve for its chairs.
 pub async fn show(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<WorkgroupPage> {
     let on = sund.store.reads();
     let workgroup = granted::<Know>(on, viewer, slug).await?;
@@ -81,6 +83,7 @@ pub async fn show(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<WorkgroupPag
             workgroup,
             forums: Vec::new(),
             sessions: Vec::new(),
+            conferences: Vec::new(),
             members: Vec::new(),
             count: 0,
             readers: Vec::new(),
@@ -95,6 +98,7 @@ pub async fn show(sund: &Sund, viewer: &Viewer, slug: &str) -> Done<WorkgroupPag
     Ok(WorkgroupPage {
         forums: forums::of_workgroup(on, viewer.seer, viewer.joined, workgroup.id).await?,
         sessions: sessions::of_workgroup(on, viewer.seer, workgroup.id, 50).await?,
+        conferences: crate::live::conferences_of(sund, viewer, workgroup.id).await?,
         readers: match Granted::<Workgroup, EndAccess>::check(workgroup.clone()) {
             Ok(chaired) => workgroups::access::open_in(on, &chaired, sund.now()).await?,
             Err(_) => Vec::new(),

@@ -270,6 +270,16 @@ audited! {
     QuestionHandedOn = "question-handed-on",
     /// Ended a live session.
     SessionEnded = "session-ended",
+    /// Added a document to a live session where names are kept.
+    DocumentAdded = "document-added",
+    /// Took a document away from such a session.
+    DocumentRemoved = "document-removed",
+    /// Planned a conference.
+    ConferencePlanned = "conference-planned",
+    /// Changed what was planned of a conference.
+    ConferenceChanged = "conference-changed",
+    /// Took back a conference without sessions.
+    ConferenceRemoved = "conference-removed",
     /// Removed a message from a live session.
     MessageRemoved = "message-removed",
     /// Invited a guest.

@@ -1,7 +1,8 @@
 //! Attachments: what may be attached, and how much.
 
 use crate::{
-    ids::{FileId, HeldId, PersonId, PostId},
+    forum::DraftPlace,
+    ids::{FileId, HeldId, PersonId, PostId, SessionId},
     time::{DAY, Timestamp},
     workgroups::UnknownCode,
 };
@@ -125,6 +126,26 @@ impl FromStr for KeptIn {
     }
 }
 
+/// What a file is uploaded for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilePlace {
+    /// A text that is not sent yet.
+    Draft(DraftPlace),
+    /// A live session, as one of its documents.
+    Session(SessionId),
+}
+
+impl FilePlace {
+    /// The name in the database.
+    #[must_use]
+    pub fn key(self) -> String {
+        match self {
+            Self::Draft(place) => place.key(),
+            Self::Session(id) => format!("live:{id}"),
+        }
+    }
+}
+
 /// What became of a file of a post: it was taken away, by whom, when and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Removed {
@@ -148,6 +169,12 @@ pub struct File {
     /// The text that waits for a chair, if it belongs to one.
     #[serde(default)]
     pub held: Option<HeldId>,
+    /// The live session that it is a document of, if it is one.
+    #[serde(default)]
+    pub session: Option<SessionId>,
+    /// What such a document is called.
+    #[serde(default)]
+    pub title: String,
     /// Its name, with the end that its content has.
     pub name: String,
     /// What it is.
@@ -175,6 +202,8 @@ pub enum NoFile {
     Unreadable,
     /// More than [`Limits::post_files`] or [`Limits::post`].
     PostFull,
+    /// More than [`crate::live::DOCUMENTS_MOST`].
+    SessionFull,
     /// More than [`Limits::person`].
     PersonFull,
     /// More than [`Limits::network`].
@@ -197,6 +226,7 @@ impl NoFile {
             Self::NotTaken => "no-file-not-taken",
             Self::Unreadable => "no-file-unreadable",
             Self::PostFull => "no-file-post-full",
+            Self::SessionFull => "no-file-session-full",
             Self::PersonFull => "no-file-person-full",
             Self::NetworkFull => "no-file-network-full",
             Self::Infected => "no-file-infected",

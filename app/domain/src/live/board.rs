@@ -2,6 +2,7 @@
 //! people ask, the rounds of the countries.
 
 use crate::{
+    files::File,
     ids::{PersonId, ThreadId},
     language::Language,
     people::{Author, Country},
@@ -12,6 +13,8 @@ use std::str::FromStr;
 
 /// Questions that can be asked in one session.
 pub const ASKED_MOST: u32 = 300;
+/// Documents of one session.
+pub const DOCUMENTS_MOST: u64 = 20;
 /// Rounds of one session.
 pub const ROUNDS_MOST: u32 = 20;
 
@@ -229,6 +232,8 @@ pub struct Board {
     pub conclusions: Vec<Conclusion>,
     /// Once it has ended: the threads that it left.
     pub outcomes: Vec<Outcome>,
+    /// Documents, as they were added.
+    pub documents: Vec<File>,
 }
 
 impl Board {
@@ -237,7 +242,7 @@ impl Board {
     pub fn of(mut questions: Vec<Question>, mut rounds: Vec<Round>, conclusions: Vec<Conclusion>) -> Self {
         questions.sort_by_key(|question| (question.state, std::cmp::Reverse(question.votes), question.number));
         rounds.sort_by_key(|round| std::cmp::Reverse(round.number));
-        Self { questions, rounds, conclusions, outcomes: Vec::new() }
+        Self { questions, rounds, conclusions, ..Self::default() }
     }
 }
 

@@ -36,6 +36,8 @@ acts!(LiveSession,
         CorrectOwn,
         /// Correct in its record what it came to.
         CorrectRecord,
+        /// Add documents to it, and take them away.
+        KeepDocuments,
     }
 );
 
@@ -73,7 +75,8 @@ impl Subject for LiveSession {
             (A::CorrectOwn | A::CorrectRecord, S::Ended) if self.takes_corrections() => Ok(()),
             (A::CorrectOwn | A::CorrectRecord, S::Ended) => Err(Refusal::TooLateToChange),
             (A::ChangeSession | A::CancelSession | A::OpenSession, S::Planned)
-            | (A::EndSession | A::GiveFloor | A::Lead, S::Open) => Ok(()),
+            | (A::EndSession | A::GiveFloor | A::Lead, S::Open)
+            | (A::KeepDocuments, S::Planned | S::Open | S::Ended) => Ok(()),
             (A::ChangeSession | A::CancelSession | A::OpenSession | A::CorrectOwn | A::CorrectRecord, S::Open) => {
                 Err(Refusal::OpenAlready)
             }

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod board;
+mod conference;
 mod floor;
 pub mod frames;
 mod may;
@@ -12,6 +13,7 @@ mod tests;
 mod writers;
 pub use agenda::*;
 pub use board::*;
+pub use conference::*;
 pub use floor::*;
 pub use may::*;
 pub use message::*;

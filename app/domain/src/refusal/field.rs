@@ -44,6 +44,10 @@ pub enum Field {
     Questions,
     /// Who is named.
     Mode,
+    /// The conference that a session belongs to, and its track.
+    Conference,
+    /// What is on side by side at a conference.
+    Tracks,
     /// What shows that a message is one's own.
     Receipt,
     /// What it is for.
@@ -187,6 +191,8 @@ impl Field {
             Self::Place => "place",
             Self::Agenda => "agenda",
             Self::Mode => "mode",
+            Self::Conference => "conference",
+            Self::Tracks => "tracks",
             Self::Receipt => "receipt",
             Self::Questions => "questions",
             Self::Purpose => "purpose",

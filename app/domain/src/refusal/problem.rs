@@ -109,6 +109,11 @@ pub enum Problem {
         /// So many are needed.
         least: u32,
     },
+    /// Tracks would go, and their sessions would be for all: that has not been agreed to yet.
+    BecomeForAll {
+        /// So many sessions.
+        sessions: u32,
+    },
     /// Of no message here, or one that is gone.
     NotAReceipt,
     /// A line with a word that another theme has.
@@ -157,6 +162,7 @@ impl Problem {
             Self::NotOnAgenda { .. } => "problem-not-on-agenda",
             Self::WeakerMode => "problem-weaker-mode",
             Self::TooFewMembers { .. } => "problem-too-few-members",
+            Self::BecomeForAll { .. } => "problem-become-for-all",
             Self::NotAReceipt => "problem-not-a-receipt",
             Self::WordTaken { .. } => "problem-word-taken",
         }

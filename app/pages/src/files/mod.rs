@@ -26,6 +26,7 @@ use sund_domain::{
     files::{File, NoFile, Picture, Removed, shown},
     forum::DraftPlace,
     ids::PostId,
+    live::DOCUMENTS_MOST,
 };
 use sund_islands::files::{Attach, AttachWords};
 
@@ -76,6 +77,17 @@ pub(crate) fn size(visit: &Visit, bytes: u64) -> String {
 fn link(visit: &Visit, file: &File) -> impl IntoView + use<> {
     let about = format!(" ({}, {})", visit.words.t(file.kind.key()), size(visit, file.bytes));
     view! { <a href=format!("/files/{}", file.id) download="" dir="auto">{file.name.clone()}</a><span class="small muted">{about}</span> }
+}
+
+/// A document of a session, by its title; the name of its file stands beside it, where that says something else.
+pub(crate) fn titled(visit: &Visit, file: &File) -> AnyView {
+    let kind = visit.words.t(file.kind.key());
+    let name = (file.title != file.name).then(|| format!("{} · ", file.name));
+    view! {
+        <a href=format!("/files/{}", file.id) download="" dir="auto">{file.title.clone()}</a>
+        <span class="small muted"><span dir="auto">{name}</span>{kind}" · "{size(visit, file.bytes)}</span>
+    }
+    .into_any()
 }
 
 /// What is on a picture: in the words of who uploaded it, or at least its name.
@@ -151,6 +163,7 @@ pub(crate) fn why_not(visit: &Visit, why: NoFile) -> String {
             ("count", limits.post_files.into()),
             ("post", size(visit, limits.post).into()),
             ("person", size(visit, limits.person).into()),
+            ("documents", DOCUMENTS_MOST.into()),
         ],
     )
 }

@@ -58,10 +58,13 @@ pub async fn show(State(site): State<Site>, visit: Visit, Query(asked): Query<As
 }
 
 /// A file, where it is, and the way to take it away.
-fn row(visit: &Visit, owned: &Owned) -> impl IntoView + use<> {
+fn row(visit: &Visit, owned: &Owned) -> AnyView {
     let words = visit.words;
     let file = &owned.file;
     let whole = words.t1("files-remove-named", "name", file.name.as_str());
+    if file.session.is_some() {
+        return document(visit, owned);
+    }
     let (place, remove) = match (&owned.at, file.post) {
         (Some(at), _) => (
             view! { <a href=post_address(at.post)>{words.tn("own-files-at", [("n", i64::from(at.number).into()), ("title", at.title.clone().into())])}</a> }
@@ -81,4 +84,25 @@ fn row(visit: &Visit, owned: &Owned) -> impl IntoView + use<> {
             {remove}
         </li>
     }
+    .into_any()
+}
+
+/// A document of a session: whoever keeps those takes it away, on their page.
+fn document(visit: &Visit, owned: &Owned) -> AnyView {
+    let words = visit.words;
+    let file = &owned.file;
+    let place = match &owned.session {
+        Some((id, title)) => {
+            let at = words.t1("own-files-document", "title", title.as_str());
+            view! { <a href=format!("/live/{id}")>{at}</a> }.into_any()
+        }
+        None => view! { <span class="muted">{words.t("own-files-elsewhere")}</span> }.into_any(),
+    };
+    view! {
+        <li>
+            <div>{link(visit, file)}</div>
+            <div class="small">{place}" · "{exact_time(visit, file.at)}</div>
+        </li>
+    }
+    .into_any()
 }

@@ -4,6 +4,7 @@
 use super::{
     acts::{Pressed, pressed_in},
     board_parts::{Look, agenda_card, back, conclusions_card, now, outcomes_card, questions_card, rounds_card},
+    documents_page::documents_card,
     number, way,
 };
 use crate::{
@@ -43,6 +44,7 @@ pub async fn show(State(site): State<Site>, visit: Visit, Path(session): Path<St
                     {(session.state == SessionState::Open).then(|| now(look, &board))}
                     {outcomes_card(look, &board)}
                     {conclusions_card(look, &board)}
+                    {documents_card(look, &board.documents)}
                     {questions_card(look, &board)}
                     {rounds_card(look, &board)}
                     {agenda_card(look)}

@@ -22,15 +22,15 @@ pub struct Look<'a> {
 }
 
 impl Look<'_> {
-    fn may(&self, act: SessionAct) -> bool {
+    pub(super) fn may(&self, act: SessionAct) -> bool {
         self.session.may(act).is_ok()
     }
 
-    fn base(&self) -> String {
+    pub(super) fn base(&self) -> String {
         format!("/live/{}", self.session.id)
     }
 
-    fn t(&self, key: &str) -> String {
+    pub(super) fn t(&self, key: &str) -> String {
         self.visit.words.t(key)
     }
 
@@ -47,11 +47,11 @@ pub fn country_name(visit: &Visit, country: Country) -> String {
     visit.words.t(&format!("country-{}", country.code().to_lowercase()))
 }
 
-fn part(id: &'static str, inside: Option<AnyView>) -> AnyView {
+pub(super) fn part(id: &'static str, inside: Option<AnyView>) -> AnyView {
     view! { <div id=id data-part="">{inside}</div> }.into_any()
 }
 
-fn card(id: &'static str, title: String, inside: AnyView) -> AnyView {
+pub(super) fn card(id: &'static str, title: String, inside: AnyView) -> AnyView {
     let heading = format!("{id}-title");
     view! { <section class="card" aria-labelledby=heading.clone()><h2 id=heading.clone()>{title}</h2>{inside}</section> }
         .into_any()

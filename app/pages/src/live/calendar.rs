@@ -24,27 +24,48 @@ const ASK_AGAIN: &str = "PT1H";
 /// One session, to be put into one's calendar.
 pub async fn one(State(site): State<Site>, visit: Visit, Path(session): Path<String>) -> Result<Response, Fault> {
     let session = sund_actions::live::session(&site.sund, &*site.talk, visit.viewer()?, id(&session)?).await?;
-    let document = document(visit.words, &site.origin, std::slice::from_ref(&session));
+    let name = visit.words.t("calendar-name");
+    let document = document(visit.words, &site.origin, &name, std::slice::from_ref(&session));
+    Ok(file(document, HeaderValue::from_static("attachment; filename=\"session.ics\"")))
+}
+
+/// All sessions of a conference. Its title is told where theirs are.
+pub async fn programme(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(conference): Path<String>,
+) -> Result<Response, Fault> {
+    let programme = sund_actions::live::programme(&site.sund, visit.viewer()?, id(&conference)?).await?;
+    let name = match programme.conference.visibility {
+        Visibility::Open => programme.conference.title,
+        Visibility::Closed | Visibility::Confidential => visit.words.t("calendar-name"),
+    };
+    let sessions: Vec<_> = programme.entries.into_iter().map(|planned| planned.session).collect();
+    let document = document(visit.words, &site.origin, &name, &sessions);
+    Ok(file(document, HeaderValue::from_static("attachment; filename=\"conference.ics\"")))
+}
+
+fn file(document: String, name: HeaderValue) -> Response {
     let mut answer = feeds::private(&HeaderMap::new(), ICALENDAR, document);
-    let name = HeaderValue::from_static("attachment; filename=\"session.ics\"");
     answer.headers_mut().insert(header::CONTENT_DISPOSITION, name);
-    Ok(answer)
+    answer
 }
 
 /// All of them, for a calendar that comes with its owner's secret.
 pub async fn all(State(site): State<Site>, Path(token): Path<String>, headers: HeaderMap) -> Result<Response, Fault> {
     let (reader, sessions) = sund_actions::feeds::calendar(&site.sund, &token).await?;
-    Ok(feeds::private(&headers, ICALENDAR, document(Words::of(reader.language), &site.origin, &sessions)))
+    let words = Words::of(reader.language);
+    let document = document(words, &site.origin, &words.t("calendar-name"), &sessions);
+    Ok(feeds::private(&headers, ICALENDAR, document))
 }
 
-fn document(words: &Words, origin: &str, sessions: &[LiveSession]) -> String {
+fn document(words: &Words, origin: &str, name: &str, sessions: &[LiveSession]) -> String {
     let mut calendar = Calendar::empty();
-    let name = words.t("calendar-name");
     for (key, value) in [("VERSION", "2.0"), ("PRODID", "-//Sund//Sund//EN"), ("CALSCALE", "GREGORIAN")] {
         calendar.append_property(Property::new(key, value));
     }
-    calendar.append_property(Property::new("NAME", &name));
-    calendar.append_property(Property::new("X-WR-CALNAME", &name));
+    calendar.append_property(Property::new("NAME", name));
+    calendar.append_property(Property::new("X-WR-CALNAME", name));
     let often =
         Property::new("REFRESH-INTERVAL", ASK_AGAIN).append_parameter(Parameter::new("VALUE", "DURATION")).done();
     calendar.append_property(often);

@@ -8,6 +8,10 @@ mod board_parts;
 pub mod calendar;
 mod cancel_page;
 mod conclusions;
+mod conference_form;
+mod conference_page;
+pub mod conference_parts;
+mod documents_page;
 mod end_page;
 mod hand_on_page;
 mod holds_page;
@@ -15,11 +19,14 @@ pub mod lines;
 mod list_page;
 mod message_page;
 mod plan_page;
+mod programme;
 mod record_files;
 mod record_page;
 mod room_page;
 mod room_words;
 mod withdraw_page;
+
+pub use documents_page::{NotAdded, documents_page};
 
 use crate::{Fault, Site, Visit};
 use axum::{
@@ -61,6 +68,16 @@ pub fn routes() -> Router<Site> {
         .route("/live/{session}/change", get(plan_page::show_change).post(plan_page::submit_change))
         .route("/live/{session}/cancel", get(cancel_page::show).post(cancel_page::submit))
         .route("/live/{session}/calendar", get(calendar::one))
+        .route("/live/{session}/documents", get(documents_page::show))
+        .route("/live/{session}/documents/{file}/remove", post(documents_page::remove))
+        .route("/conferences/new", get(conference_form::show).post(conference_form::submit))
+        .route("/conferences/{conference}", get(conference_page::show))
+        .route("/conferences/{conference}/calendar", get(calendar::programme))
+        .route(
+            "/conferences/{conference}/change",
+            get(conference_form::show_change).post(conference_form::submit_change),
+        )
+        .route("/conferences/{conference}/remove", post(conference_form::remove))
         .route("/live/{session}/writers", post(acts::writers))
         .route("/live/{session}/hand", post(acts::hand))
         .route("/live/{session}/floor", post(acts::floor))

@@ -1,6 +1,6 @@
 //! Planning a session, and changing what was planned.
 
-use super::agenda;
+use super::{agenda, conference_parts::places};
 use crate::{
     Fault, Site, Visit,
     forms::{Area, Line, area, choice, errors_of, languages, line, see_other},
@@ -20,7 +20,7 @@ use sund_actions::{ActionError, live::PlanForm};
 use sund_domain::{
     Field, Invalid, Problem, Refusal,
     ids::SessionId,
-    live::{Mode, QUESTIONS_MOST},
+    live::{Conference, InProgramme, Mode, PartOf, QUESTIONS_MOST},
     time::DAY,
     workgroups::Workgroup,
 };
@@ -48,6 +48,8 @@ pub struct Typed {
     questions: String,
     #[serde(default)]
     mode: String,
+    #[serde(default)]
+    conference: String,
 }
 
 impl Typed {
@@ -63,6 +65,7 @@ impl Typed {
             agenda: agenda::read(visit, start, &self.agenda),
             questions: &self.questions,
             mode: &self.mode,
+            conference: &self.conference,
         }
     }
 
@@ -75,6 +78,8 @@ impl Typed {
 pub struct Ask {
     #[serde(default)]
     workgroup: String,
+    #[serde(default)]
+    conference: String,
 }
 
 /// Where the form goes: to the workgroups that one chairs, or to a session that is planned.
@@ -83,13 +88,29 @@ enum Plan<'a> {
     Change(SessionId),
 }
 
+/// The conferences that one leads; of those, where a session is changed, the ones of its workgroup.
+async fn offered(site: &Site, visit: &Visit, session: Option<SessionId>) -> Result<Vec<Conference>, Fault> {
+    let viewer = visit.viewer()?;
+    let mut all = sund_actions::live::led_conferences(&site.sund, viewer).await?;
+    if let Some(session) = session {
+        let workgroup = sund_actions::live::changing(&site.sund, viewer, session).await?.workgroup;
+        all.retain(|conference| conference.workgroup == workgroup);
+    }
+    Ok(all)
+}
+
 pub async fn show(State(site): State<Site>, visit: Visit, Query(ask): Query<Ask>) -> Result<Response, Fault> {
     let chaired = chaired(&site, &visit).await?;
     // A week ahead, on the hour: a start that only needs to be moved.
     let soon = visit.morning(visit.now.plus(7 * DAY));
-    let typed =
-        Typed { workgroup: ask.workgroup, start: visit.local_input(soon), minutes: "120".into(), ..Typed::default() };
-    Ok(answer(&visit, &Plan::New(&chaired), &typed, None))
+    let typed = Typed {
+        workgroup: ask.workgroup,
+        conference: ask.conference,
+        start: visit.local_input(soon),
+        minutes: "120".into(),
+        ..Typed::default()
+    };
+    Ok(answer(&visit, (&Plan::New(&chaired), &offered(&site, &visit, None).await?), &typed, None))
 }
 
 async fn chaired(site: &Site, visit: &Visit) -> Result<Vec<Workgroup>, Fault> {
@@ -101,13 +122,16 @@ async fn chaired(site: &Site, visit: &Visit) -> Result<Vec<Workgroup>, Fault> {
 }
 
 pub async fn submit(State(site): State<Site>, visit: Visit, Form(typed): Form<Typed>) -> Result<Response, Fault> {
-    let chaired = chaired(&site, &visit).await.map_err(|fault| fault.with_text(&typed.text()))?;
+    let with_text = |fault: Fault| fault.with_text(&typed.text());
+    let chaired = chaired(&site, &visit).await.map_err(with_text)?;
+    let conferences = offered(&site, &visit, None).await.map_err(with_text)?;
+    let plan = (&Plan::New(&chaired), conferences.as_slice());
     match sund_actions::live::plan(&site.sund, visit.viewer()?, &typed.workgroup, typed.form(&visit)).await {
         Ok(id) => Ok(see_other(&format!("/live/{id}"))),
-        Err(ActionError::Invalid(invalid)) => Ok(answer(&visit, &Plan::New(&chaired), &typed, Some(&invalid))),
+        Err(ActionError::Invalid(invalid)) => Ok(answer(&visit, plan, &typed, Some(&invalid))),
         Err(ActionError::Refused(Refusal::NotFound | Refusal::ChairsOnly)) => {
             let invalid = Invalid::new(Field::Workgroup, Problem::NotAChoice);
-            Ok(answer(&visit, &Plan::New(&chaired), &typed, Some(&invalid)))
+            Ok(answer(&visit, plan, &typed, Some(&invalid)))
         }
         Err(error) => Err(Fault::from(error).with_text(&typed.text())),
     }
@@ -119,6 +143,9 @@ pub async fn show_change(
     Path(session): Path<String>,
 ) -> Result<Response, Fault> {
     let session = sund_actions::live::changing(&site.sund, visit.viewer()?, id(&session)?).await?;
+    let conferences = offered(&site, &visit, Some(session.id)).await?;
+    let part_of = sund_actions::live::part_of(&site.sund, session.id).await?;
+    let place = |of: PartOf| InProgramme { conference: of.id, track: of.track.map(|track| track.number) }.to_string();
     let typed = Typed {
         agenda: agenda::written(&visit, &session),
         questions: session.questions.join("\n"),
@@ -130,8 +157,9 @@ pub async fn show_change(
         place: session.place,
         start: visit.local_input(session.starts),
         minutes: session.minutes.to_string(),
+        conference: part_of.map(place).unwrap_or_default(),
     };
-    Ok(answer(&visit, &Plan::Change(session.id), &typed, None))
+    Ok(answer(&visit, (&Plan::Change(session.id), &conferences), &typed, None))
 }
 
 pub async fn submit_change(
@@ -147,12 +175,21 @@ pub async fn submit_change(
             site.talk.changed(session);
             Ok(see_other(&format!("/live/{session}")))
         }
-        Err(ActionError::Invalid(invalid)) => Ok(answer(&visit, &Plan::Change(session), &typed, Some(&invalid))),
+        Err(ActionError::Invalid(invalid)) => {
+            let conferences = offered(&site, &visit, Some(session)).await;
+            let conferences = conferences.map_err(|fault| fault.with_text(&typed.text()))?;
+            Ok(answer(&visit, (&Plan::Change(session), &conferences), &typed, Some(&invalid)))
+        }
         Err(error) => Err(Fault::from(error).with_text(&typed.text())),
     }
 }
 
-fn answer(visit: &Visit, plan: &Plan<'_>, typed: &Typed, invalid: Option<&Invalid>) -> Response {
+fn answer(
+    visit: &Visit,
+    (plan, conferences): (&Plan<'_>, &[Conference]),
+    typed: &Typed,
+    invalid: Option<&Invalid>,
+) -> Response {
     let words = visit.words;
     let status = if invalid.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let (title, action) = match plan {
@@ -166,7 +203,7 @@ fn answer(visit: &Visit, plan: &Plan<'_>, typed: &Typed, invalid: Option<&Invali
                     {crumbs(visit, vec![("/live".into(), words.t("nav-live"))])}
                     <h1>{title}</h1>
                     {errors_of(visit, invalid, &[(Field::Workgroup, "fact-workgroup")])}
-                    <form method="post" action=visit.action(action) class="stack">{fields(visit, plan, typed, invalid)}
+                    <form method="post" action=visit.action(action) class="stack">{fields(visit, (plan, conferences), typed, invalid)}
                         <div class="row"><button class="btn main">{words.t("live-plan-send")}</button></div>
                     </form>
                 </div>
@@ -176,7 +213,12 @@ fn answer(visit: &Visit, plan: &Plan<'_>, typed: &Typed, invalid: Option<&Invali
     })
 }
 
-fn fields(visit: &Visit, plan: &Plan<'_>, typed: &Typed, invalid: Option<&Invalid>) -> AnyView {
+fn fields(
+    visit: &Visit,
+    (plan, conferences): (&Plan<'_>, &[Conference]),
+    typed: &Typed,
+    invalid: Option<&Invalid>,
+) -> AnyView {
     let words = visit.words;
     let one = |field: Field, label: &str, hint: Option<String>, value: &str, kind: &'static str| {
         line(
@@ -202,6 +244,7 @@ fn fields(visit: &Visit, plan: &Plan<'_>, typed: &Typed, invalid: Option<&Invali
     view! {
         {group}
         {one(Field::Title, "field-title", None, &typed.title, "text")}
+        {places(visit, invalid, (conferences, matches!(plan, Plan::New(_))), &typed.conference)}
         {one(Field::Start, "field-start", Some(zone), &typed.start, "datetime-local")}
         {one(Field::Minutes, "field-minutes", None, &typed.minutes, "number")}
         {one(Field::Place, "field-place", Some(words.t("live-place-hint")), &typed.place, "text")}

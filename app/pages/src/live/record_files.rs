@@ -93,6 +93,12 @@ fn markdown(visit: &Visit, origin: &str, record: &Record) -> String {
             let _ = writeln!(out, "{n}. {}{bar}{}", item.title, item.speakers);
         }
     }
+    if !board.documents.is_empty() {
+        heading(&mut out, "live-documents");
+        for file in &board.documents {
+            let _ = writeln!(out, "- {}: {origin}/files/{}", file.title, file.id);
+        }
+    }
     if !board.conclusions.is_empty() {
         heading(&mut out, "live-conclusions");
         for conclusion in &board.conclusions {
@@ -161,6 +167,15 @@ fn html(visit: &Visit, origin: &str, record: &Record) -> String {
             let _ = write!(out, "<li>{} <i>{}</i></li>", escape(&item.title), escape(&item.speakers));
         }
         out.push_str("</ol>\n");
+    }
+    if !board.documents.is_empty() {
+        heading(&mut out, "live-documents");
+        out.push_str("<ul>");
+        for file in &board.documents {
+            let _ =
+                write!(out, "<li><a href=\"{}/files/{}\">{}</a></li>", escape(origin), file.id, escape(&file.title));
+        }
+        out.push_str("</ul>\n");
     }
     if !board.conclusions.is_empty() {
         heading(&mut out, "live-conclusions");

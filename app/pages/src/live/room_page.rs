@@ -3,6 +3,8 @@
 use super::{
     agenda,
     board_parts::{Look, agenda_card, conclusions_card, now, outcomes_card, questions_card, rounds_card, writers_text},
+    conference_parts::fact,
+    documents_page::documents_card,
     record_page::{Find, earlier, not_taken, record},
     room_words::{floor_words, here_words, item_words, live_words},
 };
@@ -84,12 +86,8 @@ pub async fn show(
     ))
 }
 
-/// What stands beside the talk, once there is a talk.
 async fn board(site: &Site, viewer: &Viewer, session: &LiveSession) -> Result<Board, Fault> {
-    Ok(match session.state {
-        SessionState::Planned | SessionState::Cancelled => Board::default(),
-        _ => sund_actions::live::board(&site.sund, &*site.talk, viewer, session).await?,
-    })
+    Ok(sund_actions::live::board(&site.sund, &*site.talk, viewer, session).await?)
 }
 
 /// Puts the names to messages that the room knows, for those who may be in it.
@@ -176,7 +174,7 @@ fn answer(
         let planned = matches!(session.state, SessionState::Planned | SessionState::Cancelled);
         let talk = match session.state {
             _ if open => room(visit, viewer, page, form, typed),
-            _ if planned => invitation(visit, session, typed),
+            _ if planned => invitation(look, board, typed),
             _ => {
                 let Typed { body, problem, find, .. } = typed;
                 record(visit, page, find, not_taken(visit, &body, problem))
@@ -197,6 +195,7 @@ fn answer(
                 {(!planned).then(|| view! {
                     <aside class="stack" aria-label=visit.words.t("live-board")>
                         {agenda_card(look)}
+                        {documents_card(look, &board.documents)}
                         {outcomes_card(look, board)}
                         {questions_card(look, board)}
                         {conclusions_card(look, board)}
@@ -209,7 +208,7 @@ fn answer(
                     {open.then(|| here_now(visit, session, &here))}
                     {chair_tools(visit, session)}
                     {(!planned).then(|| agenda::questions_card(visit, session))}
-                    {about(visit, session, !planned)}
+                    {about(visit, page, !planned)}
                 </aside>
             </main>
         }
@@ -289,7 +288,8 @@ fn room(visit: &Visit, viewer: &Viewer, page: &SessionPage, form: Uuid, typed: T
 }
 
 /// What a planned session is for, or would have been for.
-fn invitation(visit: &Visit, session: &LiveSession, typed: Typed) -> AnyView {
+fn invitation(look: Look<'_>, board: &Board, typed: Typed) -> AnyView {
+    let Look { visit, session, .. } = look;
     let words = visit.words;
     let notice = if session.state == SessionState::Cancelled {
         let why = words.t1("live-cancelled-because", "reason", session.cancelled_because.as_str());
@@ -303,12 +303,14 @@ fn invitation(visit: &Visit, session: &LiveSession, typed: Typed) -> AnyView {
         {notice}
         <div class="body" dir="auto" lang=session.language.code() inner_html=body(visit, &session.purpose_html, "purpose")></div>
         {agenda::cards(visit, session)}
+        {documents_card(look, &board.documents)}
     }
     .into_any()
 }
 
-fn about(visit: &Visit, session: &LiveSession, with_purpose: bool) -> AnyView {
+fn about(visit: &Visit, page: &SessionPage, with_purpose: bool) -> AnyView {
     let words = visit.words;
+    let session = &page.session;
     let starts = session.opened.unwrap_or(session.starts);
     let calendar = (session.state == SessionState::Planned).then(|| {
         let href = format!("/live/{}/calendar", session.id);
@@ -323,6 +325,7 @@ fn about(visit: &Visit, session: &LiveSession, with_purpose: bool) -> AnyView {
                 <dt>{words.t("live-where")}</dt><dd>{session.place.clone()}</dd>
                 <dt>{words.t("fact-workgroup")}</dt>
                 <dd><a href=format!("/workgroups/{}", session.workgroup_slug)>{session.workgroup_name.clone()}</a></dd>
+                {page.part_of.as_ref().map(|of| fact(visit, of))}
             </dl>
             {calendar}
             {with_purpose.then(|| view! { <div class="body small mt" dir="auto" lang=session.language.code() inner_html=body(visit, &session.purpose_html, "purpose")></div> })}

@@ -4,18 +4,18 @@
 use crate::{
     Visit,
     body::body,
-    files::{Looks, attached},
+    files::{Looks, attached, titled},
     live::agenda,
     parts::country,
     render,
     tags::chips,
 };
 use leptos::prelude::*;
-use sund_actions::workgroups::Part;
+use sund_actions::workgroups::{Beside, Part};
 use sund_domain::{
     forum::{Post, Thread},
     language::Language,
-    live::{Gone, LiveSession, Message, Voice},
+    live::{Conference, Gone, LiveSession, Message, Voice},
     people::Author,
     tags::TagName,
     time::Timestamp,
@@ -70,10 +70,11 @@ pub fn part(visit: &Visit, part: &Part) -> String {
             let posts = posts.iter().map(|post| written(visit, post)).collect_view();
             view! { {begins.then(|| thread_head(visit, thread, themes))}{posts} }.into_any()
         }
-        Part::Session(session, messages) => {
+        Part::Conference(conference) => conference_head(visit, conference),
+        Part::Session(session, beside, messages) => {
             let begins = messages.first().is_none_or(|message| message.number == 1);
             let messages = messages.iter().map(|message| said(visit, message)).collect_view();
-            view! { {begins.then(|| session_head(visit, session))}{messages} }.into_any()
+            view! { {begins.then(|| session_head(visit, session, beside))}{messages} }.into_any()
         }
     })
 }
@@ -98,15 +99,35 @@ fn thread_head(visit: &Visit, thread: &Thread, themes: &[TagName]) -> AnyView {
     .into_any()
 }
 
-fn session_head(visit: &Visit, session: &LiveSession) -> AnyView {
+fn conference_head(visit: &Visit, conference: &Conference) -> AnyView {
+    let href = format!("/conferences/{}", conference.id);
+    let purpose = body(visit, &conference.purpose_html, &format!("k{}", conference.id));
+    let tracks = conference.tracks.iter().map(|track| view! { <li>{track.name.clone()}</li> }).collect_view();
+    view! {
+        <h2 lang=conference.language.code()><a href=href>{conference.title.clone()}</a></h2>
+        <p class="meta">{visit.words.t("field-conference")}": "{conference.place.clone()}</p>
+        <div lang=conference.language.code() inner_html=purpose></div>
+        <ul>{tracks}</ul>
+    }
+    .into_any()
+}
+
+fn session_head(visit: &Visit, session: &LiveSession, beside: &Beside) -> AnyView {
     let href = format!("/live/{}", session.id);
+    let part_of = beside.part_of.as_ref().map(|of| {
+        let track = of.track.as_ref().map(|track| format!(" · {}", track.name));
+        view! { <p class="meta">{visit.words.t("field-conference")}": "{of.title.clone()}{track}</p> }
+    });
+    let documents = beside.documents.iter().map(|file| view! { <li>{titled(visit, file)}</li> }).collect_view();
     view! {
         <h2 lang=session.language.code()><a href=href>{session.title.clone()}</a></h2>
         <p class="meta">{visit.words.t("nav-live")}": "{time(visit, session.starts)}" · "{session.place.clone()}</p>
+        {part_of}
         <p class="meta">{visit.words.t(&format!("live-rule-{}", session.mode.code()))}</p>
         <div lang=session.language.code() inner_html=body(visit, &session.purpose_html, &format!("s{}", session.id))></div>
         {agenda::questions(session)}
         {agenda::agenda(visit, session)}
+        {(!beside.documents.is_empty()).then(|| view! { <ul>{documents}</ul> })}
     }
     .into_any()
 }

@@ -6,7 +6,7 @@ use crate::{
     assurance::ask_again,
     forum::lines,
     layout::{Nav, Page},
-    live::lines::sessions,
+    live::{conference_parts::conferences, lines::sessions},
     parts::{act, country, crumbs, face, guest, icon, person_link, visibility},
 };
 use axum::{
@@ -88,10 +88,14 @@ fn body(visit: &Visit, page: &WorkgroupPage, tried: Option<Refusal>) -> AnyView 
                     <section>
                         <div class="row">
                             <h2>{words.t("nav-live")}</h2><span class="grow"></span>
-                            {leads.then(|| view! { <a class="btn small" href=format!("/live/new?workgroup={}", group.slug)>{words.t("live-plan")}</a> })}
+                            {leads.then(|| view! {
+                                <a class="btn small" href=format!("/conferences/new?workgroup={}", group.slug)>{words.t("conference-plan")}</a>
+                                <a class="btn small" href=format!("/live/new?workgroup={}", group.slug)>{words.t("live-plan")}</a>
+                            })}
                         </div>
                         {sessions(visit, &page.sessions, false)}
                     </section>
+                    {conferences(visit, &page.conferences, false)}
                 })}
             </div>
             <aside class="stack">

@@ -19,9 +19,9 @@ const DOOM: &str = "update files set doomed_at = $2 where id = $1 and doomed_at 
 /// Nothing is told of the files of a redacted post: their rows go as well.
 const DOOM_OF_POST: &str = "update files set doomed_at = coalesce(doomed_at, $2), gone_at = null, removed_at = null, \
     removed_by = null, removed_reason = null, alt = '', name = '' where post_id = $1";
-/// Those that nobody sent, and those that never came whole.
+/// Those that nobody sent, and those that never came whole. A session's documents need no sending.
 const DOOM_LOOSE: &str = "update files set doomed_at = $1 where doomed_at is null and post_id is null \
-    and held_id is null and (at <= $2 or ready_at is null and at <= $3)";
+    and held_id is null and (session_id is null and at <= $2 or ready_at is null and at <= $3)";
 /// Those whose post is gone for good.
 const DOOM_REDACTED: &str = "update files set doomed_at = $1 where doomed_at is null and post_id in (select p.id from posts p \
     join threads t on t.id = p.thread_id where p.hidden_how = 'redacted' or t.hidden_how = 'redacted')";

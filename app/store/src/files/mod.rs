@@ -17,7 +17,7 @@ use crate::{
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use sund_domain::{
     Granted,
-    files::{File, KeptIn, Picture, Removed},
+    files::{File, FilePlace, KeptIn, Picture, Removed},
     forum::{DraftPlace, PostInThread, ReadThread, RemoveFile, Thread},
     ids::{FileId, PersonId, PostId, ThreadId, WorkgroupId},
     time::Timestamp,
@@ -28,7 +28,7 @@ macro_rules! file {
     ($rest:literal) => {
         concat!(
             "select f.id, f.person_id, f.post_id, f.held_id, f.name, f.kind, f.bytes, f.at, f.width, f.height, f.preview_bytes, \
-             f.alt, f.removed_at, f.removed_by, f.removed_reason, f.kept_in, f.place from files f ",
+             f.alt, f.removed_at, f.removed_by, f.removed_reason, f.kept_in, f.place, f.session_id, f.title from files f ",
             $rest
         )
     };
@@ -55,10 +55,12 @@ const OF_PERSON: &str = "select count(*) as files, cast(coalesce(sum(bytes), 0) 
     where person_id = $1 and doomed_at is null";
 const OF_PLACE: &str = "select count(*) as files, cast(coalesce(sum(bytes), 0) as bigint) as bytes from files \
     where doomed_at is null and (person_id = $1 and place = $2 and post_id is null or post_id = $3)";
+const OF_SESSION: &str = "select count(*) as files, cast(coalesce(sum(bytes), 0) as bigint) as bytes from files \
+    where doomed_at is null and session_id = $1";
 const OF_ALL: &str = "select count(*) as files, cast(coalesce(sum(bytes), 0) as bigint) as bytes from files \
     where doomed_at is null";
 const INSERT: &str = "insert into files (id, person_id, place, name, kind, bytes, at, kept_in, sha256, width, height, \
-    preview_bytes) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    preview_bytes, session_id, title) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
 const READY: &str = "update files set ready_at = $2 where id = $1 and doomed_at is null";
 const ATTACH: &str = "update files set post_id = $3 where person_id = $1 and place = $2 and post_id is null \
     and ready_at is not null and doomed_at is null";
@@ -90,6 +92,8 @@ pub(crate) struct FileRow {
     removed_reason: Option<String>,
     kept_in: String,
     place: String,
+    session_id: Option<Uuid>,
+    title: String,
 }
 
 impl FileRow {
@@ -115,6 +119,8 @@ impl FileRow {
             by: self.person_id.into(),
             post: self.post_id.map(Into::into),
             held: self.held_id.map(Into::into),
+            session: self.session_id.map(Into::into),
+            title: self.title,
             name: self.name,
             kind: code("kind", &self.kind)?,
             bytes: positive(self.bytes),
@@ -200,18 +206,18 @@ pub(crate) async fn of_queue(
     rows.into_iter().map(FileRow::file).collect()
 }
 
-/// What the person has in all, and what they have for this draft with what its post has already. Nobody adds to it until
-/// this transaction ends.
-pub async fn sums(tx: &Tx, person: PersonId, place: DraftPlace) -> Result<(Sum, Sum), StoreError> {
+/// What the person has in all, and what they have for this draft with what its post has already; or what everybody has
+/// added to this session, whose row the caller holds. Nobody adds to it until this transaction ends.
+pub async fn sums(tx: &Tx, person: PersonId, place: FilePlace) -> Result<(Sum, Sum), StoreError> {
     sql::run(&tx.0, LOCK, [person.0.into()]).await?;
-    let post = match place {
-        DraftPlace::Edit(post) => post,
-        DraftPlace::Thread(_) | DraftPlace::Reply(_) | DraftPlace::Held(_) | DraftPlace::Whisper(_) => {
-            PostId(Uuid::nil())
-        }
-    };
     let all = sql::one(&tx.0, OF_PERSON, [person.0.into()]).await?;
-    let here = sql::one(&tx.0, OF_PLACE, [person.0.into(), place.key().into(), post.0.into()]).await?;
+    let here = match place {
+        FilePlace::Draft(draft) => {
+            let post = if let DraftPlace::Edit(post) = draft { post.0 } else { Uuid::nil() };
+            sql::one(&tx.0, OF_PLACE, [person.0.into(), draft.key().into(), post.into()]).await?
+        }
+        FilePlace::Session(id) => sql::one(&tx.0, OF_SESSION, [id.0.into()]).await?,
+    };
     Ok((sum(all), sum(here)))
 }
 
@@ -224,7 +230,7 @@ pub async fn sum_of_all(tx: &Tx) -> Result<Sum, StoreError> {
 pub async fn insert(
     tx: &Tx,
     file: &File,
-    place: DraftPlace,
+    place: FilePlace,
     (kept_in, sha256): (KeptIn, &str),
 ) -> Result<(), StoreError> {
     let signed = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
@@ -242,6 +248,8 @@ pub async fn insert(
         picture.map(|it| column(it.width)).into(),
         picture.map(|it| column(it.height)).into(),
         picture.map(|it| signed(it.preview_bytes)).into(),
+        file.session.map(|id| id.0).into(),
+        file.title.clone().into(),
     ];
     sql::run(&tx.0, INSERT, values).await?;
     Ok(())

@@ -4,12 +4,12 @@ use super::{FileRow, Sum, SumRow, file, sum};
 use crate::{
     StoreError,
     forum::sight::in_sight,
-    sql::{self, entered, join_membership},
+    sql::{self, entered, join_membership, join_workgroup},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use sund_domain::{
     files::File,
-    ids::{FileId, PersonId, PostId, ThreadId},
+    ids::{FileId, PersonId, PostId, SessionId, ThreadId},
     people::Seer,
     time::Timestamp,
 };
@@ -34,6 +34,14 @@ const PLACES: &str = concat!(
     in_sight!("p"),
 );
 
+/// The same for documents of sessions.
+const SESSIONS: &str = concat!(
+    "select f.id, s.id as session_id, s.title from files f join live_sessions s on s.id = f.session_id",
+    join_workgroup!("s"),
+    " where f.person_id = $1 and f.doomed_at is null and f.at <= $6 and f.at >= $7 and",
+    entered!(),
+);
+
 /// Where a file is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Whereabouts {
@@ -54,6 +62,8 @@ pub struct Owned {
     pub file: File,
     /// Where it is; none where it was not sent yet, or where one may not enter any more.
     pub at: Option<Whereabouts>,
+    /// The session that it is a document of and what that is called, if one may enter.
+    pub session: Option<(SessionId, String)>,
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -62,6 +72,13 @@ struct PlaceRow {
     post_id: Uuid,
     number: i32,
     thread_id: Uuid,
+    title: String,
+}
+
+#[derive(Debug, FromQueryResult)]
+struct SessionRow {
+    id: Uuid,
+    session_id: Uuid,
     title: String,
 }
 
@@ -77,7 +94,8 @@ pub async fn own(
     let files = sql::all::<FileRow>(on, OWN, values).await?.into_iter().map(FileRow::file);
     let files = files.collect::<Result<Vec<_>, _>>()?;
     let span = [files.first(), files.last()].map(|file| file.map_or(0, |file| file.at.0).into());
-    let mut places = sql::all::<PlaceRow>(on, PLACES, sql::seen_by(seer, span)).await?;
+    let mut places = sql::all::<PlaceRow>(on, PLACES, sql::seen_by(seer, span.clone())).await?;
+    let mut sessions = sql::all::<SessionRow>(on, SESSIONS, sql::seen_by(seer, span)).await?;
     let at = |file: File| {
         let found = places.iter().position(|place| place.id == file.id.0).map(|n| places.swap_remove(n));
         let at = found.map(|row| Whereabouts {
@@ -86,7 +104,8 @@ pub async fn own(
             thread: row.thread_id.into(),
             title: row.title,
         });
-        Owned { file, at }
+        let session = sessions.iter().position(|row| row.id == file.id.0).map(|n| sessions.swap_remove(n));
+        Owned { file, at, session: session.map(|row| (row.session_id.into(), row.title)) }
     };
     Ok(files.into_iter().map(at).collect())
 }

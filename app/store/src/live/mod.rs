@@ -2,7 +2,9 @@
 
 pub mod board;
 pub mod changes;
+pub mod conferences;
 pub mod corrections;
+pub mod documents;
 pub mod hands;
 pub mod heard;
 pub mod holds;

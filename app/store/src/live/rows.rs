@@ -45,6 +45,8 @@ pub mod live_sessions {
         pub agenda_at: Option<i32>,
         pub chairs_only: bool,
         pub pace: i32,
+        pub conference_id: Option<Uuid>,
+        pub track: Option<i32>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -12,10 +12,11 @@ use sea_orm::{
 };
 use sund_domain::{
     Granted,
-    ids::{PersonId, SessionId, WorkgroupId},
+    ids::{ConferenceId, PersonId, SessionId, WorkgroupId},
     language::Language,
     live::{
-        AgendaItem, CancelSession, ChangeSession, EndSession, LiveSession, Mode, OpenSession, SessionState, Writers,
+        AgendaItem, CancelSession, ChangeSession, EndSession, InProgramme, LiveSession, Mode, OpenSession,
+        SessionState, Writers,
     },
     moderation::Bar,
     people::Seer,
@@ -43,6 +44,7 @@ const ENDED: &str = sessions!("and s.state = 'ended' order by s.ended_at desc li
 /// Those that would still come up, for whoever has them in mind.
 const CANCELLED: &str = sessions!("and s.state = 'cancelled' and s.starts_at > $2 order by s.starts_at, s.id limit $6");
 const CALENDAR: &str = sessions!("and s.starts_at >= $6 order by s.starts_at, s.id limit $7");
+const OF_CONFERENCE: &str = sessions!("and s.conference_id = $6 order by s.starts_at, s.id limit $7");
 const OF_WORKGROUP: &str = sessions!("and w.id = $6 order by s.starts_at desc limit $7");
 
 #[derive(Debug, FromQueryResult)]
@@ -170,6 +172,17 @@ pub async fn of_workgroup(
     many(on, OF_WORKGROUP, seer, values).await
 }
 
+/// Those of a conference, the first ones first.
+pub async fn of_conference(
+    on: &impl ConnectionTrait,
+    seer: Seer,
+    conference: ConferenceId,
+    limit: u32,
+) -> Result<Vec<LiveSession>, StoreError> {
+    let values = [conference.0.into(), i64::from(limit).into()];
+    many(on, OF_CONFERENCE, seer, values).await
+}
+
 /// Sessions that start after `since`, whatever has become of them, the first ones first.
 pub async fn calendar(
     on: &impl ConnectionTrait,
@@ -211,6 +224,8 @@ pub struct Plan {
     pub questions: Vec<String>,
     /// Who is named.
     pub mode: Mode,
+    /// The conference that it belongs to, which the caller holds.
+    pub part_of: Option<InProgramme>,
 }
 
 /// Plans a session.
@@ -296,6 +311,8 @@ fn planned(plan: Plan) -> Result<live_sessions::ActiveModel, StoreError> {
         agenda: Set(sql::to_json(&plan.agenda)?),
         questions: Set(sql::to_json(&plan.questions)?),
         mode: Set(plan.mode.code().into()),
+        conference_id: Set(plan.part_of.map(|place| place.conference.0)),
+        track: Set(plan.part_of.and_then(|place| place.track).map(column)),
         ..Default::default()
     })
 }

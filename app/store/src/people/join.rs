@@ -12,7 +12,7 @@ use sund_domain::{
 use uuid::Uuid;
 
 /// From `$2` to `$1`. What was written keeps the organisation for which it was written: only the person changes.
-const MOVES: [&str; 37] = [
+const MOVES: [&str; 38] = [
     "update identities set person_id = $1 where person_id = $2",
     // They are over by now: where one was signed in, and not where one is.
     "update sign_in_sessions set person_id = $1 where person_id = $2",
@@ -23,6 +23,7 @@ const MOVES: [&str; 37] = [
     "update threads set concluded_by = $1 where concluded_by = $2",
     "update posts set author_id = $1 where author_id = $2",
     "update live_sessions set planned_by = $1 where planned_by = $2",
+    "update live_conferences set planned_by = $1 where planned_by = $2",
     "update live_messages set author_id = $1 where author_id = $2",
     "update live_questions set author_id = $1 where author_id = $2",
     "update live_slots set author_id = $1 where author_id = $2",

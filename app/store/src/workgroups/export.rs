@@ -5,12 +5,13 @@ use crate::{StoreError, sql};
 use sea_orm::ConnectionTrait;
 use sund_domain::{
     Granted,
-    ids::{SessionId, ThreadId},
+    ids::{ConferenceId, SessionId, ThreadId},
     workgroups::{Export, Workgroup},
 };
 
 const THREADS: &str = "select t.id from threads t join forums f on f.id = t.forum_id \
     where f.workgroup_id = $1 and t.hidden_at is null and t.merged_into is null order by f.title, f.id, t.started_at, t.id";
+const CONFERENCES: &str = "select id from live_conferences where workgroup_id = $1 order by id";
 const SESSIONS: &str = "select id from live_sessions where workgroup_id = $1 order by starts_at, id";
 
 /// Its threads that are not hidden, forum by forum, the oldest first.
@@ -19,6 +20,14 @@ pub async fn threads(
     workgroup: &Granted<Workgroup, Export>,
 ) -> Result<Vec<ThreadId>, StoreError> {
     sql::ids(on, THREADS, [workgroup.id.0.into()]).await
+}
+
+/// Its conferences, as they were planned.
+pub async fn conferences(
+    on: &impl ConnectionTrait,
+    workgroup: &Granted<Workgroup, Export>,
+) -> Result<Vec<ConferenceId>, StoreError> {
+    sql::ids(on, CONFERENCES, [workgroup.id.0.into()]).await
 }
 
 /// Its sessions, the oldest first.

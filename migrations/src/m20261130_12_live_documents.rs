@@ -1,0 +1,17 @@
+//! Documents of live sessions are files like those of posts.
+
+use crate::table::*;
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
+        for mut column in [id_null("session_id"), text("title").default("").take()] {
+            m.alter_table(Table::alter().table("files").add_column(&mut column).take()).await?;
+        }
+        m.create_index(index("files_session", "files", ["session_id"])).await
+    }
+}
