@@ -59,6 +59,7 @@ mod m20261130_04_live_hands;
 mod m20261130_05_live_board;
 mod m20261130_06_live_outcomes;
 mod m20261130_07_live_writers;
+mod m20261130_08_live_registrations;
 mod table;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -122,6 +123,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_05_live_board::Migration),
             Box::new(m20261130_06_live_outcomes::Migration),
             Box::new(m20261130_07_live_writers::Migration),
+            Box::new(m20261130_08_live_registrations::Migration),
         ]
     }
 }

@@ -253,6 +253,7 @@ impl Making {
             agenda: typed(&session.agenda).map(|item| (item, item.clock.map(begins))).collect(),
             questions: &session.questions,
             mode: &session.mode,
+            ..PlanForm::default()
         };
         let id = doing(what, live::plan(&self.sund, chair, &session.workgroup, form).await)?;
         if session.state == "planned" {

@@ -12,7 +12,7 @@ use sund_domain::{
     audit::Audited,
     ids::{SessionId, WorkgroupId},
     language::Language,
-    live::{ChangeSession, LiveSession, MINUTES_MOST, Mode, PEOPLE_LEAST, TypedItem, agenda, questions},
+    live::{ChangeSession, LiveSession, MINUTES_MOST, Mode, PEOPLE_LEAST, TypedItem, agenda, places, questions},
     people::Viewer,
     refusal::Checking,
     text::{BODY_MOST, NOTE_MOST, TITLE_MOST, block, line},
@@ -42,6 +42,10 @@ pub struct PlanForm<'a> {
     pub questions: &'a str,
     /// The code of who is named; empty for everybody.
     pub mode: &'a str,
+    /// The code of how one comes; empty for everybody.
+    pub registering: &'a str,
+    /// How many places there are; empty for no limit.
+    pub capacity: &'a str,
 }
 
 impl PlanForm<'_> {
@@ -56,6 +60,7 @@ impl PlanForm<'_> {
         let minutes = checking.take(minutes(self.minutes));
         let questions = checking.take(questions(self.questions));
         let mode = checking.take(mode(self.mode));
+        let places = checking.take(places(self.registering, self.capacity));
         // Without a start and a length nothing can be said of its parts.
         let agenda = starts.zip(minutes).map(|(starts, minutes)| agenda(starts, minutes, self.agenda.iter().copied()));
         let agenda = agenda.and_then(|agenda| checking.take(agenda));
@@ -63,13 +68,26 @@ impl PlanForm<'_> {
         let (Some(title), Some(language), Some(purpose), Some(place)) = (title, language, purpose, place) else {
             return Err(Invalid::new(Field::Title, Problem::Empty));
         };
-        let (Some(starts), Some(minutes), Some(agenda), Some(questions), Some(mode)) =
-            (starts, minutes, agenda, questions, mode)
+        let (Some(starts), Some(minutes), Some(agenda), Some(questions), Some(mode), Some((registering, capacity))) =
+            (starts, minutes, agenda, questions, mode, places)
         else {
             return Err(Invalid::new(Field::Start, Problem::NotATime));
         };
         let purpose_html = post_html(&purpose);
-        Ok(sessions::Plan { title, language, purpose, purpose_html, place, starts, minutes, agenda, questions, mode })
+        Ok(sessions::Plan {
+            title,
+            language,
+            purpose,
+            purpose_html,
+            place,
+            starts,
+            minutes,
+            agenda,
+            questions,
+            mode,
+            registering,
+            capacity,
+        })
     }
 }
 
@@ -119,6 +137,12 @@ pub async fn plan(sund: &Sund, viewer: &Viewer, workgroup: &str, form: PlanForm<
     Ok(id)
 }
 
+/// Whether a plan puts a session at another time, and whether that or another change is one that whoever comes must know.
+fn differs(session: &LiveSession, plan: &sessions::Plan) -> (bool, bool) {
+    let moved = session.starts != plan.starts;
+    (moved, moved || session.minutes != plan.minutes || session.place != plan.place || session.title != plan.title)
+}
+
 /// The session that the viewer may change, for the form.
 pub async fn changing(sund: &Sund, viewer: &Viewer, id: SessionId) -> Done<LiveSession> {
     Ok(granted::<ChangeSession>(sund.store.reads(), viewer, id).await?.into_inner())
@@ -138,9 +162,11 @@ pub async fn change(sund: &Sund, viewer: &Viewer, id: SessionId, form: PlanForm<
     }
     let entry = about_session(sund, viewer, Audited::SessionChanged, &session);
     let entry = audit::Entry { what: plan.title.clone(), ..entry };
+    let (moved, told) = differs(&session, &plan);
     if !sessions::change(&tx, &session, plan, sund.now()).await? {
         return Err(Refusal::OpenAlready.into());
     }
+    super::register::plan_changed(sund, &tx, viewer, &session, (moved, told)).await?;
     audit::add(&tx, entry).await?;
     Ok(tx.commit().await?)
 }

@@ -4,10 +4,10 @@ use super::granted;
 use crate::{Done, Sund};
 use sund_domain::{
     ids::SessionId,
-    live::{Floor, LiveSession, MESSAGES_A_PAGE, Message, ReadSession, SessionState},
+    live::{Floor, LiveSession, MESSAGES_A_PAGE, Message, Places, ReadSession, Registering, SessionState},
     people::Viewer,
 };
-use sund_store::live::messages;
+use sund_store::live::{messages, registrations};
 
 /// A session's page.
 #[derive(Clone, Debug)]
@@ -26,10 +26,12 @@ pub struct SessionPage {
     pub countries: u32,
     /// While it is open: who has the floor, and who waits for it.
     pub floor: Floor,
+    /// Before it is over: how many have registered.
+    pub places: Places,
 }
 
-/// The session with the messages after this number; without one, with the last page of them. Four queries while it is open,
-/// three else.
+/// The session with the messages after this number; without one, with the last page of them. Three queries, one more while
+/// it is open, and one more where one registers.
 pub async fn show(sund: &Sund, viewer: &Viewer, id: SessionId, after: Option<u32>) -> Done<SessionPage> {
     let on = sund.store.reads();
     let session = granted::<ReadSession>(on, viewer, id).await?;
@@ -38,6 +40,10 @@ pub async fn show(sund: &Sund, viewer: &Viewer, id: SessionId, after: Option<u32
     let floor = match session.state {
         SessionState::Open => super::floor(sund, id).await?,
         _ => Floor::default(),
+    };
+    let places = match (session.state, session.registering) {
+        (SessionState::Open, Registering::Free) | (SessionState::Ended | SessionState::Cancelled, _) => Places::default(),
+        _ => registrations::places(on, session.id, sund.now()).await?,
     };
     let (voices, countries) = messages::voices(on, &session).await?;
     let last_shown = messages.last().map_or(after, |message| message.number);
@@ -49,6 +55,7 @@ pub async fn show(sund: &Sund, viewer: &Viewer, id: SessionId, after: Option<u32
         voices,
         countries,
         floor,
+        places,
         session: session.into_inner(),
     })
 }

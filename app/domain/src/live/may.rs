@@ -1,6 +1,6 @@
 //! Who may do what with a live session.
 
-use super::{LiveSession, SessionState};
+use super::{LiveSession, Registering, SessionState};
 use crate::{
     Refusal,
     grant::{Subject, acts},
@@ -32,6 +32,12 @@ acts!(LiveSession,
         OpenSession,
         /// Close it for good.
         EndSession,
+        /// Say that one comes or ask for a place, and take that back.
+        Register,
+        /// See who comes, asks and waits.
+        SeeRegistrations,
+        /// Give places and decline.
+        DecideRegistrations,
     }
 );
 
@@ -47,6 +53,9 @@ impl Subject for LiveSession {
         if act != A::ReadSession && self.standing == Standing::Reader {
             return Err(Refusal::MembersOnly);
         }
+        if let (A::Attend | A::Say | A::RaiseHand | A::Ask, S::Open, false) = (act, self.state, self.has_place()) {
+            return Err(Refusal::NeedsPlace);
+        }
         if let (A::Say | A::RaiseHand | A::Ask, Some(bar), false) = (act, self.bar, self.standing.leads()) {
             return Err(bar.refusal());
         }
@@ -58,7 +67,18 @@ impl Subject for LiveSession {
             (A::Attend | A::Say | A::RaiseHand | A::Ask, S::Planned) => Err(Refusal::NotOpenYet),
             (A::Attend | A::Say | A::RaiseHand | A::Ask, S::Ended) => Err(Refusal::Ended),
             (A::Attend | A::Say | A::RaiseHand | A::Ask, S::Cancelled) => Err(Refusal::Cancelled),
+            (A::Register, S::Planned) => Ok(()),
+            // While it is on one registers by being there.
+            (A::Register, S::Open) if self.registering == Registering::Free => Err(Refusal::OpenAlready),
+            (A::Register, S::Open) => Ok(()),
+            (A::Register, S::Ended) => Err(Refusal::Ended),
+            (A::Register, S::Cancelled) => Err(Refusal::Cancelled),
             _ if !self.standing.leads() => Err(Refusal::ChairsOnly),
+            (A::SeeRegistrations, _) => Ok(()),
+            (A::DecideRegistrations, S::Planned | S::Open) if self.registering == Registering::Free => {
+                Err(Refusal::FreeToCome)
+            }
+            (A::DecideRegistrations, S::Planned | S::Open) => Ok(()),
             (A::ChangeSession | A::CancelSession | A::OpenSession, S::Planned)
             | (A::EndSession | A::GiveFloor | A::Lead, S::Open) => Ok(()),
             (A::ChangeSession | A::CancelSession | A::OpenSession, S::Open) => Err(Refusal::OpenAlready),

@@ -7,6 +7,7 @@ pub mod frames;
 mod may;
 mod message;
 mod mode;
+mod registration;
 #[cfg(test)]
 mod tests;
 pub use agenda::*;
@@ -15,6 +16,7 @@ pub use floor::*;
 pub use may::*;
 pub use message::*;
 pub use mode::*;
+pub use registration::*;
 
 use crate::{
     ids::{SessionId, WorkgroupId},
@@ -127,4 +129,20 @@ pub struct LiveSession {
     pub board: u32,
     /// Only those who lead it write.
     pub chairs_only: bool,
+    /// How one comes to it.
+    pub registering: Registering,
+    /// How many places there are, if there is a limit.
+    pub capacity: Option<u32>,
+    /// What has become of the viewer's own registration, if there is one.
+    pub registration: Option<Registration>,
+}
+
+impl LiveSession {
+    /// Whether the viewer may come as far as places go: who leads it needs none.
+    #[must_use]
+    pub fn has_place(&self) -> bool {
+        self.registering == Registering::Free
+            || self.standing.leads()
+            || self.registration == Some(Registration::Place)
+    }
 }

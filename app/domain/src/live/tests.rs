@@ -37,14 +37,20 @@ fn session(state: SessionState, mode: Mode, visibility: Visibility, standing: St
         agenda_at: None,
         board: 0,
         chairs_only: false,
+        registering: Registering::Free,
+        capacity: None,
+        registration: None,
     }
 }
 
 #[test]
 fn who_may_do_what_with_a_session() {
     let told =
-        matrix(SessionAct::ALL, &[&["planned", "open", "ended", "cancelled"]], |act, state, visibility, standing| {
-            session(SessionState::ALL[state[0]], Mode::Attributed, visibility, standing).may(act)
+        matrix(SessionAct::ALL, &[&["planned", "open", "ended", "cancelled"], &["free", "without a place", "with a place"]], |act, state, visibility, standing| {
+            let free = session(SessionState::ALL[state[0]], Mode::Attributed, visibility, standing);
+            let registering = [Registering::Free, Registering::Required, Registering::Approval][state[1]];
+            let registration = [None, Some(Registration::Asked), Some(Registration::Place)][state[1]].clone();
+            LiveSession { registering, registration, ..free }.may(act)
         });
     insta::assert_snapshot!(told);
 }

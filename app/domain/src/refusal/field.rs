@@ -44,6 +44,10 @@ pub enum Field {
     Questions,
     /// Who is named.
     Mode,
+    /// How one comes to a session.
+    Registering,
+    /// How many places there are.
+    Capacity,
     /// What shows that a message is one's own.
     Receipt,
     /// What it is for.
@@ -187,6 +191,8 @@ impl Field {
             Self::Place => "place",
             Self::Agenda => "agenda",
             Self::Mode => "mode",
+            Self::Registering => "registering",
+            Self::Capacity => "capacity",
             Self::Receipt => "receipt",
             Self::Questions => "questions",
             Self::Purpose => "purpose",

@@ -109,6 +109,8 @@ pub enum Problem {
         /// So many are needed.
         least: u32,
     },
+    /// A number of places where nobody needs one.
+    NoPlaces,
     /// Of no message here, or one that is gone.
     NotAReceipt,
     /// A line with a word that another theme has.
@@ -157,6 +159,7 @@ impl Problem {
             Self::NotOnAgenda { .. } => "problem-not-on-agenda",
             Self::WeakerMode => "problem-weaker-mode",
             Self::TooFewMembers { .. } => "problem-too-few-members",
+            Self::NoPlaces => "problem-no-places",
             Self::NotAReceipt => "problem-not-a-receipt",
             Self::WordTaken { .. } => "problem-word-taken",
         }

@@ -15,6 +15,8 @@ mod message_page;
 mod plan_page;
 mod record_files;
 mod record_page;
+mod registration;
+mod registrations_page;
 mod room_page;
 mod room_words;
 mod withdraw_page;
@@ -53,6 +55,14 @@ pub fn routes() -> Router<Site> {
         .route("/live/{session}/change", get(plan_page::show_change).post(plan_page::submit_change))
         .route("/live/{session}/cancel", get(cancel_page::show).post(cancel_page::submit))
         .route("/live/{session}/calendar", get(calendar::one))
+        .route("/live/{session}/register", post(registration::submit))
+        .route("/live/{session}/registrations", get(registrations_page::show))
+        .route("/live/{session}/registrations/csv", get(registrations_page::csv))
+        .route("/live/{session}/registrations/{person}/approve", post(registrations_page::approve))
+        .route(
+            "/live/{session}/registrations/{person}/decline",
+            get(registrations_page::decline).post(registrations_page::submit_decline),
+        )
         .route("/live/{session}/writers", post(acts::writers))
         .route("/live/{session}/hand", post(acts::hand))
         .route("/live/{session}/floor", post(acts::floor))

@@ -20,7 +20,7 @@ use sund_actions::{ActionError, live::PlanForm};
 use sund_domain::{
     Field, Invalid, Problem, Refusal,
     ids::SessionId,
-    live::{Mode, QUESTIONS_MOST},
+    live::{CAPACITY_MOST, Mode, QUESTIONS_MOST, Registering},
     time::DAY,
     workgroups::Workgroup,
 };
@@ -48,6 +48,10 @@ pub struct Typed {
     questions: String,
     #[serde(default)]
     mode: String,
+    #[serde(default)]
+    registering: String,
+    #[serde(default)]
+    capacity: String,
 }
 
 impl Typed {
@@ -63,6 +67,8 @@ impl Typed {
             agenda: agenda::read(visit, start, &self.agenda),
             questions: &self.questions,
             mode: &self.mode,
+            registering: &self.registering,
+            capacity: &self.capacity,
         }
     }
 
@@ -123,6 +129,8 @@ pub async fn show_change(
         agenda: agenda::written(&visit, &session),
         questions: session.questions.join("\n"),
         mode: session.mode.code().into(),
+        registering: session.registering.code().into(),
+        capacity: session.capacity.map(|most| most.to_string()).unwrap_or_default(),
         workgroup: session.workgroup_slug,
         title: session.title,
         language: session.language.code().into(),
@@ -231,7 +239,37 @@ fn fields(visit: &Visit, plan: &Plan<'_>, typed: &Typed, invalid: Option<&Invali
             <p class="small muted m-0">{words.t("live-mode-hint")}</p>
             <dl class="facts small">{promises.collect_view()}</dl>
         </div>
+        {coming(visit, invalid, typed)}
         {choice(visit, invalid, Field::Language, words.t("field-language"), languages(visit), &typed.language)}
+    }
+    .into_any()
+}
+
+/// How one comes, and how many can.
+fn coming(visit: &Visit, invalid: Option<&Invalid>, typed: &Typed) -> AnyView {
+    let words = visit.words;
+    let ways = Registering::ALL.map(|how| {
+        let name = words.t(&format!("live-registering-{}", how.code()));
+        (how.code().to_owned(), name)
+    });
+    let rules = Registering::ALL.map(|how| {
+        let name = words.t(&format!("live-registering-{}", how.code()));
+        view! { <dt>{name}</dt><dd>{words.t(&format!("live-registering-rule-{}", how.code()))}</dd> }
+    });
+    view! {
+        <div class="stack gap-s">
+            {choice(visit, invalid, Field::Registering, words.t("field-registering"), ways.into(), &typed.registering)}
+            <dl class="facts small">{rules.collect_view()}</dl>
+            {line(visit, invalid, Line {
+                field: Field::Capacity,
+                label: words.t("field-capacity"),
+                hint: Some(words.t1("live-capacity-hint", "most", CAPACITY_MOST)),
+                value: &typed.capacity,
+                kind: "numeric",
+                required: false,
+                autocomplete: None,
+            })}
+        </div>
     }
     .into_any()
 }

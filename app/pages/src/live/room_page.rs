@@ -4,6 +4,7 @@ use super::{
     agenda,
     board_parts::{Look, agenda_card, conclusions_card, now, outcomes_card, questions_card, rounds_card},
     record_page::{Find, earlier, not_taken, record},
+    registration,
     room_words::{floor_words, here_words, item_words, live_words},
 };
 use crate::{
@@ -184,6 +185,7 @@ fn answer(
                     ])}
                     <section class=if planned { "stack" } else if open { "stream" } else { "stream record" } aria-label=session.title.clone()>
                         {head(look, board)}
+                        {(!open).then(|| registration::card(visit, session, page.places))}
                         {talk}
                     </section>
                 </div>
@@ -200,6 +202,7 @@ fn answer(
                 })}
                 <aside class="stack" aria-label=visit.words.t("live-about")>
                     {open.then(|| here_now(visit, session, &here))}
+                    {open.then(|| registration::card(visit, session, page.places))}
                     {chair_tools(visit, session)}
                     {(!planned).then(|| agenda::questions_card(visit, session))}
                     {about(visit, session, !planned)}

@@ -7,6 +7,7 @@ pub mod heard;
 pub mod messages;
 pub mod outcomes;
 pub mod questions;
+pub mod registrations;
 pub mod rounds;
 mod rows;
 pub mod sessions;

@@ -44,6 +44,10 @@ pub mod live_sessions {
         pub board: i32,
         pub agenda_at: Option<i32>,
         pub chairs_only: bool,
+        #[sea_orm(column_type = "Text")]
+        pub registering: String,
+        pub capacity: Option<i32>,
+        pub registered: i32,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

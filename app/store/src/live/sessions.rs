@@ -14,7 +14,7 @@ use sund_domain::{
     Granted,
     ids::{PersonId, SessionId, WorkgroupId},
     language::Language,
-    live::{AgendaItem, CancelSession, ChangeSession, EndSession, LiveSession, Mode, OpenSession, SessionState},
+    live::{AgendaItem, CancelSession, ChangeSession, EndSession, LiveSession, Mode, OpenSession, Registering, Registration, RegistrationState, SessionState},
     moderation::Bar,
     people::Seer,
     time::Timestamp,
@@ -27,8 +27,11 @@ macro_rules! sessions {
         concat!(
             "select ", bar!(), ", s.id, s.workgroup_id, w.slug as workgroup_slug, w.name as workgroup_name, w.visibility, m.role, s.title, \
              s.language, s.purpose, s.purpose_html, s.place, s.state, s.starts_at, s.minutes, s.opened_at, s.ended_at, s.last_number, \
-             s.agenda, s.questions, s.sequence, s.changed_at, s.cancelled_because, s.mode, s.last_change, s.agenda_at, s.board, s.chairs_only \
-             from live_sessions s", join_workgroup!("s"), "where", entered!(), $where
+             s.agenda, s.questions, s.sequence, s.changed_at, s.cancelled_because, s.mode, s.last_change, s.agenda_at, s.board, s.chairs_only, \
+             s.registering, s.capacity, r.state as registration, r.reason as declined_because, case when r.state = 'waiting' then \
+               (select count(*) from live_registrations o where o.session_id = s.id and o.state = 'waiting' and o.number <= r.number) \
+             end as ahead from live_sessions s left join live_registrations r on r.session_id = s.id and r.person_id = $1",
+             join_workgroup!("s"), "where", entered!(), $where
         )
     };
 }
@@ -72,10 +75,24 @@ struct SessionRow {
     agenda_at: Option<i32>,
     board: i32,
     chairs_only: bool,
+    registering: String,
+    capacity: Option<i32>,
+    registration: Option<String>,
+    declined_because: Option<String>,
+    ahead: Option<i64>,
 }
 
 impl SessionRow {
     fn session(self) -> Result<LiveSession, StoreError> {
+        let registration = match self.registration.map(|state| code("state", &state)).transpose()? {
+            None => None,
+            Some(RegistrationState::Asked) => Some(Registration::Asked),
+            Some(RegistrationState::Place) => Some(Registration::Place),
+            Some(RegistrationState::Waiting) => {
+                Some(Registration::Waiting(self.ahead.and_then(|n| u32::try_from(n).ok()).unwrap_or_default()))
+            }
+            Some(RegistrationState::Declined) => Some(Registration::Declined(self.declined_because.unwrap_or_default())),
+        };
         Ok(LiveSession {
             id: self.id.into(),
             workgroup: self.workgroup_id.into(),
@@ -105,6 +122,9 @@ impl SessionRow {
             agenda_at: self.agenda_at.map(number),
             board: number(self.board),
             chairs_only: self.chairs_only,
+            registering: code("registering", &self.registering)?,
+            capacity: self.capacity.map(number),
+            registration,
         })
     }
 }
@@ -193,6 +213,10 @@ pub struct Plan {
     pub questions: Vec<String>,
     /// Who is named.
     pub mode: Mode,
+    /// How one comes.
+    pub registering: Registering,
+    /// How many places there are, if there is a limit.
+    pub capacity: Option<u32>,
 }
 
 /// Plans a session.
@@ -212,6 +236,7 @@ pub async fn insert(
         floor: Set(0),
         board: Set(0),
         chairs_only: Set(false),
+        registered: Set(0),
         planned_by: Set(by.0),
         changed_at: Set(at.0),
         ..planned(plan)?
@@ -277,6 +302,8 @@ fn planned(plan: Plan) -> Result<live_sessions::ActiveModel, StoreError> {
         agenda: Set(sql::to_json(&plan.agenda)?),
         questions: Set(sql::to_json(&plan.questions)?),
         mode: Set(plan.mode.code().into()),
+        registering: Set(plan.registering.code().into()),
+        capacity: Set(plan.capacity.map(column)),
         ..Default::default()
     })
 }
