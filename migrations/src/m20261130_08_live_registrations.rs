@@ -32,7 +32,8 @@ impl MigrationTrait for Migration {
                 .take(),
         )
         .await?;
-        m.create_index(index("live_registrations_order", "live_registrations", ["session_id", "state", "number"])).await?;
+        m.create_index(index("live_registrations_order", "live_registrations", ["session_id", "state", "number"]))
+            .await?;
         m.create_index(index("live_registrations_person", "live_registrations", ["person_id"])).await?;
         // A notice may be about a session.
         m.alter_table(Table::alter().table("notices").add_column(id_null("session_id")).take()).await?;

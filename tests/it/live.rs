@@ -15,5 +15,6 @@ mod modes;
 mod nodes;
 mod planned;
 mod record;
+mod registering;
 pub mod socket;
 mod wire;

@@ -80,6 +80,7 @@ async fn table(network: &Network, thread: ThreadId, guest: &Person) -> String {
         ("workgroup's log", format!("/workgroups/{slug}/log")),
         ("live list", "/live".to_owned()),
         ("live room", format!("/live/{}", network.open.open)),
+        ("live plan", format!("/live/{}", network.open.planned)),
         ("live record", format!("/live/{}", network.open.ended)),
         ("live board", format!("/live/{}/board", network.open.open)),
         ("live message", format!("/live/{}/messages/1", network.open.ended)),
@@ -110,6 +111,7 @@ async fn table(network: &Network, thread: ThreadId, guest: &Person) -> String {
         ("guests of a workgroup", Some(&network.people.chair), format!("/workgroups/{slug}/guests")),
         ("a thread, for a chair", Some(&network.people.chair), format!("/threads/{thread}?post=1")),
         ("whispers of a workgroup", Some(&network.people.chair), format!("/workgroups/{slug}/whispers")),
+        ("registrations", Some(&network.people.chair), format!("/live/{}/registrations", network.open.planned)),
         ("passkeys", Some(guest), "/settings/passkeys".to_owned()),
         ("sign-in with a passkey", None, "/sign-in/passkey".to_owned()),
     ] {

@@ -121,6 +121,7 @@ fn is_pressed(pattern: &str) -> bool {
             | "/administration/access/{access}/decline"
             | "/workgroups/{workgroup}/members/{person}/remove"
             | "/live/{session}/open"
+            | "/live/{session}/registrations/{person}/approve"
             | "/live/{session}/messages/{number}/take-back"
             | "/administration/people/{person}/approve"
             | "/settings/sessions/end-others"
@@ -269,6 +270,8 @@ pub fn is_chosen(field: &str) -> bool {
         field,
         "form"
             | "mode"
+            | "registering"
+            | "come"
             | "reply_to"
             | "reaction"
             | "on"

@@ -253,9 +253,13 @@ impl Making {
             agenda: typed(&session.agenda).map(|item| (item, item.clock.map(begins))).collect(),
             questions: &session.questions,
             mode: &session.mode,
-            ..PlanForm::default()
+            registering: &session.registering,
+            capacity: &session.capacity,
         };
         let id = doing(what, live::plan(&self.sund, chair, &session.workgroup, form).await)?;
+        for person in &session.comes {
+            doing(what, live::register(&self.sund, self.person(person)?, id, true).await)?;
+        }
         if session.state == "planned" {
             return Ok(());
         }

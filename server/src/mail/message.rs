@@ -43,7 +43,8 @@ pub fn message(mail: &Outgoing, from: &Mailbox, origin: &str) -> Result<Message,
         .singlepart(SinglePart::html(html));
     // RFC 6047: beside the text, for programs that keep a calendar.
     if let Some((method, document)) = calendar {
-        let kind = ContentType::parse(&format!("text/calendar; charset=utf-8; method={method}")).map_err(|_| MessageError::Kind)?;
+        let kind = ContentType::parse(&format!("text/calendar; charset=utf-8; method={method}"))
+            .map_err(|_| MessageError::Kind)?;
         parts = parts.singlepart(SinglePart::builder().header(kind).body(document));
     }
     let mut message = Message::builder()

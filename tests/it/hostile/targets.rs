@@ -80,10 +80,15 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         minutes: "60",
         // One withdraws where nobody is named.
         mode: if route.pattern.ends_with("/withdraw") { "alias" } else { "" },
+        // One decides where somebody asked.
+        registering: if route.pattern.contains("/registrations/") { "approval" } else { "" },
         agenda: typed("12:00 A part").map(|item| (item, Some(NOON))).collect(),
         ..PlanForm::default()
     };
     let session = live::plan(sund, chair, slug, plan).await.unwrap();
+    if route.pattern.contains("/registrations/") {
+        live::register(sund, &network.people.member.viewer, session, true).await.unwrap();
+    }
     if [
         "/messages",
         "/end",
@@ -145,7 +150,7 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
     }
     if route.pattern.contains("{session}") {
         shown.extend(
-            ["", "/change", "/messages/1", "/board", "/conclusions/1", "/end"]
+            ["", "/change", "/registrations", "/messages/1", "/board", "/conclusions/1", "/end"]
                 .map(|page| format!("/live/{session}{page}")),
         );
     }

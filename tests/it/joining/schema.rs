@@ -112,6 +112,10 @@ fn lively(id: uuid::Uuid, place: &sund_tests::Place) -> Vec<(&'static str, Vec<s
             vec![id.into(), place.ended.0.into()],
         ),
         ("insert into live_hands (session_id, person_id) values ($2, $1)", vec![id.into(), place.ended.0.into()]),
+        (
+            "insert into live_registrations (session_id, person_id, state, at, since, reason) values ($2, $1, 'place', 1, 1, '')",
+            vec![id.into(), place.ended.0.into()],
+        ),
         ("update live_questions set author_id = $1", vec![id.into()]),
         ("update live_slots set author_id = $1", vec![id.into()]),
         ("update live_outcomes set owner_id = $1", vec![id.into()]),

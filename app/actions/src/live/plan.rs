@@ -60,7 +60,7 @@ impl PlanForm<'_> {
         let minutes = checking.take(minutes(self.minutes));
         let questions = checking.take(questions(self.questions));
         let mode = checking.take(mode(self.mode));
-        let places = checking.take(places(self.registering, self.capacity));
+        let places = checking.take(places(mode.unwrap_or_default(), self.registering, self.capacity));
         // Without a start and a length nothing can be said of its parts.
         let agenda = starts.zip(minutes).map(|(starts, minutes)| agenda(starts, minutes, self.agenda.iter().copied()));
         let agenda = agenda.and_then(|agenda| checking.take(agenda));

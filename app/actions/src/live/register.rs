@@ -8,7 +8,7 @@ use sund_domain::{
     audit::Audited,
     ids::{PersonId, SessionId},
     live::{
-        Ahead, ChangeSession, CancelSession, DecideRegistrations, LiveSession, Places, REGISTRATIONS_A_PAGE,
+        Ahead, CancelSession, ChangeSession, DecideRegistrations, LiveSession, Places, REGISTRATIONS_A_PAGE,
         REGISTRATIONS_MOST, Register, Registered, Registering, Registration, RegistrationState, SeeRegistrations,
         SessionState,
     },
@@ -26,7 +26,12 @@ const SESSIONS_AT_ONCE: u32 = 16;
 
 /// The session, with nobody else giving or giving up places in it until the transaction ends, and proof that holds for how it
 /// is then; what became free before is given.
-async fn held<A: Act<LiveSession>>(sund: &Sund, tx: &Tx, viewer: &Viewer, id: SessionId) -> Done<Granted<LiveSession, A>> {
+async fn held<A: Act<LiveSession>>(
+    sund: &Sund,
+    tx: &Tx,
+    viewer: &Viewer,
+    id: SessionId,
+) -> Done<Granted<LiveSession, A>> {
     granted::<A>(tx.reads(), viewer, id).await?;
     rows::hold(tx, id).await?;
     settle(sund, tx, id).await?;
@@ -132,8 +137,9 @@ pub async fn decide_registration(
         (RegistrationState::Asked | RegistrationState::Waiting | RegistrationState::Place, Some(reason)) => {
             let why = if before == RegistrationState::Place { Why::PlaceTaken } else { Why::PlaceDeclined };
             rows::set(&tx, id, (person, RegistrationState::Declined), &reason, sund.now()).await?;
-            rows::untell(&tx, id, person).await?;
+            // Told first: the other way round, who puts this person's news into a mail could wait for us, and we for them.
             rows::tell_one(&tx, id, person, by(sund, viewer, why, Some(reason))).await?;
+            rows::untell(&tx, id, person).await?;
             Audited::RegistrationDeclined
         }
         _ => return Err(Refusal::AlreadyDecided.into()),
@@ -153,11 +159,11 @@ pub(super) async fn plan_changed(
 ) -> Done<()> {
     // Its row was written, and is held.
     settle(sund, tx, session.id).await?;
-    if moved {
-        rows::moved(tx, session.id, sund.now()).await?;
-    }
     if told {
         rows::tell_all(tx, session.id, by(sund, viewer, Why::SessionChanged, None)).await?;
+    }
+    if moved {
+        rows::moved(tx, session.id, sund.now()).await?;
     }
     Ok(())
 }
@@ -171,8 +177,8 @@ pub(super) async fn cancelled(
     because: String,
 ) -> Done<()> {
     rows::lose(tx, session.id, sund.now()).await?;
-    rows::comes_up_no_more(tx, session.id).await?;
-    Ok(rows::tell_all(tx, session.id, by(sund, viewer, Why::SessionCancelled, Some(because))).await?)
+    rows::tell_all(tx, session.id, by(sund, viewer, Why::SessionCancelled, Some(because))).await?;
+    Ok(rows::comes_up_no_more(tx, session.id).await?)
 }
 
 /// Who has registered for a session, for those who lead it.

@@ -42,7 +42,9 @@ pub async fn show(sund: &Sund, viewer: &Viewer, id: SessionId, after: Option<u32
         _ => Floor::default(),
     };
     let places = match (session.state, session.registering) {
-        (SessionState::Open, Registering::Free) | (SessionState::Ended | SessionState::Cancelled, _) => Places::default(),
+        (SessionState::Open, Registering::Free) | (SessionState::Ended | SessionState::Cancelled, _) => {
+            Places::default()
+        }
         _ => registrations::places(on, session.id, sund.now()).await?,
     };
     let (voices, countries) = messages::voices(on, &session).await?;

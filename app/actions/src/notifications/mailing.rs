@@ -115,8 +115,7 @@ async fn one_mail(
     let begins = session.as_ref().filter(|_| only_reminds).map(|news| news.session.starts);
     let worth = begins.unwrap_or(now.plus(WORTH));
     let notice = Notice::News(News { session: session.map(Box::new), ..news(told, stop) });
-    let letter =
-        Letter { to: email.to_owned(), language: to.language, time_zone: to.time_zone.clone(), notice };
+    let letter = Letter { to: email.to_owned(), language: to.language, time_zone: to.time_zone.clone(), notice };
     let mail = queue(sund, tx, outbox, &letter, worth).await?;
     let which: Vec<_> = told.iter().map(|one| one.notice.id).collect();
     Ok(mailing::mailed(tx, person, &which, Some(mail)).await?)

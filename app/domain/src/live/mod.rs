@@ -141,8 +141,6 @@ impl LiveSession {
     /// Whether the viewer may come as far as places go: who leads it needs none.
     #[must_use]
     pub fn has_place(&self) -> bool {
-        self.registering == Registering::Free
-            || self.standing.leads()
-            || self.registration == Some(Registration::Place)
+        self.registering == Registering::Free || self.standing.leads() || self.registration == Some(Registration::Place)
     }
 }

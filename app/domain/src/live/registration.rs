@@ -1,5 +1,6 @@
 //! How one comes to a session, and who has a place in it.
 
+use super::{Mode, PEOPLE_LEAST};
 use crate::{
     people::Author,
     refusal::{Field, Invalid, Problem},
@@ -51,19 +52,21 @@ impl FromStr for Registering {
     }
 }
 
-/// How one comes and how many places there are, as it was typed: nothing for everybody, and for no limit.
-pub fn places(registering: &str, capacity: &str) -> Result<(Registering, Option<u32>), Invalid> {
+/// How one comes and how many places there are, as it was typed: nothing for everybody, and for no limit. Where a mode needs
+/// people, it has places for them.
+pub fn places(mode: Mode, registering: &str, capacity: &str) -> Result<(Registering, Option<u32>), Invalid> {
     let wrong = |problem| Invalid::new(Field::Capacity, problem);
     let how = match registering {
         "" => Registering::Free,
         code => code.parse().map_err(|_| Invalid::new(Field::Registering, Problem::NotAChoice))?,
     };
-    let range = Problem::OutOfRange { least: 1, most: CAPACITY_MOST };
+    let least = if mode == Mode::ChathamHouse { PEOPLE_LEAST } else { 1 };
+    let range = Problem::OutOfRange { least, most: CAPACITY_MOST };
     match capacity.trim() {
         "" => Ok((how, None)),
         _ if how == Registering::Free => Err(wrong(Problem::NoPlaces)),
         text => match text.parse() {
-            Ok(places) if (1..=CAPACITY_MOST).contains(&places) => Ok((how, Some(places))),
+            Ok(places) if (least..=CAPACITY_MOST).contains(&places) => Ok((how, Some(places))),
             _ => Err(wrong(range)),
         },
     }
@@ -201,6 +204,7 @@ mod tests {
 
     #[test]
     fn places_are_a_number_or_no_limit() {
+        let places = |how, many| places(Mode::Attributed, how, many);
         assert_eq!(places("", " "), Ok((Registering::Free, None)));
         assert_eq!(places("required", " 12 "), Ok((Registering::Required, Some(12))));
         assert_eq!(places("approval", ""), Ok((Registering::Approval, None)));
@@ -214,6 +218,13 @@ mod tests {
         ] {
             assert!(places(how, many).is_err_and(|invalid| invalid.of(field).is_some()), "{how} {many}");
         }
+    }
+
+    #[test]
+    fn under_the_chatham_house_rule_there_are_places_for_enough() {
+        let places = |many| places(Mode::ChathamHouse, "required", many);
+        assert_eq!(places("5"), Ok((Registering::Required, Some(5))));
+        assert!(places("4").is_err());
     }
 
     #[test]

@@ -45,13 +45,16 @@ fn session(state: SessionState, mode: Mode, visibility: Visibility, standing: St
 
 #[test]
 fn who_may_do_what_with_a_session() {
-    let told =
-        matrix(SessionAct::ALL, &[&["planned", "open", "ended", "cancelled"], &["free", "without a place", "with a place"]], |act, state, visibility, standing| {
+    let told = matrix(
+        SessionAct::ALL,
+        &[&["planned", "open", "ended", "cancelled"], &["free", "without a place", "with a place"]],
+        |act, state, visibility, standing| {
             let free = session(SessionState::ALL[state[0]], Mode::Attributed, visibility, standing);
             let registering = [Registering::Free, Registering::Required, Registering::Approval][state[1]];
             let registration = [None, Some(Registration::Asked), Some(Registration::Place)][state[1]].clone();
             LiveSession { registering, registration, ..free }.may(act)
-        });
+        },
+    );
     insta::assert_snapshot!(told);
 }
 

@@ -41,9 +41,7 @@ fn said(visit: &Visit, session: &LiveSession, places: Places) -> (String, Option
         Some(Registration::Place) if simply => (words.t("live-you-come"), press("live-come-not", "no")),
         Some(Registration::Place) => (words.t("live-you-place"), press("live-place-give-up", "no")),
         Some(Registration::Asked) => (words.t("live-you-asked"), press("live-asking-take-back", "no")),
-        Some(Registration::Waiting(n)) => {
-            (words.t1("live-you-wait", "n", *n), press("live-waiting-leave", "no"))
-        }
+        Some(Registration::Waiting(n)) => (words.t1("live-you-wait", "n", *n), press("live-waiting-leave", "no")),
         Some(Registration::Declined(reason)) if session.registering != Registering::Free => {
             (words.t1("live-you-declined", "reason", reason.as_str()), None)
         }

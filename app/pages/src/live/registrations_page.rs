@@ -1,6 +1,9 @@
 //! Who comes to a session, asks and waits, for those who lead it; what they decide; and the same as a file.
 
-use super::{record_files::{cell, spreadsheet}, way};
+use super::{
+    record_files::{cell, spreadsheet},
+    way,
+};
 use crate::{
     Fault, Site, Visit, feeds,
     forms::{Line, after, errors_of, line, see_other},
@@ -211,7 +214,8 @@ async fn form(
 pub async fn csv(State(site): State<Site>, visit: Visit, Path(session): Path<String>) -> Result<Response, Fault> {
     let (_, all) = live::all_comers(&site.sund, visit.viewer()?, id(&session)?).await?;
     let words = visit.words;
-    let head = ["live-number", "field-name", "field-organisation", "field-country", "live-state", "live-when", "field-reason"];
+    let head =
+        ["live-number", "field-name", "field-organisation", "field-country", "live-state", "live-when", "field-reason"];
     let rows = all.iter().map(|one| {
         [
             one.number.to_string(),

@@ -101,7 +101,10 @@ pub fn line(visit: &Visit, item: &Item<'_>) -> Option<AnyView> {
     let title = newest.thread.as_ref();
     let href = address(oldest);
     let session = newest.session.as_ref();
-    let head = match (title.map(|thread| (&thread.title, thread.language)).or(session.map(|it| (&it.title, it.language))), href) {
+    let head = match (
+        title.map(|thread| (&thread.title, thread.language)).or(session.map(|it| (&it.title, it.language))),
+        href,
+    ) {
         (Some((title, language)), Some(href)) => {
             view! { <a class="t" href=href lang=language.code()>{title.clone()}</a> }.into_any()
         }

@@ -33,7 +33,7 @@ macro_rules! registered {
 macro_rules! can_come {
     () => {
         concat!(
-            " p.ended_at is null and (am.role in ('member', 'deputy', 'chair') \
+            " p.ended_at is null and (coalesce(am.role, '') in ('member', 'deputy', 'chair') \
               or (am.role is null and w.visibility = 'open' and not p.guest)) and not",
             suspended!("p.id")
         )
@@ -57,8 +57,7 @@ const INSERT: &str = "insert into live_registrations (session_id, person_id, sta
     values ($1, $2, $3, $4, $5, $5, '') on conflict (session_id, person_id) do nothing";
 const SET: &str = "update live_registrations set state = $3, since = $4, reminded = 0, reason = $5 \
     where session_id = $1 and person_id = $2";
-const DELETE: &str =
-    "delete from live_registrations where session_id = $1 and person_id = $2 and state <> 'declined'";
+const DELETE: &str = "delete from live_registrations where session_id = $1 and person_id = $2 and state <> 'declined'";
 const FORGET: &str = "delete from live_registrations where session_id = $1";
 const MOVED: &str = "update live_registrations set reminded = 0, since = $2 where session_id = $1";
 const STATE: &str = "select state from live_registrations where session_id = $1 and person_id = $2";
@@ -239,14 +238,14 @@ macro_rules! tell {
 
 const TELL_ONE: &str = tell!("and p.id = $8");
 const TELL_ALL: &str = tell!("and r.state <> 'declined' and p.id is distinct from $4");
-const REMIND: &str =
-    tell!("and ls.state = 'planned' and r.state = 'place' and r.reminded < $8 and r.since <= $9");
-const REMINDED: &str = "update live_registrations set reminded = $2 where session_id = $1 and state = 'place' and reminded < $2";
+const REMIND: &str = tell!("and ls.state = 'planned' and r.state = 'place' and r.reminded < $8 and r.since <= $9");
+const REMINDED: &str =
+    "update live_registrations set reminded = $2 where session_id = $1 and state = 'place' and reminded < $2";
 const FORGET_NOTICES: &str = "delete from notices where session_id = $1 \
     and why in ('place-given', 'place-declined', 'place-taken', 'session-tomorrow', 'session-soon')";
 const COMES_UP_NO_MORE: &str = "delete from notices where session_id = $1 and seen_at is null \
     and why in ('session-tomorrow', 'session-soon')";
-const NOT_HIS: &str = "delete from notices where session_id = $1 and person_id = $2 and seen_at is null \
+const UNTELL: &str = "delete from notices where session_id = $1 and person_id = $2 and seen_at is null \
     and why in ('place-given', 'session-tomorrow', 'session-soon')";
 const DUE: &str = "select s.id from live_sessions s where s.state = 'planned' and s.starts_at > $1 and s.starts_at <= $2 \
     and exists (select 1 from live_registrations r where r.session_id = s.id and r.state = 'place' \
@@ -332,7 +331,7 @@ pub async fn comes_up_no_more(tx: &Tx, session: SessionId) -> Result<(), StoreEr
 
 /// Somebody has no place any more: what they were told about it and have not seen is taken back.
 pub async fn untell(tx: &Tx, session: SessionId, person: PersonId) -> Result<(), StoreError> {
-    sql::run(&tx.0, NOT_HIS, [session.0.into(), person.0.into()]).await?;
+    sql::run(&tx.0, UNTELL, [session.0.into(), person.0.into()]).await?;
     Ok(())
 }
 

@@ -14,7 +14,10 @@ use sund_domain::{
     Granted,
     ids::{PersonId, SessionId, WorkgroupId},
     language::Language,
-    live::{AgendaItem, CancelSession, ChangeSession, EndSession, LiveSession, Mode, OpenSession, Registering, Registration, RegistrationState, SessionState},
+    live::{
+        AgendaItem, CancelSession, ChangeSession, EndSession, LiveSession, Mode, OpenSession, Registering,
+        Registration, RegistrationState, SessionState,
+    },
     moderation::Bar,
     people::Seer,
     time::Timestamp,
@@ -91,7 +94,9 @@ impl SessionRow {
             Some(RegistrationState::Waiting) => {
                 Some(Registration::Waiting(self.ahead.and_then(|n| u32::try_from(n).ok()).unwrap_or_default()))
             }
-            Some(RegistrationState::Declined) => Some(Registration::Declined(self.declined_because.unwrap_or_default())),
+            Some(RegistrationState::Declined) => {
+                Some(Registration::Declined(self.declined_because.unwrap_or_default()))
+            }
         };
         Ok(LiveSession {
             id: self.id.into(),
