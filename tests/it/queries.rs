@@ -34,6 +34,7 @@ fn a_page_costs_the_same_whatever_there_is() {
             workgroup's log: 4
             live list: 7
             live room: 9
+            live plan: 6
             live record: 9
             live board: 6
             live message: 7
@@ -55,6 +56,7 @@ fn a_page_costs_the_same_whatever_there_is() {
             guests of a workgroup: 5
             a thread, for a chair: 11
             whispers of a workgroup: 4
+            registrations: 5
             passkeys: 3
             sign-in with a passkey: 0
             ");

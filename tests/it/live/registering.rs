@@ -5,7 +5,9 @@ mod places;
 
 use super::socket::Socket;
 use sea_orm::{ConnectionTrait as _, Statement};
+use sund_actions::live;
 use sund_domain::{
+    Refusal,
     ids::SessionId,
     live::frames::{Why, close},
 };
@@ -123,10 +125,10 @@ fn without_a_place_one_reads_and_does_not_come() {
         let mut author_here = Socket::enter(network, author, session, 0).await;
         author_here.said(3, "Now it is mine").await.unwrap();
         assert_eq!(registered(network, session).await, [of(author, "place")]);
-        // A chair takes it away: heard before the socket closes, it is refused.
-        let decline = format!("{base}/registrations/{}/decline", author.viewer.person);
-        assert_eq!(network.post(&people.chair, &decline, &[("reason", "Too many")]).await.status, 303);
-        assert!(matches!(author_here.said(4, "Not any more").await, Err(Why::Rule(_))));
+        // A chair takes it away on another node: what is said before this one looks is refused all the same.
+        let (of, chairs) = (author.viewer.person, &people.chair.viewer);
+        live::decide_registration(network.sund(), chairs, session, of, Some("Too many")).await.unwrap();
+        assert_eq!(author_here.said(4, "Not any more").await, Err(Why::Rule(Refusal::NeedsPlace)));
         assert_eq!(author_here.closed_soon().await, Some(close::GONE));
         let ended = network.post(&people.chair, &format!("{base}/end"), &[("", "")]).await;
         assert_eq!(ended.status, 303, "{}", ended.body);

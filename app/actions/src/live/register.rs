@@ -18,7 +18,10 @@ use sund_domain::{
 };
 use sund_store::{
     Tx, audit,
-    live::registrations::{self as rows, PlaceRules, SessionNotice},
+    live::{
+        registrations::{self as rows, PlaceRules},
+        told::{self, SessionNotice},
+    },
 };
 
 /// So many sessions are looked at in one go.
@@ -56,7 +59,7 @@ async fn settle(sund: &Sund, tx: &Tx, id: SessionId) -> Done<()> {
         rows::set(tx, id, (person, RegistrationState::Place), "", now).await?;
         // Where everybody can come, a place is no news.
         if registering != Registering::Free {
-            rows::tell_one(tx, id, person, notice(sund, Why::PlaceGiven)).await?;
+            told::tell_one(tx, id, person, notice(sund, Why::PlaceGiven)).await?;
         }
     }
     Ok(())
@@ -83,7 +86,7 @@ pub async fn register(sund: &Sund, viewer: &Viewer, id: SessionId, comes: bool) 
         (Some(Registration::Declined(_)), true) => return Err(Refusal::PlaceDeclined.into()),
         (Some(Registration::Asked | Registration::Place | Registration::Waiting(_)), false) => {
             rows::remove(&tx, &session, viewer.person).await?;
-            rows::untell(&tx, id, viewer.person).await?;
+            told::untell(&tx, id, viewer.person).await?;
             settle(sund, &tx, id).await?;
         }
         _ => return Ok(()),
@@ -101,7 +104,7 @@ async fn come(sund: &Sund, tx: &Tx, viewer: &Viewer, session: &Granted<LiveSessi
     rows::insert(tx, session, (viewer.person, state), sund.now()).await?;
     // A place that one needs is told to one's mailbox, with the event for one's calendar.
     if state == RegistrationState::Place && session.registering == Registering::Required && !session.standing.leads() {
-        rows::tell_one(tx, session.id, viewer.person, notice(sund, Why::PlaceGiven)).await?;
+        told::tell_one(tx, session.id, viewer.person, notice(sund, Why::PlaceGiven)).await?;
     }
     Ok(())
 }
@@ -130,7 +133,7 @@ pub async fn decide_registration(
             let state = place_or_wait(sund, &tx, &session).await?;
             rows::set(&tx, id, (person, state), "", sund.now()).await?;
             if state == RegistrationState::Place {
-                rows::tell_one(&tx, id, person, by(sund, viewer, Why::PlaceGiven, None)).await?;
+                told::tell_one(&tx, id, person, by(sund, viewer, Why::PlaceGiven, None)).await?;
             }
             Audited::RegistrationApproved
         }
@@ -138,8 +141,8 @@ pub async fn decide_registration(
             let why = if before == RegistrationState::Place { Why::PlaceTaken } else { Why::PlaceDeclined };
             rows::set(&tx, id, (person, RegistrationState::Declined), &reason, sund.now()).await?;
             // Told first: the other way round, who puts this person's news into a mail could wait for us, and we for them.
-            rows::tell_one(&tx, id, person, by(sund, viewer, why, Some(reason))).await?;
-            rows::untell(&tx, id, person).await?;
+            told::tell_one(&tx, id, person, by(sund, viewer, why, Some(reason))).await?;
+            told::untell(&tx, id, person).await?;
             Audited::RegistrationDeclined
         }
         _ => return Err(Refusal::AlreadyDecided.into()),
@@ -155,15 +158,15 @@ pub(super) async fn plan_changed(
     tx: &Tx,
     viewer: &Viewer,
     session: &Granted<LiveSession, ChangeSession>,
-    (moved, told): (bool, bool),
+    (moved, news): (bool, bool),
 ) -> Done<()> {
     // Its row was written, and is held.
     settle(sund, tx, session.id).await?;
-    if told {
-        rows::tell_all(tx, session.id, by(sund, viewer, Why::SessionChanged, None)).await?;
+    if news {
+        told::tell_all(tx, session.id, by(sund, viewer, Why::SessionChanged, None)).await?;
     }
     if moved {
-        rows::moved(tx, session.id, sund.now()).await?;
+        told::moved(tx, session.id, sund.now()).await?;
     }
     Ok(())
 }
@@ -177,8 +180,8 @@ pub(super) async fn cancelled(
     because: String,
 ) -> Done<()> {
     rows::lose(tx, session.id, sund.now()).await?;
-    rows::tell_all(tx, session.id, by(sund, viewer, Why::SessionCancelled, Some(because))).await?;
-    Ok(rows::comes_up_no_more(tx, session.id).await?)
+    told::tell_all(tx, session.id, by(sund, viewer, Why::SessionCancelled, Some(because))).await?;
+    Ok(told::comes_up_no_more(tx, session.id).await?)
 }
 
 /// Who has registered for a session, for those who lead it.
@@ -234,7 +237,7 @@ pub async fn comer(sund: &Sund, viewer: &Viewer, id: SessionId, person: PersonId
 pub async fn settle_due(sund: &Sund) -> Done<()> {
     let on = sund.store.reads();
     let mut sessions = rows::unsettled(on, sund.now(), SESSIONS_AT_ONCE).await?;
-    sessions.extend(rows::due(on, sund.now(), SESSIONS_AT_ONCE).await?);
+    sessions.extend(told::due(on, sund.now(), SESSIONS_AT_ONCE).await?);
     sessions.sort_unstable();
     sessions.dedup();
     for session in sessions {
@@ -257,7 +260,7 @@ async fn one_due(sund: &Sund, id: SessionId) -> Done<()> {
             Ahead::Day => Why::SessionTomorrow,
             Ahead::Hour => Why::SessionSoon,
         };
-        rows::remind(&tx, id, (ahead, starts.plus(-ahead.before())), notice(sund, why)).await?;
+        told::remind(&tx, id, (ahead, starts.plus(-ahead.before())), notice(sund, why)).await?;
     }
     Ok(tx.commit().await?)
 }

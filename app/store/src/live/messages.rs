@@ -329,12 +329,6 @@ const SAME_REACTION: &str = "delete from live_reactions where person_id = $2 and
 const MOVE_REACTION: &str = "update live_reactions set person_id = $1 where person_id = $2";
 const SAME_VOTE: &str = "delete from live_question_votes where person_id = $2 and exists (select 1 from live_question_votes o \
     where o.session_id = live_question_votes.session_id and o.number = live_question_votes.number and o.person_id = $1)";
-/// A place is worth more than asking or waiting for one; of two alike the one that was there first counts.
-const SAME_REGISTRATION: &str = "delete from live_registrations where exists (select 1 from live_registrations o \
-    where o.session_id = live_registrations.session_id and ((o.person_id = $1 and live_registrations.person_id = $2 \
-        and not (live_registrations.state = 'place' and o.state <> 'place')) \
-      or (o.person_id = $2 and live_registrations.person_id = $1 and o.state = 'place' and live_registrations.state <> 'place')))";
-const MOVE_REGISTRATION: &str = "update live_registrations set person_id = $1 where person_id = $2";
 const MOVE_VOTE: &str = "update live_question_votes set person_id = $1 where person_id = $2";
 
 /// Two accounts are about to be one: what both have sent with the same id stays two messages, and a session has one
@@ -349,18 +343,7 @@ pub(crate) async fn join(
         let values = [row.session_id.into(), row.number.into(), new_id().into()];
         sql::run(&tx.0, SET_CLIENT, values).await?;
     }
-    let moved = [
-        SAME_ALIAS,
-        MOVE_ALIAS,
-        SAME_REACTION,
-        MOVE_REACTION,
-        SAME_HAND,
-        MOVE_HAND,
-        SAME_VOTE,
-        MOVE_VOTE,
-        SAME_REGISTRATION,
-        MOVE_REGISTRATION,
-    ];
+    let moved = [SAME_ALIAS, MOVE_ALIAS, SAME_REACTION, MOVE_REACTION, SAME_HAND, MOVE_HAND, SAME_VOTE, MOVE_VOTE];
     for statement in moved {
         sql::run(&tx.0, statement, [to.0.into(), from.0.into()]).await?;
     }

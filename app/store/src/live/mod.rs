@@ -11,3 +11,4 @@ pub mod registrations;
 pub mod rounds;
 mod rows;
 pub mod sessions;
+pub mod told;

@@ -1,22 +1,21 @@
 //! Who has registered for a session. The session's row is held while places are given and given up ([`hold`]): of two who
 //! want the last place at once, the second sees what the first has done.
 
+use super::told;
 use crate::{
     StoreError, Tx,
-    notifications::{mailed_at, telling::gets_mail},
     sql::{self, code, column, number, suspended},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use sund_domain::{
     Granted,
-    ids::{NoticeId, PersonId, SessionId},
+    ids::{PersonId, SessionId},
     live::{
-        Ahead, DecideRegistrations, EndSession, LiveSession, Places, Register, Registered, Registering,
-        RegistrationState, SeeRegistrations, SessionState,
+        DecideRegistrations, EndSession, LiveSession, Places, Register, Registered, Registering, RegistrationState,
+        SeeRegistrations, SessionState,
     },
-    notifications::Why,
     people::Author,
-    time::{DAY, HOUR, Timestamp},
+    time::Timestamp,
 };
 use uuid::Uuid;
 
@@ -59,7 +58,6 @@ const SET: &str = "update live_registrations set state = $3, since = $4, reminde
     where session_id = $1 and person_id = $2";
 const DELETE: &str = "delete from live_registrations where session_id = $1 and person_id = $2 and state <> 'declined'";
 const FORGET: &str = "delete from live_registrations where session_id = $1";
-const MOVED: &str = "update live_registrations set reminded = 0, since = $2 where session_id = $1";
 const STATE: &str = "select state from live_registrations where session_id = $1 and person_id = $2";
 const PLACES: &str = concat!(
     "select count(case when r.state = 'place' then 1 end) as coming, count(case when r.state = 'place' \
@@ -153,8 +151,7 @@ pub async fn state(
 /// Under a promise to name nobody, who came is forgotten with the end of the session.
 pub async fn forget(tx: &Tx, session: &Granted<LiveSession, EndSession>) -> Result<(), StoreError> {
     sql::run(&tx.0, FORGET, [session.id.0.into()]).await?;
-    sql::run(&tx.0, FORGET_NOTICES, [session.id.0.into()]).await?;
-    Ok(())
+    told::forget(tx, session.id).await
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -221,35 +218,6 @@ pub async fn list(
     sql::all::<RegisteredRow>(on, LIST, values).await?.into_iter().map(registered).collect()
 }
 
-/// Tells people `p` of the session `ls`, in the transaction of what they are told.
-macro_rules! tell {
-    ($where:literal) => {
-        concat!(
-            "insert into notices (id, person_id, why, reach, workgroup_id, session_id, by_id, note, at, mail_after) \
-             select $2, p.id, $3, 'inside', ls.workgroup_id, ls.id, $4, $5, $6, case when",
-            gets_mail!(),
-            "then $7 else null end from live_registrations r join live_sessions ls on ls.id = r.session_id \
-             join people p on p.id = r.person_id and p.ended_at is null left join tell_me s on s.person_id = p.id \
-             left join mail_paces mp on mp.person_id = p.id and mp.workgroup_id = ls.workgroup_id where r.session_id = $1 ",
-            $where
-        )
-    };
-}
-
-const TELL_ONE: &str = tell!("and p.id = $8");
-const TELL_ALL: &str = tell!("and r.state <> 'declined' and p.id is distinct from $4");
-const REMIND: &str = tell!("and ls.state = 'planned' and r.state = 'place' and r.reminded < $8 and r.since <= $9");
-const REMINDED: &str =
-    "update live_registrations set reminded = $2 where session_id = $1 and state = 'place' and reminded < $2";
-const FORGET_NOTICES: &str = "delete from notices where session_id = $1 \
-    and why in ('place-given', 'place-declined', 'place-taken', 'session-tomorrow', 'session-soon')";
-const COMES_UP_NO_MORE: &str = "delete from notices where session_id = $1 and seen_at is null \
-    and why in ('session-tomorrow', 'session-soon')";
-const UNTELL: &str = "delete from notices where session_id = $1 and person_id = $2 and seen_at is null \
-    and why in ('place-given', 'session-tomorrow', 'session-soon')";
-const DUE: &str = "select s.id from live_sessions s where s.state = 'planned' and s.starts_at > $1 and s.starts_at <= $2 \
-    and exists (select 1 from live_registrations r where r.session_id = s.id and r.state = 'place' \
-      and r.reminded < case when s.starts_at <= $3 then 2 else 1 end) order by s.starts_at, s.id limit $4";
 const UNSETTLED: &str = concat!(
     "select x.id from live_sessions x where x.state in ('planned', 'open') and (exists (select 1",
     registered!(),
@@ -261,85 +229,6 @@ const UNSETTLED: &str = concat!(
     "where r.session_id = x.id and r.state = 'place' and coalesce(am.role, '') not in ('deputy', 'chair'))))) \
      order by x.starts_at, x.id limit $1"
 );
-
-/// What people are told about a session.
-#[derive(Clone, Debug)]
-pub struct SessionNotice {
-    /// Its id: the same for all who are told.
-    pub id: NoticeId,
-    /// Why.
-    pub why: Why,
-    /// Who did it.
-    pub by: Option<PersonId>,
-    /// A chair's words.
-    pub note: Option<String>,
-    /// When.
-    pub at: Timestamp,
-}
-
-impl SessionNotice {
-    fn values(self, session: SessionId) -> [sea_orm::Value; 7] {
-        [
-            session.0.into(),
-            self.id.0.into(),
-            self.why.code().into(),
-            self.by.map(|by| by.0).into(),
-            self.note.into(),
-            self.at.0.into(),
-            mailed_at(self.at).into(),
-        ]
-    }
-}
-
-/// Tells one of those who have registered.
-pub async fn tell_one(tx: &Tx, session: SessionId, to: PersonId, notice: SessionNotice) -> Result<(), StoreError> {
-    let values = notice.values(session).into_iter().chain([to.0.into()]);
-    sql::run(&tx.0, TELL_ONE, values).await?;
-    Ok(())
-}
-
-/// Tells all who have registered and were not declined, but not who did it.
-pub async fn tell_all(tx: &Tx, session: SessionId, notice: SessionNotice) -> Result<(), StoreError> {
-    sql::run(&tx.0, TELL_ALL, notice.values(session)).await?;
-    Ok(())
-}
-
-/// Reminds those who have a place since `since` or longer, once: whoever does this holds the session.
-pub async fn remind(
-    tx: &Tx,
-    session: SessionId,
-    (ahead, since): (Ahead, Timestamp),
-    notice: SessionNotice,
-) -> Result<(), StoreError> {
-    let step = column(ahead.step());
-    sql::run(&tx.0, REMIND, notice.values(session).into_iter().chain([step.into(), since.0.into()])).await?;
-    sql::run(&tx.0, REMINDED, [session.0.into(), step.into()]).await?;
-    Ok(())
-}
-
-/// It takes place at another time: reminders are due anew, and those that nobody has seen are taken back.
-pub async fn moved(tx: &Tx, session: SessionId, at: Timestamp) -> Result<(), StoreError> {
-    sql::run(&tx.0, MOVED, [session.0.into(), at.0.into()]).await?;
-    comes_up_no_more(tx, session).await
-}
-
-/// Reminders that nobody has seen are taken back.
-pub async fn comes_up_no_more(tx: &Tx, session: SessionId) -> Result<(), StoreError> {
-    sql::run(&tx.0, COMES_UP_NO_MORE, [session.0.into()]).await?;
-    Ok(())
-}
-
-/// Somebody has no place any more: what they were told about it and have not seen is taken back.
-pub async fn untell(tx: &Tx, session: SessionId, person: PersonId) -> Result<(), StoreError> {
-    sql::run(&tx.0, UNTELL, [session.0.into(), person.0.into()]).await?;
-    Ok(())
-}
-
-/// Sessions for which a reminder is due.
-pub async fn due(on: &impl ConnectionTrait, now: Timestamp, limit: u32) -> Result<Vec<SessionId>, StoreError> {
-    let values = [now.0.into(), now.plus(DAY).0.into(), now.plus(HOUR).0.into(), i64::from(limit).into()];
-    sql::ids(on, DUE, values).await
-}
 
 /// Sessions with a place of somebody who cannot come any more, or with a free one that somebody waits for.
 pub async fn unsettled(on: &impl ConnectionTrait, now: Timestamp, limit: u32) -> Result<Vec<SessionId>, StoreError> {
@@ -378,4 +267,19 @@ pub async fn rules(on: &impl ConnectionTrait, session: SessionId) -> Result<Opti
         registering: code("registering", &row.registering)?,
         capacity: row.capacity.map(number),
     }))
+}
+
+/// A place is worth more than asking or waiting for one; of two alike the one that was there first counts.
+const SAME: &str = "delete from live_registrations where exists (select 1 from live_registrations o \
+    where o.session_id = live_registrations.session_id and ((o.person_id = $1 and live_registrations.person_id = $2 \
+        and not (live_registrations.state = 'place' and o.state <> 'place')) \
+      or (o.person_id = $2 and live_registrations.person_id = $1 and o.state = 'place' and live_registrations.state <> 'place')))";
+const MOVE: &str = "update live_registrations set person_id = $1 where person_id = $2";
+
+/// Two accounts are about to be one: the person has registered once for each session.
+pub(crate) async fn join(tx: &Tx, to: PersonId, from: PersonId) -> Result<(), StoreError> {
+    for statement in [SAME, MOVE] {
+        sql::run(&tx.0, statement, [to.0.into(), from.0.into()]).await?;
+    }
+    Ok(())
 }
