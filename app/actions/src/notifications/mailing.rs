@@ -123,7 +123,6 @@ async fn one_mail(
 
 /// What goes now, and what waits until when. Of a session one hears at once, or not by mail: with the next morning's news it
 /// could be over.
-
 fn sorted(waiting: Vec<Waiting>, to: &Recipient, now: Timestamp) -> (Vec<Waiting>, Vec<(Timestamp, Vec<NoticeId>)>) {
     let (mut ready, mut later) = (Vec::new(), Vec::<(Timestamp, Vec<NoticeId>)>::new());
     for one in waiting {

@@ -114,18 +114,13 @@ fn row(visit: &Visit, all: &Comers, base: &str, one: &Registered) -> AnyView {
         view! { <a class="btn small" href=href aria-label=whole>{label}</a> }
     });
     view! {
-        <li class="stack gap-s">
-            <div class="row person">
-                {face(author, true)}{person_link(author)}{country(visit, author.country)}{guest(visit, author)}
-                <span class="muted small">{author.organisation.clone()}</span>
-                <span class="grow"></span>
-                <span class=chip>{words.t(&format!("live-registration-{}", one.state.code()))}</span>
-            </div>
-            <div class="row">
-                <span class="muted small">{words.t1("live-registration-number", "n", one.number)}" · "{exact_time(visit, one.at)}</span>
-                <span class="grow"></span>
-                {approve}{decline}
-            </div>
+        <li>
+            <div class="row">{face(author, true)}{person_link(author)}{country(visit, author.country)}{guest(visit, author)}</div>
+            <span class="num"><span class=chip>{words.t(&format!("live-registration-{}", one.state.code()))}</span></span>
+            <span class="muted small">
+                {author.organisation.clone()}" · "{words.t1("live-registration-number", "n", one.number)}" · "{exact_time(visit, one.at)}
+            </span>
+            <div class="row">{approve}{decline}</div>
             {(!one.reason.is_empty()).then(|| view! { <p class="m-0 small quoted">{one.reason.clone()}</p> })}
         </li>
     }

@@ -183,9 +183,10 @@ fn answer(
                         ("/live".into(), visit.words.t("nav-live")),
                         (format!("/workgroups/{}", session.workgroup_slug), session.workgroup_name.clone()),
                     ])}
+                    {(!open && !planned).then(|| registration::card(visit, session, page.places))}
                     <section class=if planned { "stack" } else if open { "stream" } else { "stream record" } aria-label=session.title.clone()>
                         {head(look, board)}
-                        {(!open).then(|| registration::card(visit, session, page.places))}
+                        {planned.then(|| registration::card(visit, session, page.places))}
                         {talk}
                     </section>
                 </div>
