@@ -59,6 +59,7 @@ mod m20261130_04_live_hands;
 mod m20261130_05_live_board;
 mod m20261130_06_live_outcomes;
 mod m20261130_07_live_writers;
+mod m20261130_08_live_registrations;
 mod m20261130_12_live_documents;
 mod m20261130_13_live_conferences;
 mod m20261130_14_live_order;
@@ -126,6 +127,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_05_live_board::Migration),
             Box::new(m20261130_06_live_outcomes::Migration),
             Box::new(m20261130_07_live_writers::Migration),
+            Box::new(m20261130_08_live_registrations::Migration),
             Box::new(m20261130_12_live_documents::Migration),
             Box::new(m20261130_13_live_conferences::Migration),
             Box::new(m20261130_14_live_order::Migration),

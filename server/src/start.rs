@@ -166,6 +166,7 @@ pub async fn start_with(settings: Serve, provider: Option<SocketAddr>, handed: H
     let files = Files::new(started.sund.clone(), storages, settings.attachments.clamd);
     others.push(jobs::forget_loose_files(files.clone(), sweeper));
     others.push(jobs::hand_over(started.sund.clone()));
+    others.push(jobs::settle_sessions(started.sund.clone()));
     let app = http::app(&started, sso, files, Outside::of(&settings.base_url), settings.client_header);
     let server = tokio::spawn(http::serve(listener, app, stopping));
     Ok(Running { started, address, base: settings.base_url, demo, stop, server, mail, others })

@@ -91,6 +91,7 @@ fn queries(network: &Network) -> Vec<(String, Vec<&'static str>)> {
         ("/live/new".into(), vec!["workgroup", "conference"]),
         ("/conferences/new".into(), vec!["workgroup"]),
         (format!("/live/{}", place.open), vec!["after", "reply", "find"]),
+        (format!("/live/{}/registrations", place.planned), vec!["show", "after"]),
         (format!("/live/{}/socket", place.open), vec!["v"]),
         ("/people".into(), vec!["after"]),
         ("/administration/people".into(), vec!["name", "after"]),

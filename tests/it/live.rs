@@ -19,5 +19,6 @@ mod modes;
 mod nodes;
 mod planned;
 mod record;
+mod registering;
 pub mod socket;
 mod wire;

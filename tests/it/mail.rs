@@ -6,6 +6,7 @@ mod breaking;
 mod news;
 mod reminders;
 mod sending;
+mod sessions;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 use std::sync::Arc;

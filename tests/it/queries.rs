@@ -34,6 +34,7 @@ fn a_page_costs_the_same_whatever_there_is() {
             workgroup's log: 4
             live list: 8
             live room: 11
+            live plan: 7
             live record: 11
             live board: 7
             live message: 7
@@ -59,6 +60,7 @@ fn a_page_costs_the_same_whatever_there_is() {
             whispers of a workgroup: 4
             who is held in a session: 4
             an open question handed on: 5
+            registrations: 5
             passkeys: 3
             sign-in with a passkey: 0
             ");
@@ -84,6 +86,7 @@ async fn table(network: &Network, thread: ThreadId, guest: &Person) -> String {
         ("workgroup's log", format!("/workgroups/{slug}/log")),
         ("live list", "/live".to_owned()),
         ("live room", format!("/live/{}", network.open.open)),
+        ("live plan", format!("/live/{}", network.open.planned)),
         ("live record", format!("/live/{}", network.open.ended)),
         ("live board", format!("/live/{}/board", network.open.open)),
         ("live message", format!("/live/{}/messages/1", network.open.ended)),
@@ -118,6 +121,7 @@ async fn table(network: &Network, thread: ThreadId, guest: &Person) -> String {
         ("whispers of a workgroup", Some(&network.people.chair), format!("/workgroups/{slug}/whispers")),
         ("who is held in a session", Some(&network.people.chair), format!("/live/{}/holds", network.open.open)),
         ("an open question handed on", Some(&network.people.chair), format!("/live/{}/outcomes/1", network.open.ended)),
+        ("registrations", Some(&network.people.chair), format!("/live/{}/registrations", network.open.planned)),
         ("passkeys", Some(guest), "/settings/passkeys".to_owned()),
         ("sign-in with a passkey", None, "/sign-in/passkey".to_owned()),
     ] {

@@ -7,7 +7,7 @@ use sund_domain::{
     audit::Audited,
     forum::{Filter, HiddenHow, Rearranged, ThreadKind},
     language::{Language, UiLanguage},
-    live::{Hold, Mode, QuestionState, Reaction, SlotState},
+    live::{Hold, Mode, QuestionState, Reaction, Registering, RegistrationState, SlotState},
     moderation::{BulkAct, BulkState, CaseKind, Decision, HeldBecause, MeasureKind, Reason, Show as Queued},
     notifications::{Pace, Show, Watch, Why},
     people::{Country, Theme},
@@ -236,6 +236,11 @@ fn derived() -> Vec<(String, &'static str)> {
         "Hold",
         Hold::ALL.iter().flat_map(|h| ["", "-hint"].map(|what| format!("live-hold-{}{what}", h.code()))).collect(),
     );
+    let registering = |how: &Registering| ["", "rule-"].map(|what| format!("live-registering-{what}{}", how.code()));
+    all("Registering", Registering::ALL.iter().flat_map(registering).collect());
+    let states = |state: &RegistrationState| ["", "s"].map(|many| format!("live-registration{many}-{}", state.code()));
+    all("RegistrationState", RegistrationState::ALL.iter().flat_map(states).collect());
+    all("all", vec!["live-registrations-all".into()]);
     all("Reaction", Reaction::ALL.iter().map(|r| format!("live-react-{}", r.code())).collect());
     let because = HeldBecause::ALL.iter().filter(|why| **why != HeldBecause::Word);
     all("HeldBecause", because.map(|why| format!("held-because-{}", why.code())).collect());

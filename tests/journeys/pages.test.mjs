@@ -12,15 +12,15 @@ import { aino, ebba, signe, tomasz } from './kit/people.mjs';
 const { here, open } = journeys();
 
 const KINDS = [
-  '/', '/bookmarks', '/conferences/new', '/conferences/{id}', '/drafts', '/files', '/forums', '/forums/{name}', '/forums/{name}/new', '/forums/{name}?show', '/live', '/live/new', '/live/{id}', '/live/{id}/ask', '/live/{id}/board', '/live/{id}/cancel', '/live/{id}/change', '/live/{id}/documents', '/live/{id}/messages/{number}', '/live/{id}?reply',
+  '/', '/bookmarks', '/conferences/new', '/conferences/{id}', '/drafts', '/files', '/forums', '/forums/{name}', '/forums/{name}/new', '/forums/{name}?show', '/live', '/live/new', '/live/{id}', '/live/{id}/ask', '/live/{id}/board', '/live/{id}/cancel', '/live/{id}/change', '/live/{id}/documents', '/live/{id}/messages/{number}', '/live/{id}/registrations', '/live/{id}/registrations/{id}/decline', '/live/{id}/registrations?show', '/live/{id}?reply',
   '/inbox', '/inbox?show', '/people', '/people/{id}', '/posts/{id}', '/posts/{id}/edit', '/posts/{id}/hide', '/posts/{id}/history', '/settings', '/settings/notifications', '/settings/sessions', '/threads/{id}',
   '/threads/{id}/conclude', '/threads/{id}/hide', '/threads/{id}/move', '/threads/{id}?post', '/threads/{id}?quote', '/workgroups',
   '/workgroups/{name}', '/workgroups/{name}/forums/new', '/workgroups/{name}/log', '/workgroups/{name}/watching',
 ];
 // Colours and names are the same in every language: all four ways once, one way in the others.
 const NARROW = [{ colorScheme: 'light', width: 390 }];
-// Only those who chair the workgroup of a session reach its plan and add documents.
-const OTHERS = KINDS.filter((one) => !['/live/{id}/cancel', '/live/{id}/change', '/live/{id}/documents'].includes(one));
+// Only those who chair the workgroup of a session reach its plan, add documents and see who comes.
+const OTHERS = KINDS.filter((one) => !/^\/live\/\{id\}\/(cancel|change|documents|registrations)/.test(one));
 // And only a platform administrator's menu leads to these.
 const ADMINISTRATION = ['/workgroups/new', '/administration/providers', '/administration/providers/new', '/administration/providers/{id}'];
 const CHAIRS = [

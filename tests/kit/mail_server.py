@@ -64,11 +64,13 @@ class Handler:
 def read(envelope):
     mail = email.message_from_bytes(envelope.content, policy=email.policy.default)
     bodies = {kind: mail.get_body((kind,)) for kind in ("plain", "html")}
+    calendars = [part for part in mail.walk() if part.get_content_type() == "text/calendar"]
     return {
         "from": envelope.mail_from,
         "to": envelope.rcpt_tos,
         "raw": envelope.content.decode("utf-8", "replace"),
         "headers": [[name, str(value)] for name, value in mail.items()],
+        "calendars": [[str(part["content-type"]), part.get_payload(decode=True).decode()] for part in calendars],
     } | {kind: body.get_content() if body else "" for kind, body in bodies.items()}
 
 

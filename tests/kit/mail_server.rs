@@ -52,6 +52,13 @@ impl HandedOver {
         self.text("html")
     }
 
+    /// What it holds for a calendar: its kind, and the text as it stands there.
+    #[must_use]
+    pub fn calendars(&self) -> Vec<(&str, &str)> {
+        let all = self.0["calendars"].as_array().into_iter().flatten();
+        all.filter_map(|pair| Some((pair[0].as_str()?, pair[1].as_str()?))).collect()
+    }
+
     /// Whether a user and a password were shown.
     #[must_use]
     pub fn logged_in(&self) -> bool {

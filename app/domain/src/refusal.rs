@@ -66,6 +66,12 @@ pub enum Refusal {
     NotOpenYet,
     /// The session is open already.
     OpenAlready,
+    /// Whoever comes to the session needs a place.
+    NeedsPlace,
+    /// Everybody of the workgroup can come.
+    FreeToCome,
+    /// A chair declined.
+    PlaceDeclined,
     /// The session has ended.
     Ended,
     /// The session was cancelled.
@@ -180,6 +186,9 @@ impl Refusal {
             Self::NotAnAnswer => "refusal-not-an-answer",
             Self::NotOpenYet => "refusal-not-open-yet",
             Self::OpenAlready => "refusal-open-already",
+            Self::NeedsPlace => "refusal-needs-place",
+            Self::FreeToCome => "refusal-free-to-come",
+            Self::PlaceDeclined => "refusal-place-declined",
             Self::Ended => "refusal-ended",
             Self::Cancelled => "refusal-cancelled",
             Self::HasSessions => "refusal-has-sessions",

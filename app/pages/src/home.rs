@@ -4,6 +4,7 @@ use crate::{
     Fault, Site, Visit,
     forum::lines,
     layout::{Nav, Page},
+    live::lines::own,
     parts::{country, face, in_language, person_link, time},
 };
 use axum::{Router, extract::State, response::Response, routing::get};
@@ -115,7 +116,7 @@ fn planned(visit: &Visit, sessions: &[LiveSession]) -> AnyView {
         .map(|session| {
             view! {
                 <li>
-                    <a class="t" href=format!("/live/{}", session.id) lang=session.language.code()>{session.title.clone()}</a>
+                    <div class="row"><a class="t" href=format!("/live/{}", session.id) lang=session.language.code()>{session.title.clone()}</a>{own(visit, session)}</div>
                     <span class="num">{time(visit, session.starts, visit.weekday(session.starts))}</span>
                     <span class="muted">{visit.from_to(session.starts, session.minutes)}" · "{session.place.clone()}</span>
                 </li>

@@ -174,6 +174,9 @@ refusal-slow-mode = { $n ->
     [one] Slow mode: you can write again in a second. Your text is kept.
    *[other] Slow mode: you can write again in { $n } seconds. Your text is kept.
 }
+refusal-needs-place = For this session one needs a place. You can read its plan and, afterwards, its record.
+refusal-free-to-come = Everybody in the workgroup can come to this session: there are no places to give.
+refusal-place-declined = A chair has declined that you come to this session. Write to the chairs if that should change.
 audit-thread-taken-back = Took back their thread
 audit-thread-brought-back = Brought their thread back
 audit-post-taken-back = Took back their post
@@ -508,6 +511,8 @@ audit-answer-accepted = Chose the accepted answer
 audit-session-planned = Planned a session
 audit-session-changed = Changed the plan of a session
 audit-session-cancelled = Cancelled a session
+audit-registration-approved = Approved a registration for a session
+audit-registration-declined = Declined a registration for a session
 audit-session-opened = Opened a session
 audit-session-hushed = Let only chairs write in a session
 audit-session-unhushed = Let everybody write in a session again
@@ -561,6 +566,76 @@ live-mode-hint = Can be made stricter until the session is opened, and never wea
 live-rule-attributed = The record keeps who said what.
 live-rule-alias = Nobody is named: each participant has a number in this session alone. When it ends, nobody can find out whose it was.
 live-rule-chatham-house = Chatham House Rule: use what you hear, never who said it. The record keeps no names.
+field-registering = How one comes
+live-registering-free = Everybody can come
+live-registering-required = One registers
+live-registering-approval = A chair approves
+live-registering-rule-free = Everybody in the workgroup can be there. Who says that they come is reminded and hears of changes.
+live-registering-rule-required = One must register, and has a place at once. When all are taken, one is on the waiting list.
+live-registering-rule-approval = One asks, and a chair or deputy gives the place. When all are taken, one is on the waiting list.
+field-capacity = Number of places
+live-capacity-hint = At most { $most }; empty for no limit. Who leads the session needs no place. Nobody loses a place when there are fewer.
+live-registration = Registration
+live-registrations = Registrations
+live-members-come = Members of the workgroup can come.
+live-free-hint = Everybody in the workgroup can come. If you say that you come, you are reminded and hear of changes.
+live-lead-hint = You lead this session and need no place. If you say that you come, you are reminded and hear of changes.
+live-required-hint = One needs a place for this session. If you register, you have one at once.
+live-approval-hint = One needs a place for this session. You ask for it, and a chair decides.
+live-full-hint = All places are taken. On the waiting list you get the first one that becomes free, in the order in which people registered.
+live-you-come = You have said that you come.
+live-you-place = You have a place.
+live-you-asked = You have asked for a place. A chair decides; you hear of it in your inbox.
+live-you-wait = You are number { $n } on the waiting list. When a place becomes yours, you hear of it in your inbox.
+live-you-declined = A chair declined that you come: { $reason }
+live-come = I am coming
+live-come-not = I am not coming after all
+live-place-register = Register
+live-place-ask = Ask for a place
+live-place-give-up = Give up my place
+live-asking-take-back = Take my request back
+live-waiting-join = Join the waiting list
+live-waiting-leave = Leave the waiting list
+live-coming = { $n ->
+    [0] Nobody has said yet that they come.
+    [one] { $n } person has said that they come.
+   *[other] { $n } people have said that they come.
+}
+live-places-of = { $taken } of { $most } places are taken
+live-places-given = { $n ->
+    [one] { $n } place is taken
+   *[other] { $n } places are taken
+}
+live-waiting-count = { $n ->
+    [one] { $n } person waits
+   *[other] { $n } people wait
+}
+live-asked-count = { $n ->
+    [one] { $n } person asks
+   *[other] { $n } people ask
+}
+live-own-place = You are coming
+live-own-asked = You have asked
+live-own-waiting = You wait: no. { $n }
+live-own-declined = Declined
+live-registrations-csv = As a file (CSV)
+live-registrations-none = There is nobody here.
+live-registrations-show = Which registrations
+live-registrations-all = All
+live-registrations-asked = They ask
+live-registrations-place = They come
+live-registrations-waiting = They wait
+live-registrations-declined = Declined
+live-registration-asked = Asks
+live-registration-place = Comes
+live-registration-waiting = Waits
+live-registration-declined = Declined
+live-registration-number = no. { $n }
+live-registration-approve = Approve
+live-registration-decline = Decline
+live-registration-decline-title = Decline: { $name }
+live-registration-decline-intro = They cannot come to the session then. If they have a place, it goes to the first who waits. Others do not see whom you declined.
+live-registration-reason-hint = One sentence. The person reads it.
 live-calendar = Add to calendar
 live-cancel = Cancel the session
 live-cancel-intro = Whoever may enter the workgroup reads that the session does not take place, and why. Calendars that follow sessions show it as cancelled. It cannot be taken back.
@@ -1107,6 +1182,7 @@ problem-not-on-agenda = Line { $line }: begin with a time during the session, su
 problem-weaker-mode = Who comes relies on this: it can be made stricter, not weaker.
 problem-too-few-members = At least { $least } people must be able to come: with fewer, each could be told from the others.
 problem-not-a-receipt = No message of this session has this receipt, or it has been withdrawn.
+problem-no-places = Places are for sessions for which one registers. Choose another way to come, or leave this empty.
 problem-type-again = Please type it again: it was for the former issuer and client.
 problem-other-organisation = This provider belongs to another organisation.
 problem-not-a-key = Addresses and names change, and are given to somebody else one day: nobody can be known by this claim.
@@ -1614,6 +1690,8 @@ mail-notices-somewhere = { $n ->
    *[other] { $n } new in workgroups of yours.
 }
 mail-notices-read = Read and answer
+mail-session-look = Look at the session
+mail-session-when = { $when }. { $place }
 mail-notices-inbox = Open your inbox
 mail-notices-more = { $n ->
     [one] There is one more in your inbox.
@@ -1891,6 +1969,13 @@ notice-handover-declined = { $name } does not take over your chair
 notice-handover-lapsed = Whom you named as the next chair cannot take over any more
 notice-chair-handed-over = A chair was handed over
 notice-question-handed-on = An open question of a session is yours now
+notice-place-given = You have a place in a session
+notice-place-declined = { $name } declined that you come to a session
+notice-place-taken = { $name } took your place in a session back
+notice-session-changed = { $name } changed the time, the place or the title of a session
+notice-session-cancelled = { $name } cancelled a session
+notice-session-tomorrow = A session starts within a day
+notice-session-soon = A session starts within an hour
 notice-appeal-upheld = Your appeal was decided: what was done stays
 notice-appeal-overturned = Your appeal was decided: it was undone
 

@@ -177,6 +177,9 @@ refusal-slow-mode = { $n ->
     [one] Hidas tahti: voit kirjoittaa uudelleen sekunnin kuluttua. Tekstisi säilyy.
    *[other] Hidas tahti: voit kirjoittaa uudelleen { $n } sekunnin kuluttua. Tekstisi säilyy.
 }
+refusal-needs-place = Tähän livetilaisuuteen tarvitaan paikka. Voit lukea suunnitelman ja jälkeenpäin tekstitallenteen.
+refusal-free-to-come = Kaikki työryhmän jäsenet voivat tulla tähän livetilaisuuteen: paikkoja ei jaeta.
+refusal-place-declined = Puheenjohtaja on hylännyt ilmoittautumisesi tähän livetilaisuuteen. Ota yhteyttä puheenjohtajiin, jos asiaa pitäisi harkita uudelleen.
 audit-thread-taken-back = Perui ketjunsa
 audit-thread-brought-back = Palautti ketjunsa
 audit-post-taken-back = Perui viestinsä
@@ -511,6 +514,8 @@ audit-answer-accepted = Valitsi hyväksytyn vastauksen
 audit-session-planned = Suunnitteli livetilaisuuden
 audit-session-changed = Muutti livetilaisuuden suunnitelmaa
 audit-session-cancelled = Perui livetilaisuuden
+audit-registration-approved = Hyväksyi ilmoittautumisen livetilaisuuteen
+audit-registration-declined = Hylkäsi ilmoittautumisen livetilaisuuteen
 audit-session-opened = Avasi livetilaisuuden
 audit-session-hushed = Antoi vain puheenjohtajien kirjoittaa livetilaisuudessa
 audit-session-unhushed = Antoi taas kaikkien kirjoittaa livetilaisuudessa
@@ -564,6 +569,76 @@ live-mode-hint = Voidaan tiukentaa siihen asti, kun tilaisuus avataan, mutta ei 
 live-rule-attributed = Tekstitallenteesta näkyy, kuka sanoi mitä.
 live-rule-alias = Ketään ei nimetä: kullakin osallistujalla on numero vain tässä tilaisuudessa. Kun se päättyy, kukaan ei voi selvittää, kenen numero oli.
 live-rule-chatham-house = Chatham House -sääntö: käytä kuulemaasi, mutta älä koskaan kerro, kuka sen sanoi. Tekstitallenteeseen ei jää nimiä.
+field-registering = Miten mukaan tullaan
+live-registering-free = Kaikki voivat tulla
+live-registering-required = Ilmoittautumalla
+live-registering-approval = Puheenjohtajan hyväksynnällä
+live-registering-rule-free = Kaikki työryhmän jäsenet voivat tulla. Tulostaan ilmoittaneet saavat muistutuksen ja tiedon muutoksista.
+live-registering-rule-required = Mukaan on ilmoittauduttava, ja paikan saa heti. Kun paikat ovat täynnä, pääsee jonoon.
+live-registering-rule-approval = Paikkaa pyydetään, ja puheenjohtaja tai varapuheenjohtaja myöntää sen. Kun paikat ovat täynnä, pääsee jonoon.
+field-capacity = Paikkojen määrä
+live-capacity-hint = Enintään { $most }; tyhjä tarkoittaa, ettei rajaa ole. Tilaisuuden vetäjät eivät tarvitse paikkaa. Kukaan ei menetä paikkaansa, vaikka määrää pienennetään.
+live-registration = Ilmoittautuminen
+live-registrations = Ilmoittautumiset
+live-members-come = Työryhmän jäsenet voivat tulla.
+live-free-hint = Kaikki työryhmän jäsenet voivat tulla. Jos kerrot tulevasi, saat muistutuksen ja tiedon muutoksista.
+live-lead-hint = Vedät tätä livetilaisuutta etkä tarvitse paikkaa. Jos kerrot tulevasi, saat muistutuksen ja tiedon muutoksista.
+live-required-hint = Tähän livetilaisuuteen tarvitaan paikka. Saat sen heti, kun ilmoittaudut.
+live-approval-hint = Tähän livetilaisuuteen tarvitaan paikka. Pyydät sitä, ja puheenjohtaja päättää.
+live-full-hint = Kaikki paikat ovat täynnä. Jonosta saat ensimmäisen vapautuvan paikan ilmoittautumisjärjestyksessä.
+live-you-come = Olet kertonut tulevasi.
+live-you-place = Sinulla on paikka.
+live-you-asked = Olet pyytänyt paikkaa. Puheenjohtaja päättää; saat siitä ilmoituksen.
+live-you-wait = Olet jonossa sijalla { $n }. Kun saat paikan, saat siitä ilmoituksen.
+live-you-declined = Puheenjohtaja hylkäsi ilmoittautumisesi: { $reason }
+live-come = Tulen mukaan
+live-come-not = En tulekaan
+live-place-register = Ilmoittaudu
+live-place-ask = Pyydä paikkaa
+live-place-give-up = Luovu paikastani
+live-asking-take-back = Peru pyyntöni
+live-waiting-join = Mene jonoon
+live-waiting-leave = Poistu jonosta
+live-coming = { $n ->
+    [0] Kukaan ei ole vielä kertonut tulevansa.
+    [one] { $n } on kertonut tulevansa.
+   *[other] { $n } on kertonut tulevansa.
+}
+live-places-of = { $taken }/{ $most } paikkaa varattu
+live-places-given = { $n ->
+    [one] { $n } paikka varattu
+   *[other] { $n } paikkaa varattu
+}
+live-waiting-count = { $n ->
+    [one] { $n } jonossa
+   *[other] { $n } jonossa
+}
+live-asked-count = { $n ->
+    [one] { $n } pyyntö
+   *[other] { $n } pyyntöä
+}
+live-own-place = Olet tulossa
+live-own-asked = Olet pyytänyt paikkaa
+live-own-waiting = Jonossa sijalla { $n }
+live-own-declined = Hylätty
+live-registrations-csv = Tiedostona (CSV)
+live-registrations-none = Täällä ei ole ketään.
+live-registrations-show = Mitkä ilmoittautumiset
+live-registrations-all = Kaikki
+live-registrations-asked = Pyytäneet
+live-registrations-place = Tulossa
+live-registrations-waiting = Jonossa
+live-registrations-declined = Hylätyt
+live-registration-asked = Pyytää paikkaa
+live-registration-place = Tulossa
+live-registration-waiting = Jonossa
+live-registration-declined = Hylätty
+live-registration-number = nro { $n }
+live-registration-approve = Hyväksy
+live-registration-decline = Hylkää
+live-registration-decline-title = Hylkää: { $name }
+live-registration-decline-intro = Henkilö ei silloin voi tulla livetilaisuuteen. Jos hänellä on paikka, sen saa jonon ensimmäinen. Muut eivät näe, kenet hylkäsit.
+live-registration-reason-hint = Yksi virke. Henkilö lukee sen.
 live-calendar = Lisää kalenteriin
 live-cancel = Peru livetilaisuus
 live-cancel-intro = Kaikki, jotka pääsevät työryhmään, näkevät, ettei tilaisuutta pidetä, ja miksi. Livetilaisuuksia seuraavat kalenterit näyttävät sen peruttuna. Perumista ei voi ottaa takaisin.
@@ -1110,6 +1185,7 @@ problem-not-on-agenda = Rivi { $line }: aloita tilaisuuden aikaan osuvalla kello
 problem-weaker-mode = Osallistujat luottavat tähän: sitä voi tiukentaa mutta ei lieventää.
 problem-too-few-members = Vähintään { $least } henkilön on voitava osallistua: harvemmista kukin olisi tunnistettavissa.
 problem-not-a-receipt = Tilaisuuden millään viestillä ei ole tätä kuittia, tai viesti on jo vedetty takaisin.
+problem-no-places = Paikkamäärä on vain tilaisuuksilla, joihin ilmoittaudutaan. Valitse toinen tapa tulla mukaan tai jätä tämä tyhjäksi.
 problem-type-again = Kirjoita se uudelleen: se oli aiemmalle issuerille ja asiakassovellukselle.
 problem-other-organisation = Tämä kirjautumispalvelu kuuluu toiselle organisaatiolle.
 problem-not-a-key = Osoitteet ja nimet muuttuvat ja siirtyvät joskus toiselle: ketään ei voi tunnistaa tämän tiedon perusteella.
@@ -1605,6 +1681,8 @@ mail-notices-somewhere = { $n ->
    *[other] { $n } uutta ilmoitusta työryhmissäsi.
 }
 mail-notices-read = Lue ja vastaa
+mail-session-look = Katso livetilaisuutta
+mail-session-when = { $when }. { $place }
 mail-notices-inbox = Avaa ilmoitukset
 mail-notices-more = { $n ->
     [one] Ilmoituksissasi on vielä yksi muu.
@@ -1882,6 +1960,13 @@ notice-handover-declined = { $name } ei ota puheenjohtajuuttasi vastaan
 notice-handover-lapsed = Nimeämäsi seuraaja ei voi enää ottaa puheenjohtajuutta vastaan
 notice-chair-handed-over = Puheenjohtajuus on luovutettu
 notice-question-handed-on = Livetilaisuuden avoin kysymys on nyt sinun
+notice-place-given = Sinulla on paikka livetilaisuudessa
+notice-place-declined = { $name } hylkäsi ilmoittautumisesi livetilaisuuteen
+notice-place-taken = { $name } perui paikkasi livetilaisuudessa
+notice-session-changed = { $name } muutti livetilaisuuden aikaa, paikkaa tai otsikkoa
+notice-session-cancelled = { $name } perui livetilaisuuden
+notice-session-tomorrow = Livetilaisuus alkaa vuorokauden sisällä
+notice-session-soon = Livetilaisuus alkaa tunnin sisällä
 notice-appeal-upheld = Oikaisupyyntösi ratkaistiin: toimenpide jää voimaan
 notice-appeal-overturned = Oikaisupyyntösi ratkaistiin: toimenpide peruttiin
 

@@ -177,6 +177,9 @@ refusal-slow-mode = { $n ->
     [one] Långsam takt: du kan skriva igen om en sekund. Din text finns kvar.
    *[other] Långsam takt: du kan skriva igen om { $n } sekunder. Din text finns kvar.
 }
+refusal-needs-place = Till den här livesessionen behövs en plats. Du kan läsa planen och i efterhand dokumentationen.
+refusal-free-to-come = Alla i arbetsgruppen kan komma till den här livesessionen: det finns inga platser att fördela.
+refusal-place-declined = En ordförande har avslagit din anmälan till den här livesessionen. Skriv till ordförandena om det borde ändras.
 audit-thread-taken-back = Tog tillbaka sin tråd
 audit-thread-brought-back = Återställde sin tråd
 audit-post-taken-back = Tog tillbaka sitt inlägg
@@ -511,6 +514,8 @@ audit-answer-accepted = Valde det godkända svaret
 audit-session-planned = Planerade en livesession
 audit-session-changed = Ändrade planen för en livesession
 audit-session-cancelled = Ställde in en livesession
+audit-registration-approved = Godkände en anmälan till en livesession
+audit-registration-declined = Avslog en anmälan till en livesession
 audit-session-opened = Öppnade en livesession
 audit-session-hushed = Lät bara ordförande skriva i en livesession
 audit-session-unhushed = Lät åter alla skriva i en livesession
@@ -564,6 +569,76 @@ live-mode-hint = Kan skärpas tills livesessionen öppnas, men aldrig mildras.
 live-rule-attributed = Dokumentationen visar vem som sade vad.
 live-rule-alias = Ingen namnges: varje deltagare har ett nummer som bara gäller den här livesessionen. När den är slut kan ingen ta reda på vems det var.
 live-rule-chatham-house = Chatham House-regeln: använd det du hör, men aldrig vem som sade det. Dokumentationen sparar inga namn.
+field-registering = Hur man kommer
+live-registering-free = Alla kan komma
+live-registering-required = Man anmäler sig
+live-registering-approval = En ordförande godkänner
+live-registering-rule-free = Alla i arbetsgruppen kan vara med. Den som säger att den kommer får en påminnelse och hör om ändringar.
+live-registering-rule-required = Man måste anmäla sig och får en plats direkt. När alla är tagna står man på väntelistan.
+live-registering-rule-approval = Man ber om en plats, och en ordförande eller vice ordförande ger den. När alla är tagna står man på väntelistan.
+field-capacity = Antal platser
+live-capacity-hint = Högst { $most }; tomt betyder ingen gräns. De som leder livesessionen behöver ingen plats. Ingen förlorar sin plats när antalet minskas.
+live-registration = Anmälan
+live-registrations = Anmälningar
+live-members-come = Medlemmar i arbetsgruppen kan komma.
+live-free-hint = Alla i arbetsgruppen kan komma. Om du säger att du kommer får du en påminnelse och hör om ändringar.
+live-lead-hint = Du leder den här livesessionen och behöver ingen plats. Om du säger att du kommer får du en påminnelse och hör om ändringar.
+live-required-hint = Till den här livesessionen behövs en plats. Du får en direkt när du anmäler dig.
+live-approval-hint = Till den här livesessionen behövs en plats. Du ber om den, och en ordförande avgör.
+live-full-hint = Alla platser är tagna. På väntelistan får du den första som blir ledig, i den ordning som man har anmält sig.
+live-you-come = Du har sagt att du kommer.
+live-you-place = Du har en plats.
+live-you-asked = Du har bett om en plats. En ordförande avgör; du får en notis.
+live-you-wait = Du är nummer { $n } på väntelistan. När du får en plats får du en notis.
+live-you-declined = En ordförande avslog din anmälan: { $reason }
+live-come = Jag kommer
+live-come-not = Jag kommer inte ändå
+live-place-register = Anmäl mig
+live-place-ask = Be om en plats
+live-place-give-up = Lämna min plats
+live-asking-take-back = Ta tillbaka min begäran
+live-waiting-join = Ställ mig på väntelistan
+live-waiting-leave = Lämna väntelistan
+live-coming = { $n ->
+    [0] Ingen har sagt än att den kommer.
+    [one] { $n } person har sagt att den kommer.
+   *[other] { $n } personer har sagt att de kommer.
+}
+live-places-of = { $taken } av { $most } platser är tagna
+live-places-given = { $n ->
+    [one] { $n } plats är tagen
+   *[other] { $n } platser är tagna
+}
+live-waiting-count = { $n ->
+    [one] { $n } person väntar
+   *[other] { $n } personer väntar
+}
+live-asked-count = { $n ->
+    [one] { $n } person ber om en plats
+   *[other] { $n } personer ber om en plats
+}
+live-own-place = Du kommer
+live-own-asked = Du har bett om en plats
+live-own-waiting = Du väntar: nr { $n }
+live-own-declined = Avslagen
+live-registrations-csv = Som fil (CSV)
+live-registrations-none = Här finns ingen.
+live-registrations-show = Vilka anmälningar
+live-registrations-all = Alla
+live-registrations-asked = Ber om plats
+live-registrations-place = Kommer
+live-registrations-waiting = Väntar
+live-registrations-declined = Avslagna
+live-registration-asked = Ber om plats
+live-registration-place = Kommer
+live-registration-waiting = Väntar
+live-registration-declined = Avslagen
+live-registration-number = nr { $n }
+live-registration-approve = Godkänn
+live-registration-decline = Avslå
+live-registration-decline-title = Avslå: { $name }
+live-registration-decline-intro = Personen kan då inte komma till livesessionen. Har personen en plats går den till den första på väntelistan. Andra ser inte vems anmälan du avslog.
+live-registration-reason-hint = En mening. Personen läser den.
 live-calendar = Lägg till i kalendern
 live-cancel = Ställ in livesessionen
 live-cancel-intro = Alla som har tillträde till arbetsgruppen ser att livesessionen inte blir av, och varför. Kalendrar som följer livesessioner visar den som inställd. Det kan inte tas tillbaka.
@@ -1110,6 +1185,7 @@ problem-not-on-agenda = Rad { $line }: börja med ett klockslag under livesessio
 problem-weaker-mode = Deltagarna litar på det här: det kan skärpas men inte mildras.
 problem-too-few-members = Minst { $least } personer måste kunna delta: med färre skulle var och en kunna pekas ut.
 problem-not-a-receipt = Inget meddelande i den här livesessionen har det här kvittot, eller så har det redan dragits tillbaka.
+problem-no-places = Antal platser finns bara för livesessioner som man anmäler sig till. Välj ett annat sätt att komma, eller lämna det här tomt.
 problem-type-again = Skriv den på nytt: den gällde den tidigare utfärdaren och klienten.
 problem-other-organisation = Den här inloggningstjänsten hör till en annan organisation.
 problem-not-a-key = Adresser och namn ändras och blir en dag någon annans: ingen kan kännas igen på den här uppgiften.
@@ -1617,6 +1693,8 @@ mail-notices-somewhere = { $n ->
    *[other] { $n } nya notiser i dina arbetsgrupper.
 }
 mail-notices-read = Läs och svara
+mail-session-look = Visa livesessionen
+mail-session-when = { $when }. { $place }
 mail-notices-inbox = Öppna dina notiser
 mail-notices-more = { $n ->
     [one] Det finns en till bland dina notiser.
@@ -1894,6 +1972,13 @@ notice-handover-declined = { $name } tar inte över ditt ordförandeskap
 notice-handover-lapsed = Den du utsåg till nästa ordförande kan inte längre ta över
 notice-chair-handed-over = Ett ordförandeskap har lämnats över
 notice-question-handed-on = En öppen fråga från en livesession är din nu
+notice-place-given = Du har en plats på en livesession
+notice-place-declined = { $name } avslog din anmälan till en livesession
+notice-place-taken = { $name } tog tillbaka din plats på en livesession
+notice-session-changed = { $name } ändrade tid, plats eller rubrik för en livesession
+notice-session-cancelled = { $name } ställde in en livesession
+notice-session-tomorrow = En livesession börjar inom ett dygn
+notice-session-soon = En livesession börjar inom en timme
 notice-appeal-upheld = Din begäran om omprövning är avgjord: åtgärden står fast
 notice-appeal-overturned = Din begäran om omprövning är avgjord: åtgärden hävdes
 

@@ -165,6 +165,13 @@ pub struct Session {
     #[serde(default)]
     pub conference: String,
     #[serde(default)]
+    pub registering: String,
+    #[serde(default)]
+    pub capacity: String,
+    /// Who has registered.
+    #[serde(default)]
+    pub comes: Vec<String>,
+    #[serde(default)]
     pub message: Vec<Message>,
 }
 

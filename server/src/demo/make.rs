@@ -297,8 +297,13 @@ impl Making {
             questions: &session.questions,
             mode: &session.mode,
             conference: &self.place(session)?,
+            registering: &session.registering,
+            capacity: &session.capacity,
         };
         let id = doing(what, live::plan(&self.sund, chair, &session.workgroup, form).await)?;
+        for person in &session.comes {
+            doing(what, live::register(&self.sund, self.person(person)?, id, true).await)?;
+        }
         if session.state == "planned" {
             return Ok(());
         }

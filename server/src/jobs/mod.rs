@@ -2,9 +2,11 @@
 
 mod hand_over;
 mod send_mail;
+mod settle_sessions;
 
 pub use hand_over::hand_over;
 pub use send_mail::send_mail;
+pub use settle_sessions::settle_sessions;
 
 use crate::files::{Files, Storages, Sweeper};
 use std::{sync::Arc, time::Duration};

@@ -45,6 +45,8 @@ pub(super) async fn open(
     match hear(state.hub.sund(), &viewer, id).await {
         Ok(_) => (),
         Err(ActionError::Refused(Refusal::NotOpenYet)) => return StatusCode::CONFLICT.into_response(),
+        // They know of it, and of the place that they do not have.
+        Err(ActionError::Refused(Refusal::NeedsPlace)) => return StatusCode::FORBIDDEN.into_response(),
         Err(ActionError::Store(fault)) => {
             tracing::error!(%fault, session = %id, "a live session could not be read");
             return StatusCode::SERVICE_UNAVAILABLE.into_response();

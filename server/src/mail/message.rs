@@ -4,7 +4,7 @@ use lettre::{
     Address, Message,
     message::{
         Mailbox, MultiPart, SinglePart,
-        header::{HeaderName, HeaderValue},
+        header::{ContentType, HeaderName, HeaderValue},
     },
 };
 use openidconnect::url::Host;
@@ -24,6 +24,9 @@ pub enum MessageError {
     /// It has too many bytes.
     #[error("it is too large")]
     TooLarge,
+    /// The library does not know a kind of part.
+    #[error("a part of it has a kind that nobody knows")]
+    Kind,
     /// The library says no.
     #[error("it cannot be put together: {0}")]
     Parts(#[from] lettre::error::Error),
@@ -32,12 +35,18 @@ pub enum MessageError {
 /// The message of a mail, from this sender, with links to the site at `origin`.
 pub fn message(mail: &Outgoing, from: &Mailbox, origin: &str) -> Result<Message, MessageError> {
     let to = recipient(&mail.letter.to).ok_or(MessageError::Recipient)?;
-    let Written { subject, text, html, stop } = written(&mail.letter, origin);
+    let Written { subject, text, html, stop, calendar } = written(&mail.letter, origin, from.email.as_ref());
     let queued = Duration::from_millis(u64::try_from(mail.queued.0).unwrap_or_default());
-    let parts = MultiPart::alternative()
+    let mut parts = MultiPart::alternative()
         .boundary(format!("{}", mail.id.0.simple()))
         .singlepart(SinglePart::plain(text))
         .singlepart(SinglePart::html(html));
+    // RFC 6047: beside the text, for programs that keep a calendar.
+    if let Some((method, document)) = calendar {
+        let kind = ContentType::parse(&format!("text/calendar; charset=utf-8; method={method}"))
+            .map_err(|_| MessageError::Kind)?;
+        parts = parts.singlepart(SinglePart::builder().header(kind).body(document));
+    }
     let mut message = Message::builder()
         .message_id(Some(format!("<{}@{}>", mail.id, from.email.domain())))
         .date(UNIX_EPOCH + queued)

@@ -384,4 +384,14 @@ async fn beside(seed: &Seed, network: &Network, size: Size) {
     seed.copies("live_slots", 10_000, "round = 1", &places).await;
     let votes = [numbered[0].clone(), numbered[1].clone(), ("person_id", id(PERSON, &format!("n % {}", size.people)))];
     seed.rows("live_question_votes", 50_000, &votes).await;
+    let registrations = [
+        ("session_id", id(OTHER, "n % 5000")),
+        ("person_id", id(PERSON, "n")),
+        ("state", "'place'".into()),
+        ("number", "1 + n / 5000".into()),
+        ("at", "1".into()),
+        ("since", "1".into()),
+        ("reason", "''".into()),
+    ];
+    seed.rows("live_registrations", size.people, &registrations).await;
 }

@@ -129,10 +129,15 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         minutes: "60",
         // One withdraws where nobody is named.
         mode: if route.pattern.contains("/withdraw") { "alias" } else { "" },
+        // One decides where somebody asked.
+        registering: if route.pattern.contains("/registrations/") { "approval" } else { "" },
         agenda: typed("12:00 A part").map(|item| (item, Some(NOON))).collect(),
         ..PlanForm::default()
     };
     let session = live::plan(sund, chair, slug, plan).await.unwrap();
+    if route.pattern.contains("/registrations/") {
+        live::register(sund, &network.people.member.viewer, session, true).await.unwrap();
+    }
     on_table(&route, network, session).await;
     let form = ConferenceForm {
         title: "A conference",
@@ -178,7 +183,7 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
     }
     if route.pattern.contains("{session}") {
         shown.extend(
-            ["", "/change", "/messages/1", "/board", "/conclusions/1", "/end", "/documents"]
+            ["", "/change", "/registrations", "/messages/1", "/board", "/conclusions/1", "/end", "/documents"]
                 .map(|page| format!("/live/{session}{page}")),
         );
     }

@@ -195,3 +195,32 @@ fn of_two_votes_in_a_poll_the_later_one_counts_and_one_alone_goes_over() {
         }
     });
 }
+
+/// One person has one registration for a session: a place, if one of the two accounts has one.
+#[test]
+fn of_two_registrations_the_one_with_a_place_counts() {
+    each_database(async |network| {
+        let (author, ex_member) = (&network.people.author, &network.people.ex_member);
+        let (me, other) = (author.viewer.person, ex_member.viewer.person);
+        let rows = Rows::of(network).await;
+        for (session, mine, theirs) in [
+            (network.open.planned, "waiting", "place"),
+            (network.open.open, "place", "asked"),
+            (network.open.ended, "declined", "declined"),
+        ] {
+            for (person, state, number) in [(me, mine, 1), (other, theirs, 2)] {
+                let sql = "insert into live_registrations (session_id, person_id, state, number, at, since, reason) \
+                    values ($1, $2, $3, $4, 1, 1, '')";
+                rows.run(sql, [session.0.into(), person.0.into(), state.into(), number.into()]).await;
+            }
+        }
+        let me = joined(network, author, ex_member).await;
+        let sql = "select state || ' ' || number from live_registrations where session_id = $1 and person_id = $2";
+        for (session, left) in
+            [(network.open.planned, "place 2"), (network.open.open, "place 1"), (network.open.ended, "declined 1")]
+        {
+            assert_eq!(rows.texts(sql, [session.0.into(), me.viewer.person.0.into()]).await, [left]);
+        }
+        rows.done().await;
+    });
+}

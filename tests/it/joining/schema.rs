@@ -116,6 +116,10 @@ fn lively(id: uuid::Uuid, place: &sund_tests::Place) -> Vec<(&'static str, Vec<s
             "insert into live_holds (session_id, person_id, hold, because) values ($2, $1, 'muted', 'x')",
             vec![id.into(), place.ended.0.into()],
         ),
+        (
+            "insert into live_registrations (session_id, person_id, state, at, since, reason) values ($2, $1, 'place', 1, 1, '')",
+            vec![id.into(), place.ended.0.into()],
+        ),
         ("update live_questions set author_id = $1", vec![id.into()]),
         ("update live_conferences set planned_by = $1", vec![id.into()]),
         ("update live_slots set author_id = $1", vec![id.into()]),

@@ -21,7 +21,7 @@ use uuid::Uuid;
 /// live session go there? What does is compared below like all others.
 const TABLES: &str = "accesses act_requirements admissions audit_log bookmarks bulk_acts bulk_items case_notes cases drafts \
     feed_tokens files flags forums handovers held_posts helpful_marks identities invitations joinings live_aliases \
-    live_conclusions live_conferences live_corrections live_hands live_holds live_messages live_outcomes live_question_votes live_questions live_reactions live_rounds live_sessions live_slots logout_tokens mail_paces mail_stops mails measures memberships \
+    live_conclusions live_conferences live_corrections live_hands live_holds live_messages live_outcomes live_question_votes live_questions live_reactions live_registrations live_rounds live_sessions live_slots logout_tokens mail_paces mail_stops mails measures memberships \
     moved_posts moves notices organisation_administrators organisations passkey_ceremonies passkeys people \
     person_follows person_notes poll_votes polls post_versions posts provider_domains providers scim_group_members \
     scim_groups scim_tokens scim_users seaql_migrations sign_in_flows sign_in_sessions tag_labels tags tell_me \

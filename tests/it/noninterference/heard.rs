@@ -17,7 +17,7 @@ const MAY_DIFFER: [&str; 1] = [
 ];
 
 /// What the server asks by itself now and then, whoever is served meanwhile.
-const BY_ITSELF: [&str; 5] = [
+const BY_ITSELF: [&str; 7] = [
     // Attachments that are to go from the storage.
     "update files set doomed_at = $1 where doomed_at is null and post_id",
     "select id, kept_in, width from files where doomed_at is not null and gone_at is null",
@@ -25,6 +25,9 @@ const BY_ITSELF: [&str; 5] = [
     "update files set gone_at = $2 where id = $1 and doomed_at is not null",
     // Chairs that are to be handed over (`server/src/jobs`).
     "select h.id from handovers h where h.ended_at is null and h.accepted_at is not null",
+    // Places that became free by themselves, and reminders.
+    "select x.id from live_sessions x where x.state in ('planned', 'open') and (exists",
+    "select s.id from live_sessions s where s.state = 'planned' and s.starts_at > $1 and s.starts_at <= $2",
 ];
 
 /// Whether no page asks this.

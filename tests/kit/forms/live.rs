@@ -20,6 +20,8 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
             ("questions", "A question"),
             ("agenda", "10:15 A part | A speaker"),
             ("mode", "alias"),
+            ("registering", "required"),
+            ("capacity", "12"),
             ("language", "en"),
             ("conference", &place.conference.to_string()),
         ]),
@@ -35,6 +37,8 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/conferences/{conference}/remove"
         | "/live/{session}/documents"
         | "/live/{session}/documents/{file}/remove" => some(&[]),
+        "/live/{session}/register" => some(&[("come", "yes")]),
+        "/live/{session}/registrations/{person}/decline" => some(&[("reason", "A reason")]),
         "/live/{session}/cancel" => some(&[("reason", "A reason")]),
         "/live/{session}/messages" => some(&[
             ("form", &network.sund().new_id::<Uuid>().to_string()),

@@ -28,9 +28,11 @@ pub async fn cancel(sund: &Sund, viewer: &Viewer, id: SessionId, because: &str) 
     let because = because?;
     let entry = about_session(sund, viewer, Audited::SessionCancelled, &session);
     let entry = Entry { reason: Some(because.clone()), ..entry };
+    let told = because.clone();
     if !sessions::cancel(&tx, &session, because, sund.now()).await? {
         return Err(Refusal::OpenAlready.into());
     }
+    super::register::cancelled(sund, &tx, viewer, &session, told).await?;
     audit::add(&tx, entry).await?;
     Ok(tx.commit().await?)
 }

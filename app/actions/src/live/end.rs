@@ -19,7 +19,7 @@ use sund_domain::{
 use sund_store::{
     Tx, audit,
     forum::{forums, posts, threads},
-    live::{board, changes, outcomes, questions, rounds, sessions},
+    live::{board, changes, outcomes, questions, registrations, rounds, sessions},
 };
 
 /// What the threads say that a session leaves, as Markdown: in the language of who ends it.
@@ -75,6 +75,7 @@ pub async fn end(sund: &Sund, viewer: &Viewer, id: SessionId, forum: &str, words
     board::forget(&tx, &session).await?;
     if !session.mode.names() {
         changes::forget(&tx, &session).await?;
+        registrations::forget(&tx, &session).await?;
     }
     if session.mode == Mode::ChathamHouse {
         let chance = || {

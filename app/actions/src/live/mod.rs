@@ -17,6 +17,7 @@ mod message;
 mod open;
 mod plan;
 mod record;
+mod register;
 mod say;
 mod show;
 mod talk;
@@ -46,6 +47,7 @@ pub use message::{MessagePage, edit_message, message, of_receipt, react, remove_
 pub use open::open;
 pub use plan::{PlanForm, change, changing, plan};
 pub use record::{FOUND_MOST, RECORD_MOST, Record, find, record};
+pub use register::{Comers, all_comers, comer, comers, decide_registration, register, settle_due};
 pub use say::{Committed, say_all};
 pub use show::{SessionPage, session, show};
 pub use talk::{Answer, Enough, Here, Said, Speaker, Talk, Terms};

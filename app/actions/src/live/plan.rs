@@ -12,7 +12,9 @@ use sund_domain::{
     audit::Audited,
     ids::{SessionId, WorkgroupId},
     language::Language,
-    live::{ChangeSession, InProgramme, LiveSession, MINUTES_MOST, Mode, PEOPLE_LEAST, TypedItem, agenda, questions},
+    live::{
+        ChangeSession, InProgramme, LiveSession, MINUTES_MOST, Mode, PEOPLE_LEAST, TypedItem, agenda, places, questions,
+    },
     people::Viewer,
     refusal::Checking,
     text::{BODY_MOST, NOTE_MOST, TITLE_MOST, block, line},
@@ -44,6 +46,10 @@ pub struct PlanForm<'a> {
     pub mode: &'a str,
     /// The place in the programme of a conference; empty for none.
     pub conference: &'a str,
+    /// The code of how one comes; empty for everybody.
+    pub registering: &'a str,
+    /// How many places there are; empty for no limit.
+    pub capacity: &'a str,
 }
 
 impl PlanForm<'_> {
@@ -59,6 +65,7 @@ impl PlanForm<'_> {
         let questions = checking.take(questions(self.questions));
         let mode = checking.take(mode(self.mode));
         let part_of = checking.take(part_of(self.conference));
+        let places = checking.take(places(mode.unwrap_or_default(), self.registering, self.capacity));
         // Without a start and a length nothing can be said of its parts.
         let agenda = starts.zip(minutes).map(|(starts, minutes)| agenda(starts, minutes, self.agenda.iter().copied()));
         let agenda = agenda.and_then(|agenda| checking.take(agenda));
@@ -66,9 +73,12 @@ impl PlanForm<'_> {
         let (Some(title), Some(language), Some(purpose), Some(place)) = (title, language, purpose, place) else {
             return Err(Invalid::new(Field::Title, Problem::Empty));
         };
-        let (Some(starts), Some(minutes), Some(agenda), Some(questions), Some(mode), Some(part_of)) =
-            (starts, minutes, agenda, questions, mode, part_of)
+        let (Some(starts), Some(minutes), Some(agenda), Some(questions), Some(mode)) =
+            (starts, minutes, agenda, questions, mode)
         else {
+            return Err(Invalid::new(Field::Start, Problem::NotATime));
+        };
+        let (Some(part_of), Some((registering, capacity))) = (part_of, places) else {
             return Err(Invalid::new(Field::Start, Problem::NotATime));
         };
         let purpose_html = post_html(&purpose);
@@ -84,6 +94,8 @@ impl PlanForm<'_> {
             questions,
             mode,
             part_of,
+            registering,
+            capacity,
         })
     }
 }
@@ -140,6 +152,12 @@ pub async fn plan(sund: &Sund, viewer: &Viewer, workgroup: &str, form: PlanForm<
     Ok(id)
 }
 
+/// Whether a plan puts a session at another time, and whether that or another change is one that whoever comes must know.
+fn differs(session: &LiveSession, plan: &sessions::Plan) -> (bool, bool) {
+    let moved = session.starts != plan.starts;
+    (moved, moved || session.minutes != plan.minutes || session.place != plan.place || session.title != plan.title)
+}
+
 /// The session that the viewer may change, for the form.
 pub async fn changing(sund: &Sund, viewer: &Viewer, id: SessionId) -> Done<LiveSession> {
     Ok(granted::<ChangeSession>(sund.store.reads(), viewer, id).await?.into_inner())
@@ -160,9 +178,11 @@ pub async fn change(sund: &Sund, viewer: &Viewer, id: SessionId, form: PlanForm<
     take_place(&tx, plan.part_of, session.workgroup, id).await?;
     let entry = about_session(sund, viewer, Audited::SessionChanged, &session);
     let entry = audit::Entry { what: plan.title.clone(), ..entry };
+    let (moved, told) = differs(&session, &plan);
     if !sessions::change(&tx, &session, plan, sund.now()).await? {
         return Err(Refusal::OpenAlready.into());
     }
+    super::register::plan_changed(sund, &tx, viewer, &session, (moved, told)).await?;
     audit::add(&tx, entry).await?;
     Ok(tx.commit().await?)
 }

@@ -4,10 +4,10 @@ use super::{Talk, holds::granted_inside, part_of};
 use crate::{Done, Sund};
 use sund_domain::{
     ids::SessionId,
-    live::{Floor, LiveSession, MESSAGES_A_PAGE, Message, PartOf, ReadSession, SessionState},
+    live::{Floor, LiveSession, MESSAGES_A_PAGE, Message, PartOf, Places, ReadSession, Registering, SessionState},
     people::Viewer,
 };
-use sund_store::live::messages;
+use sund_store::live::{messages, registrations};
 
 /// A session's page.
 #[derive(Clone, Debug)]
@@ -28,10 +28,12 @@ pub struct SessionPage {
     pub floor: Floor,
     /// The conference that it belongs to, if it does.
     pub part_of: Option<PartOf>,
+    /// Before it is over: how many have registered.
+    pub places: Places,
 }
 
-/// The session with the messages after this number; without one, with the last page of them. Five queries while it is open,
-/// four else.
+/// The session with the messages after this number; without one, with the last page of them. Four queries, one more while
+/// it is open, and one more where one registers.
 pub async fn show(
     sund: &Sund,
     talk: &dyn Talk,
@@ -47,6 +49,12 @@ pub async fn show(
         SessionState::Open => super::floor(sund, id).await?,
         _ => Floor::default(),
     };
+    let places = match (session.state, session.registering) {
+        (SessionState::Open, Registering::Free) | (SessionState::Ended | SessionState::Cancelled, _) => {
+            Places::default()
+        }
+        _ => registrations::places(on, session.id, sund.now()).await?,
+    };
     let (voices, countries) = messages::voices(on, &session).await?;
     let last_shown = messages.last().map_or(after, |message| message.number);
     let first_shown = messages.first().map_or(after, |message| message.number.saturating_sub(1));
@@ -58,6 +66,7 @@ pub async fn show(
         countries,
         floor,
         part_of: part_of(sund, id).await?,
+        places,
         session: session.into_inner(),
     })
 }

@@ -3,7 +3,9 @@
 
 use crate::text::excerpt;
 use sund_domain::{
-    mail::{News, NewsItem},
+    live::{LiveSession, Registration, SessionState},
+    mail::{CalendarMethod, News, NewsItem},
+    notifications::Why,
     workgroups::Visibility,
 };
 use sund_store::notifications::mailing::Waiting;
@@ -24,7 +26,19 @@ pub fn news(waiting: &[Waiting], stop: String) -> News {
             counted => count(&mut items, counted),
         }
     }
-    News { stop, items, more }
+    News { stop, items, more, session: None }
+}
+
+/// What the calendar of whoever gets the mail is to do with a session: cross it out when it is cancelled, or their place is taken
+/// away; take it in while they have one.
+pub fn event(session: &LiveSession, waiting: &[Waiting]) -> Option<CalendarMethod> {
+    let taken = waiting.iter().any(|one| one.notice.why == Why::PlaceTaken);
+    match (&session.registration, session.state) {
+        (Some(Registration::Place), SessionState::Cancelled) => Some(CalendarMethod::Cancel),
+        (Some(Registration::Place), _) => Some(CalendarMethod::Request),
+        _ if taken => Some(CalendarMethod::Cancel),
+        _ => None,
+    }
 }
 
 fn item(one: &Waiting) -> NewsItem {
@@ -36,6 +50,13 @@ fn item(one: &Waiting) -> NewsItem {
             title: thread.title.clone(),
             excerpt: one.html.as_deref().and_then(|html| excerpt(html, EXCERPT_MOST)),
             path: notice.post.map_or_else(|| format!("/threads/{}", thread.id), |post| format!("/posts/{post}")),
+        },
+        (Some(place), None) if place.visibility == Visibility::Open && notice.session.is_some() => NewsItem::Open {
+            why: notice.why.code().into(),
+            by: notice.by.as_ref().map(|(_, name)| name.clone()),
+            title: notice.session.as_ref().map(|session| session.title.clone()).unwrap_or_default(),
+            excerpt: None,
+            path: notice.session.as_ref().map(|session| format!("/live/{}", session.id)).unwrap_or_default(),
         },
         (Some(place), _) if place.visibility != Visibility::Confidential => {
             NewsItem::Closed { workgroup: place.name.clone(), count: 1 }

@@ -1,21 +1,28 @@
 //! Putting what is new into mails. A mail is queued in the transaction that marks what it tells: whatever dies, whenever,
 //! each thing goes out once. Of two nodes one holds the person, and the other finds nothing left.
 
-use super::{compose::news, when::due};
+use super::{
+    compose::{event, news},
+    when::due,
+};
 use crate::{
     Done, Sund,
     handed_in::hash,
     mail::{Outbox, queue},
 };
 use sund_domain::{
-    ids::{MailId, NoticeId, PersonId, PostId, ThreadId},
-    mail::{Letter, Notice},
+    ids::{MailId, NoticeId, PersonId, PostId, SessionId, ThreadId},
+    live::SessionState,
+    mail::{Letter, News, Notice, SessionNews},
+    notifications::Pace,
     people::Seer,
     sso::Level,
     time::{DAY, Timestamp},
 };
 use sund_store::{
-    Tx, mail as mails,
+    Tx,
+    live::sessions,
+    mail as mails,
     notifications::mailing::{self, Recipient, Waiting},
     people,
 };
@@ -55,25 +62,75 @@ async fn mail_one(sund: &Sund, outbox: &dyn Outbox, person: PersonId) -> Done<()
         for (until, which) in later {
             mailing::put_off(&tx, person, &which, until).await?;
         }
-        if !ready.is_empty() {
-            let stop = sund.new_token();
-            mailing::add_stop(&tx, &hash(&stop), person, now).await?;
-            let notice = Notice::News(news(&ready, stop));
-            let letter = Letter { to: email, language: to.language, time_zone: to.time_zone, notice };
-            let mail = queue(sund, &tx, outbox, &letter, now.plus(WORTH)).await?;
-            let which: Vec<_> = ready.iter().map(|one| one.notice.id).collect();
-            mailing::mailed(&tx, person, &which, Some(mail)).await?;
+        let of = |one: &Waiting| one.notice.session.as_ref().map(|session| session.id);
+        let (of_sessions, others): (Vec<_>, Vec<_>) = ready.into_iter().partition(|one| of(one).is_some());
+        if !others.is_empty() {
+            one_mail(sund, &tx, outbox, (person, &to, &email), &others, None).await?;
+        }
+        let mut sessions: Vec<_> = of_sessions.iter().filter_map(of).collect();
+        sessions.sort_unstable();
+        sessions.dedup();
+        for session in sessions {
+            let about: Vec<_> = of_sessions.iter().filter(|one| of(one) == Some(session)).cloned().collect();
+            about_session(sund, &tx, outbox, (person, &to, &email), session, &about).await?;
         }
     }
     mailing::leave_out(&tx, person, now).await?;
     Ok(tx.commit().await?)
 }
 
-/// What goes now, and what waits until when.
+/// A mail of its own for each session, since it may hold an event for a calendar. What was to come up and has begun, or does
+/// not take place, is not told any more.
+async fn about_session(
+    sund: &Sund,
+    tx: &Tx,
+    outbox: &dyn Outbox,
+    (person, to, email): (PersonId, &Recipient, &str),
+    session: SessionId,
+    about: &[Waiting],
+) -> Done<()> {
+    let now = sund.now();
+    let Some(session) = sessions::seen(tx.reads(), seer(person, to, now), session).await? else { return Ok(()) };
+    let over = session.state != SessionState::Planned || session.starts <= now;
+    let about: Vec<_> = about.iter().filter(|one| !(over && one.notice.why.comes_up())).cloned().collect();
+    if about.is_empty() {
+        return Ok(());
+    }
+    let session = SessionNews { event: event(&session, &about), session, at: now };
+    one_mail(sund, tx, outbox, (person, to, email), &about, Some(session)).await
+}
+
+async fn one_mail(
+    sund: &Sund,
+    tx: &Tx,
+    outbox: &dyn Outbox,
+    (person, to, email): (PersonId, &Recipient, &str),
+    told: &[Waiting],
+    session: Option<SessionNews>,
+) -> Done<()> {
+    let (stop, now) = (sund.new_token(), sund.now());
+    mailing::add_stop(tx, &hash(&stop), person, now).await?;
+    // A reminder is worth nothing once the session has begun.
+    let only_reminds = told.iter().all(|one| one.notice.why.comes_up());
+    let begins = session.as_ref().filter(|_| only_reminds).map(|news| news.session.starts);
+    let worth = begins.unwrap_or(now.plus(WORTH));
+    let notice = Notice::News(News { session: session.map(Box::new), ..news(told, stop) });
+    let letter = Letter { to: email.to_owned(), language: to.language, time_zone: to.time_zone.clone(), notice };
+    let mail = queue(sund, tx, outbox, &letter, worth).await?;
+    let which: Vec<_> = told.iter().map(|one| one.notice.id).collect();
+    Ok(mailing::mailed(tx, person, &which, Some(mail)).await?)
+}
+
+/// What goes now, and what waits until when. Of a session one hears at once, or not by mail: with the next morning's news it
+/// could be over.
 fn sorted(waiting: Vec<Waiting>, to: &Recipient, now: Timestamp) -> (Vec<Waiting>, Vec<(Timestamp, Vec<NoticeId>)>) {
     let (mut ready, mut later) = (Vec::new(), Vec::<(Timestamp, Vec<NoticeId>)>::new());
     for one in waiting {
-        match due(one.pace, to.quiet, &to.time_zone, one.notice.at, now) {
+        let pace = match one.pace {
+            Pace::Daily | Pace::Weekly if one.notice.session.is_some() => Pace::Now,
+            pace => pace,
+        };
+        match due(pace, to.quiet, &to.time_zone, one.notice.at, now) {
             None => (),
             Some(at) if at <= now => ready.push(one),
             Some(at) => match later.iter_mut().find(|(known, _)| *known == at) {

@@ -250,6 +250,10 @@ audited! {
     SessionChanged = "session-changed",
     /// Cancelled a live session.
     SessionCancelled = "session-cancelled",
+    /// Approved that somebody comes to a live session.
+    RegistrationApproved = "registration-approved",
+    /// Declined that somebody comes to a live session.
+    RegistrationDeclined = "registration-declined",
     /// Opened a live session.
     SessionOpened = "session-opened",
     /// Only chairs write in a live session.

@@ -1,6 +1,6 @@
 //! Who may do what with a live session.
 
-use super::{Hold, LiveSession, SessionState, Writers};
+use super::{Hold, LiveSession, Registering, SessionState, Writers};
 use crate::{
     Refusal,
     grant::{Subject, acts},
@@ -38,6 +38,12 @@ acts!(LiveSession,
         CorrectRecord,
         /// Add documents to it, and take them away.
         KeepDocuments,
+        /// Say that one comes or ask for a place, and take that back.
+        Register,
+        /// See who comes, asks and waits.
+        SeeRegistrations,
+        /// Give places and decline.
+        DecideRegistrations,
     }
 );
 
@@ -52,6 +58,9 @@ impl Subject for LiveSession {
         }
         if act != A::ReadSession && self.standing == Standing::Reader {
             return Err(Refusal::MembersOnly);
+        }
+        if let (A::Attend | A::Say | A::RaiseHand | A::Ask, S::Open, false) = (act, self.state, self.has_place()) {
+            return Err(Refusal::NeedsPlace);
         }
         if let (A::Say | A::RaiseHand | A::Ask | A::CorrectOwn, Some(bar), false) =
             (act, self.bar, self.standing.leads())
@@ -71,7 +80,18 @@ impl Subject for LiveSession {
             (A::Attend | A::Say | A::RaiseHand | A::Ask, S::Planned) => Err(Refusal::NotOpenYet),
             (A::Attend | A::Say | A::RaiseHand | A::Ask, S::Ended) => Err(Refusal::Ended),
             (A::Attend | A::Say | A::RaiseHand | A::Ask, S::Cancelled) => Err(Refusal::Cancelled),
+            (A::Register, S::Planned) => Ok(()),
+            // While it is on one registers by being there.
+            (A::Register, S::Open) if self.registering == Registering::Free => Err(Refusal::OpenAlready),
+            (A::Register, S::Open) => Ok(()),
+            (A::Register, S::Ended) => Err(Refusal::Ended),
+            (A::Register, S::Cancelled) => Err(Refusal::Cancelled),
             _ if act != A::CorrectOwn && !self.standing.leads() => Err(Refusal::ChairsOnly),
+            (A::SeeRegistrations, _) => Ok(()),
+            (A::DecideRegistrations, S::Planned | S::Open) if self.registering == Registering::Free => {
+                Err(Refusal::FreeToCome)
+            }
+            (A::DecideRegistrations, S::Planned | S::Open) => Ok(()),
             (A::CorrectOwn | A::CorrectRecord, S::Ended) if self.takes_corrections() => Ok(()),
             (A::CorrectOwn | A::CorrectRecord, S::Ended) => Err(Refusal::TooLateToChange),
             (A::ChangeSession | A::CancelSession | A::OpenSession, S::Planned)

@@ -8,6 +8,7 @@ pub mod frames;
 mod may;
 mod message;
 mod mode;
+mod registration;
 #[cfg(test)]
 mod tests;
 mod writers;
@@ -18,6 +19,7 @@ pub use floor::*;
 pub use may::*;
 pub use message::*;
 pub use mode::*;
+pub use registration::*;
 pub use writers::*;
 
 use crate::{
@@ -135,11 +137,23 @@ pub struct LiveSession {
     pub writers: Writers,
     /// What a chair did about the viewer in it, and why.
     pub hold: Option<(Hold, String)>,
+    /// How one comes to it.
+    pub registering: Registering,
+    /// How many places there are, if there is a limit.
+    pub capacity: Option<u32>,
+    /// What has become of the viewer's own registration, if there is one.
+    pub registration: Option<Registration>,
     /// When this is asked.
     pub now: Timestamp,
 }
 
 impl LiveSession {
+    /// Whether the viewer may come as far as places go: who leads it needs none.
+    #[must_use]
+    pub fn has_place(&self) -> bool {
+        self.registering == Registering::Free || self.standing.leads() || self.registration == Some(Registration::Place)
+    }
+
     /// Until when its record takes corrections, if it has one.
     #[must_use]
     pub fn corrections_until(&self) -> Option<Timestamp> {

@@ -38,16 +38,25 @@ fn session(state: SessionState, mode: Mode, visibility: Visibility, standing: St
         board: 0,
         writers: Writers::Everybody,
         hold: None,
+        registering: Registering::Free,
+        capacity: None,
+        registration: None,
         now: Timestamp(0),
     }
 }
 
 #[test]
 fn who_may_do_what_with_a_session() {
-    let told =
-        matrix(SessionAct::ALL, &[&["planned", "open", "ended", "cancelled"]], |act, state, visibility, standing| {
-            session(SessionState::ALL[state[0]], Mode::Attributed, visibility, standing).may(act)
-        });
+    let told = matrix(
+        SessionAct::ALL,
+        &[&["planned", "open", "ended", "cancelled"], &["free", "without a place", "with a place"]],
+        |act, state, visibility, standing| {
+            let free = session(SessionState::ALL[state[0]], Mode::Attributed, visibility, standing);
+            let registering = [Registering::Free, Registering::Required, Registering::Approval][state[1]];
+            let registration = [None, Some(Registration::Asked), Some(Registration::Place)][state[1]].clone();
+            LiveSession { registering, registration, ..free }.may(act)
+        },
+    );
     insta::assert_snapshot!(told);
 }
 

@@ -5,6 +5,7 @@
 
 use crate::{
     language::UiLanguage,
+    live::LiveSession,
     time::{DAY, HOUR, MINUTE, Timestamp},
 };
 use serde::{Deserialize, Serialize};
@@ -77,6 +78,41 @@ pub struct News {
     pub items: Vec<NewsItem>,
     /// How much more there is.
     pub more: u32,
+    /// The live session that all of it is about, if it is about one.
+    #[serde(default)]
+    pub session: Option<Box<SessionNews>>,
+}
+
+/// A live session, for the calendar of whoever gets the mail.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionNews {
+    /// The session, as they see it.
+    pub session: LiveSession,
+    /// What their calendar is to do, if it is to do something.
+    pub event: Option<CalendarMethod>,
+    /// When this is told.
+    pub at: Timestamp,
+}
+
+/// What a calendar is to do with an event (RFC 5546).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CalendarMethod {
+    /// Take it in, or take over what changed.
+    Request,
+    /// Cross it out.
+    Cancel,
+}
+
+impl CalendarMethod {
+    /// Its name in the standard.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Request => "REQUEST",
+            Self::Cancel => "CANCEL",
+        }
+    }
 }
 
 /// Something new, as far as a mail may tell it: who may know of the workgroup decides.

@@ -157,6 +157,20 @@ whys! {
     ChairHandedOver = "chair-handed-over", Inside;
     /// An open question that a session has left is theirs now.
     QuestionHandedOn = "question-handed-on", Inside;
+    /// They have a place in a live session.
+    PlaceGiven = "place-given", Inside;
+    /// They asked for a place, and that was declined.
+    PlaceDeclined = "place-declined", Inside;
+    /// A chair took their place away.
+    PlaceTaken = "place-taken", Inside;
+    /// The time, the place or the title of a session that they registered for changed.
+    SessionChanged = "session-changed", Inside;
+    /// It does not take place.
+    SessionCancelled = "session-cancelled", Inside;
+    /// It starts within a day.
+    SessionTomorrow = "session-tomorrow", Inside;
+    /// It starts within an hour.
+    SessionSoon = "session-soon", Inside;
 }
 
 impl Why {
@@ -165,6 +179,12 @@ impl Why {
     #[must_use]
     pub const fn is_a_post(self) -> bool {
         !matches!(self, Self::Reminder) && !matches!(self.kind(), Kind::Acts)
+    }
+
+    /// It is about a time that comes: after that it is nobody's news.
+    #[must_use]
+    pub const fn comes_up(self) -> bool {
+        matches!(self, Self::SessionTomorrow | Self::SessionSoon)
     }
 
     /// Which kind of news it is.

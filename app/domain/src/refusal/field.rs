@@ -48,6 +48,10 @@ pub enum Field {
     Conference,
     /// What is on side by side at a conference.
     Tracks,
+    /// How one comes to a session.
+    Registering,
+    /// How many places there are.
+    Capacity,
     /// What shows that a message is one's own.
     Receipt,
     /// What it is for.
@@ -193,6 +197,8 @@ impl Field {
             Self::Mode => "mode",
             Self::Conference => "conference",
             Self::Tracks => "tracks",
+            Self::Registering => "registering",
+            Self::Capacity => "capacity",
             Self::Receipt => "receipt",
             Self::Questions => "questions",
             Self::Purpose => "purpose",

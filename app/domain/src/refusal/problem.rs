@@ -114,6 +114,8 @@ pub enum Problem {
         /// So many sessions.
         sessions: u32,
     },
+    /// A number of places where nobody needs one.
+    NoPlaces,
     /// Of no message here, or one that is gone.
     NotAReceipt,
     /// A line with a word that another theme has.
@@ -163,6 +165,7 @@ impl Problem {
             Self::WeakerMode => "problem-weaker-mode",
             Self::TooFewMembers { .. } => "problem-too-few-members",
             Self::BecomeForAll { .. } => "problem-become-for-all",
+            Self::NoPlaces => "problem-no-places",
             Self::NotAReceipt => "problem-not-a-receipt",
             Self::WordTaken { .. } => "problem-word-taken",
         }

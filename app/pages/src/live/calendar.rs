@@ -13,6 +13,7 @@ use icalendar::{Calendar, Class, Component as _, Event, EventStatus, Parameter, 
 use jiff::tz::TimeZone;
 use sund_domain::{
     live::{LiveSession, SessionState},
+    mail::{CalendarMethod, SessionNews},
     time::{MINUTE, Timestamp},
     workgroups::Visibility,
 };
@@ -59,11 +60,37 @@ pub async fn all(State(site): State<Site>, Path(token): Path<String>, headers: H
     Ok(feeds::private(&headers, ICALENDAR, document))
 }
 
-fn document(words: &Words, origin: &str, name: &str, sessions: &[LiveSession]) -> String {
+/// A session in a mail (RFC 6047): what the calendar of who gets it is to do, from whom and for whom that is, by their
+/// addresses. What it asks for is told again when it changes; nobody is asked to answer.
+pub fn invitation(words: &Words, origin: &str, news: &SessionNews, (from, to): (&str, &str)) -> Option<String> {
+    let method = news.event?;
+    let mut event = event(words, origin, &news.session);
+    event.append_property(Property::new("DTSTAMP", utc(news.at)));
+    if method == CalendarMethod::Cancel {
+        event.status(EventStatus::Cancelled);
+    }
+    event.append_property(Property::new("ORGANIZER", format!("mailto:{from}")));
+    let mut attendee = Property::new("ATTENDEE", format!("mailto:{to}"));
+    for (key, value) in [("PARTSTAT", "ACCEPTED"), ("RSVP", "FALSE")] {
+        attendee.append_parameter(Parameter::new(key, value));
+    }
+    event.append_multi_property(attendee.done());
+    let mut calendar = empty();
+    calendar.append_property(Property::new("METHOD", method.code()));
+    calendar.push(event.done());
+    Some(calendar.to_string())
+}
+
+fn empty() -> Calendar {
     let mut calendar = Calendar::empty();
     for (key, value) in [("VERSION", "2.0"), ("PRODID", "-//Sund//Sund//EN"), ("CALSCALE", "GREGORIAN")] {
         calendar.append_property(Property::new(key, value));
     }
+    calendar
+}
+
+fn document(words: &Words, origin: &str, name: &str, sessions: &[LiveSession]) -> String {
+    let mut calendar = empty();
     calendar.append_property(Property::new("NAME", name));
     calendar.append_property(Property::new("X-WR-CALNAME", name));
     let often =

@@ -5,7 +5,22 @@ use crate::{
     parts::{in_language, time},
 };
 use leptos::prelude::*;
-use sund_domain::live::{LiveSession, SessionState};
+use sund_domain::live::{LiveSession, Registration, SessionState};
+
+/// What has become of one's own registration, while that says something about what comes.
+pub fn own(visit: &Visit, session: &LiveSession) -> Option<AnyView> {
+    let words = visit.words;
+    if !matches!(session.state, SessionState::Planned | SessionState::Open) {
+        return None;
+    }
+    let (class, text) = match session.registration.as_ref()? {
+        Registration::Place => ("chip ok", words.t("live-own-place")),
+        Registration::Asked => ("chip q", words.t("live-own-asked")),
+        Registration::Waiting(n) => ("chip q", words.t1("live-own-waiting", "n", *n)),
+        Registration::Declined(_) => ("chip warn", words.t("live-own-declined")),
+    };
+    Some(view! { <span class=class>{text}</span> }.into_any())
+}
 
 /// A list of sessions, with the workgroup's name where lists are of several.
 pub fn sessions(visit: &Visit, sessions: &[LiveSession], with_workgroup: bool) -> AnyView {
@@ -38,7 +53,7 @@ pub fn sessions(visit: &Visit, sessions: &[LiveSession], with_workgroup: bool) -
             let group = with_workgroup.then(|| format!(" · {}", session.workgroup_name));
             view! {
                 <li>
-                    <div class="row">{chip}<a class="t" href=format!("/live/{}", session.id) lang=session.language.code()>{session.title.clone()}</a>{mode}</div>
+                    <div class="row">{chip}<a class="t" href=format!("/live/{}", session.id) lang=session.language.code()>{session.title.clone()}</a>{own(visit, session)}{mode}</div>
                     <span class="num">{time(visit, at, when)}</span>
                     <span class="muted small">{session.place.clone()}{group}{in_language(visit, session.language)}</span>
                 </li>

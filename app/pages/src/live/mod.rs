@@ -22,6 +22,8 @@ mod plan_page;
 mod programme;
 mod record_files;
 mod record_page;
+mod registration;
+mod registrations_page;
 mod room_page;
 mod room_words;
 mod withdraw_page;
@@ -78,6 +80,14 @@ pub fn routes() -> Router<Site> {
             get(conference_form::show_change).post(conference_form::submit_change),
         )
         .route("/conferences/{conference}/remove", post(conference_form::remove))
+        .route("/live/{session}/register", post(registration::submit))
+        .route("/live/{session}/registrations", get(registrations_page::show))
+        .route("/live/{session}/registrations/csv", get(registrations_page::csv))
+        .route("/live/{session}/registrations/{person}/approve", post(registrations_page::approve))
+        .route(
+            "/live/{session}/registrations/{person}/decline",
+            get(registrations_page::decline).post(registrations_page::submit_decline),
+        )
         .route("/live/{session}/writers", post(acts::writers))
         .route("/live/{session}/hand", post(acts::hand))
         .route("/live/{session}/floor", post(acts::floor))

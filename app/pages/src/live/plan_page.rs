@@ -20,7 +20,7 @@ use sund_actions::{ActionError, live::PlanForm};
 use sund_domain::{
     Field, Invalid, Problem, Refusal,
     ids::SessionId,
-    live::{Conference, InProgramme, Mode, PartOf, QUESTIONS_MOST},
+    live::{CAPACITY_MOST, Conference, InProgramme, Mode, PartOf, QUESTIONS_MOST, Registering},
     time::DAY,
     workgroups::Workgroup,
 };
@@ -50,6 +50,10 @@ pub struct Typed {
     mode: String,
     #[serde(default)]
     conference: String,
+    #[serde(default)]
+    registering: String,
+    #[serde(default)]
+    capacity: String,
 }
 
 impl Typed {
@@ -66,6 +70,8 @@ impl Typed {
             questions: &self.questions,
             mode: &self.mode,
             conference: &self.conference,
+            registering: &self.registering,
+            capacity: &self.capacity,
         }
     }
 
@@ -150,6 +156,8 @@ pub async fn show_change(
         agenda: agenda::written(&visit, &session),
         questions: session.questions.join("\n"),
         mode: session.mode.code().into(),
+        registering: session.registering.code().into(),
+        capacity: session.capacity.map(|most| most.to_string()).unwrap_or_default(),
         workgroup: session.workgroup_slug,
         title: session.title,
         language: session.language.code().into(),
@@ -274,7 +282,37 @@ fn fields(
             <p class="small muted m-0">{words.t("live-mode-hint")}</p>
             <dl class="facts small">{promises.collect_view()}</dl>
         </div>
+        {coming(visit, invalid, typed)}
         {choice(visit, invalid, Field::Language, words.t("field-language"), languages(visit), &typed.language)}
+    }
+    .into_any()
+}
+
+/// How one comes, and how many can.
+fn coming(visit: &Visit, invalid: Option<&Invalid>, typed: &Typed) -> AnyView {
+    let words = visit.words;
+    let ways = Registering::ALL.map(|how| {
+        let name = words.t(&format!("live-registering-{}", how.code()));
+        (how.code().to_owned(), name)
+    });
+    let rules = Registering::ALL.map(|how| {
+        let name = words.t(&format!("live-registering-{}", how.code()));
+        view! { <dt>{name}</dt><dd>{words.t(&format!("live-registering-rule-{}", how.code()))}</dd> }
+    });
+    view! {
+        <div class="stack gap-s">
+            {choice(visit, invalid, Field::Registering, words.t("field-registering"), ways.into(), &typed.registering)}
+            <dl class="facts small">{rules.collect_view()}</dl>
+            {line(visit, invalid, Line {
+                field: Field::Capacity,
+                label: words.t("field-capacity"),
+                hint: Some(words.t1("live-capacity-hint", "most", CAPACITY_MOST)),
+                value: &typed.capacity,
+                kind: "numeric",
+                required: false,
+                autocomplete: None,
+            })}
+        </div>
     }
     .into_any()
 }

@@ -231,14 +231,24 @@ fn html(visit: &Visit, origin: &str, record: &Record) -> String {
 
 /// What everybody wanted answered, and what became of it. Whose a vote was nobody knows.
 fn votes(visit: &Visit, record: &Record) -> Result<String, Fault> {
-    let words = visit.words;
+    let head = ["live-number", "live-question", "live-votes-title", "live-state"].map(|key| visit.words.t(key));
+    let rows = record.board.questions.iter().map(|question| {
+        let (number, votes) = (question.number.to_string(), question.votes.to_string());
+        [number, cell(&question.text), votes, cell(&state(visit, question))]
+    });
+    spreadsheet(&head, rows)
+}
+
+/// A table for a spreadsheet (RFC 4180).
+pub fn spreadsheet<const N: usize>(
+    head: &[String; N],
+    rows: impl Iterator<Item = [String; N]>,
+) -> Result<String, Fault> {
     let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let written = (|| {
-        table
-            .write_record(["live-number", "live-question", "live-votes-title", "live-state"].map(|key| words.t(key)))?;
-        for question in &record.board.questions {
-            let (number, votes) = (question.number.to_string(), question.votes.to_string());
-            table.write_record([number, cell(&question.text), votes, cell(&state(visit, question))])?;
+        table.write_record(head)?;
+        for row in rows {
+            table.write_record(row)?;
         }
         table.into_inner().map_err(|fault| csv::Error::from(fault.into_error()))
     })();
@@ -248,7 +258,7 @@ fn votes(visit: &Visit, record: &Record) -> Result<String, Fault> {
 }
 
 /// A spreadsheet runs what begins like a formula (CWE-1236): it is made text.
-fn cell(text: &str) -> String {
+pub fn cell(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 

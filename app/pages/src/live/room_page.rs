@@ -6,6 +6,7 @@ use super::{
     conference_parts::fact,
     documents_page::documents_card,
     record_page::{Find, earlier, not_taken, record},
+    registration,
     room_words::{floor_words, here_words, item_words, live_words},
 };
 use crate::{
@@ -187,8 +188,10 @@ fn answer(
                         ("/live".into(), visit.words.t("nav-live")),
                         (format!("/workgroups/{}", session.workgroup_slug), session.workgroup_name.clone()),
                     ])}
+                    {(!open && !planned).then(|| registration::card(visit, session, page.places))}
                     <section class=if planned { "stack" } else if open { "stream" } else { "stream record" } aria-label=session.title.clone()>
                         {head(look, board)}
+                        {planned.then(|| registration::card(visit, session, page.places))}
                         {talk}
                     </section>
                 </div>
@@ -206,6 +209,7 @@ fn answer(
                 })}
                 <aside class="stack" aria-label=visit.words.t("live-about")>
                     {open.then(|| here_now(visit, session, &here))}
+                    {open.then(|| registration::card(visit, session, page.places))}
                     {chair_tools(visit, session)}
                     {(!planned).then(|| agenda::questions_card(visit, session))}
                     {about(visit, page, !planned)}

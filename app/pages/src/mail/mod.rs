@@ -4,7 +4,7 @@
 mod guest_invitation;
 mod news;
 
-use crate::{render, when::zone, words::Words};
+use crate::{live::calendar::invitation, render, when::zone, words::Words};
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
 use sund_domain::mail::{Letter, Notice};
@@ -20,6 +20,8 @@ pub struct Written {
     pub html: String,
     /// Where one stops such mail, if one can.
     pub stop: Option<String>,
+    /// What a calendar is to do, and with what (RFC 5546).
+    pub calendar: Option<(&'static str, String)>,
 }
 
 /// One who reads a mail: in which words and at which times.
@@ -42,11 +44,12 @@ enum Part {
     Small(String),
 }
 
-/// Writes a letter, with links to the site at `origin`.
+/// Writes a letter from this address, with links to the site at `origin`.
 #[must_use]
-pub fn written(letter: &Letter, origin: &str) -> Written {
+pub fn written(letter: &Letter, origin: &str, from: &str) -> Written {
     let zone = zone(&letter.time_zone).unwrap_or(TimeZone::UTC);
     let reader = Reader { words: Words::of(letter.language), zone, origin };
+    let mut calendar = None;
     let (subject, parts, stop) = match &letter.notice {
         Notice::GuestInvitation(invitation) => {
             let (subject, parts) = guest_invitation::page(&reader, invitation);
@@ -55,11 +58,15 @@ pub fn written(letter: &Letter, origin: &str) -> Written {
         Notice::News(news) => {
             let stop = format!("{origin}/unsubscribe/{}", news.stop);
             let (subject, parts) = news::page(&reader, news, &stop);
+            calendar = news.session.as_ref().and_then(|session| {
+                let document = invitation(reader.words, origin, session, (from, &letter.to))?;
+                Some((session.event?.code(), document))
+            });
             (subject, parts, Some(stop))
         }
     };
     let (text, html) = (text(&parts), html(&reader, &subject, &parts));
-    Written { subject: one_line(&subject), text, html, stop }
+    Written { subject: one_line(&subject), text, html, stop, calendar }
 }
 
 /// A name may hold what no header may: a line end in it would be the end of the subject.

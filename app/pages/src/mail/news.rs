@@ -1,6 +1,7 @@
 //! "Something is new." What it may tell was decided when it was queued; here it gets its words.
 
 use super::{Part, Reader};
+use crate::when::until_when;
 use sund_domain::mail::{News, NewsItem};
 
 pub fn page(reader: &Reader<'_>, news: &News, stop: &str) -> (String, Vec<Part>) {
@@ -15,7 +16,9 @@ pub fn page(reader: &Reader<'_>, news: &News, stop: &str) -> (String, Vec<Part>)
                 let by = by.clone().unwrap_or_else(|| words.t("notice-somebody"));
                 parts.push(Part::Paragraph(format!("{}: {title}", words.t1(&format!("notice-{why}"), "name", by))));
                 parts.extend(excerpt.clone().map(Part::Paragraph));
-                parts.push(Part::Link { label: words.t("mail-notices-read"), href: format!("{origin}{path}") });
+                parts.extend(when_and_where(reader, news).map(Part::Paragraph));
+                let label = if news.session.is_some() { "mail-session-look" } else { "mail-notices-read" };
+                parts.push(Part::Link { label: words.t(label), href: format!("{origin}{path}") });
             }
             NewsItem::Closed { workgroup, count } => {
                 let values = [("n", i64::from(*count).into()), ("workgroup", workgroup.as_str().into())];
@@ -37,6 +40,13 @@ pub fn page(reader: &Reader<'_>, news: &News, stop: &str) -> (String, Vec<Part>)
     parts.push(Part::Small(format!("{}: {origin}/settings/notifications", words.t("mail-notices-settings"))));
     parts.push(Part::Small(format!("{}: {stop}", words.t("mail-notices-stop"))));
     (subject(reader, news), parts)
+}
+
+/// When and where the session is, with the time as the clock of the reader has it.
+fn when_and_where(reader: &Reader<'_>, news: &News) -> Option<String> {
+    let session = &news.session.as_ref()?.session;
+    let when = until_when(reader.words, &reader.zone, session.starts);
+    Some(reader.words.tn("mail-session-when", [("when", when.into()), ("place", session.place.as_str().into())]))
 }
 
 fn subject(reader: &Reader<'_>, news: &News) -> String {

@@ -68,6 +68,9 @@ fn address(notice: &Notice) -> Option<String> {
         }
         (None, None, _) if notice.why == Why::PostDeclined => Some("/settings/decisions".to_owned()),
         (None, Some(thread), _) => Some(format!("/threads/{}", thread.id)),
+        (None, None, Some(_)) if notice.session.is_some() => {
+            notice.session.as_ref().map(|session| format!("/live/{}", session.id))
+        }
         (None, None, Some(place)) if notice.why == Why::RequestWaits => {
             Some(format!("/workgroups/{}/requests", place.slug))
         }
@@ -97,10 +100,13 @@ pub fn line(visit: &Visit, item: &Item<'_>) -> Option<AnyView> {
     let several = item.0.len() > 1;
     let title = newest.thread.as_ref();
     let href = address(oldest);
-    let head = match (title, href) {
-        (Some(thread), Some(href)) => {
-            let (title, code) = (thread.title.clone(), thread.language.code());
-            view! { <a class="t" href=href lang=code>{title}</a> }.into_any()
+    let session = newest.session.as_ref();
+    let head = match (
+        title.map(|thread| (&thread.title, thread.language)).or(session.map(|it| (&it.title, it.language))),
+        href,
+    ) {
+        (Some((title, language)), Some(href)) => {
+            view! { <a class="t" href=href lang=language.code()>{title.clone()}</a> }.into_any()
         }
         (None, Some(href)) => view! { <a class="t" href=href>{why.clone()}</a> }.into_any(),
         (_, None) => view! { <b>{why.clone()}</b> }.into_any(),
@@ -110,7 +116,7 @@ pub fn line(visit: &Visit, item: &Item<'_>) -> Option<AnyView> {
         view! { <>{if n > 0 { ", " } else { ": " }}<span lang=language.code()>{name.to_owned()}</span></> }
     });
     let themes = themes.collect_view();
-    let told = title.is_some().then(|| view! { <span>{why.clone()}{themes}</span>" · " });
+    let told = (title.is_some() || session.is_some()).then(|| view! { <span>{why.clone()}{themes}</span>" · " });
     let place = newest.workgroup.as_ref().map(|place| {
         let forum = title.filter(|thread| thread.forum != place.name).map(|thread| format!("{} · ", thread.forum));
         let lock = (place.visibility != Visibility::Open).then(|| crate::parts::icon(visit, "lock"));
@@ -123,7 +129,7 @@ pub fn line(visit: &Visit, item: &Item<'_>) -> Option<AnyView> {
     let unseen = item.unseen();
     let read = (!newest.seen).then(|| {
         let label = words.t("inbox-read-one");
-        let about = title.map_or(why.clone(), |thread| thread.title.clone());
+        let about = title.map(|thread| &thread.title).or(session.map(|it| &it.title)).unwrap_or(&why).clone();
         view! {
             <form method="post" action=visit.action("/inbox/read") class="bare">
                 <input type="hidden" name="which" value=unseen/>

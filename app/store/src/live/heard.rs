@@ -25,13 +25,15 @@ const HEARD: &str = concat!(
     join live_sessions s on s.id = $1 join workgroups w on w.id = s.workgroup_id \
     left join memberships m on m.workgroup_id = w.id and m.person_id = p.id and m.ended_at is null \
       and (m.until is null or m.until > $2) \
+    left join live_registrations r on r.session_id = s.id and r.person_id = p.id \
     where i.ended_at is null and i.seen_at >= $3 and i.created_at >= $4 \
     and (m.role is not null or (w.visibility = 'open' and p.guest = false)) and not",
     suspended!("p.id"),
     "\
     and not exists (select 1 from live_holds x where x.session_id = s.id and x.person_id = p.id and x.hold = 'out') \
     and w.required_level <= case i.level when 'high' then 2 when 'substantial' then 1 else 0 end \
-    and (w.required_age = 0 or w.required_age >= $2 - i.authenticated_at) and i.token_hash in ("
+    and (w.required_age = 0 or w.required_age >= $2 - i.authenticated_at) \
+    and (s.state <> 'open' or s.registering = 'free' or r.state = 'place' or m.role in ('deputy', 'chair')) and i.token_hash in ("
 );
 
 /// The statement: after `$4` come the hashes.

@@ -11,6 +11,8 @@ pub mod holds;
 pub mod messages;
 pub mod outcomes;
 pub mod questions;
+pub mod registrations;
 pub mod rounds;
 mod rows;
 pub mod sessions;
+pub mod told;

@@ -47,6 +47,10 @@ pub mod live_sessions {
         pub pace: i32,
         pub conference_id: Option<Uuid>,
         pub track: Option<i32>,
+        #[sea_orm(column_type = "Text")]
+        pub registering: String,
+        pub capacity: Option<i32>,
+        pub registered: i32,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

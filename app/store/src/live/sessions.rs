@@ -15,8 +15,8 @@ use sund_domain::{
     ids::{ConferenceId, PersonId, SessionId, WorkgroupId},
     language::Language,
     live::{
-        AgendaItem, CancelSession, ChangeSession, EndSession, InProgramme, LiveSession, Mode, OpenSession,
-        SessionState, Writers,
+        AgendaItem, CancelSession, ChangeSession, EndSession, InProgramme, LiveSession, Mode, OpenSession, Registering,
+        Registration, RegistrationState, SessionState, Writers,
     },
     moderation::Bar,
     people::Seer,
@@ -31,8 +31,12 @@ macro_rules! sessions {
             "select ", bar!(), ", s.id, s.workgroup_id, w.slug as workgroup_slug, w.name as workgroup_name, w.visibility, m.role, s.title, \
              s.language, s.purpose, s.purpose_html, s.place, s.state, s.starts_at, s.minutes, s.opened_at, s.ended_at, s.last_number, \
              s.agenda, s.questions, s.sequence, s.changed_at, s.cancelled_because, s.mode, s.last_change, s.agenda_at, s.board, s.chairs_only, s.pace, \
-             x.hold, x.because as held_because from live_sessions s", join_workgroup!("s"),
-             " left join live_holds x on x.session_id = s.id and x.person_id = $1 where", entered!(), $where
+             x.hold, x.because as held_because, s.registering, s.capacity, r.state as registration, r.reason as declined_because, \
+             case when r.state = 'waiting' then \
+               (select count(*) from live_registrations o where o.session_id = s.id and o.state = 'waiting' and o.number <= r.number) \
+             end as ahead from live_sessions s left join live_holds x on x.session_id = s.id and x.person_id = $1 \
+             left join live_registrations r on r.session_id = s.id and r.person_id = $1",
+             join_workgroup!("s"), "where", entered!(), $where
         )
     };
 }
@@ -80,10 +84,26 @@ struct SessionRow {
     pace: i32,
     hold: Option<String>,
     held_because: Option<String>,
+    registering: String,
+    capacity: Option<i32>,
+    registration: Option<String>,
+    declined_because: Option<String>,
+    ahead: Option<i64>,
 }
 
 impl SessionRow {
     fn session(self, now: Timestamp) -> Result<LiveSession, StoreError> {
+        let registration = match self.registration.map(|state| code("state", &state)).transpose()? {
+            None => None,
+            Some(RegistrationState::Asked) => Some(Registration::Asked),
+            Some(RegistrationState::Place) => Some(Registration::Place),
+            Some(RegistrationState::Waiting) => {
+                Some(Registration::Waiting(self.ahead.and_then(|n| u32::try_from(n).ok()).unwrap_or_default()))
+            }
+            Some(RegistrationState::Declined) => {
+                Some(Registration::Declined(self.declined_because.unwrap_or_default()))
+            }
+        };
         Ok(LiveSession {
             id: self.id.into(),
             workgroup: self.workgroup_id.into(),
@@ -121,6 +141,9 @@ impl SessionRow {
                 Some(hold) => Some((code("hold", &hold)?, self.held_because.unwrap_or_default())),
                 None => None,
             },
+            registering: code("registering", &self.registering)?,
+            capacity: self.capacity.map(number),
+            registration,
             now,
         })
     }
@@ -226,6 +249,10 @@ pub struct Plan {
     pub mode: Mode,
     /// The conference that it belongs to, which the caller holds.
     pub part_of: Option<InProgramme>,
+    /// How one comes.
+    pub registering: Registering,
+    /// How many places there are, if there is a limit.
+    pub capacity: Option<u32>,
 }
 
 /// Plans a session.
@@ -246,6 +273,7 @@ pub async fn insert(
         board: Set(0),
         chairs_only: Set(false),
         pace: Set(0),
+        registered: Set(0),
         planned_by: Set(by.0),
         changed_at: Set(at.0),
         ..planned(plan)?
@@ -313,6 +341,8 @@ fn planned(plan: Plan) -> Result<live_sessions::ActiveModel, StoreError> {
         mode: Set(plan.mode.code().into()),
         conference_id: Set(plan.part_of.map(|place| place.conference.0)),
         track: Set(plan.part_of.and_then(|place| place.track).map(column)),
+        registering: Set(plan.registering.code().into()),
+        capacity: Set(plan.capacity.map(column)),
         ..Default::default()
     })
 }

@@ -88,6 +88,7 @@ pub async fn join(
     crate::sso::end_others(tx, from, "", at).await?;
     let joined = workgroups::join::join(tx, to, from, at).await?;
     crate::live::messages::join(tx, to, from, new_id).await?;
+    crate::live::registrations::join(tx, to, from).await?;
     sql::run(&tx.0, FORMS, both(to, from)).await?;
     for moves in MOVES {
         sql::run(&tx.0, moves, both(to, from)).await?;

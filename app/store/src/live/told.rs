@@ -1,0 +1,129 @@
+//! What those are told who have registered for a session: in the transaction of what they are told.
+
+use crate::{
+    StoreError, Tx,
+    notifications::{mailed_at, telling::gets_mail},
+    sql::{self, column},
+};
+use sea_orm::ConnectionTrait;
+use sund_domain::{
+    ids::{NoticeId, PersonId, SessionId},
+    live::Ahead,
+    notifications::Why,
+    time::{DAY, HOUR, Timestamp},
+};
+
+/// Tells people `p` of the session `ls`, in the transaction of what they are told.
+macro_rules! tell {
+    ($where:literal) => {
+        concat!(
+            "insert into notices (id, person_id, why, reach, workgroup_id, session_id, by_id, note, at, mail_after) \
+             select $2, p.id, $3, 'inside', ls.workgroup_id, ls.id, $4, $5, $6, case when",
+            gets_mail!(),
+            "then $7 else null end from live_registrations r join live_sessions ls on ls.id = r.session_id \
+             join people p on p.id = r.person_id and p.ended_at is null left join tell_me s on s.person_id = p.id \
+             left join mail_paces mp on mp.person_id = p.id and mp.workgroup_id = ls.workgroup_id where r.session_id = $1 ",
+            $where
+        )
+    };
+}
+
+const TELL_ONE: &str = tell!("and p.id = $8");
+const TELL_ALL: &str = tell!("and r.state <> 'declined' and p.id is distinct from $4");
+const REMIND: &str = tell!("and ls.state = 'planned' and r.state = 'place' and r.reminded < $8 and r.since <= $9");
+const REMINDED: &str =
+    "update live_registrations set reminded = $2 where session_id = $1 and state = 'place' and reminded < $2";
+const MOVED: &str = "update live_registrations set reminded = 0, since = $2 where session_id = $1";
+const FORGET_NOTICES: &str = "delete from notices where session_id = $1 \
+    and why in ('place-given', 'place-declined', 'place-taken', 'session-tomorrow', 'session-soon')";
+const COMES_UP_NO_MORE: &str = "delete from notices where session_id = $1 and seen_at is null \
+    and why in ('session-tomorrow', 'session-soon')";
+const UNTELL: &str = "delete from notices where session_id = $1 and person_id = $2 and seen_at is null \
+    and why in ('place-given', 'session-tomorrow', 'session-soon')";
+const DUE: &str = "select s.id from live_sessions s where s.state = 'planned' and s.starts_at > $1 and s.starts_at <= $2 \
+    and exists (select 1 from live_registrations r where r.session_id = s.id and r.state = 'place' \
+      and r.reminded < case when s.starts_at <= $3 then 2 else 1 end) order by s.starts_at, s.id limit $4";
+/// What people are told about a session.
+#[derive(Clone, Debug)]
+pub struct SessionNotice {
+    /// Its id: the same for all who are told.
+    pub id: NoticeId,
+    /// Why.
+    pub why: Why,
+    /// Who did it.
+    pub by: Option<PersonId>,
+    /// A chair's words.
+    pub note: Option<String>,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl SessionNotice {
+    fn values(self, session: SessionId) -> [sea_orm::Value; 7] {
+        [
+            session.0.into(),
+            self.id.0.into(),
+            self.why.code().into(),
+            self.by.map(|by| by.0).into(),
+            self.note.into(),
+            self.at.0.into(),
+            mailed_at(self.at).into(),
+        ]
+    }
+}
+
+/// Tells one of those who have registered.
+pub async fn tell_one(tx: &Tx, session: SessionId, to: PersonId, notice: SessionNotice) -> Result<(), StoreError> {
+    let values = notice.values(session).into_iter().chain([to.0.into()]);
+    sql::run(&tx.0, TELL_ONE, values).await?;
+    Ok(())
+}
+
+/// Tells all who have registered and were not declined, but not who did it.
+pub async fn tell_all(tx: &Tx, session: SessionId, notice: SessionNotice) -> Result<(), StoreError> {
+    sql::run(&tx.0, TELL_ALL, notice.values(session)).await?;
+    Ok(())
+}
+
+/// Reminds those who have a place since `since` or longer, once: whoever does this holds the session.
+pub async fn remind(
+    tx: &Tx,
+    session: SessionId,
+    (ahead, since): (Ahead, Timestamp),
+    notice: SessionNotice,
+) -> Result<(), StoreError> {
+    let step = column(ahead.step());
+    sql::run(&tx.0, REMIND, notice.values(session).into_iter().chain([step.into(), since.0.into()])).await?;
+    sql::run(&tx.0, REMINDED, [session.0.into(), step.into()]).await?;
+    Ok(())
+}
+
+/// It takes place at another time: reminders are due anew, and those that nobody has seen are taken back.
+pub async fn moved(tx: &Tx, session: SessionId, at: Timestamp) -> Result<(), StoreError> {
+    sql::run(&tx.0, MOVED, [session.0.into(), at.0.into()]).await?;
+    comes_up_no_more(tx, session).await
+}
+
+/// Reminders that nobody has seen are taken back.
+pub async fn comes_up_no_more(tx: &Tx, session: SessionId) -> Result<(), StoreError> {
+    sql::run(&tx.0, COMES_UP_NO_MORE, [session.0.into()]).await?;
+    Ok(())
+}
+
+/// Somebody has no place any more: what they were told about it and have not seen is taken back.
+pub async fn untell(tx: &Tx, session: SessionId, person: PersonId) -> Result<(), StoreError> {
+    sql::run(&tx.0, UNTELL, [session.0.into(), person.0.into()]).await?;
+    Ok(())
+}
+
+/// Sessions for which a reminder is due.
+pub async fn due(on: &impl ConnectionTrait, now: Timestamp, limit: u32) -> Result<Vec<SessionId>, StoreError> {
+    let values = [now.0.into(), now.plus(DAY).0.into(), now.plus(HOUR).0.into(), i64::from(limit).into()];
+    sql::ids(on, DUE, values).await
+}
+
+/// Under a promise to name nobody: who had a place stands in no notice either.
+pub(super) async fn forget(tx: &Tx, session: SessionId) -> Result<(), StoreError> {
+    sql::run(&tx.0, FORGET_NOTICES, [session.0.into()]).await?;
+    Ok(())
+}
