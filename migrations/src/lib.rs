@@ -59,6 +59,8 @@ mod m20261130_04_live_hands;
 mod m20261130_05_live_board;
 mod m20261130_06_live_outcomes;
 mod m20261130_07_live_writers;
+mod m20261130_10_live_polls;
+mod m20261130_11_live_mentions;
 mod table;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -122,6 +124,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_05_live_board::Migration),
             Box::new(m20261130_06_live_outcomes::Migration),
             Box::new(m20261130_07_live_writers::Migration),
+            Box::new(m20261130_10_live_polls::Migration),
+            Box::new(m20261130_11_live_mentions::Migration),
         ]
     }
 }

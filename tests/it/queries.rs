@@ -33,10 +33,10 @@ fn a_page_costs_the_same_whatever_there_is() {
             workgroup: 9
             workgroup's log: 4
             live list: 7
-            live room: 9
-            live record: 9
-            live board: 6
-            live message: 7
+            live room: 10
+            live record: 10
+            live board: 7
+            live message: 8
             live calendar: 2
             people: 3
             a person: 4

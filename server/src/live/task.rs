@@ -1,5 +1,8 @@
 //! The task of one session: it owns the order.
 
+mod states;
+mod typing;
+
 use super::{
     commit::commit,
     hub::{Alive, Hub},
@@ -11,12 +14,12 @@ use futures_util::future::OptionFuture;
 use std::{
     collections::HashMap,
     pin::Pin,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex},
     time::Duration,
 };
 use sund_actions::{
     Done,
-    live::{Committed, Hearing, Here, Listener, Now, Speaker, Terms, backlog, floor, still_hear},
+    live::{Committed, Hearing, Here, Listener, Now, Speaker, Terms, backlog, still_hear},
 };
 use sund_domain::{
     ids::SessionId,
@@ -29,6 +32,7 @@ use tokio::{
     sync::mpsc,
     time::{MissedTickBehavior, Sleep},
 };
+use typing::Typing;
 
 /// At most this many messages in one transaction.
 const BATCH_MOST: usize = 256;
@@ -76,6 +80,8 @@ pub(super) struct Task {
     board_told: u32,
     here_due: Option<Pin<Box<Sleep>>>,
     checking: Option<Checking>,
+    /// Who types, and who may.
+    typing: Typing,
     check_again: bool,
     /// This node goes away: nobody is let in any more.
     leaving: bool,
@@ -113,6 +119,7 @@ impl Task {
             board_told: 0,
             here_due: None,
             checking: None,
+            typing: Typing::default(),
             check_again: false,
             leaving: false,
             _alive: alive,
@@ -133,6 +140,7 @@ impl Task {
                     None => return,
                 },
                 Some(heard) = OptionFuture::from(self.checking.as_mut()) => self.checked(heard).await,
+                Some(found) = OptionFuture::from(self.typing.looking()) => self.tell_typing(found),
                 Some(()) = OptionFuture::from(self.here_due.as_mut()) => self.tell_here(),
                 _ = beat.tick() => {
                     let over = if self.keeps() { self.hub.is_over(self.session).await } else { true };
@@ -141,6 +149,7 @@ impl Task {
                     }
                     (self.floor_told, self.board_told) = (0, 0);
                     self.check();
+                    self.look_who_types();
                 }
             }
         }
@@ -179,6 +188,7 @@ impl Task {
             Command::Say(saying) => waiting.push(saying),
             Command::Join(joining) => self.join(joining),
             Command::Leave(speaker) => self.leave(&speaker),
+            Command::Types(speaker) => self.typing.types(speaker, self.hub.sund().now()),
             Command::Reads(reader) => self.presence.reads(&reader, self.hub.sund().now()),
             Command::Enough(reply) => {
                 let _ = reply.send(self.presence.enough(self.hub.sund().now()));
@@ -229,6 +239,7 @@ impl Task {
         let reader = waiting.first().map(|saying| saying.speaker.clone());
         let (batch, answers): (Vec<_>, Vec<_>) =
             waiting.into_iter().map(|saying| ((saying.speaker, saying.said), saying.answer)).unzip();
+        self.typing.said(batch.iter().map(|(speaker, _): &(Speaker, _)| speaker.viewer.person));
         let mut messages = Vec::new();
         let terms = Terms { mode: self.mode, enough: self.presence.enough(self.hub.sund().now()) };
         let fates = commit(self.hub.sund(), self.session, terms, batch).await;
@@ -346,53 +357,6 @@ impl Task {
         }
         if std::mem::take(&mut self.check_again) {
             self.check();
-        }
-    }
-
-    /// Who has the floor, if that has changed since it was told.
-    async fn tell_floor(&mut self, changed: u32) {
-        // What is not told now is told with the next beat: nobody makes a thousand browsers draw by pressing a button.
-        if changed == self.floor.0 || self.floor_told >= TOLD_MOST {
-            return;
-        }
-        self.floor_told += 1;
-        match floor(self.hub.sund(), self.session).await {
-            Ok(floor) => {
-                self.floor = (changed, encode(&ServerFrame::Floor { floor }));
-                self.herald.tell(News::State(self.floor.1.clone()));
-            }
-            Err(fault) => tracing::error!(%fault, session = %self.session, "a speaker queue could not be read"),
-        }
-    }
-
-    /// That what stands beside the talk was changed: each browser fetches it as its reader may see it.
-    fn tell_board(&mut self, board: u32) {
-        if board != self.board && self.board_told < TOLD_MOST {
-            self.board_told += 1;
-            self.board = board;
-            self.herald.tell(News::State(encode(&ServerFrame::Board { number: board })));
-        }
-    }
-
-    fn here_changed(&mut self) {
-        if self.here_due.is_none() {
-            let sockets = self.listeners.len();
-            let bytes = sockets.saturating_mul(self.here_frame.as_str().len());
-            let rare = Duration::from_millis(u64::try_from(bytes / (HERE_BYTES_A_SECOND / 1_000)).unwrap_or(0));
-            self.here_due = Some(Box::pin(tokio::time::sleep(HERE_EVERY.max(rare))));
-        }
-    }
-
-    fn tell_here(&mut self) {
-        self.here_due = None;
-        let here = self.presence.here();
-        *self.here.lock().unwrap_or_else(PoisonError::into_inner) = here.clone();
-        let Here { count, countries, people } = here;
-        let frame = encode(&ServerFrame::Here { count, countries, people });
-        // Somebody who only reloaded the page changed nothing.
-        if frame != self.here_frame {
-            self.here_frame = frame.clone();
-            self.herald.tell(News::State(frame));
         }
     }
 }

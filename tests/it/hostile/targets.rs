@@ -6,7 +6,10 @@ use sund_actions::{
     live::{self, PlanForm, Said},
     tags,
 };
-use sund_domain::{ids::ProviderId, live::typed};
+use sund_domain::{
+    ids::ProviderId,
+    live::{TypedLivePoll, typed},
+};
 use sund_tests::{
     NOON, Network, Person, forms,
     routes::{Route, all},
@@ -96,6 +99,7 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         "/ask",
         "/questions/",
         "/rounds/",
+        "/polls/",
         "/conclusions/",
     ]
     .iter()
@@ -107,6 +111,8 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         live::say_all(sund, session, live::Terms::default(), said).await.unwrap();
         live::ask(sund, chair, session, ("A question?", false), true).await.unwrap();
         live::conclude(sund, chair, session, None, "A conclusion").await.unwrap();
+        let poll = TypedLivePoll { question: "A poll?".into(), kind: "single".into(), ..TypedLivePoll::default() };
+        live::begin_poll(sund, chair, session, &poll, &|_| ["Yes", "No"].map(str::to_owned).into()).await.unwrap();
         if route.pattern.contains("/rounds/") {
             live::begin_round(sund, chair, session, "A round?").await.unwrap();
         }

@@ -29,7 +29,7 @@ use sund_store::{
 };
 
 /// What stands beside the talk of this session, as the viewer sees it: for pages that have asked whether they may read it.
-/// Three queries, four once it has ended.
+/// Four queries, five once it has ended.
 pub async fn board(sund: &Sund, talk: &dyn Talk, viewer: &Viewer, session: &LiveSession) -> Done<Board> {
     let on = sund.store.reads();
     let mut asked = questions::of(on, session.id, viewer.person).await?;
@@ -42,6 +42,7 @@ pub async fn board(sund: &Sund, talk: &dyn Talk, viewer: &Viewer, session: &Live
         }
     }
     let mut board = Board::of(asked, rounds::of(on, session.id).await?, outcomes::conclusions(on, session.id).await?);
+    board.polls = super::polls::of(on, talk, viewer, session).await?;
     if session.state == SessionState::Ended {
         board.outcomes = outcomes::outcomes(on, session.id).await?;
     }

@@ -1,7 +1,12 @@
 //! What the room of a live session can be asked from outside the socket. The hub in `server/src/live` is that room;
 //! pages need it so that a message posted by a plain form takes the same way as one from a socket.
 
-use std::{collections::HashSet, fmt, future::Future, pin::Pin};
+use std::{
+    collections::{HashMap, HashSet},
+    fmt,
+    future::Future,
+    pin::Pin,
+};
 use sund_domain::{
     ids::{PersonId, SessionId},
     language::Language,
@@ -81,6 +86,16 @@ pub trait Talk: Send + Sync + fmt::Debug {
 
     /// The questions that somebody wants answered, as far as the room knows.
     fn voted(&self, session: SessionId, person: PersonId) -> HashSet<u32>;
+
+    /// Under the Chatham House Rule: somebody chooses these options of a poll, and the answer is what they had chosen. It
+    /// stands nowhere else.
+    fn choose(&self, session: &LiveSession, of: (u32, PersonId), options: Vec<u32>) -> Vec<u32>;
+
+    /// What somebody has chosen in which poll, as far as the room knows.
+    fn chosen(&self, session: SessionId, person: PersonId) -> HashMap<u32, Vec<u32>>;
+
+    /// A poll is closed: the room forgets who chose what in it.
+    fn forget_poll(&self, session: SessionId, poll: u32);
 
     /// The session was opened, changed or ended: who is in it hears of that.
     fn changed(&self, session: SessionId);

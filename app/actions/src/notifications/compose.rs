@@ -29,15 +29,23 @@ pub fn news(waiting: &[Waiting], stop: String) -> News {
 
 fn item(one: &Waiting) -> NewsItem {
     let notice = &one.notice;
-    match (&notice.workgroup, &notice.thread) {
-        (Some(place), Some(thread)) if place.visibility == Visibility::Open => NewsItem::Open {
+    let said = notice.session.as_ref().zip(notice.message);
+    match (&notice.workgroup, &notice.thread, said) {
+        (Some(place), Some(thread), _) if place.visibility == Visibility::Open => NewsItem::Open {
             why: notice.why.code().into(),
             by: notice.by.as_ref().map(|(_, name)| name.clone()),
             title: thread.title.clone(),
             excerpt: one.html.as_deref().and_then(|html| excerpt(html, EXCERPT_MOST)),
             path: notice.post.map_or_else(|| format!("/threads/{}", thread.id), |post| format!("/posts/{post}")),
         },
-        (Some(place), _) if place.visibility != Visibility::Confidential => {
+        (Some(place), None, Some((session, message))) if place.visibility == Visibility::Open => NewsItem::Open {
+            why: notice.why.code().into(),
+            by: notice.by.as_ref().map(|(_, name)| name.clone()),
+            title: session.title.clone(),
+            excerpt: None,
+            path: format!("/live/{}/messages/{message}", session.id),
+        },
+        (Some(place), ..) if place.visibility != Visibility::Confidential => {
             NewsItem::Closed { workgroup: place.name.clone(), count: 1 }
         }
         _ => NewsItem::Elsewhere { count: 1 },

@@ -1,6 +1,7 @@
 //! What stands beside the talk of a session and moves with it: the part of the agenda that is on, the questions that
 //! people ask, the rounds of the countries.
 
+use super::LivePoll;
 use crate::{
     ids::{PersonId, ThreadId},
     language::Language,
@@ -219,6 +220,8 @@ pub const CONCLUSIONS_MOST: u32 = 100;
 /// All that stands beside the talk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Board {
+    /// Polls: those that are open first, the last one of them first.
+    pub polls: Vec<LivePoll>,
     /// Questions: what is being answered first, then those with the most votes, then as they were asked.
     pub questions: Vec<Question>,
     /// Rounds, the last one first.
@@ -235,7 +238,7 @@ impl Board {
     pub fn of(mut questions: Vec<Question>, mut rounds: Vec<Round>, conclusions: Vec<Conclusion>) -> Self {
         questions.sort_by_key(|question| (question.state, std::cmp::Reverse(question.votes), question.number));
         rounds.sort_by_key(|round| std::cmp::Reverse(round.number));
-        Self { questions, rounds, conclusions, outcomes: Vec::new() }
+        Self { questions, rounds, conclusions, ..Self::default() }
     }
 }
 

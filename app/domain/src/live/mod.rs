@@ -7,6 +7,7 @@ pub mod frames;
 mod may;
 mod message;
 mod mode;
+mod poll;
 #[cfg(test)]
 mod tests;
 pub use agenda::*;
@@ -15,6 +16,7 @@ pub use floor::*;
 pub use may::*;
 pub use message::*;
 pub use mode::*;
+pub use poll::*;
 
 use crate::{
     ids::{SessionId, WorkgroupId},

@@ -2,7 +2,7 @@
 
 use super::Why;
 use crate::{
-    ids::{NoticeId, PersonId, PostId, ThreadId},
+    ids::{NoticeId, PersonId, PostId, SessionId, ThreadId},
     language::Language,
     tags::TagName,
     time::Timestamp,
@@ -76,6 +76,10 @@ pub struct Notice {
     pub thread: Option<NoticeThread>,
     /// The post, if it is in sight.
     pub post: Option<PostId>,
+    /// The live session, if it is in sight.
+    pub session: Option<NoticeSession>,
+    /// The message of that session, by its number.
+    pub message: Option<u32>,
     /// The themes that its person watches, if that is why.
     pub themes: Vec<TagName>,
 }
@@ -89,6 +93,17 @@ pub struct NoticePlace {
     pub name: String,
     /// Who may know of it.
     pub visibility: Visibility,
+}
+
+/// A live session that a notice is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoticeSession {
+    /// Which.
+    pub id: SessionId,
+    /// Its title.
+    pub title: String,
+    /// The language of the title.
+    pub language: Language,
 }
 
 /// A thread that a notice is about.

@@ -4,7 +4,9 @@
 use super::{
     acts::{Pressed, pressed_in},
     board_parts::{Look, agenda_card, back, conclusions_card, now, outcomes_card, questions_card, rounds_card},
-    number, way,
+    number,
+    poll_parts::polls_card,
+    way,
 };
 use crate::{
     Fault, Site, Visit,
@@ -43,6 +45,7 @@ pub async fn show(State(site): State<Site>, visit: Visit, Path(session): Path<St
                     {(session.state == SessionState::Open).then(|| now(look, &board))}
                     {outcomes_card(look, &board)}
                     {conclusions_card(look, &board)}
+                    {polls_card(look, &board)}
                     {questions_card(look, &board)}
                     {rounds_card(look, &board)}
                     {agenda_card(look)}

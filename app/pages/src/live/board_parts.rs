@@ -22,20 +22,26 @@ pub struct Look<'a> {
 }
 
 impl Look<'_> {
-    fn may(&self, act: SessionAct) -> bool {
+    pub(super) fn may(&self, act: SessionAct) -> bool {
         self.session.may(act).is_ok()
     }
 
-    fn base(&self) -> String {
+    pub(super) fn base(&self) -> String {
         format!("/live/{}", self.session.id)
     }
 
-    fn t(&self, key: &str) -> String {
+    pub(super) fn t(&self, key: &str) -> String {
         self.visit.words.t(key)
     }
 
     /// A button that the page sends without being left.
-    fn quiet(&self, to: &str, class: &'static str, label: AnyView, (name, value): (&'static str, String)) -> AnyView {
+    pub(super) fn quiet(
+        &self,
+        to: &str,
+        class: &'static str,
+        label: AnyView,
+        (name, value): (&'static str, String),
+    ) -> AnyView {
         let action = self.visit.action(format!("{}/{to}", self.base()));
         view! { <form method="post" action=action class="bare" data-quiet=""><input type="hidden" name=name value=value/><button class=class>{label}</button></form> }
             .into_any()
@@ -47,11 +53,11 @@ pub fn country_name(visit: &Visit, country: Country) -> String {
     visit.words.t(&format!("country-{}", country.code().to_lowercase()))
 }
 
-fn part(id: &'static str, inside: Option<AnyView>) -> AnyView {
+pub(super) fn part(id: &'static str, inside: Option<AnyView>) -> AnyView {
     view! { <div id=id data-part="">{inside}</div> }.into_any()
 }
 
-fn card(id: &'static str, title: String, inside: AnyView) -> AnyView {
+pub(super) fn card(id: &'static str, title: String, inside: AnyView) -> AnyView {
     let heading = format!("{id}-title");
     view! { <section class="card" aria-labelledby=heading.clone()><h2 id=heading.clone()>{title}</h2>{inside}</section> }
         .into_any()
@@ -230,6 +236,7 @@ pub fn outcomes_card(look: Look<'_>, board: &Board) -> AnyView {
         (of(QuestionState::Waiting), words.t1("live-left-waiting", "n", of(QuestionState::Waiting))),
         (board.conclusions.len(), words.t1("live-end-conclusions", "n", board.conclusions.len())),
         (board.rounds.len(), words.t1("live-end-rounds", "n", board.rounds.len())),
+        (board.polls.len(), words.t1("live-end-polls", "n", board.polls.len())),
     ];
     let counts: Vec<_> =
         counts.into_iter().filter(|(n, _)| *n > 0).map(|(_, text)| view! { <li>{text}</li> }).collect();

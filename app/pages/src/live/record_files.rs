@@ -1,8 +1,8 @@
 //! The record of a session as a file: a page that stands alone (HTML), text (Markdown), and its votes for a spreadsheet
 //! (CSV, RFC 4180). Each says what the page of the record says to the same reader, and no more.
 
-use super::board_parts::country_name;
-use crate::{Fault, Site, Visit, feeds, forum::id};
+use super::{board_parts::country_name, record_polls};
+use crate::{Fault, Site, Visit, body::body, feeds, forum::id};
 use axum::{
     extract::{Path, State},
     http::{HeaderMap, HeaderValue, header},
@@ -106,6 +106,10 @@ fn markdown(visit: &Visit, origin: &str, record: &Record) -> String {
             let _ = writeln!(out, "- {} ({votes}, {})", question.text, state(visit, question));
         }
     }
+    if !board.polls.is_empty() {
+        heading(&mut out, "live-polls");
+        out.push_str(&record_polls::markdown(visit, &board.polls));
+    }
     for round in &board.rounds {
         heading(&mut out, "live-rounds");
         let _ = write!(out, "### {}\n\n", round.question);
@@ -172,6 +176,10 @@ fn html(visit: &Visit, origin: &str, record: &Record) -> String {
         }
         out.push_str("</ul>\n");
     }
+    if !board.polls.is_empty() {
+        heading(&mut out, "live-polls");
+        out.push_str(&record_polls::html(visit, &board.polls));
+    }
     for round in &board.rounds {
         heading(&mut out, "live-rounds");
         let _ = write!(out, "<table><caption>{}</caption>", escape(&round.question));
@@ -189,7 +197,7 @@ fn html(visit: &Visit, origin: &str, record: &Record) -> String {
     out.push_str("<ol>\n");
     for message in &record.messages {
         let (at, by) = (escape(&visit.clock(message.at)), escape(&who(visit, &message.voice)));
-        let said = gone(visit, message).map_or_else(|| message.html.clone(), |text| escape(&text));
+        let said = gone(visit, message).map_or_else(|| body(visit, &message.html, "said"), |text| escape(&text));
         let language = message.language.code();
         let _ = writeln!(
             out,
@@ -201,16 +209,20 @@ fn html(visit: &Visit, origin: &str, record: &Record) -> String {
     out
 }
 
-/// What everybody wanted answered, and what became of it. Whose a vote was nobody knows.
+/// What everybody wanted answered, and what became of it; what they chose in polls. Whose a vote was nobody knows.
 fn votes(visit: &Visit, record: &Record) -> Result<String, Fault> {
     let words = visit.words;
     let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let written = (|| {
-        table
-            .write_record(["live-number", "live-question", "live-votes-title", "live-state"].map(|key| words.t(key)))?;
+        table.write_record(
+            ["live-number", "live-question", "live-option", "live-votes-title", "live-state"].map(|key| words.t(key)),
+        )?;
         for question in &record.board.questions {
             let (number, votes) = (question.number.to_string(), question.votes.to_string());
-            table.write_record([number, cell(&question.text), votes, cell(&state(visit, question))])?;
+            table.write_record([number, cell(&question.text), String::new(), votes, cell(&state(visit, question))])?;
+        }
+        for row in record_polls::rows(visit, &record.board.polls) {
+            table.write_record(row.map(|text| cell(&text)))?;
         }
         table.into_inner().map_err(|fault| csv::Error::from(fault.into_error()))
     })();

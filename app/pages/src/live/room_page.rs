@@ -3,6 +3,7 @@
 use super::{
     agenda,
     board_parts::{Look, agenda_card, conclusions_card, now, outcomes_card, questions_card, rounds_card},
+    poll_parts::polls_card,
     record_page::{Find, earlier, not_taken, record},
     room_words::{floor_words, here_words, item_words, live_words},
 };
@@ -191,6 +192,7 @@ fn answer(
                     <aside class="stack" aria-label=visit.words.t("live-board")>
                         {agenda_card(look)}
                         {outcomes_card(look, board)}
+                        {polls_card(look, board)}
                         {questions_card(look, board)}
                         {conclusions_card(look, board)}
                         {rounds_card(look, board)}

@@ -1,11 +1,14 @@
 //! Live sessions that a viewer may enter, and their messages.
 
+pub mod aliases;
 pub mod board;
 pub mod changes;
 pub mod hands;
 pub mod heard;
+pub mod mentions;
 pub mod messages;
 pub mod outcomes;
+pub mod polls;
 pub mod questions;
 pub mod rounds;
 mod rows;

@@ -13,7 +13,7 @@ use sund_domain::{
     Granted,
     forum::{FollowForum, Forum, ReadThread, Thread},
     ids::{NoticeId, PersonId, WorkgroupId},
-    notifications::{COUNTED_MOST, Notice, NoticePlace, NoticeThread, Show},
+    notifications::{COUNTED_MOST, Notice, NoticePlace, NoticeSession, NoticeThread, Show},
     page::Cursor,
     people::Seer,
     time::Timestamp,
@@ -40,7 +40,7 @@ macro_rules! told {
         concat!(
             " from notices n left join posts p on p.id = n.post_id \
               left join threads t on t.id = coalesce(p.thread_id, n.thread_id) left join forums f on f.id = t.forum_id \
-              left join workgroups w on w.id = coalesce(f.workgroup_id, n.workgroup_id)",
+              left join workgroups w on w.id = coalesce(f.workgroup_id, n.workgroup_id) left join live_sessions ls on ls.id = n.session_id",
             $crate::sql::join_membership!(),
             $crate::notifications::watches::join_forum_watch!(),
             $crate::notifications::watches::join_thread_watch!(),
@@ -54,7 +54,8 @@ macro_rules! told {
             $crate::sql::leads!(),
             ") or (n.reach <> 'leads' and",
             $crate::notifications::inbox::in_sight!(),
-            "and (n.why = 'reminder' or",
+            "and (n.message is null or exists (select 1 from live_messages lm where lm.session_id = n.session_id \
+               and lm.number = n.message and lm.gone = '')) and (n.why = 'reminder' or",
             $crate::notifications::watches::thread_watch!(),
             "<> 'muted'))))) "
         )
@@ -72,6 +73,7 @@ macro_rules! notice_columns {
             "and",
             $crate::sql::entered!(),
             ", false) as in_sight, t.id as thread_id, t.title, t.language, f.title as forum_title, p.id as post_id, \
+             ls.id as session_id, n.message, ls.title as session_title, ls.language as session_language, \
              case when n.why = 'watching-tag' then",
             $crate::tags::watched_names!(),
             "end as themes"
@@ -111,6 +113,10 @@ pub(crate) struct NoticeRow {
     language: Option<String>,
     forum_title: Option<String>,
     post_id: Option<Uuid>,
+    session_id: Option<Uuid>,
+    session_title: Option<String>,
+    session_language: Option<String>,
+    message: Option<i32>,
     themes: Option<String>,
 }
 
@@ -128,6 +134,12 @@ impl NoticeRow {
             }
             _ => None,
         };
+        let session = match (self.session_id, self.session_title, self.session_language) {
+            (Some(id), Some(title), Some(language)) if self.in_sight => {
+                Some(NoticeSession { id: id.into(), title, language: code("language", &language)? })
+            }
+            _ => None,
+        };
         Ok(Notice {
             id: self.id.into(),
             why: code("why", &self.why)?,
@@ -138,6 +150,8 @@ impl NoticeRow {
             workgroup,
             thread,
             post: self.post_id.filter(|_| self.in_sight).map(Into::into),
+            session,
+            message: self.message.filter(|_| self.in_sight).map(sql::number),
             themes: names(self.themes.filter(|_| self.in_sight).as_deref())?,
         })
     }

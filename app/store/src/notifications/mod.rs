@@ -5,7 +5,7 @@ pub(crate) mod join;
 pub mod mailing;
 mod rows;
 pub mod settings;
-mod telling;
+pub(crate) mod telling;
 pub mod watches;
 
 pub use telling::{Posted, add, mentioned, posted};
@@ -16,6 +16,6 @@ use sund_domain::time::{MINUTE, Timestamp};
 const SETTLING: i64 = MINUTE;
 
 /// When something of this time may first go out by mail.
-const fn mailed_at(at: Timestamp) -> i64 {
+pub(crate) const fn mailed_at(at: Timestamp) -> i64 {
     at.plus(SETTLING).0
 }

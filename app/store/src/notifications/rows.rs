@@ -26,6 +26,8 @@ pub mod notices {
         pub seen_at: Option<i64>,
         pub mail_after: Option<i64>,
         pub mail_id: Option<Uuid>,
+        pub session_id: Option<Uuid>,
+        pub message: Option<i32>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

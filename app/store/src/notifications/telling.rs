@@ -16,6 +16,7 @@ macro_rules! gets_mail {
         " p.email is not null and coalesce(mp.pace, s.mail, 'daily') <> 'never' "
     };
 }
+pub(crate) use gets_mail;
 
 /// A mention is the strongest reason: it takes the place of a weaker one that was not seen yet.
 const ADD: &str = concat!(
