@@ -203,7 +203,7 @@ fn what_came_of_polls_stays_in_the_record() {
             let named = mode != Mode::ChathamHouse;
             let few = "Too few chose to show what they chose.";
             let html = html::text(&file("html").await);
-            assert!(html.contains("Monday: 4 votes (80 %)") && html.contains(few) != named, "{mode:?}: {html}");
+            assert!(html.contains("Monday : 4 votes (80 %)") && html.contains(few) != named, "{mode:?}: {html}");
             let markdown = file("markdown").await;
             assert!(
                 markdown.contains("- Which day? (5 people have voted)\n    - Monday: 4 votes (80 %)"),
@@ -226,8 +226,12 @@ fn a_session_has_only_so_many_polls() {
     each_database(async |network| {
         let session = opened(network, Mode::Attributed).await;
         let new = format!("/live/{session}/polls/new");
-        for _ in 0..POLLS_MOST {
-            assert_eq!(press(network, &network.people.chair, &new, &WHICH).await, 303);
+        for n in 0..POLLS_MOST {
+            let question = format!("Which day of week {n}?");
+            let asked = [("poll_question", question.as_str()), ("poll_kind", "single")];
+            for time in ["once", "twice"] {
+                assert_eq!(press(network, &network.people.chair, &new, &asked).await, 303, "{time}");
+            }
         }
         let refused = network.post(&network.people.chair, &new, &WHICH).await;
         assert_eq!(refused.status, 422);

@@ -48,7 +48,7 @@ pub fn poll_part(look: Look<'_>, poll: &LivePoll, voting: Option<Voting<'_>>) ->
         .then(|| view! { <p class="small m-0">{words.t1("poll-voters", "n", poll.voters)}</p> });
     let close = (lead && poll.open).then(|| {
         let label =
-            view! { {look.t("live-poll-close")}<span class="visually-hidden">": "{poll.poll.question.clone()}</span> };
+            view! { {look.t("live-poll-close")}<span class="visually-hidden">" "{poll.poll.question.clone()}</span> };
         look.quiet(&format!("polls/{}/close", poll.number), "btn small", label.into_any(), ("closed", "yes".into()))
     });
     let state = look.t(if poll.open { "live-poll-open" } else { "live-poll-closed" });

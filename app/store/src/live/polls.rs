@@ -20,6 +20,9 @@ const OF: &str = "select p.number, p.question, p.language, p.kind, p.options, p.
 const BEGIN: &str = "insert into live_polls (session_id, number, question, language, kind, options, counts, voters, closed) \
     select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, 0, false from live_polls where session_id = $1 \
     having coalesce(max(number), 0) < $7";
+/// Sent twice, a poll is one.
+const SAME: &str = "select count(*) as n from live_polls where session_id = $1 and question = $2 and options = $3 \
+    and not closed";
 /// What would tell of few is not kept: `$3` is how many must have chosen.
 const CLOSE: &str = "update live_polls set closed = true, counts = case when voters < $3 then '' else counts end \
     where session_id = $1 and number = $2 and not closed";
@@ -104,19 +107,23 @@ pub async fn begin(
     session: &Granted<LiveSession, Lead>,
     (new, language): (NewLivePoll, Language),
 ) -> Result<Done, StoreError> {
-    let counts = kept(&vec![0; new.options.len()]);
+    let (counts, options) = (kept(&vec![0; new.options.len()]), new.options.join("\n"));
+    if changed(tx, session.id).await?.is_none() {
+        return Ok(Done::Ended);
+    }
+    let same = [session.id.0.into(), new.question.as_str().into(), options.as_str().into()];
+    if sql::count(&tx.0, SAME, same).await? > 0 {
+        return Ok(Done::Made);
+    }
     let values = [
         session.id.0.into(),
         new.question.into(),
         language.code().into(),
         new.kind.code().into(),
-        new.options.join("\n").into(),
+        options.into(),
         counts.into(),
         column(POLLS_MOST).into(),
     ];
-    if changed(tx, session.id).await?.is_none() {
-        return Ok(Done::Ended);
-    }
     Ok(if sql::run(&tx.0, BEGIN, values).await? == 1 { Done::Made } else { Done::Not })
 }
 
