@@ -7,7 +7,7 @@ use sund_actions::{
     tags,
 };
 use sund_domain::{
-    ids::ProviderId,
+    ids::{ProviderId, SessionId},
     live::{TypedLivePoll, typed},
 };
 use sund_tests::{
@@ -111,8 +111,7 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         live::say_all(sund, session, live::Terms::default(), said).await.unwrap();
         live::ask(sund, chair, session, ("A question?", false), true).await.unwrap();
         live::conclude(sund, chair, session, None, "A conclusion").await.unwrap();
-        let poll = TypedLivePoll { question: "A poll?".into(), kind: "single".into(), ..TypedLivePoll::default() };
-        live::begin_poll(sund, chair, session, &poll, &|_| ["Yes", "No"].map(str::to_owned).into()).await.unwrap();
+        asked_in_a_poll(network, session).await;
         if route.pattern.contains("/rounds/") {
             live::begin_round(sund, chair, session, "A round?").await.unwrap();
         }
@@ -192,4 +191,10 @@ async fn another_tag(network: &Network) -> String {
 pub fn sensible(route: &Route, network: &Network) -> forms::Filled {
     forms::fields(&route.pattern, network, &network.open)
         .unwrap_or_else(|| panic!("{}: no form in tests/kit/forms.rs", route.pattern))
+}
+
+async fn asked_in_a_poll(network: &Network, session: SessionId) {
+    let poll = TypedLivePoll { question: "A poll?".into(), kind: "single".into(), ..TypedLivePoll::default() };
+    let ready = |_| ["Yes", "No"].map(str::to_owned).into();
+    live::begin_poll(network.sund(), &network.people.chair.viewer, session, &poll, &ready).await.unwrap();
 }

@@ -51,13 +51,19 @@ pub fn poll_part(look: Look<'_>, poll: &LivePoll, voting: Option<Voting<'_>>) ->
             view! { {look.t("live-poll-close")}<span class="visually-hidden">" "{poll.poll.question.clone()}</span> };
         look.quiet(&format!("polls/{}/close", poll.number), "btn small", label.into_any(), ("closed", "yes".into()))
     });
-    let state = look.t(if poll.open { "live-poll-open" } else { "live-poll-closed" });
-    let voted = chooses && !poll.poll.mine.is_empty();
+    // Where there is a ballot, one sees that it is open.
+    let state = (!chooses).then(|| {
+        let state = look.t(if poll.open { "live-poll-open" } else { "live-poll-closed" });
+        view! { <p class="m-0"><span class="chip">{state}</span></p> }
+    });
+    let voted = (chooses && !poll.poll.mine.is_empty())
+        .then(|| view! { <p class="small muted m-0">{words.t("live-poll-voted")}</p> });
     view! {
         <section class="poll stack gap-s" aria-label=words.t1("live-poll-number", "n", poll.number)>
             {asks}
             {ballot}
-            <p class="row small muted m-0"><span class="chip">{state}</span>{voted.then(|| words.t("live-poll-voted"))}</p>
+            {state}
+            {voted}
             {voters}
             {hint.map(|hint| view! { <p class="small muted m-0">{hint}</p> })}
             {results}
@@ -84,7 +90,7 @@ fn ballot(look: Look<'_>, poll: &LivePoll, voting: Option<Voting<'_>>) -> AnyVie
     let action = look.visit.action(format!("{}/polls/{}", look.base(), poll.number));
     view! {
         <form method="post" action=action class="stack gap-s" data-quiet="">
-            <fieldset id=here aria-describedby=id aria-invalid=invalid lang=poll.language.code()>
+            <fieldset class="bare" id=here aria-describedby=id aria-invalid=invalid lang=poll.language.code()>
                 <legend dir="auto">{poll.poll.question.clone()}</legend>
                 <p class="hint" lang=words.language.code()>{words.t(&format!("poll-how-{}", poll.poll.kind.code()))}</p>
                 {options}
