@@ -60,6 +60,8 @@ mod m20261130_05_live_board;
 mod m20261130_06_live_outcomes;
 mod m20261130_07_live_writers;
 mod m20261130_08_live_registrations;
+mod m20261130_10_live_polls;
+mod m20261130_11_live_mentions;
 mod m20261130_12_live_documents;
 mod m20261130_13_live_conferences;
 mod m20261130_14_live_order;
@@ -128,6 +130,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_06_live_outcomes::Migration),
             Box::new(m20261130_07_live_writers::Migration),
             Box::new(m20261130_08_live_registrations::Migration),
+            Box::new(m20261130_10_live_polls::Migration),
+            Box::new(m20261130_11_live_mentions::Migration),
             Box::new(m20261130_12_live_documents::Migration),
             Box::new(m20261130_13_live_conferences::Migration),
             Box::new(m20261130_14_live_order::Migration),

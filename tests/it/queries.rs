@@ -33,11 +33,11 @@ fn a_page_costs_the_same_whatever_there_is() {
             workgroup: 10
             workgroup's log: 4
             live list: 8
-            live room: 11
+            live room: 12
             live plan: 7
-            live record: 11
-            live board: 7
-            live message: 7
+            live record: 12
+            live board: 8
+            live message: 8
             a conference: 5
             conference calendar: 4
             live calendar: 2

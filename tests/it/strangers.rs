@@ -257,7 +257,7 @@ fn server_functions_are_endpoints_like_any_other() {
 async fn secretly(network: &Network, person: &Person, path: &str, place: &Place) {
     let fields = forms::arguments(path, place, person).unwrap();
     let (post, thread, word) = (place.posts[0].to_string(), place.question.to_string(), place.marker.to_owned());
-    let ids = [post, thread, place.slug.clone(), word];
+    let ids = [post, thread, place.open.to_string(), place.slug.clone(), word];
     let nothing: Vec<_> = fields
         .iter()
         .map(|(name, value)| (*name, if ids.contains(value) { no_id().to_string() } else { value.clone() }))

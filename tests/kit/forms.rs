@@ -334,6 +334,7 @@ pub fn arguments(path: &str, place: &Place, me: &Person) -> Option<Filled> {
     match path {
         "/act/mark-helpful" => Some(vec![me, ("post", place.posts[0].to_string()), ("helpful", "true".into())]),
         "/act/preview" => Some(vec![me, ("place[reply]", place.question.to_string()), ("body", "A body".into())]),
+        "/act/find-callable-live" => Some(vec![me, ("session", place.open.to_string()), ("typed", "a".into())]),
         "/act/find-callable" => Some(vec![me, ("place[reply]", place.question.to_string()), ("typed", "a".into())]),
         "/act/find-tags" => Some(vec![me, ("typed", place.marker.into()), ("reader", "en".into())]),
         "/act/alike" => Some(vec![me, ("title", place.marker.into())]),

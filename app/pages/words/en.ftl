@@ -676,6 +676,10 @@ live-end-rounds = { $n ->
     [one] { $n } country round is kept.
    *[other] { $n } country rounds are kept.
 }
+live-end-polls = { $n ->
+    [one] { $n } poll is kept, with its counts alone.
+   *[other] { $n } polls are kept, with their counts alone.
+}
 live-end-forum = Forum for the threads
 live-end-no-forum = The workgroup has no forum: no threads are made, and everything stays in the record.
 live-left = What became of it
@@ -727,6 +731,7 @@ live-address = Address
 live-question-open = Open
 live-number = Number
 live-question = Question
+live-option = Option
 live-votes-title = Votes
 live-state = State
 live-votes-of = { $n ->
@@ -860,6 +865,26 @@ live-set-aside = Set aside
 live-set-aside-title = Set a question aside
 live-set-aside-hint = One sentence. Everybody in the session reads it.
 live-set-aside-it = Set it aside
+live-polls = Polls
+live-poll-ask = Ask in a poll
+live-poll-ask-it = Ask now
+live-poll-intro = Everybody who may speak can choose, at once and until you close the poll. They see the counts when they have chosen. Nobody is named, and who chose what is deleted when the poll is closed.
+live-poll-intro-chatham-house = Everybody who may speak can choose, at once and until you close the poll, while five people are here. The counts are shown when it is closed, and only if at least five have chosen. Who chose what is never written down.
+live-poll-options-hint = One in each line, from 2 to { $most }. Leave it empty for Yes, No and Abstain.
+live-poll-yes = Yes
+live-poll-no = No
+live-poll-abstain = Abstain
+live-poll-number = Poll { $n }
+live-poll-open = Open
+live-poll-closed = Closed
+live-poll-close = Close the poll
+live-poll-voted = You have voted. You can change your vote until the poll is closed.
+live-poll-too-few = Too few chose to show what they chose.
+live-typing-one = { $a } is writing
+live-typing-two = { $a } and { $b } are writing
+live-typing-three = { $a }, { $b } and { $c } are writing
+live-typing-several = Several people are writing
+live-typing-somebody = Somebody is writing
 live-rounds = Country rounds
 live-round-begin = Begin a country round
 live-round-intro = Every country has one place: it answers, passes, or asks another country to answer in its stead. The result is a table.

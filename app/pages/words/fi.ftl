@@ -679,6 +679,10 @@ live-end-rounds = { $n ->
     [one] { $n } maakierros säilyy.
    *[other] { $n } maakierrosta säilyy.
 }
+live-end-polls = { $n ->
+    [one] { $n } kysely säilyy, siitä vain äänimäärät.
+   *[other] { $n } kyselyä säilyy, niistä vain äänimäärät.
+}
 live-end-forum = Keskustelujen foorumi
 live-end-no-forum = Työryhmällä ei ole foorumia: keskusteluja ei luoda, ja kaikki jää tallenteeseen.
 live-left = Mitä siitä tuli
@@ -730,6 +734,7 @@ live-address = Osoite
 live-question-open = Avoin
 live-number = Numero
 live-question = Kysymys
+live-option = Vaihtoehto
 live-votes-title = Ääniä
 live-state = Tila
 live-votes-of = { $n ->
@@ -863,6 +868,26 @@ live-set-aside = Jätä syrjään
 live-set-aside-title = Jätä kysymys syrjään
 live-set-aside-hint = Yksi virke. Kaikki tilaisuudessa lukevat sen.
 live-set-aside-it = Jätä syrjään
+live-polls = Kyselyt
+live-poll-ask = Kysy kyselyllä
+live-poll-ask-it = Kysy nyt
+live-poll-intro = Kaikki, jotka saavat puhua, voivat valita heti ja siihen asti, kun suljet kyselyn. Äänimäärät näkyvät heille, kun he ovat valinneet. Ketään ei nimetä, ja tieto siitä, kuka valitsi mitä, poistetaan, kun kysely suljetaan.
+live-poll-intro-chatham-house = Kaikki, jotka saavat puhua, voivat valita heti ja siihen asti, kun suljet kyselyn, kunhan paikalla on viisi ihmistä. Äänimäärät näytetään, kun kysely on suljettu, ja vain jos vähintään viisi on valinnut. Sitä, kuka valitsi mitä, ei kirjoiteta minnekään.
+live-poll-options-hint = Yksi kullekin riville, vähintään 2 ja enintään { $most }. Jätä tyhjäksi, jos vaihtoehdot ovat kyllä, ei ja tyhjä.
+live-poll-yes = Kyllä
+live-poll-no = Ei
+live-poll-abstain = Tyhjä
+live-poll-number = Kysely { $n }
+live-poll-open = Avoinna
+live-poll-closed = Suljettu
+live-poll-close = Sulje kysely
+live-poll-voted = Olet äänestänyt. Voit muuttaa ääntäsi, kunnes kysely suljetaan.
+live-poll-too-few = Niin harva valitsi, ettei tulosta näytetä.
+live-typing-one = { $a } kirjoittaa
+live-typing-two = { $a } ja { $b } kirjoittavat
+live-typing-three = { $a }, { $b } ja { $c } kirjoittavat
+live-typing-several = Useat kirjoittavat
+live-typing-somebody = Joku kirjoittaa
 live-rounds = Maakierrokset
 live-round-begin = Aloita maakierros
 live-round-intro = Jokaisella maalla on yksi paikka: se vastaa, ohittaa vuoronsa tai pyytää toista maata vastaamaan puolestaan. Tulos on taulukko.

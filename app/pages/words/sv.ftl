@@ -679,6 +679,10 @@ live-end-rounds = { $n ->
     [one] { $n } landsrunda bevaras.
    *[other] { $n } landsrundor bevaras.
 }
+live-end-polls = { $n ->
+    [one] { $n } omröstning bevaras, bara med antalet röster.
+   *[other] { $n } omröstningar bevaras, bara med antalet röster.
+}
 live-end-forum = Forum för trådarna
 live-end-no-forum = Arbetsgruppen har inget forum: inga trådar skapas, och allt finns kvar i dokumentationen.
 live-left = Vad det blev av det
@@ -730,6 +734,7 @@ live-address = Adress
 live-question-open = Öppen
 live-number = Nummer
 live-question = Fråga
+live-option = Alternativ
 live-votes-title = Röster
 live-state = Läge
 live-votes-of = { $n ->
@@ -863,6 +868,26 @@ live-set-aside = Lägg åt sidan
 live-set-aside-title = Lägg en fråga åt sidan
 live-set-aside-hint = En mening. Alla i sessionen läser den.
 live-set-aside-it = Lägg den åt sidan
+live-polls = Omröstningar
+live-poll-ask = Fråga i en omröstning
+live-poll-ask-it = Fråga nu
+live-poll-intro = Alla som får tala kan välja, genast och tills du stänger omröstningen. De ser antalet röster när de har valt. Ingen nämns vid namn, och vem som valde vad raderas när omröstningen stängs.
+live-poll-intro-chatham-house = Alla som får tala kan välja, genast och tills du stänger omröstningen, så länge fem personer är här. Antalet röster visas när den är stängd, och bara om minst fem har valt. Vem som valde vad skrivs aldrig ned.
+live-poll-options-hint = Ett på varje rad, minst 2 och högst { $most }. Lämna tomt för Ja, Nej och Avstår.
+live-poll-yes = Ja
+live-poll-no = Nej
+live-poll-abstain = Avstår
+live-poll-number = Omröstning { $n }
+live-poll-open = Öppen
+live-poll-closed = Stängd
+live-poll-close = Stäng omröstningen
+live-poll-voted = Du har röstat. Du kan ändra din röst tills omröstningen stängs.
+live-poll-too-few = För få valde för att det ska visas vad de valde.
+live-typing-one = { $a } skriver
+live-typing-two = { $a } och { $b } skriver
+live-typing-three = { $a }, { $b } och { $c } skriver
+live-typing-several = Flera skriver
+live-typing-somebody = Någon skriver
 live-rounds = Landsrundor
 live-round-begin = Börja en landsrunda
 live-round-intro = Varje land har en plats: det svarar, avstår eller ber ett annat land att svara i dess ställe. Resultatet är en tabell.

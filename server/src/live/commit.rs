@@ -45,7 +45,7 @@ async fn singly(
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use std::sync::{
         Arc,
@@ -71,7 +71,8 @@ mod tests {
         }
     }
 
-    fn nobody(n: u128) -> (Speaker, Said) {
+    /// Somebody who is in no database, with something to say.
+    pub(in crate::live) fn nobody(n: u128) -> (Speaker, Said) {
         let viewer = Viewer {
             person: PersonId(Uuid::from_u128(n)),
             organisation: OrganisationId(Uuid::nil()),

@@ -248,8 +248,13 @@ impl Connection {
             Some(Ok(WsMessage::Binary(_))) => return Err(PROTOCOL),
             Some(Err(error)) => return Err(unreadable(error)),
         };
-        let Ok(ClientFrame::Say { id, text, language, reply_to }) = serde_json::from_str(text.as_str()) else {
-            return Err(PROTOCOL);
+        let (id, text, language, reply_to) = match serde_json::from_str(text.as_str()) {
+            Ok(ClientFrame::Say { id, text, language, reply_to }) => (id, text, language, reply_to),
+            Ok(ClientFrame::Typing) => {
+                inside.room.types(Arc::clone(&self.speaker));
+                return Ok(());
+            }
+            _ => return Err(PROTOCOL),
         };
         if !self.says.take(now) || inside.acks.len() >= IN_FLIGHT_MOST {
             return self.feed(encode(&ServerFrame::Refused { id, why: Why::TooFast }), Some(&inside.flow)).await;

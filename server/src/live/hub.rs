@@ -229,6 +229,20 @@ impl Talk for Hub {
         self.existing(session).map(|room| room.on_hold()).unwrap_or_default()
     }
 
+    fn choose(&self, session: &LiveSession, of: (u32, PersonId), options: Vec<u32>) -> Vec<u32> {
+        self.room(session).choose(of, options)
+    }
+
+    fn chosen(&self, session: SessionId, person: PersonId) -> HashMap<u32, Vec<u32>> {
+        self.existing(session).map(|room| room.chosen(person)).unwrap_or_default()
+    }
+
+    fn forget_poll(&self, session: SessionId, poll: u32) {
+        if let Some(room) = self.existing(session) {
+            room.forget_poll(poll);
+        }
+    }
+
     fn changed(&self, session: SessionId) {
         self.hint(session, LOOK);
         if let Some(room) = self.existing(session) {

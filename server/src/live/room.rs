@@ -25,6 +25,8 @@ pub(super) enum Command {
     Join(Joining),
     /// A socket is gone.
     Leave(Arc<Speaker>),
+    /// Somebody types.
+    Types(Arc<Speaker>),
     /// Somebody has the session's page before them.
     Reads(Author),
     /// Commit a message.
@@ -218,12 +220,14 @@ pub(super) struct Memory {
     holds: Vec<(PersonId, OnHold)>,
     /// When somebody spoke last; for slow mode, also where names are kept.
     spoke: HashMap<PersonId, Timestamp>,
+    /// Who has chosen which options of which poll, by its number.
+    pub(super) choices: HashMap<(u32, PersonId), Vec<u32>>,
 }
 
 impl Memory {
     /// Nothing is known.
     pub(super) fn is_empty(&self) -> bool {
-        self.names.is_empty() && self.votes.is_empty() && self.holds.is_empty()
+        self.names.is_empty() && self.votes.is_empty() && self.holds.is_empty() && self.choices.is_empty()
     }
 
     /// What is known of those who speak now.
@@ -275,6 +279,11 @@ impl Room {
         let (answer, number) = oneshot::channel();
         let _ = self.commands.send(Command::Say(Saying { speaker, said, answer }));
         number
+    }
+
+    /// Somebody types.
+    pub(super) fn types(&self, speaker: Arc<Speaker>) {
+        let _ = self.commands.send(Command::Types(speaker));
     }
 
     /// Asks the room to look again at the session.
@@ -341,6 +350,25 @@ impl Room {
     /// Whom the session's chairs hold.
     pub(super) fn on_hold(&self) -> Vec<OnHold> {
         held(&self.memory).holds.iter().map(|(_, on)| on.clone()).collect()
+    }
+
+    /// Somebody chooses these options of a poll; what they had chosen.
+    pub(super) fn choose(&self, of: (u32, PersonId), options: Vec<u32>) -> Vec<u32> {
+        let choices = &mut held(&self.memory).choices;
+        let before = if options.is_empty() { choices.remove(&of) } else { choices.insert(of, options) };
+        before.unwrap_or_default()
+    }
+
+    /// What somebody has chosen in which poll.
+    pub(super) fn chosen(&self, person: PersonId) -> HashMap<u32, Vec<u32>> {
+        let mine =
+            |((poll, of), options): (&(u32, PersonId), &Vec<u32>)| (*of == person).then(|| (*poll, options.clone()));
+        held(&self.memory).choices.iter().filter_map(mine).collect()
+    }
+
+    /// Who chose what in this poll is forgotten.
+    pub(super) fn forget_poll(&self, poll: u32) {
+        held(&self.memory).choices.retain(|(of, _), _| *of != poll);
     }
 
     /// Who is here.

@@ -1,4 +1,4 @@
-//! `GET /live/{id}/socket?v=3`: who may open a socket, and its limits.
+//! `GET /live/{id}/socket?v=4`: who may open a socket, and its limits.
 
 use super::{LiveState, connection::Connection, wire::limited};
 use axum::{

@@ -1,6 +1,7 @@
 //! The task of one session: it owns the order.
 
 mod states;
+mod typing;
 
 use super::{
     commit::commit,
@@ -31,6 +32,7 @@ use tokio::{
     sync::mpsc,
     time::{MissedTickBehavior, Sleep},
 };
+use typing::Typing;
 
 /// At most this many messages in one transaction.
 const BATCH_MOST: usize = 256;
@@ -78,6 +80,8 @@ pub(super) struct Task {
     board_told: u32,
     here_due: Option<Pin<Box<Sleep>>>,
     checking: Option<Checking>,
+    /// Who types, and who may.
+    typing: Typing,
     check_again: bool,
     /// This node goes away: nobody is let in any more.
     leaving: bool,
@@ -115,6 +119,7 @@ impl Task {
             board_told: 0,
             here_due: None,
             checking: None,
+            typing: Typing::default(),
             check_again: false,
             leaving: false,
             _alive: alive,
@@ -135,6 +140,7 @@ impl Task {
                     None => return,
                 },
                 Some(heard) = OptionFuture::from(self.checking.as_mut()) => self.checked(heard).await,
+                Some(found) = OptionFuture::from(self.typing.looking()) => self.tell_typing(found),
                 Some(()) = OptionFuture::from(self.here_due.as_mut()) => self.tell_here(),
                 _ = beat.tick() => {
                     let over = if self.keeps() { self.hub.is_over(self.session).await } else { true };
@@ -143,6 +149,7 @@ impl Task {
                     }
                     (self.floor_told, self.board_told) = (0, 0);
                     self.check();
+                    self.look_who_types();
                 }
             }
         }
@@ -181,6 +188,7 @@ impl Task {
             Command::Say(saying) => waiting.push(saying),
             Command::Join(joining) => self.join(joining),
             Command::Leave(speaker) => self.leave(&speaker),
+            Command::Types(speaker) => self.typing.types(speaker, self.hub.sund().now()),
             Command::Reads(reader) => self.presence.reads(&reader, self.hub.sund().now()),
             Command::Enough(reply) => {
                 let _ = reply.send(self.presence.enough(self.hub.sund().now()));
@@ -235,6 +243,7 @@ impl Task {
         let reader = waiting.first().map(|saying| saying.speaker.clone());
         let (batch, answers): (Vec<_>, Vec<_>) =
             waiting.into_iter().map(|saying| ((saying.speaker, saying.said), saying.answer)).unzip();
+        self.typing.said(batch.iter().map(|(speaker, _): &(Speaker, _)| speaker.viewer.person));
         let mut messages = Vec::new();
         let now = self.hub.sund().now();
         let speakers: Vec<PersonId> = batch.iter().map(|(speaker, _)| speaker.viewer.person).collect();

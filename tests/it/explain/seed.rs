@@ -377,6 +377,7 @@ async fn beside(seed: &Seed, network: &Network, size: Size) {
     .await;
     let numbered = [("session_id", id(OTHER, "n % 5000")), ("number", "1 + n / 5000".into())];
     seed.copies("live_questions", 50_000, "number = 1", &numbered).await;
+    seed.copies("live_polls", 10_000, "number = 1", &numbered).await;
     seed.copies("live_rounds", 10_000, "number = 1", &numbered).await;
     seed.copies("live_conclusions", 10_000, "number = 1", &numbered).await;
     seed.copies("live_outcomes", 10_000, "number = 1", &numbered).await;
@@ -394,4 +395,6 @@ async fn beside(seed: &Seed, network: &Network, size: Size) {
         ("reason", "''".into()),
     ];
     seed.rows("live_registrations", size.people, &registrations).await;
+    let choices: Vec<_> = votes.into_iter().chain([("choice", "'1'".into())]).collect();
+    seed.rows("live_poll_votes", 50_000, &choices).await;
 }

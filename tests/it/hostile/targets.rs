@@ -9,7 +9,7 @@ use sund_actions::{
 use sund_domain::{
     ids::{ProviderId, SessionId},
     language::UiLanguage,
-    live::{Hold, typed},
+    live::{Hold, TypedLivePoll, typed},
 };
 use sund_pages::words::Words;
 use sund_tests::{
@@ -84,6 +84,7 @@ async fn on_table(route: &Route, network: &Network, session: SessionId) {
         "/ask",
         "/questions/",
         "/rounds/",
+        "/polls/",
         "/conclusions/",
     ]
     .iter()
@@ -102,6 +103,7 @@ async fn on_table(route: &Route, network: &Network, session: SessionId) {
             live::hold(sund, hub, chair, (session, 1), (Hold::Muted, "A reason")).await.unwrap();
         }
         live::conclude(sund, chair, session, None, "A conclusion").await.unwrap();
+        asked_in_a_poll(network, session).await;
         if route.pattern.ends_with("/correct") || route.pattern.contains("/outcomes/") {
             live::end(sund, chair, session, "", Words::of(UiLanguage::En)).await.unwrap();
         }
@@ -227,4 +229,10 @@ async fn another_tag(network: &Network) -> String {
 pub fn sensible(route: &Route, network: &Network) -> forms::Filled {
     forms::fields(&route.pattern, network, &network.open)
         .unwrap_or_else(|| panic!("{}: no form in tests/kit/forms.rs", route.pattern))
+}
+
+async fn asked_in_a_poll(network: &Network, session: SessionId) {
+    let poll = TypedLivePoll { question: "A poll?".into(), kind: "single".into(), ..TypedLivePoll::default() };
+    let ready = |_| ["Yes", "No"].map(str::to_owned).into();
+    live::begin_poll(network.sund(), &network.people.chair.viewer, session, &poll, &ready).await.unwrap();
 }

@@ -129,6 +129,10 @@ fn lively(id: uuid::Uuid, place: &sund_tests::Place) -> Vec<(&'static str, Vec<s
             vec![id.into(), place.ended.0.into()],
         ),
         (
+            "insert into live_poll_votes (session_id, number, person_id, choice) values ($2, 1, $1, '1')",
+            vec![id.into(), place.ended.0.into()],
+        ),
+        (
             "insert into live_reactions (session_id, number, kind, person_id) values ($2, 1, 'agree', $1)",
             vec![id.into(), place.ended.0.into()],
         ),

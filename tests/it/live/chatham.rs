@@ -21,7 +21,7 @@ use uuid::Uuid;
 /// live session go there? What does is compared below like all others.
 const TABLES: &str = "accesses act_requirements admissions audit_log bookmarks bulk_acts bulk_items case_notes cases drafts \
     feed_tokens files flags forums handovers held_posts helpful_marks identities invitations joinings live_aliases \
-    live_conclusions live_conferences live_corrections live_hands live_holds live_messages live_outcomes live_question_votes live_questions live_reactions live_registrations live_rounds live_sessions live_slots logout_tokens mail_paces mail_stops mails measures memberships \
+    live_conclusions live_conferences live_corrections live_hands live_holds live_messages live_outcomes live_poll_votes live_polls live_question_votes live_questions live_reactions live_registrations live_rounds live_sessions live_slots logout_tokens mail_paces mail_stops mails measures memberships \
     moved_posts moves notices organisation_administrators organisations passkey_ceremonies passkeys people \
     person_follows person_notes poll_votes polls post_versions posts provider_domains providers scim_group_members \
     scim_groups scim_tokens scim_users seaql_migrations sign_in_flows sign_in_sessions tag_labels tags tell_me \
@@ -44,7 +44,7 @@ async fn dump(on: &DatabaseConnection) -> BTreeMap<String, Vec<String>> {
                 format!("select {columns} as name from {table} order by rowid")
             }
             // Where a row that is changed again and again stands is up to when PostgreSQL tidies up.
-            _ if ["live_sessions", "live_questions"].contains(&table.as_str()) => {
+            _ if ["live_sessions", "live_questions", "live_polls"].contains(&table.as_str()) => {
                 format!("select x::text as name from {table} x order by 1")
             }
             _ => format!("select x::text as name from {table} x order by ctid"),
@@ -160,6 +160,12 @@ async fn talk(network: &Network, session: SessionId, by: impl Fn(usize) -> usize
             assert_eq!(network.post(six[by(m + 6)], &vote, &[("up", "yes")]).await.status, 303);
         }
     }
+    let poll = [("poll_question", "Which?"), ("poll_options", "a\nb\nc"), ("poll_kind", "multiple")];
+    assert_eq!(network.post(six[0], &format!("/live/{session}/polls/new"), &poll).await.status, 303);
+    for (n, choice) in [(0, "1"), (1, "2"), (2, "1"), (3, "3"), (4, "3"), (0, "2")] {
+        let chosen = network.post(six[by(n)], &format!("/live/{session}/polls/1"), &[("choice", choice)]).await;
+        assert_eq!(chosen.status, 303, "{}", chosen.body);
+    }
     for n in 0..MESSAGES {
         if n == MESSAGES / 2 {
             network.clock.forward(MINUTE);
@@ -238,7 +244,7 @@ async fn record(network: &Network, session: SessionId) {
     assert_eq!(messages.iter().filter(|message| message.gone == Some(Gone::Chair)).count(), 1);
     let page = html::text(&network.get(&network.people.member, &format!("/live/{session}")).await.body);
     assert!(page.contains("No. 0"), "{page}");
-    assert!(page.contains("Question 3?"), "{page}");
+    assert!(page.contains("Question 3?") && page.contains("2 votes (40 %)"), "{page}");
     // Who ended it owns what is left open, and that is all that is said of anybody.
     let page = page.replace(&format!("Owner: {}", network.people.chair.viewer.name), "");
     for person in [&network.people.chair, &network.people.author, &network.people.outsider] {

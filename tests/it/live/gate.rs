@@ -20,7 +20,7 @@ async fn removed(network: &Network, who: &Person) {
 fn a_session_does_not_exist_for_those_who_may_not_be_there() {
     each_database(async |network| {
         let people = &network.people;
-        let at = |session| format!("/live/{session}/socket?v=3");
+        let at = |session| format!("/live/{session}/socket?v=4");
         let status = async |who, origin, path: &str| Socket::ask(network, who, origin, path).await.err();
         for place in [&network.closed, &network.confidential] {
             for session in [place.open, place.planned, place.ended] {
@@ -39,8 +39,8 @@ fn a_session_does_not_exist_for_those_who_may_not_be_there() {
         ] {
             assert_eq!(status(member, origin, &open).await, Some(403), "{origin:?}");
         }
-        assert_eq!(status(member, Some(ORIGIN), "/live/x/socket?v=3").await, Some(404));
-        assert_eq!(status(member, Some(ORIGIN), &format!("/live/{}/socket?v=3", Uuid::nil())).await, Some(404));
+        assert_eq!(status(member, Some(ORIGIN), "/live/x/socket?v=4").await, Some(404));
+        assert_eq!(status(member, Some(ORIGIN), &format!("/live/{}/socket?v=4", Uuid::nil())).await, Some(404));
         assert_eq!(status(member, Some(ORIGIN), &at(network.closed.planned)).await, Some(409), "not open yet");
         assert_eq!(status(member, Some(ORIGIN), &open).await, None);
         assert_eq!(status(Some(&people.outsider), Some(ORIGIN), &at(network.open.open)).await, None, "open to all");
@@ -123,7 +123,7 @@ fn whom_a_stricter_workgroup_leaves_out_is_out_within_two_seconds() {
         assert_eq!(outsider.closed_soon().await, Some(close::GONE));
         member.said(2, "For members").await.unwrap();
         assert_eq!(outsider.last(), heard);
-        let path = format!("/live/{}/socket?v=3", place.open);
+        let path = format!("/live/{}/socket?v=4", place.open);
         assert_eq!(Socket::ask(network, Some(&people.outsider), Some(ORIGIN), &path).await.err(), Some(404));
     });
 }
@@ -139,7 +139,7 @@ fn whoever_is_not_sure_enough_any_more_is_out_within_two_seconds() {
         member.said(1, "Fresh").await.unwrap();
         network.clock.forward(AGES[0] + 1);
         assert_eq!(member.closed_soon().await, Some(close::GONE));
-        let path = format!("/live/{session}/socket?v=3");
+        let path = format!("/live/{session}/socket?v=4");
         assert_eq!(Socket::ask(network, Some(&people.member), Some(ORIGIN), &path).await.err(), Some(404));
     });
 }

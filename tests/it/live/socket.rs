@@ -206,5 +206,5 @@ impl Socket {
 }
 
 fn path(session: SessionId) -> String {
-    format!("/live/{session}/socket?v=3")
+    format!("/live/{session}/socket?v=4")
 }

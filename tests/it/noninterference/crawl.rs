@@ -17,7 +17,7 @@ use sund_tests::{
 use uuid::Uuid;
 
 /// Pages of one crawl; more than that is a list that links to itself without end.
-const PAGES_MOST: usize = 4_500;
+const PAGES_MOST: usize = 5_000;
 
 /// Both networks, and what was different so far.
 pub struct Crawl<'a> {

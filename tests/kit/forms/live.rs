@@ -67,6 +67,11 @@ pub fn fields(pattern: &str, network: &Network, place: &Place) -> Option<Filled>
         "/live/{session}/questions/{number}/vote" => some(&[("up", "yes")]),
         "/live/{session}/questions/{number}/decide" => some(&[("state", "answered")]),
         "/live/{session}/questions/{number}/aside" => some(&[("reason", "A reason")]),
+        "/live/{session}/polls/new" => {
+            some(&[("poll_question", "A poll?"), ("poll_options", "One\nTwo"), ("poll_kind", "single")])
+        }
+        "/live/{session}/polls/{number}" => some(&[("choice", "1")]),
+        "/live/{session}/polls/{number}/close" => some(&[("closed", "yes")]),
         "/live/{session}/rounds/new" => some(&[("body", "What every country is asked")]),
         "/live/{session}/rounds/{number}/close" => some(&[("closed", "yes")]),
         "/live/{session}/rounds/{number}/{country}" => some(&[("act", "answer"), ("body", "An answer")]),

@@ -16,7 +16,7 @@ use sund_actions::{
 use sund_domain::{
     ids::{ConferenceId, PostId, SessionId, ThreadId},
     language::UiLanguage,
-    live::typed,
+    live::{TypedLivePoll, typed},
     people::Viewer,
     polls::TypedPoll,
     tags::TypedTags,
@@ -279,7 +279,7 @@ impl Maker {
         live::plan(&self.sund, chair, workgroup, form).await.unwrap()
     }
 
-    /// Two messages, a question, and a round in which one country has answered.
+    /// Two messages, a question, a poll, and a round in which one country has answered.
     async fn talk(&self, [chair, member, ..]: &[Viewer; 5], session: SessionId, marker: &str) {
         live::ask(
             &self.sund,
@@ -292,6 +292,10 @@ impl Maker {
         .unwrap();
         live::begin_round(&self.sund, chair, session, &format!("What does each do? {marker}")).await.unwrap();
         live::conclude(&self.sund, chair, session, None, &format!("We conclude {marker}")).await.unwrap();
+        let poll = TypedLivePoll { question: format!("Who agrees? {marker}"), kind: "single".into(), ..<_>::default() };
+        live::begin_poll(&self.sund, chair, session, &poll, &|_| ["Yes", "No"].map(str::to_owned).into())
+            .await
+            .unwrap();
         let answer = format!("We answer, {marker}");
         live::put(&self.sund, chair, session, (1, chair.country), live::Put::Answer(&answer)).await.unwrap();
         for viewer in [chair, member] {

@@ -30,7 +30,7 @@ use sund_store::{
 };
 
 /// What stands beside the talk of this session, as the viewer sees it: for pages that have asked whether they may read it.
-/// Four queries, five once it has ended; one before it was opened.
+/// Five queries, six once it has ended; one before it was opened.
 pub async fn board(sund: &Sund, talk: &dyn Talk, viewer: &Viewer, session: &LiveSession) -> Done<Board> {
     let on = sund.store.reads();
     let documents = documents::of(on, session.id).await?;
@@ -48,6 +48,7 @@ pub async fn board(sund: &Sund, talk: &dyn Talk, viewer: &Viewer, session: &Live
     }
     let mut board = Board::of(asked, rounds::of(on, session.id).await?, outcomes::conclusions(on, session.id).await?);
     board.documents = documents;
+    board.polls = super::polls::of(on, talk, viewer, session).await?;
     if session.state == SessionState::Ended {
         board.outcomes = outcomes::outcomes(on, session.id).await?;
     }

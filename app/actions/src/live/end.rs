@@ -19,7 +19,7 @@ use sund_domain::{
 use sund_store::{
     Tx, audit,
     forum::{forums, posts, threads},
-    live::{board, changes, outcomes, questions, registrations, rounds, sessions},
+    live::{board, changes, outcomes, polls, questions, registrations, rounds, sessions},
 };
 
 /// What the threads say that a session leaves, as Markdown: in the language of who ends it.
@@ -54,7 +54,8 @@ pub async fn ending(sund: &Sund, viewer: &Viewer, id: SessionId) -> Done<Ending>
 
 async fn table(on: &impl sund_store::Reads, viewer: &Viewer, session: &LiveSession) -> Done<Board> {
     let asked = questions::of(on, session.id, viewer.person).await?;
-    Ok(Board::of(asked, rounds::of(on, session.id).await?, outcomes::conclusions(on, session.id).await?))
+    let board = Board::of(asked, rounds::of(on, session.id).await?, outcomes::conclusions(on, session.id).await?);
+    Ok(Board { polls: polls::of(on, session, viewer.person).await?, ..board })
 }
 
 /// Ends an open session: what was acknowledged is in its record, nothing follows. Each part of the agenda becomes a thread,
@@ -73,6 +74,7 @@ pub async fn end(sund: &Sund, viewer: &Viewer, id: SessionId, forum: &str, words
         leave(sund, &tx, viewer, (&session, &forum), words).await?;
     }
     board::forget(&tx, &session).await?;
+    polls::close_all(&tx, &session).await?;
     if !session.mode.names() {
         changes::forget(&tx, &session).await?;
         registrations::forget(&tx, &session).await?;

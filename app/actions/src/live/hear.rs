@@ -42,7 +42,7 @@ pub async fn backlog(sund: &Sund, speaker: &Speaker, id: SessionId, after: u32, 
 }
 
 /// Who came with this sign-in session, as they are now; once it has ended, nothing is here for them.
-async fn now(sund: &Sund, speaker: &Speaker) -> Done<Viewer> {
+pub(super) async fn now(sund: &Sund, speaker: &Speaker) -> Done<Viewer> {
     let viewer = crate::sso::viewer_by_hash(sund.store.reads(), &speaker.token_hash, sund.now()).await?;
     found(viewer.filter(|viewer| viewer.person == speaker.viewer.person))
 }

@@ -3,13 +3,14 @@
 use super::{
     Talk, about_session, granted,
     holds::granted_inside,
+    mentions::{Known, tell},
     say::{receipt, when},
 };
 use crate::{
     Done, Sund,
     error::found,
     moderation::writing,
-    text::{guess, message_html},
+    text::{guess, mentioned_in_message},
 };
 use sund_domain::{
     Act, Field, Granted, Invalid, Problem, Refusal,
@@ -25,7 +26,7 @@ use sund_domain::{
 use sund_store::{
     Reads, Tx,
     audit::{self, Entry},
-    live::{changes, messages},
+    live::{changes, mentions, messages},
 };
 use uuid::Uuid;
 
@@ -61,7 +62,7 @@ async fn of<A: Act<MessageIn>>(
     Ok(Granted::check(found(message)?)?)
 }
 
-/// A message of a session that the viewer may read.
+/// A message of a session that the viewer may read; if they were told of it, they have seen that.
 pub async fn message(sund: &Sund, talk: &dyn Talk, viewer: &Viewer, id: SessionId, number: u32) -> Done<MessagePage> {
     let on = sund.store.reads();
     let session = granted_inside::<ReadSession>(on, talk, viewer, id).await?;
@@ -74,6 +75,11 @@ pub async fn message(sund: &Sund, talk: &dyn Talk, viewer: &Viewer, id: SessionI
         }
         None => None,
     };
+    if mentions::is_told(on, viewer.person, (id, number)).await? {
+        let tx = sund.store.begin().await?;
+        mentions::see(&tx, viewer.person, (id, number), sund.now()).await?;
+        tx.commit().await?;
+    }
     Ok(MessagePage { seen: seen.into_inner(), parent, replies })
 }
 
@@ -94,11 +100,14 @@ pub async fn edit_message(sund: &Sund, viewer: &Viewer, (id, number): (SessionId
         return Ok(());
     }
     let language = guess(&markdown).unwrap_or(message.message.language);
-    let html = message_html(&markdown);
     let at = when(message.session.mode, sund.now());
+    let meant = mentioned_in_message(&markdown);
+    let known = Known::of(tx.reads(), (id, message.session.mode, at), meant.iter()).await?;
+    let (html, told) = known.call(&markdown, &meant, viewer.seer.guest);
     if !changes::edit(&tx, &message, (markdown, html, language), at).await? {
         return Err(Refusal::NotFound.into());
     }
+    tell(&tx, id, std::iter::once((number, viewer.person, told)), at).await?;
     Ok(tx.commit().await?)
 }
 

@@ -13,14 +13,17 @@ mod hands;
 mod hear;
 mod holds;
 mod list;
+mod mentions;
 mod message;
 mod open;
 mod plan;
+mod polls;
 mod record;
 mod register;
 mod say;
 mod show;
 mod talk;
+mod typing;
 
 #[cfg(test)]
 mod tests;
@@ -43,14 +46,17 @@ pub use hands::{floor, give_floor, lower_hand, raise_hand};
 pub use hear::{Hearing, Listener, Now, backlog, hear, hear_again, messages_after, still_hear, still_open};
 pub use holds::{hold, holding, lift, on_hold, put_out};
 pub use list::{Sessions, list};
+pub use mentions::callable;
 pub use message::{MessagePage, edit_message, message, of_receipt, react, remove_message, take_back, withdraw};
 pub use open::open;
 pub use plan::{PlanForm, change, changing, plan};
+pub use polls::{begin_poll, choose, close_poll, poll};
 pub use record::{FOUND_MOST, RECORD_MOST, Record, find, record};
 pub use register::{Comers, all_comers, comer, comers, decide_registration, register, settle_due};
 pub use say::{Committed, say_all};
 pub use show::{SessionPage, session, show};
 pub use talk::{Answer, Enough, Here, Said, Speaker, Talk, Terms};
+pub use typing::writing;
 
 use crate::{Done, Sund, audit::line, error::found};
 use sund_domain::{Act, Granted, audit::Audited, ids::SessionId, live::LiveSession, people::Viewer};

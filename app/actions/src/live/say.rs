@@ -1,12 +1,15 @@
 //! Speaking: all messages that wait in a session's room, in one transaction.
 
-use super::{Said, Speaker, Terms, granted};
+use super::{
+    Said, Speaker, Terms, granted,
+    mentions::{Known, tell},
+};
 use crate::{ActionError, Done, Sund, text};
 use sha2::{Digest as _, Sha256};
 use std::collections::{HashMap, HashSet};
 use sund_domain::{
     Field, Granted, Invalid, Problem, Refusal,
-    forum::Byline,
+    forum::{Byline, Meant},
     ids::{PersonId, SessionId},
     language::Language,
     live::{LiveSession, Message, Mode, ReadSession, Say, Voice as Shown, frames::Why},
@@ -16,7 +19,10 @@ use sund_domain::{
 };
 use sund_store::{
     Tx,
-    live::messages::{self, By, NewMessage},
+    live::{
+        aliases,
+        messages::{self, By, NewMessage},
+    },
     people,
 };
 use uuid::Uuid;
@@ -46,7 +52,14 @@ pub async fn say_all(
     batch: Vec<(Speaker, Said)>,
 ) -> Done<Vec<Result<Committed, Why>>> {
     // Rendering is most of the work, and the transaction holds up all other writers: first the one, then the other.
-    let texts: Vec<Result<Text, Why>> = batch.iter().map(|(_, said)| Text::check(said)).collect();
+    let mut texts: Vec<Result<Text, Why>> = batch.iter().map(|(_, said)| Text::check(said)).collect();
+    let meant = texts.iter().flatten().flat_map(|text| &text.meant);
+    let known = Known::of(sund.store.reads(), (session, terms.mode, sund.now()), meant).await?;
+    for (text, (speaker, _)) in texts.iter_mut().zip(&batch) {
+        if let Ok(text) = text {
+            text.call(&known, speaker.viewer.seer.guest);
+        }
+    }
     let tx = sund.store.begin().await?;
     if terms.mode.names() {
         people::hold_writing(&tx, batch.iter().map(|(speaker, _)| speaker.viewer.person)).await?;
@@ -77,6 +90,9 @@ struct Text {
     markdown: String,
     html: String,
     language: Option<Language>,
+    /// Whom it means, and whom of them to tell.
+    meant: Vec<Meant>,
+    told: Vec<PersonId>,
 }
 
 impl Text {
@@ -90,7 +106,14 @@ impl Text {
         })?;
         let html = text::message_html(&markdown);
         let language = said.language.or_else(|| text::guess(&markdown));
-        Ok(Self { markdown, html, language })
+        let meant = text::mentioned_in_message(&markdown);
+        Ok(Self { markdown, html, language, meant, told: Vec::new() })
+    }
+
+    fn call(&mut self, known: &Known, guest: bool) {
+        if !self.meant.is_empty() {
+            (self.html, self.told) = known.call(&self.markdown, &self.meant, guest);
+        }
     }
 }
 
@@ -114,7 +137,7 @@ struct Voice {
     session: LiveSession,
 }
 
-type New = (Granted<LiveSession, Say>, NewMessage, Shown);
+type New = (Granted<LiveSession, Say>, NewMessage, Shown, Vec<PersonId>);
 
 struct Room<'a> {
     sund: &'a Sund,
@@ -226,15 +249,15 @@ impl Room<'_> {
                 (By::Person(byline), Shown::Person(author))
             }
             Mode::Alias => {
-                let alias = messages::alias(self.tx, self.session, viewer.person).await?;
+                let alias = aliases::take(self.tx, self.session, viewer.person).await?;
                 (By::Alias(alias), Shown::Alias(alias))
             }
             Mode::ChathamHouse => (By::Nobody, Shown::Person(author)),
         };
         let (_, client) = self.kept((viewer.person, said.client));
         let at = when(self.terms.mode, self.sund.now());
-        let Text { markdown, html, .. } = text;
-        self.new.push((session, NewMessage { client, by, reply_to, language, markdown, html, at }, shown));
+        let Text { markdown, html, told, .. } = text;
+        self.new.push((session, NewMessage { client, by, reply_to, language, markdown, html, at }, shown, told));
         Ok(Fate::New(self.new.len() - 1))
     }
 }
@@ -270,8 +293,9 @@ async fn number(tx: &Tx, session: SessionId, fates: Vec<Fate>, new: Vec<New>) ->
     let first = if new.is_empty() { None } else { messages::take_numbers(tx, session, count).await? };
     let mut committed = Vec::with_capacity(new.len());
     if let Some((first, first_change)) = first {
-        let mut rows = Vec::with_capacity(new.len());
-        for ((number, change), (proof, new, voice)) in (first..).zip(first_change..).zip(new) {
+        let (mut rows, mut called) = (Vec::with_capacity(new.len()), Vec::new());
+        let at = new.first().map_or(Timestamp(0), |(_, new, ..)| new.at);
+        for ((number, change), (proof, new, voice, told)) in (first..).zip(first_change..).zip(new) {
             let message = Message {
                 number,
                 change,
@@ -286,9 +310,13 @@ async fn number(tx: &Tx, session: SessionId, fates: Vec<Fate>, new: Vec<New>) ->
                 correction: None,
             };
             committed.push(Committed { number, message: Some(message) });
+            if let By::Person(by) = new.by {
+                called.push((number, by.person, told));
+            }
             rows.push((number, change, proof, new));
         }
         messages::insert(tx, session, rows).await?;
+        tell(tx, session, called.into_iter(), at).await?;
     }
     // No numbers although the rule allowed it: the session ended between the two.
     let ended = Err(Why::Rule(Refusal::Ended));

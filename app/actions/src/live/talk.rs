@@ -104,6 +104,16 @@ pub trait Talk: Send + Sync + fmt::Debug {
     /// Whom the session's chairs hold, as far as the room knows.
     fn on_hold(&self, session: SessionId) -> Vec<OnHold>;
 
+    /// Under the Chatham House Rule: somebody chooses these options of a poll, and the answer is what they had chosen. It
+    /// stands nowhere else.
+    fn choose(&self, session: &LiveSession, of: (u32, PersonId), options: Vec<u32>) -> Vec<u32>;
+
+    /// What somebody has chosen in which poll, as far as the room knows.
+    fn chosen(&self, session: SessionId, person: PersonId) -> HashMap<u32, Vec<u32>>;
+
+    /// A poll is closed: the room forgets who chose what in it.
+    fn forget_poll(&self, session: SessionId, poll: u32);
+
     /// The session was opened, changed or ended: who is in it hears of that.
     fn changed(&self, session: SessionId);
 }

@@ -5,7 +5,7 @@ use crate::text::excerpt;
 use sund_domain::{
     live::{LiveSession, Registration, SessionState},
     mail::{CalendarMethod, News, NewsItem},
-    notifications::Why,
+    notifications::{Notice, Why},
     workgroups::Visibility,
 };
 use sund_store::notifications::mailing::Waiting;
@@ -41,6 +41,12 @@ pub fn event(session: &LiveSession, waiting: &[Waiting]) -> Option<CalendarMetho
     }
 }
 
+/// The session that a notice is about, or the message of it.
+fn session_path(notice: &Notice) -> Option<String> {
+    let session = format!("/live/{}", notice.session.as_ref()?.id);
+    Some(notice.message.map_or_else(|| session.clone(), |message| format!("{session}/messages/{message}")))
+}
+
 fn item(one: &Waiting) -> NewsItem {
     let notice = &one.notice;
     match (&notice.workgroup, &notice.thread) {
@@ -56,7 +62,7 @@ fn item(one: &Waiting) -> NewsItem {
             by: notice.by.as_ref().map(|(_, name)| name.clone()),
             title: notice.session.as_ref().map(|session| session.title.clone()).unwrap_or_default(),
             excerpt: None,
-            path: notice.session.as_ref().map(|session| format!("/live/{}", session.id)).unwrap_or_default(),
+            path: session_path(notice).unwrap_or_default(),
         },
         (Some(place), _) if place.visibility != Visibility::Confidential => {
             NewsItem::Closed { workgroup: place.name.clone(), count: 1 }

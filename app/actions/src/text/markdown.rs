@@ -85,8 +85,12 @@ static POST: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
-static MESSAGE: LazyLock<Builder<'static>> =
-    LazyLock::new(|| allow(&["p", "br", "strong", "em", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a"]));
+static MESSAGE: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let tags = ["p", "br", "strong", "em", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "i"];
+    let mut builder = allow(&tags);
+    builder.allowed_classes(HashMap::from([("i", HashSet::from(["untold"])), ("a", HashSet::from(["mention"]))]));
+    builder
+});
 
 fn allow(tags: &[&'static str]) -> Builder<'static> {
     let mut builder = Builder::empty();
@@ -130,7 +134,19 @@ pub fn mentioned(markdown: &str) -> Vec<Meant> {
 /// The HTML of a live message: the same without headings, tables, rules, footnotes and spoilers.
 #[must_use]
 pub fn message_html(markdown: &str) -> String {
-    MESSAGE.clean(&formatted(markdown, &TALK, &[])).to_string()
+    called_message_html(markdown, &[])
+}
+
+/// The same of a message that calls people.
+#[must_use]
+pub fn called_message_html(markdown: &str, named: &[Named]) -> String {
+    MESSAGE.clean(&formatted(markdown, &TALK, named)).to_string()
+}
+
+/// Whom a live message calls, each once.
+#[must_use]
+pub fn mentioned_in_message(markdown: &str) -> Vec<Meant> {
+    mentions(markdown, &TALK)
 }
 
 #[cfg(test)]
@@ -249,6 +265,19 @@ mod tests {
             !called_html("<a class=\"mention\" href=\"/people/1\">@A</a> <i class=\"untold\">", &[]).contains("<i"),
             "typed"
         );
+    }
+
+    #[test]
+    fn a_message_calls_as_a_post_does() {
+        let one = format!("/people/{}", uuid::Uuid::from_u128(1));
+        let text = format!("@[A]({one}) <i class=\"untold\">\n> @[A]({one})");
+        assert_eq!(mentioned_in_message(&text), [Meant::of_address(&one).unwrap()]);
+        let named = |name: Option<&str>| Named { meant: Meant::of_address(&one).unwrap(), name: name.map(Into::into) };
+        let html = called_message_html(&text, &[named(Some("<Aino>"))]);
+        assert!(html.starts_with(&format!("<p><a class=\"mention\" href=\"{one}\" rel=")), "{html}");
+        assert!(html.contains(">@&lt;Aino&gt;</a>") && !html.contains("<i"), "{html}");
+        let html = called_message_html(&text, &[named(None)]);
+        assert!(html.starts_with("<p>@A <i class=\"untold\"></i>") && html.matches("<i").count() == 1, "{html}");
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub use diff::{Piece, diff};
 pub(crate) use excerpt::excerpt;
 pub use guess::guess;
 pub(crate) use look_alike::unlike;
-pub use markdown::{called_html, mentioned, message_html, post_html};
+pub use markdown::{called_html, called_message_html, mentioned, mentioned_in_message, message_html, post_html};
 pub use mentions::Named;
 
 /// What one reads of a text's HTML, without what sets its marks.

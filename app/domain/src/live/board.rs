@@ -1,6 +1,7 @@
 //! What stands beside the talk of a session and moves with it: the part of the agenda that is on, the questions that
 //! people ask, the rounds of the countries.
 
+use super::LivePoll;
 use crate::{
     files::File,
     ids::{PersonId, ThreadId},
@@ -224,6 +225,8 @@ pub const CONCLUSIONS_MOST: u32 = 100;
 /// All that stands beside the talk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Board {
+    /// Polls: those that are open first, the last one of them first.
+    pub polls: Vec<LivePoll>,
     /// Questions: what is being answered first, then those with the most votes, then as they were asked.
     pub questions: Vec<Question>,
     /// Rounds, the last one first.

@@ -1,4 +1,4 @@
-//! What travels over the socket of a live session: JSON text frames, version 3.
+//! What travels over the socket of a live session: JSON text frames, version 4.
 //!
 //! Every message is a change of the session, and so is every change of a message; changes are numbered from 1 without a
 //! gap. The browser says [`Hello`](ClientFrame::Hello) with the number of the last change that it has; the server
@@ -8,7 +8,7 @@
 //! A message that the browser sends carries an id of its own making: sending it again is harmless, and the
 //! [`Ack`](ServerFrame::Ack) that comes after commit carries the same id and the message's number.
 
-use super::{Floor, Message};
+use super::{Floor, Message, Voice};
 use crate::{
     Refusal,
     ids::PersonId,
@@ -19,13 +19,16 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// The version of these frames, in the socket's address.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 /// The largest frame either side sends, in bytes.
 pub const FRAME_MOST: usize = 64 * 1024;
 /// The most bytes that wait for one slow reader before it is dropped.
 pub const BUFFER_MOST: usize = 256 * 1024;
 /// At most this many people are named in one list of who is here: as many as a page shows. The counts are exact.
 pub const HERE_MOST: usize = 12;
+
+/// At most this many of those who type are told apart.
+pub const TYPING_MOST: usize = 3;
 
 /// Close codes of our own (RFC 6455, 7.4.2: 4000–4999 are private).
 pub mod close {
@@ -62,6 +65,8 @@ pub enum ClientFrame {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reply_to: Option<u32>,
     },
+    /// Somebody types; said now and then while they do.
+    Typing,
 }
 
 /// From the server.
@@ -115,6 +120,13 @@ pub enum ServerFrame {
         /// How often it was changed.
         number: u32,
     },
+    /// Who types, after a change; the one who hears it may be among them.
+    Typing {
+        /// How many, up to one more than [`TYPING_MOST`]. Under the Chatham House Rule two stand for all who are more than one.
+        count: u32,
+        /// Those of them who are told apart: all, if they are at most [`TYPING_MOST`]. Nobody, under the Chatham House Rule.
+        who: Vec<Voice>,
+    },
     /// The session has ended; nothing follows.
     Ended,
 }
@@ -147,6 +159,12 @@ mod tests {
         assert_eq!(hello, ClientFrame::Hello { after: 7 });
         assert!(serde_json::from_str::<ClientFrame>(r#"{"t":"hello","after":-1}"#).is_err());
         assert!(serde_json::from_str::<ClientFrame>(r#"{"t":"hello","after":1,"x":1}"#).is_err());
+        assert_eq!(serde_json::from_str::<ClientFrame>(r#"{"t":"typing"}"#).unwrap(), ClientFrame::Typing);
+        let typing = ServerFrame::Typing { count: 2, who: vec![Voice::Alias(4), Voice::Unnamed] };
+        assert_eq!(
+            serde_json::to_string(&typing).unwrap(),
+            r#"{"t":"typing","count":2,"who":[{"alias":4},"unnamed"]}"#
+        );
         let ack = ServerFrame::Ack { id: Uuid::nil(), number: 3 };
         assert_eq!(
             serde_json::to_string(&ack).unwrap(),

@@ -8,6 +8,7 @@ pub mod frames;
 mod may;
 mod message;
 mod mode;
+mod poll;
 mod registration;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ pub use floor::*;
 pub use may::*;
 pub use message::*;
 pub use mode::*;
+pub use poll::*;
 pub use registration::*;
 pub use writers::*;
 

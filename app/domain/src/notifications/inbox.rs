@@ -78,6 +78,8 @@ pub struct Notice {
     pub post: Option<PostId>,
     /// The live session, if it is in sight.
     pub session: Option<NoticeSession>,
+    /// The message of that session, by its number.
+    pub message: Option<u32>,
     /// The themes that its person watches, if that is why.
     pub themes: Vec<TagName>,
 }

@@ -5,6 +5,7 @@
 mod count;
 mod typed;
 pub use count::{Line, Tally, count};
+pub(crate) use typed::options;
 pub use typed::{NewPoll, TypedPoll};
 
 use crate::{Problem, time::Timestamp, workgroups::UnknownCode};

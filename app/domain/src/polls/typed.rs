@@ -74,7 +74,8 @@ impl TypedPoll {
         let question = checking.take(line(Field::PollQuestion, &self.question, TITLE_MOST));
         let kind = checking.take(self.kind.parse::<PollKind>().map_err(|_| choice(Field::PollKind)));
         let shown = checking.take(self.shown.parse::<Shown>().map_err(|_| choice(Field::PollShown)));
-        let options = checking.take(options(&self.options, kind.unwrap_or(PollKind::Single)));
+        let most = kind.unwrap_or(PollKind::Single).most();
+        let options = checking.take(options(&self.options, (most, OPTION_MOST)));
         let closes = checking.take(self.closes(closes, shown, now));
         let (Some(question), Some(kind), Some(shown), Some(options), Some(closes)) =
             (question, kind, shown, options, closes)
@@ -104,11 +105,12 @@ impl TypedPoll {
     }
 }
 
-fn options(typed: &str, kind: PollKind) -> Result<Vec<String>, Invalid> {
+/// Options, one in a line: at most so many, each of at most so many characters.
+pub(crate) fn options(typed: &str, (many_most, long_most): (usize, usize)) -> Result<Vec<String>, Invalid> {
     let wrong = |problem| Invalid::new(Field::PollOptions, problem);
     let mut options: Vec<String> = Vec::new();
     for typed in typed.lines().filter(|typed| !typed.trim().is_empty()) {
-        let option = match line(Field::PollOptions, typed, OPTION_MOST) {
+        let option = match line(Field::PollOptions, typed, long_most) {
             Ok(option) => option,
             // Nothing that one sees stands in it.
             Err(invalid) if invalid.of(Field::PollOptions) == Some(Problem::Empty) => continue,
@@ -121,7 +123,7 @@ fn options(typed: &str, kind: PollKind) -> Result<Vec<String>, Invalid> {
     }
     match options.len() {
         0 | 1 => Err(wrong(Problem::TooFew { least: 2 })),
-        many if many > kind.most() => Err(wrong(Problem::TooMany { most: kind.most() })),
+        many if many > many_most => Err(wrong(Problem::TooMany { most: many_most })),
         _ => Ok(options),
     }
 }

@@ -32,15 +32,12 @@ pub mod alive {
             markup::Put,
             offers::{Offer, Offers},
         },
-        being_typed, find_callable,
+        being_typed,
     };
     use crate::events::{Turns, target};
     use leptos::{ev, prelude::*, task::spawn_local, wasm_bindgen::JsCast, web_sys};
     use std::time::Duration;
-    use sund_domain::{
-        forum::{DraftPlace, mention},
-        ids::PersonId,
-    };
+    use sund_domain::forum::{Callable, mention};
 
     /// How long one must pause before names are looked for.
     const PAUSE: Duration = Duration::from_millis(200);
@@ -50,8 +47,11 @@ pub mod alive {
         (area.name() == "body").then_some(area)
     }
 
-    /// Looks for names a while after the last key. What came meanwhile is asked for anew.
-    pub fn ask(me: PersonId, place: DraftPlace, offers: Offers) -> impl Fn(ev::Event) {
+    /// Looks for names with `find` a while after the last key. What came meanwhile is asked for anew.
+    pub fn ask<A: Future<Output = Vec<Callable>> + 'static>(
+        find: impl Fn(String) -> A + Copy + 'static,
+        offers: Offers,
+    ) -> impl Fn(ev::Event) {
         let turns = Turns::default();
         move |event| {
             let Some(area) = area_of(&event) else { return };
@@ -61,7 +61,7 @@ pub mod alive {
                 return offers.close(&area);
             };
             let look = async move {
-                let list = find_callable(me, place, typed).await.unwrap_or_default();
+                let list = find(typed).await;
                 if !is_last() {
                     return;
                 }

@@ -50,11 +50,11 @@ pub fn Composer(me: PersonId, place: DraftPlace, words: ComposerWords, children:
     let here = NodeRef::<leptos::html::Div>::new();
     #[cfg(feature = "hydrate")]
     let (typed, clicked, key, press, leave) = {
-        use super::calling::alive as calling;
+        use super::calling::{alive as calling, find_callable};
         alive::quote();
         alive::autosave(here, (me, place), words.clone(), set_status);
         (
-            calling::ask(me, place, offers),
+            calling::ask(move |typed| async move { find_callable(me, place, typed).await.unwrap_or_default() }, offers),
             move |event| alive::click((me, place), &words, &event),
             move |event: leptos::ev::KeyboardEvent| {
                 if !calling::key(offers, &event) {

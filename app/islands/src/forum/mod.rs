@@ -1,12 +1,12 @@
 //! Islands of the forums.
 
 mod alike;
-mod calling;
+pub(crate) mod calling;
 mod composer;
 mod helpful_buttons;
 #[cfg(any(feature = "hydrate", test))]
 mod markup;
-mod offers;
+pub(crate) mod offers;
 mod tags_field;
 
 pub use alike::{AlikeThreads, AlikeWords};

@@ -6,6 +6,7 @@ use super::{
     kept::Kept,
     quiet,
     socket::{Socket, Told},
+    typing::{Typing, TypingWords},
     view::{Part, View},
     words::with_count,
 };
@@ -48,6 +49,8 @@ struct Talk {
     lost_at: Cell<Option<f64>>,
     over: Cell<bool>,
     board: Rc<Board>,
+    typing: RefCell<Typing>,
+    typing_words: TypingWords,
 }
 
 /// Wakes the talk of this page. If it is not as it should be, the page stays what it is: a list and a form.
@@ -56,6 +59,13 @@ pub(super) fn wake() {
     let session = view.word("session");
     let kept = Kept::new(&session, &view.word("me"));
     let board = Board::new(&session, view.count("board"));
+    let typing_words = TypingWords {
+        one: view.word("typing-one"),
+        two: view.word("typing-two"),
+        three: view.word("typing-three"),
+        several: view.word("typing-several"),
+        somebody: view.word("typing-somebody"),
+    };
     let talk = Rc::new(Talk {
         feed: RefCell::new(Feed::new(view.count("last"), view.count("number"), kept.sending())),
         session,
@@ -67,6 +77,8 @@ pub(super) fn wake() {
         lost_at: Cell::default(),
         over: Cell::default(),
         board,
+        typing: RefCell::default(),
+        typing_words,
     });
     if talk.view.text().is_empty() {
         talk.view.set_text(&talk.kept.text());
@@ -87,7 +99,7 @@ impl Talk {
         // A keyboard on a small screen takes room from the list.
         on(Part::Window, "resize", |talk, _| talk.view.keep_end());
         on(Part::New, "click", |talk, _| talk.view.to_end());
-        on(Part::Text, "input", |talk, _| talk.kept.keep_text(&talk.view.text()));
+        on(Part::Text, "input", |talk, _| talk.types());
         on(Part::Text, "keydown", Self::key);
         on(Part::Form, "submit", |talk, event| {
             event.prevent_default();
@@ -155,6 +167,7 @@ impl Talk {
         if self.feed.borrow_mut().lost() {
             self.lost_at.set(Some(js_sys::Date::now()));
         }
+        self.show_typing(|typing| typing.told(0, Vec::new()));
         let tries = self.tries.get();
         self.tries.set(tries + 1);
         self.view.connection(&self.view.word(if tries < TRIES { "lost" } else { "unreachable" }));
@@ -211,7 +224,12 @@ impl Talk {
 
     fn step(self: &Rc<Self>, step: Step) {
         match step {
-            Step::Show(message) => self.view.show(&message),
+            Step::Show(message) => {
+                self.show_typing(|typing| typing.has_said(&message.voice));
+                self.view.show(&message);
+            }
+            Step::Typing(count, who) => self.show_typing(|typing| typing.told(count, who)),
+            Step::Own(voice) => self.show_typing(|typing| typing.is(voice)),
             Step::Change(message) => self.view.change(&message),
             Step::Sent(id) => {
                 if !self.view.word("withdraw").is_empty() {
@@ -291,7 +309,27 @@ impl Talk {
         self.view.problem(Some(&self.view.word(name)));
     }
 
+    /// Something has changed of who types.
+    fn show_typing(&self, change: impl FnOnce(&mut Typing)) {
+        let mut typing = self.typing.borrow_mut();
+        change(&mut typing);
+        if let Ok(me) = self.view.word("me").parse() {
+            let words = (&self.typing_words, self.view.item_words());
+            self.view.typing(&typing.line(me, js_sys::Date::now(), words));
+        }
+    }
+
     // The box.
+
+    /// Something was typed.
+    fn types(&self) {
+        let text = self.view.text();
+        self.kept.keep_text(&text);
+        let connected = self.feed.borrow().connected();
+        if connected && !text.trim().is_empty() && self.typing.borrow_mut().types(js_sys::Date::now()) {
+            self.send(&ClientFrame::Typing);
+        }
+    }
 
     fn set_text(&self, text: &str) {
         self.view.set_text(text);
@@ -329,6 +367,7 @@ impl Talk {
         let pending = Pending::new(id, text, self.view.language(), self.view.reply_to());
         let frame = self.feed.borrow_mut().say(pending);
         self.set_text("");
+        self.typing.borrow_mut().sent();
         self.view.replied();
         self.show_pending();
         self.view.to_end();

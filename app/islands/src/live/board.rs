@@ -6,7 +6,7 @@ use leptos::{
     wasm_bindgen::{JsCast, closure::Closure},
 };
 use std::{cell::Cell, rc::Rc, time::Duration};
-use web_sys::{Document, Element, HtmlElement, XmlHttpRequest, XmlHttpRequestResponseType};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, XmlHttpRequest, XmlHttpRequestResponseType};
 
 /// Not everybody in the room asks at once: they do so within about this many milliseconds for each of them.
 const SPREAD: f64 = 2.0;
@@ -89,7 +89,9 @@ fn show(fresh: &Document) {
             continue;
         }
         let on = document().active_element().filter(|element| part.contains(Some(element)));
+        let picked = picked(&part);
         part.set_inner_html(&now.inner_html());
+        pick(&part, &picked);
         if let Some(was) = on {
             let same = place(&was).and_then(|place| part.query_selector(&place).ok().flatten());
             let next = same.or_else(|| part.query_selector("button, a").ok().flatten());
@@ -106,5 +108,31 @@ fn place(of: &Element) -> Option<String> {
         return Some(format!(r#"a[href="{href}"]"#));
     }
     let form = of.closest("form").ok().flatten()?.get_attribute("action")?;
-    Some(format!(r#"form[action="{form}"] button"#))
+    Some(match of.dyn_ref::<HtmlInputElement>() {
+        Some(input) => format!(r#"form[action="{form}"] input[value="{}"]"#, input.value()),
+        None => format!(r#"form[action="{form}"] button"#),
+    })
+}
+
+/// What somebody has picked in a ballot, or no longer picks, and has not sent: where it stands, and how.
+fn picked(part: &Element) -> Vec<(String, bool)> {
+    let unsent = |input: &HtmlInputElement| input.checked() != input.default_checked();
+    inputs(part).filter(unsent).filter_map(|input| Some((place(&input)?, input.checked()))).collect()
+}
+
+/// The same picked again, for as long as one can.
+fn pick(part: &Element, picked: &[(String, bool)]) {
+    for (place, checked) in picked {
+        let input =
+            part.query_selector(place).ok().flatten().and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+        if let Some(input) = input {
+            input.set_checked(*checked);
+        }
+    }
+}
+
+fn inputs(part: &Element) -> impl Iterator<Item = HtmlInputElement> {
+    let all = part.query_selector_all("input[type=radio], input[type=checkbox]").ok();
+    let nodes = all.into_iter().flat_map(|all| (0..all.length()).filter_map(move |n| all.item(n)));
+    nodes.filter_map(|node| node.dyn_into::<HtmlInputElement>().ok())
 }

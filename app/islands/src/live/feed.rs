@@ -3,7 +3,7 @@
 use sund_domain::{
     language::Language,
     live::{
-        Floor, Message,
+        Floor, Message, Voice,
         frames::{ClientFrame, ServerFrame, Why},
     },
     people::{Author, Country},
@@ -66,6 +66,10 @@ pub enum Step {
     Floor(Floor),
     /// What stands beside the talk was changed so often.
     Board(u32),
+    /// Who types: how many, and those who are told apart. The one who looks may be among them.
+    Typing(u32, Vec<Voice>),
+    /// The message that was shown is one's own, and this is the number that one has.
+    Own(Voice),
     /// Something is missing: come back with the last number.
     Resync,
     /// The session has ended.
@@ -155,6 +159,7 @@ impl Feed {
             ServerFrame::Here { count, countries, people } => vec![Step::Here(count, countries, people)],
             ServerFrame::Floor { floor } => vec![Step::Floor(floor)],
             ServerFrame::Board { number } => vec![Step::Board(number)],
+            ServerFrame::Typing { count, who } => vec![Step::Typing(count, who)],
             ServerFrame::Ended => vec![Step::Ended],
         }
     }
@@ -187,6 +192,7 @@ impl Feed {
             return vec![Step::Resync];
         }
         self.last = change;
+        let own = matches!(message.voice, Voice::Alias(_)).then(|| Step::Own(message.voice.clone()));
         let new = number > self.number;
         let mut steps = Vec::new();
         if new {
@@ -198,6 +204,7 @@ impl Feed {
         let before = self.pending.len();
         self.pending.retain(|p| p.number != Some(number));
         if self.pending.len() != before {
+            steps.extend(own);
             steps.push(Step::Pending);
         }
         if let Some((_, missed)) = &mut self.catching_up {

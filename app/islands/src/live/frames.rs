@@ -17,6 +17,7 @@ use sund_domain::{
 pub(super) fn write(frame: &ClientFrame) -> String {
     match frame {
         ClientFrame::Hello { after } => format!(r#"{{"t":"hello","after":{after}}}"#),
+        ClientFrame::Typing => r#"{"t":"typing"}"#.to_owned(),
         ClientFrame::Say { id, text, language, reply_to } => {
             let quoted = |text: &str| js_sys::JSON::stringify(&text.into()).map(String::from).unwrap_or_default();
             let language = language.map_or_else(|| "null".to_owned(), |language| quoted(language.code()));
@@ -51,6 +52,10 @@ pub(super) fn read(text: &str) -> Option<ServerFrame> {
             let waiting = floor.list("waiting").filter_map(|person| author(&Json(person))).collect();
             let speaking = author(&floor.get("speaking"));
             ServerFrame::Floor { floor: Floor { speaking, count: floor.number("count")?, waiting } }
+        }
+        "typing" => {
+            let who = frame.list("who").filter_map(|one| voice(&Json(one))).collect();
+            ServerFrame::Typing { count: frame.number("count")?, who }
         }
         "board" => ServerFrame::Board { number: frame.number("number")? },
         "ended" => ServerFrame::Ended,

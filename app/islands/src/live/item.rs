@@ -7,6 +7,9 @@ use sund_domain::{
     people::Author,
 };
 
+/// As it is kept in a message, where nobody can type it.
+const UNTOLD: &str = r#"<i class="untold"></i>"#;
+
 /// A message as a line of the list of class `msgs`.
 #[cfg(feature = "ssr")]
 #[must_use]
@@ -38,7 +41,7 @@ pub(super) fn inside(message: &Message, words: &ItemWords) -> String {
         message.language.code(),
         match message.gone {
             // Sanitised when it was written (`sund_actions::text::message_html`).
-            None => message.html.clone(),
+            None => called(&message.html, marks),
             Some(Gone::Author) => gone(&marks.taken_back),
             Some(Gone::Chair) => gone(&marks.removed),
         },
@@ -53,8 +56,13 @@ fn correction(message: &Message, marks: &Marks) -> String {
     let (label, language) = (escape(&marks.corrected), right.language.code());
     format!(
         r#"<div class="body corrected"><p class="m-0"><b>{label}</b></p><div lang="{language}">{}</div></div>"#,
-        right.html
+        called(&right.html, marks)
     )
+}
+
+/// Who is called and not told, is marked so: what is kept has no words of ours.
+fn called(html: &str, marks: &Marks) -> String {
+    html.replace(UNTOLD, &format!(r#"<i class="untold">{}</i>"#, escape(&marks.untold)))
 }
 
 fn gone(why: &str) -> String {
@@ -176,6 +184,7 @@ mod tests {
                 edited: "<changed>".into(),
                 taken_back: "<back>".into(),
                 removed: "<removed>".into(),
+                untold: "<not>".into(),
                 open: "\"{count}\"".into(),
                 reactions: vec![(Reaction::Agree, "<Agree>".into())],
             },
@@ -211,6 +220,13 @@ mod tests {
         assert!(alias.contains(r#"aria-hidden="true">12</span><span class="who"><b>No. 12</b>"#), "{alias}");
         let nobody = inside(&message(Voice::Unnamed), &words);
         assert!(nobody.contains("<b>&lt;Somebody&gt;</b>") && !nobody.contains("<abbr"), "{nobody}");
+    }
+
+    #[test]
+    fn who_is_called_and_not_told_is_marked() {
+        let html = r#"<p>@A <i class="untold"></i></p>"#.to_owned();
+        let line = inside(&Message { html, ..message(Voice::Unnamed) }, &words());
+        assert!(line.contains(r#"<p>@A <i class="untold">&lt;not&gt;</i></p>"#), "{line}");
     }
 
     #[test]

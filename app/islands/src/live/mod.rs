@@ -5,6 +5,7 @@
 //! messages, and every byte of code counts on a telephone. `feed` is what a browser knows of a session: pure, and tested
 //! without one. What both sides write (`item`, `here`) is one function for both.
 
+mod calling;
 mod clock;
 #[cfg_attr(not(feature = "hydrate"), allow(dead_code, reason = "for the browser; its tests run anywhere"))]
 mod feed;
@@ -12,6 +13,8 @@ mod floor;
 mod here;
 mod item;
 mod talk;
+#[cfg_attr(not(feature = "hydrate"), allow(dead_code, reason = "for the browser; its tests run anywhere"))]
+mod typing;
 mod words;
 
 #[cfg(feature = "ssr")]
@@ -34,7 +37,9 @@ mod socket;
 #[cfg(feature = "hydrate")]
 mod view;
 
+pub use calling::{CallOffers, find_callable_live};
 pub use talk::{Receipts, Talk};
+pub use typing::TypingWords;
 pub use words::{FloorWords, HereWords, ItemWords, LiveWords, Marks, ReasonWords};
 
 #[cfg(feature = "ssr")]

@@ -3,6 +3,9 @@
 use leptos::wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, HtmlFormElement, HtmlInputElement, SubmitEvent, XmlHttpRequest};
 
+/// What a form says without its buttons: what is hidden in it, and what is chosen.
+const SAID: &str = "input[type=hidden], input:checked";
+
 /// A form that carries `data-quiet` goes its way beside the page. If the server does not take it, it goes as it would
 /// without us, and the page says why.
 pub(super) fn sent(event: &Event) {
@@ -15,13 +18,13 @@ pub(super) fn sent(event: &Event) {
 }
 
 fn send(form: &HtmlFormElement, event: &Event) -> Option<()> {
-    let hidden = form.query_selector("input[type=hidden]").ok()?;
-    let hidden = hidden.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
-    let hidden = hidden.map(|input| (input.name(), input.value()));
+    let inputs = form.query_selector_all(SAID).ok()?;
+    let inputs = (0..inputs.length()).filter_map(|n| inputs.item(n)?.dyn_into::<HtmlInputElement>().ok());
+    let fields = inputs.map(|input| (input.name(), input.value()));
     let button = event.dyn_ref::<SubmitEvent>().and_then(SubmitEvent::submitter);
     let said = button.and_then(|button| Some((button.get_attribute("name")?, button.get_attribute("value")?)));
     // Words and ids: nothing in them has to be encoded.
-    let all: Vec<String> = hidden.iter().chain(&said).map(|(name, value)| format!("&{name}={value}")).collect();
+    let all: Vec<String> = fields.chain(said.clone()).map(|(name, value)| format!("&{name}={value}")).collect();
     let body = format!("quiet=yes{}", all.concat());
     let request = XmlHttpRequest::new().ok()?;
     request.open("POST", &form.action()).ok()?;

@@ -1,6 +1,6 @@
 //! The talk of a live session as the server writes it: the list, the box, and all that the browser may have to say.
 
-use super::{ItemWords, LiveWords, Talk, item::who, words::with_count};
+use super::{CallOffers, ItemWords, LiveWords, Talk, item::who, words::with_count};
 use crate::html::escape;
 use leptos::prelude::*;
 use sund_domain::{
@@ -52,7 +52,7 @@ pub struct Typed {
 pub fn LiveRoom(shown: Shown, typed: Typed, words: LiveWords, children: Children) -> impl IntoView {
     let log = log(&shown, &words, children());
     let session = format!("/live/{}", shown.session);
-    let say = say(&session, typed, shown.hand_up, &words);
+    let say = say(&shown, typed, &words);
     let withdraw = (!words.withdraw.is_empty()).then(|| {
         let href = format!("{session}/withdraw");
         view! { <p class="small m-0 mt-s"><a href=href>{words.withdraw.clone()}</a></p> }
@@ -62,6 +62,8 @@ pub fn LiveRoom(shown: Shown, typed: Typed, words: LiveWords, children: Children
             {log}
             <footer>
                 <button type="button" class="btn new" id="talk-new" hidden></button>
+                // Not said aloud: it comes and goes all the time.
+                <p class="typing small muted m-0" id="talk-typing" aria-live="off" data-while-open=""></p>
                 <p class="notice m-0" role="status" id="talk-over" hidden><span></span>" "<a href=session></a></p>
                 {say}
                 {withdraw}
@@ -103,6 +105,11 @@ fn log(shown: &Shown, words: &LiveWords, messages: AnyView) -> AnyView {
         ("why-muted", reasons.muted.clone()),
         ("why-chairs", reasons.chairs.clone()),
         ("why-rule", reasons.rule.clone()),
+        ("typing-one", words.typing.one.clone()),
+        ("typing-two", words.typing.two.clone()),
+        ("typing-three", words.typing.three.clone()),
+        ("typing-several", words.typing.several.clone()),
+        ("typing-somebody", words.typing.somebody.clone()),
     ];
     let data = attributes.into_iter().map(|(name, value)| (name.to_owned(), value)).chain(item_data(&words.item));
     let data: Vec<String> = data.map(|(name, value)| format!(r#"data-{name}="{}""#, escape(&value))).collect();
@@ -145,13 +152,15 @@ fn item_data(words: &ItemWords) -> impl Iterator<Item = (String, String)> {
         ("edited", marks.edited.clone()),
         ("taken-back", marks.taken_back.clone()),
         ("removed", marks.removed.clone()),
+        ("untold", marks.untold.clone()),
         ("open", marks.open.clone()),
     ];
     languages.chain(countries).chain(reactions).chain(others.map(|(name, value)| (name.to_owned(), value)))
 }
 
 /// The box. Without scripts it is a form, and the link shows what is new.
-fn say(session: &str, typed: Typed, hand_up: bool, words: &LiveWords) -> AnyView {
+fn say(shown: &Shown, typed: Typed, words: &LiveWords) -> AnyView {
+    let (session, hand_up) = (format!("/live/{}", shown.session), shown.hand_up);
     let Typed { action, form, draft, problem, reply_to } = typed;
     let options =
         words.languages.iter().map(|(language, name)| view! { <option value=language.code()>{name.clone()}</option> });
@@ -161,23 +170,26 @@ fn say(session: &str, typed: Typed, hand_up: bool, words: &LiveWords) -> AnyView
         view! {
             <input type="hidden" name="reply_to" id="talk-reply-to" value=to/>
             <p class="small m-0" id="talk-reply">
-                <a href=format!("{session}/messages/{to}")>{answers}</a>" · "<a href=session.to_owned()>{words.no_reply.clone()}</a>
+                <a href=format!("{session}/messages/{to}")>{answers}</a>" · "<a href=session.clone()>{words.no_reply.clone()}</a>
             </p>
         }
     });
+    let row = view! {
+        <div class="row">
+            <textarea id="say" name="body" rows="2" class="grow" aria-label=words.message.clone()
+                placeholder=words.placeholder.clone() aria-describedby="say-problem say-keys"
+                aria-invalid=bad.then_some("true") inner_html=crate::html::textarea(&draft)></textarea>
+            <button class="btn" id="hand-up" form="floor-raise" data-while-open="" hidden=hand_up>{words.raise.clone()}</button>
+            <button class="btn" id="hand-down" form="floor-lower" data-while-open="" hidden=!hand_up>{words.lower.clone()}</button>
+            <button class="btn main" id="talk-send">{words.send.clone()}</button>
+        </div>
+    };
     view! {
         <form method="post" action=action class="stack" id="talk-form">
             <input type="hidden" name="form" value=form.to_string()/>
             {reply}
             <p class="error m-0" id="say-problem" role="alert" hidden=!bad>{problem}</p>
-            <div class="row">
-                <textarea id="say" name="body" rows="2" class="grow" aria-label=words.message.clone()
-                    placeholder=words.placeholder.clone() aria-describedby="say-problem say-keys"
-                    aria-invalid=bad.then_some("true") inner_html=crate::html::textarea(&draft)></textarea>
-                <button class="btn" id="hand-up" form="floor-raise" data-while-open="" hidden=hand_up>{words.raise.clone()}</button>
-                <button class="btn" id="hand-down" form="floor-lower" data-while-open="" hidden=!hand_up>{words.lower.clone()}</button>
-                <button class="btn main" id="talk-send">{words.send.clone()}</button>
-            </div>
+            {offered(shown, words, row)}
             <div class="row small muted">
                 <label>{words.language.clone()}" "
                     <select name="language" id="talk-language">
@@ -187,9 +199,15 @@ fn say(session: &str, typed: Typed, hand_up: bool, words: &LiveWords) -> AnyView
                 </label>
                 <span id="say-keys" hidden>{words.keys.clone()}</span>
                 <span class="grow" role="status" id="talk-status"></span>
-                <a href=session.to_owned() id="talk-refresh">{words.refresh.clone()}</a>
+                <a href=session.clone() id="talk-refresh">{words.refresh.clone()}</a>
             </div>
         </form>
     }
     .into_any()
+}
+
+/// The box, with names to choose from while one types one, where somebody is told who is called.
+fn offered(shown: &Shown, words: &LiveWords, row: impl IntoView + 'static) -> AnyView {
+    let Some((label, how)) = words.callable.clone() else { return row.into_any() };
+    view! { <CallOffers me=shown.me session=shown.session label=label how=how>{row}</CallOffers> }.into_any()
 }

@@ -185,6 +185,16 @@ impl View {
         hide("talk-reply", true);
     }
 
+    /// Who else types.
+    pub(super) fn typing(&self, line: &str) {
+        set_text("talk-typing", line);
+    }
+
+    /// The words around a message.
+    pub(super) const fn item_words(&self) -> &ItemWords {
+        &self.item_words
+    }
+
     /// Says beside the box why a message was not taken.
     pub(super) fn problem(&self, why: Option<&str>) {
         set_text("say-problem", why.unwrap_or_default());
@@ -370,6 +380,7 @@ fn item_words(words: &Element) -> ItemWords {
             corrected: String::new(),
             taken_back: word(words, "taken-back"),
             removed: word(words, "removed"),
+            untold: word(words, "untold"),
             open: word(words, "open"),
             reactions: Reaction::ALL.map(|r| (r, word(words, &format!("react-{}", r.code())))).into(),
         },

@@ -1,5 +1,6 @@
 //! What is said around the talk. Words in braces are replaced in the browser: `{count}`, `{seconds}`.
 
+use super::TypingWords;
 use sund_domain::{language::Language, live::Reaction, people::Country};
 
 /// The words around one message, and how its time is shown.
@@ -38,6 +39,8 @@ pub struct Marks {
     pub taken_back: String,
     /// A chair removed it.
     pub removed: String,
+    /// Beside the name of somebody who is called and not told.
+    pub untold: String,
     /// "Message {count}: answer and more", the link from its time.
     pub open: String,
     /// What a reaction says.
@@ -181,6 +184,10 @@ pub struct LiveWords {
     pub no_reply: String,
     /// Nobody is named: the browser keeps receipts, and this link leads to where they are used. Empty where all are.
     pub withdraw: String,
+    /// What the list of those is called whom one can call, and how one chooses from it; none, where nobody is told.
+    pub callable: Option<(String, String)>,
+    /// Who types.
+    pub typing: TypingWords,
     /// Why a message was not taken.
     pub reasons: ReasonWords,
     /// The words around one message.

@@ -5,7 +5,9 @@ use super::{
     acts::{Pressed, pressed_in},
     board_parts::{Look, agenda_card, back, conclusions_card, now, outcomes_card, questions_card, rounds_card},
     documents_page::documents_card,
-    number, way,
+    number,
+    poll_parts::polls_card,
+    way,
 };
 use crate::{
     Fault, Site, Visit,
@@ -45,6 +47,7 @@ pub async fn show(State(site): State<Site>, visit: Visit, Path(session): Path<St
                     {outcomes_card(look, &board)}
                     {conclusions_card(look, &board)}
                     {documents_card(look, &board.documents)}
+                    {polls_card(look, &board)}
                     {questions_card(look, &board)}
                     {rounds_card(look, &board)}
                     {agenda_card(look)}

@@ -35,7 +35,13 @@ impl Look<'_> {
     }
 
     /// A button that the page sends without being left.
-    fn quiet(&self, to: &str, class: &'static str, label: AnyView, (name, value): (&'static str, String)) -> AnyView {
+    pub(super) fn quiet(
+        &self,
+        to: &str,
+        class: &'static str,
+        label: AnyView,
+        (name, value): (&'static str, String),
+    ) -> AnyView {
         let action = self.visit.action(format!("{}/{to}", self.base()));
         view! { <form method="post" action=action class="bare" data-quiet=""><input type="hidden" name=name value=value/><button class=class>{label}</button></form> }
             .into_any()
@@ -242,6 +248,7 @@ pub fn outcomes_card(look: Look<'_>, board: &Board) -> AnyView {
         (of(QuestionState::Waiting), words.t1("live-left-waiting", "n", of(QuestionState::Waiting))),
         (board.conclusions.len(), words.t1("live-end-conclusions", "n", board.conclusions.len())),
         (board.rounds.len(), words.t1("live-end-rounds", "n", board.rounds.len())),
+        (board.polls.len(), words.t1("live-end-polls", "n", board.polls.len())),
     ];
     let counts: Vec<_> =
         counts.into_iter().filter(|(n, _)| *n > 0).map(|(_, text)| view! { <li>{text}</li> }).collect();

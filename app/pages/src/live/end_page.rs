@@ -69,6 +69,7 @@ async fn answer(
         ("live-end-waiting", waiting),
         ("live-end-conclusions", board.conclusions.len()),
         ("live-end-rounds", board.rounds.len()),
+        ("live-end-polls", board.polls.len()),
     ];
     let becomes = becomes.into_iter().filter(|(_, n)| *n > 0);
     let becomes = becomes.map(|(key, n)| view! { <li>{words.t1(key, "n", n)}</li> }).collect_view();

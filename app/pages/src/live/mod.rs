@@ -19,9 +19,12 @@ pub mod lines;
 mod list_page;
 mod message_page;
 mod plan_page;
+mod poll_forms;
+mod poll_parts;
 mod programme;
 mod record_files;
 mod record_page;
+mod record_polls;
 mod registration;
 mod registrations_page;
 mod room_page;
@@ -104,6 +107,9 @@ pub fn routes() -> Router<Site> {
         .route("/live/{session}/rounds/new", get(board_forms::round).post(board_forms::submit_round))
         .route("/live/{session}/rounds/{number}/close", post(board_page::close))
         .route("/live/{session}/rounds/{number}/{country}", get(board_forms::slot).post(board_forms::submit_slot))
+        .route("/live/{session}/polls/new", get(poll_forms::new).post(poll_forms::submit_new))
+        .route("/live/{session}/polls/{number}", get(poll_forms::show).post(poll_forms::choose))
+        .route("/live/{session}/polls/{number}/close", post(poll_forms::close))
         .route("/live/{session}/open", post(acts::open))
         .route("/live/{session}/end", get(end_page::show).post(end_page::submit))
 }

@@ -1,8 +1,8 @@
 //! The record of a session as a file: a page that stands alone (HTML), text (Markdown), and its votes for a spreadsheet
 //! (CSV, RFC 4180). Each says what the page of the record says to the same reader, and no more.
 
-use super::board_parts::country_name;
-use crate::{Fault, Site, Visit, feeds, forum::id};
+use super::{board_parts::country_name, record_polls};
+use crate::{Fault, Site, Visit, body::body, feeds, forum::id};
 use axum::{
     extract::{Path, State},
     http::{HeaderMap, HeaderValue, header},
@@ -115,6 +115,10 @@ fn markdown(visit: &Visit, origin: &str, record: &Record) -> String {
             let _ = writeln!(out, "- {} ({votes}, {})", question.text, state(visit, question));
         }
     }
+    if !board.polls.is_empty() {
+        heading(&mut out, "live-polls");
+        out.push_str(&record_polls::markdown(visit, &board.polls));
+    }
     for round in &board.rounds {
         heading(&mut out, "live-rounds");
         let _ = write!(out, "### {}\n\n", round.question);
@@ -196,6 +200,10 @@ fn html(visit: &Visit, origin: &str, record: &Record) -> String {
         }
         out.push_str("</ul>\n");
     }
+    if !board.polls.is_empty() {
+        heading(&mut out, "live-polls");
+        out.push_str(&record_polls::html(visit, &board.polls));
+    }
     for round in &board.rounds {
         heading(&mut out, "live-rounds");
         let _ = write!(out, "<table><caption>{}</caption>", escape(&round.question));
@@ -213,7 +221,7 @@ fn html(visit: &Visit, origin: &str, record: &Record) -> String {
     out.push_str("<ol>\n");
     for message in &record.messages {
         let (at, by) = (escape(&visit.clock(message.at)), escape(&who(visit, &message.voice)));
-        let said = gone(visit, message).map_or_else(|| message.html.clone(), |text| escape(&text));
+        let said = gone(visit, message).map_or_else(|| body(visit, &message.html, "said"), |text| escape(&text));
         let language = message.language.code();
         let right = message.correction.as_ref().map_or_else(String::new, |correction| {
             let (label, language) = (escape(&words.t("live-corrected")), correction.language.code());
@@ -229,13 +237,16 @@ fn html(visit: &Visit, origin: &str, record: &Record) -> String {
     out
 }
 
-/// What everybody wanted answered, and what became of it. Whose a vote was nobody knows.
+/// What everybody wanted answered, and what became of it; what they chose in polls. Whose a vote was nobody knows.
 fn votes(visit: &Visit, record: &Record) -> Result<String, Fault> {
-    let head = ["live-number", "live-question", "live-votes-title", "live-state"].map(|key| visit.words.t(key));
-    let rows = record.board.questions.iter().map(|question| {
+    let head =
+        ["live-number", "live-question", "live-option", "live-votes-title", "live-state"].map(|key| visit.words.t(key));
+    let questions = record.board.questions.iter().map(|question| {
         let (number, votes) = (question.number.to_string(), question.votes.to_string());
-        [number, cell(&question.text), votes, cell(&state(visit, question))]
+        [number, cell(&question.text), String::new(), votes, cell(&state(visit, question))]
     });
+    let polls = record_polls::rows(visit, &record.board.polls).into_iter().map(|row| row.map(|text| cell(&text)));
+    let rows = questions.chain(polls);
     spreadsheet(&head, rows)
 }
 

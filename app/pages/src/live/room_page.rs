@@ -5,6 +5,7 @@ use super::{
     board_parts::{Look, agenda_card, conclusions_card, now, outcomes_card, questions_card, rounds_card, writers_text},
     conference_parts::fact,
     documents_page::documents_card,
+    poll_parts::polls_card,
     record_page::{Find, earlier, not_taken, record},
     registration,
     room_words::{floor_words, here_words, item_words, live_words},
@@ -200,6 +201,7 @@ fn answer(
                         {agenda_card(look)}
                         {documents_card(look, &board.documents)}
                         {outcomes_card(look, board)}
+                        {polls_card(look, board)}
                         {questions_card(look, board)}
                         {conclusions_card(look, board)}
                         {rounds_card(look, board)}

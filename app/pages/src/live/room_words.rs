@@ -1,6 +1,7 @@
 //! The words that the islands of a live session are given. `{count}` and `{seconds}` stay for the browser to fill in.
 
 use crate::Visit;
+use fluent_bundle::FluentValue;
 use sund_domain::{
     Refusal,
     ids::SessionId,
@@ -10,7 +11,7 @@ use sund_domain::{
     text::MESSAGE_MOST,
     time::Timestamp,
 };
-use sund_islands::live::{FloorWords, HereWords, ItemWords, LiveWords, Marks, ReasonWords};
+use sund_islands::live::{FloorWords, HereWords, ItemWords, LiveWords, Marks, ReasonWords, TypingWords};
 
 /// A message with its argument left in braces.
 fn open(visit: &Visit, key: &str, argument: &str) -> String {
@@ -48,6 +49,7 @@ fn marks(visit: &Visit) -> Marks {
         corrected: words.t("live-corrected"),
         taken_back: words.t("live-taken-back"),
         removed: words.t("live-removed"),
+        untold: words.t("body-untold"),
         open: open(visit, "live-open-message", "count"),
         reactions: Reaction::ALL.map(|r| (r, words.t(&format!("live-react-{}", r.code())))).into(),
     }
@@ -93,6 +95,8 @@ pub fn live_words(visit: &Visit, session: &LiveSession, at: Timestamp) -> LiveWo
         lower: words.t("live-hand-down"),
         no_reply: words.t("live-no-reply"),
         withdraw: if session.mode.names() { String::new() } else { words.t("live-withdraw") },
+        callable: session.mode.names().then(|| (words.t("call-list"), words.t("call-found"))),
+        typing: typing(visit),
         reasons: reasons(visit),
         item: item_words(visit, session.id, at),
     }
@@ -109,6 +113,19 @@ pub fn floor_words(visit: &Visit) -> FloorWords {
         done: words.t("live-floor-done"),
         down: words.t("live-floor-down"),
         rule: words.t("live-floor-rule"),
+    }
+}
+
+fn typing(visit: &Visit) -> TypingWords {
+    let words = visit.words;
+    let names = ["{a}", "{b}", "{c}"].map(FluentValue::from);
+    let [a, b, c] = names;
+    TypingWords {
+        one: words.tn("live-typing-one", [("a", a.clone())]),
+        two: words.tn("live-typing-two", [("a", a.clone()), ("b", b.clone())]),
+        three: words.tn("live-typing-three", [("a", a), ("b", b), ("c", c)]),
+        several: words.t("live-typing-several"),
+        somebody: words.t("live-typing-somebody"),
     }
 }
 

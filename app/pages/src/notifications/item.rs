@@ -60,6 +60,9 @@ pub fn items(notices: &[Notice]) -> Vec<Item<'_>> {
 
 /// Where a notice leads: to the post, the thread, the workgroup; nowhere if nothing of it is in sight.
 fn address(notice: &Notice) -> Option<String> {
+    if let (Some(session), Some(message)) = (&notice.session, notice.message) {
+        return Some(format!("/live/{}/messages/{message}", session.id));
+    }
     match (&notice.post, &notice.thread, &notice.workgroup) {
         (Some(post), ..) => Some(format!("/posts/{post}")),
         // Where it would stand: if that is not in sight any more, among all that one wrote.
@@ -98,15 +101,13 @@ pub fn line(visit: &Visit, item: &Item<'_>) -> Option<AnyView> {
     let oldest = item.0.last().copied().unwrap_or(newest);
     let why = sentence(visit, newest);
     let several = item.0.len() > 1;
-    let title = newest.thread.as_ref();
+    let thread = newest.thread.as_ref();
+    let session = newest.session.as_ref().map(|session| (session.title.clone(), session.language));
+    let title = thread.map(|thread| (thread.title.clone(), thread.language)).or(session);
     let href = address(oldest);
-    let session = newest.session.as_ref();
-    let head = match (
-        title.map(|thread| (&thread.title, thread.language)).or(session.map(|it| (&it.title, it.language))),
-        href,
-    ) {
+    let head = match (title.clone(), href) {
         (Some((title, language)), Some(href)) => {
-            view! { <a class="t" href=href lang=language.code()>{title.clone()}</a> }.into_any()
+            view! { <a class="t" href=href lang=language.code()>{title}</a> }.into_any()
         }
         (None, Some(href)) => view! { <a class="t" href=href>{why.clone()}</a> }.into_any(),
         (_, None) => view! { <b>{why.clone()}</b> }.into_any(),
@@ -116,9 +117,9 @@ pub fn line(visit: &Visit, item: &Item<'_>) -> Option<AnyView> {
         view! { <>{if n > 0 { ", " } else { ": " }}<span lang=language.code()>{name.to_owned()}</span></> }
     });
     let themes = themes.collect_view();
-    let told = (title.is_some() || session.is_some()).then(|| view! { <span>{why.clone()}{themes}</span>" · " });
+    let told = title.is_some().then(|| view! { <span>{why.clone()}{themes}</span>" · " });
     let place = newest.workgroup.as_ref().map(|place| {
-        let forum = title.filter(|thread| thread.forum != place.name).map(|thread| format!("{} · ", thread.forum));
+        let forum = thread.filter(|thread| thread.forum != place.name).map(|thread| format!("{} · ", thread.forum));
         let lock = (place.visibility != Visibility::Open).then(|| crate::parts::icon(visit, "lock"));
         view! { <span>{forum}{lock}<a href=format!("/inbox?workgroup={}", place.slug)>{place.name.clone()}</a></span>" · " }
     });
@@ -129,7 +130,7 @@ pub fn line(visit: &Visit, item: &Item<'_>) -> Option<AnyView> {
     let unseen = item.unseen();
     let read = (!newest.seen).then(|| {
         let label = words.t("inbox-read-one");
-        let about = title.map(|thread| &thread.title).or(session.map(|it| &it.title)).unwrap_or(&why).clone();
+        let about = title.as_ref().map_or(why.clone(), |(title, _)| title.clone());
         view! {
             <form method="post" action=visit.action("/inbox/read") class="bare">
                 <input type="hidden" name="which" value=unseen/>
@@ -145,7 +146,7 @@ pub fn line(visit: &Visit, item: &Item<'_>) -> Option<AnyView> {
                 <span class="num">{read}</span>
                 <span class="muted small">
                     {count}{told}{place}{time(visit, newest.at, visit.ago(newest.at))}
-                    {title.and_then(|thread| in_language(visit, thread.language))}
+                    {title.as_ref().and_then(|(_, language)| in_language(visit, *language))}
                 </span>
                 {note}
             </li>

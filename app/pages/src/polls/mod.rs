@@ -30,7 +30,7 @@ async fn show(State(site): State<Site>, visit: Visit, Path(post): Path<String>) 
 }
 
 /// An option and its place: `2` is the option alone, `2:1` the option in the first place.
-fn picked(value: &str) -> (u32, u32) {
+pub fn picked(value: &str) -> (u32, u32) {
     let (option, place) = value.split_once(':').unwrap_or((value, "1"));
     option.parse().ok().zip(place.parse().ok()).unwrap_or_default()
 }

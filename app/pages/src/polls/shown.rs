@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use sund_domain::{
     Field, Invalid,
     forum::{Post, PostAct, Thread},
+    language::Language,
     polls::{Poll, PollKind, Shown, Tally},
 };
 
@@ -41,7 +42,7 @@ pub fn poll(visit: &Visit, thread: &Thread, post: &Post, voting: Option<Voting<'
         (false, Shown::Voted) => Some(words.t("poll-results-voted")),
         (false, Shown::Closed) => Some(words.t("poll-results-closed")),
     };
-    let results = poll.tally.as_ref().map(|tally| results(visit, post, poll, tally, false));
+    let results = poll.tally.as_ref().map(|tally| results(visit, post.language, poll, tally, false));
     // Whoever cannot vote in it any more, as its thread is locked, can close it all the same.
     let close = (open && voting.is_none() && may(PostAct::ClosePoll)).then(|| close(visit, post));
     let label = words.t("poll-title");
@@ -65,10 +66,10 @@ pub fn poll(visit: &Visit, thread: &Thread, post: &Post, voting: Option<Voting<'
 pub fn copied(visit: &Visit, post: &Post) -> Option<AnyView> {
     let poll = post.poll.as_ref()?;
     let options = || poll.options.iter().map(|option| view! { <li dir="auto">{option.clone()}</li> }).collect_view();
-    let found = poll
-        .tally
-        .as_ref()
-        .map_or_else(|| view! { <ul>{options()}</ul> }.into_any(), |tally| results(visit, post, poll, tally, true));
+    let found = poll.tally.as_ref().map_or_else(
+        || view! { <ul>{options()}</ul> }.into_any(),
+        |tally| results(visit, post.language, poll, tally, true),
+    );
     Some(view! { <section><p><b dir="auto">{poll.question.clone()}</b></p>{found}</section> }.into_any())
 }
 
@@ -98,7 +99,7 @@ fn ballot(visit: &Visit, post: &Post, poll: &Poll, voting: Option<Voting<'_>>) -
         .options
         .iter()
         .zip(1..)
-        .map(|(text, option)| one(visit, post, poll, (option, text.clone()), &chosen))
+        .map(|(text, option)| one(visit, poll, post.number, (option, text.clone()), &chosen))
         .collect_view();
     let send = words.t(if poll.mine.is_empty() { "poll-vote" } else { "poll-vote-again" });
     let back = (!poll.mine.is_empty()).then(|| {
@@ -123,7 +124,8 @@ fn ballot(visit: &Visit, post: &Post, poll: &Poll, voting: Option<Voting<'_>>) -
     .into_any()
 }
 
-fn one(visit: &Visit, post: &Post, poll: &Poll, (option, text): (u32, String), chosen: &[(u32, u32)]) -> AnyView {
+/// An option as it is chosen; `of` tells the polls of one page apart.
+pub fn one(visit: &Visit, poll: &Poll, of: u32, (option, text): (u32, String), chosen: &[(u32, u32)]) -> AnyView {
     let place = chosen.iter().find(|(number, _)| *number == option).map(|(_, place)| *place);
     let value = option.to_string();
     match poll.kind {
@@ -136,7 +138,7 @@ fn one(visit: &Visit, post: &Post, poll: &Poll, (option, text): (u32, String), c
             .into_any()
         }
         PollKind::Ranked => {
-            let id = format!("choice-{}-{option}", post.number);
+            let id = format!("choice-{of}-{option}");
             let none = visit.words.t("poll-no-place");
             let places = (1..)
                 .zip(&poll.options)
@@ -157,7 +159,7 @@ fn one(visit: &Visit, post: &Post, poll: &Poll, (option, text): (u32, String), c
 }
 
 /// What has come of it: in words, and as a bar for whoever sees one. A copy is everybody's, and says nothing of whoever takes it.
-fn results(visit: &Visit, post: &Post, poll: &Poll, tally: &Tally, copy: bool) -> AnyView {
+pub fn results(visit: &Visit, language: Language, poll: &Poll, tally: &Tally, copy: bool) -> AnyView {
     let words = visit.words;
     let options = u32::try_from(poll.options.len()).unwrap_or(u32::MAX);
     let most = if poll.kind == PollKind::Ranked { tally.voters.saturating_mul(options) } else { tally.voters }.max(1);
@@ -179,7 +181,7 @@ fn results(visit: &Visit, post: &Post, poll: &Poll, tally: &Tally, copy: bool) -
             let bar = (!copy).then(|| {
                 view! { <meter min="0" max=most.to_string() value=line.votes.to_string() aria-hidden="true"></meter> }
             });
-            view! { <li><span dir="auto" lang=post.language.code()>{text}</span>{mine}{bar}<span class="small">{said}</span></li> }
+            view! { <li><span dir="auto" lang=language.code()>{text}</span>{mine}{bar}<span class="small">{said}</span></li> }
         })
         .collect_view();
     let points =

@@ -61,9 +61,6 @@ const BY_RECEIPT: &str =
     "select number from live_messages where session_id = $1 and client_id = $2 and author_id is null";
 const COUNTRIES: &str = "select count(distinct lm.author_id) as people, count(distinct o.country) as countries \
     from live_messages lm join organisations o on o.id = lm.organisation_id where lm.session_id = $1";
-const ALIAS: &str = "select number from live_aliases where session_id = $1 and person_id = $2";
-const NEW_ALIAS: &str = "insert into live_aliases (session_id, person_id, number) \
-    select $1, $2, coalesce(max(number), 0) + 1 from live_aliases where session_id = $1 returning number";
 
 #[derive(Debug, FromQueryResult)]
 struct MessageRow {
@@ -273,16 +270,6 @@ pub async fn by_client(
     Ok(row.map(|row| number(row.number)))
 }
 
-/// The number of this person in this session: the one that they have, or the next one.
-pub async fn alias(tx: &Tx, session: SessionId, person: PersonId) -> Result<u32, StoreError> {
-    let values = [session.0.into(), person.0.into()];
-    let row = match sql::one::<NumberRow>(&tx.0, ALIAS, values.clone()).await? {
-        Some(row) => Some(row),
-        None => sql::one::<NumberRow>(&tx.0, NEW_ALIAS, values).await?,
-    };
-    Ok(row.map_or(0, |row| number(row.number)))
-}
-
 /// Who says something, as far as it is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
@@ -344,6 +331,9 @@ const SAME_REACTION: &str = "delete from live_reactions where person_id = $2 and
 const MOVE_REACTION: &str = "update live_reactions set person_id = $1 where person_id = $2";
 const SAME_VOTE: &str = "delete from live_question_votes where person_id = $2 and exists (select 1 from live_question_votes o \
     where o.session_id = live_question_votes.session_id and o.number = live_question_votes.number and o.person_id = $1)";
+const SAME_CHOICE: &str = "delete from live_poll_votes where person_id = $2 and exists (select 1 from live_poll_votes o \
+    where o.session_id = live_poll_votes.session_id and o.number = live_poll_votes.number and o.person_id = $1)";
+const MOVE_CHOICE: &str = "update live_poll_votes set person_id = $1 where person_id = $2";
 const MOVE_VOTE: &str = "update live_question_votes set person_id = $1 where person_id = $2";
 
 /// Two accounts are about to be one: what both have sent with the same id stays two messages, and a session has one
@@ -358,8 +348,15 @@ pub(crate) async fn join(
         let values = [row.session_id.into(), row.number.into(), new_id().into()];
         sql::run(&tx.0, SET_CLIENT, values).await?;
     }
-    let moved = [SAME_ALIAS, MOVE_ALIAS, SAME_REACTION, MOVE_REACTION, SAME_HAND, MOVE_HAND, SAME_VOTE, MOVE_VOTE];
-    for statement in moved.into_iter().chain(super::holds::JOINED) {
+    let moved = [
+        [SAME_ALIAS, MOVE_ALIAS],
+        [SAME_REACTION, MOVE_REACTION],
+        [SAME_HAND, MOVE_HAND],
+        [SAME_VOTE, MOVE_VOTE],
+        [SAME_CHOICE, MOVE_CHOICE],
+        super::holds::JOINED,
+    ];
+    for statement in moved.into_iter().flatten() {
         sql::run(&tx.0, statement, [to.0.into(), from.0.into()]).await?;
     }
     Ok(())

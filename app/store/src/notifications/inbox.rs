@@ -54,7 +54,8 @@ macro_rules! told {
             $crate::sql::leads!(),
             ") or (n.reach <> 'leads' and",
             $crate::notifications::inbox::in_sight!(),
-            "and (n.why = 'reminder' or",
+            "and (n.message is null or exists (select 1 from live_messages lm where lm.session_id = n.session_id \
+               and lm.number = n.message and lm.gone = '')) and (n.why = 'reminder' or",
             $crate::notifications::watches::thread_watch!(),
             "<> 'muted'))))) "
         )
@@ -72,7 +73,7 @@ macro_rules! notice_columns {
             "and",
             $crate::sql::entered!(),
             ", false) as in_sight, t.id as thread_id, t.title, t.language, f.title as forum_title, p.id as post_id, \
-             ls.id as session_id, ls.title as session_title, ls.language as session_language, \
+             ls.id as session_id, n.message, ls.title as session_title, ls.language as session_language, \
              case when n.why = 'watching-tag' then",
             $crate::tags::watched_names!(),
             "end as themes"
@@ -115,6 +116,7 @@ pub(crate) struct NoticeRow {
     session_id: Option<Uuid>,
     session_title: Option<String>,
     session_language: Option<String>,
+    message: Option<i32>,
     themes: Option<String>,
 }
 
@@ -149,6 +151,7 @@ impl NoticeRow {
             thread,
             post: self.post_id.filter(|_| self.in_sight).map(Into::into),
             session,
+            message: self.message.filter(|_| self.in_sight).map(sql::number),
             themes: names(self.themes.filter(|_| self.in_sight).as_deref())?,
         })
     }

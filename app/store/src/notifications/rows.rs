@@ -27,6 +27,7 @@ pub mod notices {
         pub mail_after: Option<i64>,
         pub mail_id: Option<Uuid>,
         pub session_id: Option<Uuid>,
+        pub message: Option<i32>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -38,7 +38,7 @@ fn only_a_whole_handshake_of_our_own_page_opens_a_socket() {
     on(Engine::Sqlite, async |network| {
         let who = &somebody(network).await;
         let asked = Asked { who, session: network.open.open };
-        let get = format!("GET /live/{}/socket?v=3", asked.session);
+        let get = format!("GET /live/{}/socket?v=4", asked.session);
         for (line, otherwise, expected) in [
             ("Origin", "", 403),
             ("Origin", "Origin: https://evil.example", 403),

@@ -1,7 +1,7 @@
 //! A node on which nobody is in any session.
 
 use crate::live::{Answer, Enough, Here, Said, Speaker, Talk};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use sund_domain::{
     ids::{PersonId, SessionId},
     live::{Hold, LiveSession, Message, OnHold, frames::Why},
@@ -29,6 +29,13 @@ impl Talk for NoRooms {
     fn voted(&self, _: SessionId, _: PersonId) -> HashSet<u32> {
         HashSet::new()
     }
+    fn choose(&self, _: &LiveSession, _: (u32, PersonId), _: Vec<u32>) -> Vec<u32> {
+        Vec::new()
+    }
+    fn chosen(&self, _: SessionId, _: PersonId) -> HashMap<u32, Vec<u32>> {
+        HashMap::new()
+    }
+    fn forget_poll(&self, _: SessionId, _: u32) {}
     fn hold(&self, _: &LiveSession, _: Author, _: (Hold, String)) {}
     fn lift(&self, _: SessionId, _: u32) -> bool {
         false
