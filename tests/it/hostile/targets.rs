@@ -6,7 +6,10 @@ use sund_actions::{
     live::{self, PlanForm, Said},
     tags,
 };
-use sund_domain::{ids::ProviderId, live::typed};
+use sund_domain::{
+    ids::{ProviderId, SessionId},
+    live::typed,
+};
 use sund_tests::{
     NOON, Network, Person, forms,
     routes::{Route, all},
@@ -86,9 +89,7 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         ..PlanForm::default()
     };
     let session = live::plan(sund, chair, slug, plan).await.unwrap();
-    if route.pattern.contains("/registrations/") {
-        live::register(sund, &network.people.member.viewer, session, true).await.unwrap();
-    }
+    ask_for_a_place(&route, network, session).await;
     if [
         "/messages",
         "/end",
@@ -168,6 +169,13 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         _ => &people.chair,
     };
     Target { route, address, who, shown }
+}
+
+/// Somebody asks for a place in the session, where the form decides about that.
+async fn ask_for_a_place(route: &Route, network: &Network, session: SessionId) {
+    if route.pattern.contains("/registrations/") {
+        live::register(network.sund(), &network.people.member.viewer, session, true).await.unwrap();
+    }
 }
 
 /// A provider that nobody is signed in with: it can be changed and disabled.
