@@ -58,7 +58,7 @@ pub async fn show(
                     <div class="row">
                         <h1>{title}</h1>
                         <span class="grow"></span>
-                        {(all.places != Default::default()).then(|| view! { <a class="btn small" href=format!("{base}/csv") download="">{words.t("live-registrations-csv")}</a> })}
+                        {(!all.rows.is_empty()).then(|| view! { <a class="btn small" href=format!("{base}/csv") download="">{words.t("live-registrations-csv")}</a> })}
                     </div>
                     {tabs(&visit, &all, &base, state)}
                     {if all.rows.is_empty() {
