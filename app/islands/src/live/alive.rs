@@ -315,7 +315,7 @@ impl Talk {
         change(&mut typing);
         if let Ok(me) = self.view.word("me").parse() {
             let words = (&self.typing_words, self.view.item_words());
-            self.view.typing(&typing.line(me, js_sys::Date::now(), words));
+            View::typing(&typing.line(me, js_sys::Date::now(), words));
         }
     }
 

@@ -186,7 +186,7 @@ impl View {
     }
 
     /// Who else types.
-    pub(super) fn typing(&self, line: &str) {
+    pub(super) fn typing(line: &str) {
         set_text("talk-typing", line);
     }
 
