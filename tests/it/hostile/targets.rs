@@ -6,7 +6,10 @@ use sund_actions::{
     live::{self, ConferenceForm, PlanForm, Said},
     tags,
 };
-use sund_domain::{ids::ProviderId, live::typed};
+use sund_domain::{
+    ids::{ConferenceId, ProviderId, SessionId},
+    live::typed,
+};
 use sund_tests::{
     NOON, Network, Person, forms,
     routes::{Route, all},
@@ -71,55 +74,8 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
     let post = forum::show_thread(sund, chair, thread, None).await.unwrap().posts[1].id;
     // One votes where there is a poll.
     let post = if route.pattern.ends_with("/vote") { network.open.posts[0] } else { post };
-    let plan = PlanForm {
-        title: "One more",
-        language: "en",
-        purpose: "Why",
-        place: "Where",
-        start: Some(NOON),
-        minutes: "60",
-        // One withdraws where nobody is named.
-        mode: if route.pattern.ends_with("/withdraw") { "alias" } else { "" },
-        agenda: typed("12:00 A part").map(|item| (item, Some(NOON))).collect(),
-        ..PlanForm::default()
-    };
-    let session = live::plan(sund, chair, slug, plan).await.unwrap();
-    if [
-        "/messages",
-        "/end",
-        "/withdraw",
-        "/hand",
-        "/floor",
-        "/lower",
-        "/agenda",
-        "/writers",
-        "/ask",
-        "/questions/",
-        "/rounds/",
-        "/conclusions/",
-    ]
-    .iter()
-    .any(|part| route.pattern.starts_with("/live/") && route.pattern.contains(part))
-    {
-        live::open(sund, chair, session).await.unwrap();
-        let said = Said { client: sund.new_id(), text: "About something".into(), language: None, reply_to: None };
-        let said = vec![(network.people.chair.speaker(), said)];
-        live::say_all(sund, session, live::Terms::default(), said).await.unwrap();
-        live::ask(sund, chair, session, ("A question?", false), true).await.unwrap();
-        live::conclude(sund, chair, session, None, "A conclusion").await.unwrap();
-        if route.pattern.contains("/rounds/") {
-            live::begin_round(sund, chair, session, "A round?").await.unwrap();
-        }
-    }
-    let form = ConferenceForm {
-        title: "A conference",
-        language: "en",
-        purpose: "Why",
-        place: "Where",
-        tracks: "A",
-        sure: false,
-    };
-    let conference = live::plan_conference(sund, chair, slug, form).await.unwrap();
+    let session = session(network, &route.pattern).await;
+    let conference = another_conference(network).await;
     let provider = another_provider(network).await.to_string();
     // One asks to join what is closed.
     let asks = route.pattern.starts_with("/workgroups/{workgroup}/ask");
@@ -176,6 +132,66 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         _ => &people.chair,
     };
     Target { route, address, who, shown }
+}
+
+/// A session in the state that this form needs.
+async fn session(network: &Network, pattern: &str) -> SessionId {
+    let (sund, chair, slug) = (network.sund(), &network.people.chair.viewer, &network.open.slug);
+    let plan = PlanForm {
+        title: "One more",
+        language: "en",
+        purpose: "Why",
+        place: "Where",
+        start: Some(NOON),
+        minutes: "60",
+        // One withdraws where nobody is named.
+        mode: if pattern.ends_with("/withdraw") { "alias" } else { "" },
+        agenda: typed("12:00 A part").map(|item| (item, Some(NOON))).collect(),
+        ..PlanForm::default()
+    };
+    let session = live::plan(sund, chair, slug, plan).await.unwrap();
+    if [
+        "/messages",
+        "/end",
+        "/withdraw",
+        "/hand",
+        "/floor",
+        "/lower",
+        "/agenda",
+        "/writers",
+        "/ask",
+        "/questions/",
+        "/rounds/",
+        "/conclusions/",
+    ]
+    .iter()
+    .any(|part| pattern.starts_with("/live/") && pattern.contains(part))
+    {
+        live::open(sund, chair, session).await.unwrap();
+        let said = Said { client: sund.new_id(), text: "About something".into(), language: None, reply_to: None };
+        let said = vec![(network.people.chair.speaker(), said)];
+        live::say_all(sund, session, live::Terms::default(), said).await.unwrap();
+        live::ask(sund, chair, session, ("A question?", false), true).await.unwrap();
+        live::conclude(sund, chair, session, None, "A conclusion").await.unwrap();
+        if pattern.contains("/rounds/") {
+            live::begin_round(sund, chair, session, "A round?").await.unwrap();
+        }
+    }
+    session
+}
+
+/// A conference without sessions.
+async fn another_conference(network: &Network) -> ConferenceId {
+    let form = ConferenceForm {
+        title: "A conference",
+        language: "en",
+        purpose: "Why",
+        place: "Where",
+        tracks: "A",
+        sure: false,
+    };
+    let (chair, slug) = (&network.people.chair.viewer, &network.open.slug);
+    live::plan_conference(network.sund(), chair, slug, form).await.unwrap()
 }
 
 /// A provider that nobody is signed in with: it can be changed and disabled.
