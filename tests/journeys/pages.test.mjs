@@ -42,6 +42,11 @@ for (const { chair, forum, lang, kinds, ofEachKind, ways } of CHAIRS) {
     await page.goto('/forums/identifying-child-victims');
     const long = await page.getByRole('link', { name: /^How do you recognise trafficking when a child leaves/ }).getAttribute('href');
     const starts = [thread, long.replace(/[?#].*/, ''), '/'].map((address) => here.base + address);
+    if (kinds.includes('/live/{id}/change')) {
+      // One that this chair leads: others come up before it.
+      await page.goto('/live');
+      starts.push(await page.getByRole('link', { name: 'Contact points: call-back exercise' }).evaluate((link) => link.href));
+    }
     const seen = await crawl(page, starts, ofEachKind, async (what, answer) => {
       if (answer.status() >= 400) complain(page.url(), answer.status());
       await look(page, what);

@@ -7,7 +7,7 @@ use sund_actions::{
     tags,
 };
 use sund_domain::{
-    ids::{ProviderId, SessionId},
+    ids::{ConferenceId, ProviderId, SessionId},
     language::UiLanguage,
     live::{Hold, TypedLivePoll, typed},
 };
@@ -67,6 +67,31 @@ pub async fn every_form(network: &Network) -> Vec<Target<'_>> {
     targets
 }
 
+/// A session for this form.
+async fn session(route: &Route, network: &Network) -> SessionId {
+    let (sund, chair) = (network.sund(), &network.people.chair.viewer);
+    let plan = PlanForm {
+        title: "One more",
+        language: "en",
+        purpose: "Why",
+        place: "Where",
+        start: Some(NOON),
+        minutes: "60",
+        // One withdraws where nobody is named.
+        mode: if route.pattern.contains("/withdraw") { "alias" } else { "" },
+        // One decides where somebody asked.
+        registering: if route.pattern.contains("/registrations/") { "approval" } else { "" },
+        agenda: typed("12:00 A part").map(|item| (item, Some(NOON))).collect(),
+        ..PlanForm::default()
+    };
+    let session = live::plan(sund, chair, &network.open.slug, plan).await.unwrap();
+    if route.pattern.contains("/registrations/") {
+        live::register(sund, &network.people.member.viewer, session, true).await.unwrap();
+    }
+    on_table(route, network, session).await;
+    session
+}
+
 /// The session as it must be for this form: open, with something on its table, or over.
 async fn on_table(route: &Route, network: &Network, session: SessionId) {
     let (sund, chair) = (network.sund(), &network.people.chair.viewer);
@@ -122,34 +147,8 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
     let post = forum::show_thread(sund, chair, thread, None).await.unwrap().posts[1].id;
     // One votes where there is a poll.
     let post = if route.pattern.ends_with("/vote") { network.open.posts[0] } else { post };
-    let plan = PlanForm {
-        title: "One more",
-        language: "en",
-        purpose: "Why",
-        place: "Where",
-        start: Some(NOON),
-        minutes: "60",
-        // One withdraws where nobody is named.
-        mode: if route.pattern.contains("/withdraw") { "alias" } else { "" },
-        // One decides where somebody asked.
-        registering: if route.pattern.contains("/registrations/") { "approval" } else { "" },
-        agenda: typed("12:00 A part").map(|item| (item, Some(NOON))).collect(),
-        ..PlanForm::default()
-    };
-    let session = live::plan(sund, chair, slug, plan).await.unwrap();
-    if route.pattern.contains("/registrations/") {
-        live::register(sund, &network.people.member.viewer, session, true).await.unwrap();
-    }
-    on_table(&route, network, session).await;
-    let form = ConferenceForm {
-        title: "A conference",
-        language: "en",
-        purpose: "Why",
-        place: "Where",
-        tracks: "A",
-        sure: false,
-    };
-    let conference = live::plan_conference(sund, chair, slug, form).await.unwrap();
+    let session = session(&route, network).await;
+    let conference = another_conference(network).await;
     let provider = another_provider(network).await.to_string();
     // One asks to join what is closed.
     let asks = route.pattern.starts_with("/workgroups/{workgroup}/ask");
@@ -206,6 +205,20 @@ async fn target(route: Route, network: &Network) -> Target<'_> {
         _ => &people.chair,
     };
     Target { route, address, who, shown }
+}
+
+/// A conference without sessions.
+async fn another_conference(network: &Network) -> ConferenceId {
+    let form = ConferenceForm {
+        title: "A conference",
+        language: "en",
+        purpose: "Why",
+        place: "Where",
+        tracks: "A",
+        sure: false,
+    };
+    let (chair, slug) = (&network.people.chair.viewer, &network.open.slug);
+    live::plan_conference(network.sund(), chair, slug, form).await.unwrap()
 }
 
 /// A provider that nobody is signed in with: it can be changed and disabled.

@@ -212,7 +212,7 @@ fn there_is_room_for_twenty_also_if_two_chairs_add_at_once() {
         let (people, session) = (&network.people, network.closed.planned);
         let role = format!("/workgroups/{}/members/{}/role", network.closed.slug, people.member.viewer.person);
         assert_eq!(network.post(&people.chair, &role, &[("role", "chair")]).await.status, 303);
-        let by = |n: usize| if n % 2 == 0 { &people.chair } else { &people.member };
+        let by = |n: usize| if n.is_multiple_of(2) { &people.chair } else { &people.member };
         let all_at_once = (0..26).map(|n| add(network, Some(by(n)), session, "", ("a.pdf", PDF)));
         let answers = join_all(all_at_once).await;
         let taken = answers.iter().filter(|answer| answer.status == 303).count();
