@@ -13,6 +13,7 @@ mod commit;
 mod connection;
 mod ends;
 mod hub;
+mod memory;
 mod presence;
 mod room;
 mod socket;

@@ -6,8 +6,9 @@ mod typing;
 use super::{
     commit::commit,
     hub::{Alive, Hub},
+    memory::{Memory, held, put_names},
     presence::Presence,
-    room::{Command, Herald, JoinRefused, Joined, Joining, Memory, News, Room, Saying, Seat, encode, held, put_names},
+    room::{Command, Herald, JoinRefused, Joined, Joining, News, Room, Saying, Seat, encode},
 };
 use axum::extract::ws::Utf8Bytes;
 use futures_util::future::OptionFuture;
@@ -188,6 +189,8 @@ impl Task {
             Command::Say(saying) => waiting.push(saying),
             Command::Join(joining) => self.join(joining),
             Command::Leave(speaker) => self.leave(&speaker),
+            // Whom the room knows to be held says nothing, and is not shown to be about to.
+            Command::Types(speaker) if held(&self.memory).hold_of(speaker.viewer.person).is_some() => (),
             Command::Types(speaker) => self.typing.types(speaker, self.hub.sund().now()),
             Command::Reads(reader) => self.presence.reads(&reader, self.hub.sund().now()),
             Command::Enough(reply) => {

@@ -1,7 +1,7 @@
 //! Polls in a session: a chair asks, whoever may ask chooses, and nobody is ever named. What follows of each act everybody
 //! hears through [`Talk::changed`].
 
-use super::{Talk, granted, message::writes};
+use super::{Talk, granted, holds::granted_inside, message::writes};
 use crate::{Done, Sund, moderation::writing, text::guess};
 use sund_domain::{
     Field, Granted, Invalid, Problem, Refusal,
@@ -83,17 +83,17 @@ pub async fn poll(
 }
 
 /// Chooses, in the place of what the viewer had chosen. Under the Chatham House Rule who chose what stands only in the memory
-/// of the session's room, and nothing is chosen unless `enough` are there ([`Talk::enough`]).
+/// of the session's room, and nothing is chosen unless so many are there that none can be told from the others.
 pub async fn choose(
     sund: &Sund,
     talk: &dyn Talk,
     viewer: &Viewer,
     id: SessionId,
     (number, picked): (u32, &[(u32, u32)]),
-    enough: bool,
 ) -> Done<()> {
-    let unnamed = granted::<Ask>(sund.store.reads(), viewer, id).await?.mode == Mode::ChathamHouse;
-    if unnamed && !enough {
+    let session = granted_inside::<Ask>(sund.store.reads(), talk, viewer, id).await?;
+    let unnamed = session.mode == Mode::ChathamHouse;
+    if unnamed && !talk.enough(&session).await {
         return Err(Refusal::TooFewHere.into());
     }
     let tx = if unnamed { sund.store.begin().await? } else { writing(sund, viewer).await? };

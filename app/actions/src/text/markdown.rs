@@ -209,7 +209,7 @@ mod tests {
         let html = post_html("- [x] done\n- [ ] open");
         assert!(html.contains("<li><i class=\"done\">☑</i> done</li>"), "{html}");
         assert!(html.contains("<li><i class=\"open\">☐</i> open</li>"), "{html}");
-        assert!(message_html("- [x] done").contains("<li>☑ done</li>"));
+        assert!(message_html("- [x] done").contains("<li><i class=\"done\">☑</i> done</li>"));
     }
 
     #[test]

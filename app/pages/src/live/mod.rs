@@ -7,6 +7,7 @@ mod board_page;
 mod board_parts;
 pub mod calendar;
 mod cancel_page;
+mod chair_tools;
 mod conclusions;
 mod conference_form;
 mod conference_page;

@@ -146,9 +146,7 @@ pub async fn choose(
     let viewer = visit.viewer()?;
     let named = |wanted: &'static str| fields.iter().filter(move |(name, _)| name == wanted).map(|(_, value)| value);
     let picked: Vec<_> = named("choice").map(|value| picked(value)).collect();
-    let of = live::asking(&site.sund, viewer, session).await?;
-    let enough = of.mode != Mode::ChathamHouse || site.talk.enough(&of).await;
-    let done = live::choose(&site.sund, &*site.talk, viewer, session, (poll, &picked), enough).await;
+    let done = live::choose(&site.sund, &*site.talk, viewer, session, (poll, &picked)).await;
     site.talk.changed(session);
     if done.is_ok() && named("quiet").any(|value| value == "yes") {
         return Ok(StatusCode::NO_CONTENT.into_response());

@@ -2,7 +2,8 @@
 
 use super::{
     agenda,
-    board_parts::{Look, agenda_card, conclusions_card, now, outcomes_card, questions_card, rounds_card, writers_text},
+    board_parts::{Look, agenda_card, conclusions_card, now, outcomes_card, questions_card, rounds_card},
+    chair_tools::chair_tools,
     conference_parts::fact,
     documents_page::documents_card,
     poll_parts::polls_card,
@@ -16,7 +17,7 @@ use crate::{
     forms::form_id,
     forum::id,
     layout::{Nav, Page},
-    parts::{act, crumbs, time, visibility},
+    parts::{crumbs, time, visibility},
 };
 use axum::{
     Form,
@@ -33,7 +34,7 @@ use sund_actions::{
 use sund_domain::{
     Refusal, Subject as _,
     ids::SessionId,
-    live::{Board, Hold, LiveSession, Message, Mode, SessionAct, SessionState, Voice, Writers, frames::Why},
+    live::{Board, Hold, LiveSession, Message, Mode, SessionAct, SessionState, Voice, frames::Why},
     people::Viewer,
 };
 use sund_islands::live::{HereNow, LiveRoom, Shown, SpeakerQueue, Typed as InBox, message_item};
@@ -353,49 +354,4 @@ fn queue(visit: &Visit, page: &SessionPage) -> AnyView {
     let (words, item) = (floor_words(visit), item_words(visit, session.id, session.opened.unwrap_or(visit.now)));
     let chair = session.may(SessionAct::GiveFloor).is_ok();
     view! { <SpeakerQueue floor=page.floor.clone() chair=chair actions=actions words=words item=item/> }.into_any()
-}
-
-/// Who writes, and how often; and whom the chairs hold.
-fn writers(visit: &Visit, session: &LiveSession) -> AnyView {
-    let words = visit.words;
-    let base = format!("/live/{}", session.id);
-    let options = Writers::ALL.map(|writers| {
-        view! { <option value=writers.to_string() selected=writers == session.writers>{writers_text(visit, writers)}</option> }
-    });
-    view! {
-        <form method="post" action=visit.action(format!("{base}/writers")) class="row mt" data-quiet="">
-            <label for="writers" class="small">{words.t("live-writers")}</label>
-            <select id="writers" name="writers">{options.collect_view()}</select>
-            <button class="btn small">{words.t("live-writers-set")}</button>
-        </form>
-        <p class="small m-0 mt-s"><a href=format!("{base}/holds")>{words.t("live-holds")}</a></p>
-    }
-    .into_any()
-}
-
-fn chair_tools(visit: &Visit, session: &LiveSession) -> Option<AnyView> {
-    let words = visit.words;
-    let base = format!("/live/{}", session.id);
-    let may = |act| session.may(act).is_ok();
-    let (change, cancel) = (may(SessionAct::ChangeSession), may(SessionAct::CancelSession));
-    let (open, end) = (may(SessionAct::OpenSession), may(SessionAct::EndSession));
-    if !(change || cancel || open || end) {
-        return None;
-    }
-    Some(
-        view! {
-            <section class="card" data-while-open="">
-                <h2>{words.t("chair-tools")}</h2>
-                <div class="row">
-                    {open.then(|| act(visit, format!("{base}/open"), "btn main small", words.t("live-open-it"), &[]))}
-                    {change.then(|| view! { <a class="btn small" href=format!("{base}/change")>{words.t("live-change")}</a> })}
-                    {cancel.then(|| view! { <a class="btn small danger" href=format!("{base}/cancel")>{words.t("live-cancel")}</a> })}
-                    {end.then(|| view! { <a class="btn small danger" href=format!("{base}/end")>{words.t("live-end-it")}</a> })}
-                </div>
-                {end.then(|| view! { <p class="small muted m-0 mt-s">{words.t("live-end-hint")}</p> })}
-                {end.then(|| writers(visit, session))}
-            </section>
-        }
-        .into_any(),
-    )
 }
