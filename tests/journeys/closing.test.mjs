@@ -62,7 +62,7 @@ for (const scripts of [true, false]) {
     await member.getByRole('searchbox', { name: 'Find in the record' }).press('Enter');
     await member.getByText('1 message has this.').waitFor();
     await member.getByRole('region', { name: 'Messages' }).getByText('Most first contacts').waitFor();
-    for (const [link, part] of [['web page (HTML)', '<strong>games</strong>'], ['text (Markdown)', 'Most first contacts'], ['votes (CSV)', 'Who pays for the hotline?,0,Open']]) {
+    for (const [link, part] of [['web page (HTML)', '<strong>games</strong>'], ['text (Markdown)', 'Most first contacts'], ['votes (CSV)', 'Who pays for the hotline?,,0,Open']]) {
       const [file] = await Promise.all([member.waitForEvent('download'), member.getByRole('link', { name: link }).click()]);
       assert.ok((await readFile(await file.path(), 'utf8')).includes(part), link);
     }

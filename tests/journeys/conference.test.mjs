@@ -22,7 +22,7 @@ for (const scripts of [true, false]) {
     await chair.goto('/live');
     await chair.getByRole('link', { name: 'Plan a conference' }).click();
     await chair.getByRole('textbox', { name: 'Title' }).fill(name);
-    await chair.getByLabel('Place').fill('Riga');
+    await chair.getByLabel('Place', { exact: true }).fill('Riga');
     await chair.getByLabel('Tracks').fill('Law\nCare');
     await chair.getByRole('button', { name: 'Save' }).click();
     await chair.getByRole('alert').getByRole('link', { name: 'Purpose: Please fill this in.' }).waitFor();
@@ -43,7 +43,7 @@ for (const scripts of [true, false]) {
       await chair.getByRole('combobox', { name: 'Conference' }).selectOption({ label: `Prevention: ${name} – ${where}` });
       await chair.getByLabel('Start').fill(start);
       await chair.getByLabel('Length in minutes').fill(minutes);
-      await chair.getByLabel('Place').fill('Riga');
+      await chair.getByLabel('Place', { exact: true }).fill('Riga');
       await chair.getByLabel('Purpose').fill('Why');
       await chair.getByRole('button', { name: 'Save' }).click();
       await chair.getByRole('heading', { level: 1, name: title }).waitFor();

@@ -35,13 +35,13 @@ for (const scripts of [true, false]) {
     await chair.getByRole('textbox', { name: 'Title' }).fill(title);
     await chair.getByLabel('Start').fill('2031-05-06T10:30');
     await chair.getByLabel('Length in minutes').fill('90');
-    await chair.getByLabel('Place').fill('Riga');
+    await chair.getByLabel('Place', { exact: true }).fill('Riga');
     await chair.getByRole('button', { name: 'Save' }).click();
     await chair.getByRole('heading', { level: 1, name: title }).waitFor();
     await chair.getByText('The session has not been opened yet.').waitFor();
     await chair.getByRole('link', { name: 'Change the plan' }).click();
     assert.equal(await chair.getByLabel('Start').inputValue(), '2031-05-06T10:30');
-    await chair.getByLabel('Place').fill('Daugavpils');
+    await chair.getByLabel('Place', { exact: true }).fill('Daugavpils');
     await chair.getByRole('button', { name: 'Save' }).click();
     await chair.getByText('Daugavpils').waitFor();
     const address = new URL(chair.url()).pathname;

@@ -18,7 +18,7 @@ for (const scripts of [true, false]) {
     const title = titled('What we tell nobody');
     await chair.goto('/live/new?workgroup=prevention');
     await chair.getByRole('textbox', { name: 'Title' }).fill(title);
-    await chair.getByLabel('Place').fill('Tallinn');
+    await chair.getByLabel('Place', { exact: true }).fill('Tallinn');
     await chair.getByLabel('Purpose').fill('To talk.');
     await chair.getByLabel('Who is named').selectOption({ label: 'Chatham House Rule' });
     await chair.getByRole('button', { name: 'Save' }).click();

@@ -37,7 +37,7 @@ for (const scripts of [true, false]) {
     await chair.getByRole('textbox', { name: 'Title' }).fill(title);
     await chair.getByLabel('Start').fill('2031-05-06T10:00');
     await chair.getByLabel('Length in minutes').fill('90');
-    await chair.getByLabel('Place').fill('Riga');
+    await chair.getByLabel('Place', { exact: true }).fill('Riga');
     await chair.getByLabel('Purpose').fill('**Aim.** One list.');
     await chair.getByLabel('Questions to discuss').fill('Which routes answer?\nWithin a day?');
     await chair.getByLabel('Agenda').fill('10.00 Opening\nWhat platforms see');

@@ -61,7 +61,7 @@ fn not_allowed(html: &str, elements: &[&str]) -> Vec<String> {
                 ("li" | "sup", "id") => value.starts_with("fn") && value.is_ascii(),
                 ("div", "class") => ["sheet", "notes"].contains(&value.as_str()),
                 ("details", "class") => value == "spoiler",
-                ("i", "class") => ["done", "open"].contains(&value.as_str()),
+                ("i", "class") => ["done", "open", "untold"].contains(&value.as_str()),
                 _ => false,
             };
             if !fine {
@@ -84,7 +84,7 @@ fn address(value: &str) -> bool {
     })
 }
 
-const MESSAGE: [&str; 12] = ["p", "br", "strong", "em", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a"];
+const MESSAGE: [&str; 13] = ["p", "br", "strong", "em", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "i"];
 const POST: [&str; 29] = [
     "p",
     "br",

@@ -116,7 +116,7 @@ fn who_may_not_speak_does_not_type() {
         let mut all = five(network, session).await;
         let mut here = all.remove(2);
         let writers = format!("/live/{session}/writers");
-        assert_eq!(network.post(&people.chair, &writers, &[("chairs", "yes")]).await.status, 303);
+        assert_eq!(network.post(&people.chair, &writers, &[("writers", "chairs")]).await.status, 303);
         all[1].send(&ClientFrame::Typing).await;
         quiet(&mut here).await;
         all[0].send(&ClientFrame::Typing).await;

@@ -88,7 +88,10 @@ static POST: LazyLock<Builder<'static>> = LazyLock::new(|| {
 static MESSAGE: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let tags = ["p", "br", "strong", "em", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "i"];
     let mut builder = allow(&tags);
-    builder.allowed_classes(HashMap::from([("i", HashSet::from(["untold"])), ("a", HashSet::from(["mention"]))]));
+    builder.allowed_classes(HashMap::from([
+        ("i", HashSet::from(["done", "open", "untold"])),
+        ("a", HashSet::from(["mention"])),
+    ]));
     builder
 });
 

@@ -1,10 +1,10 @@
 //! Forms of nothing but buttons, sent without leaving the page: what follows of them comes over the socket.
 
 use leptos::wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Event, HtmlFormElement, HtmlInputElement, SubmitEvent, XmlHttpRequest};
+use web_sys::{Event, HtmlFormElement, HtmlInputElement, Node, SubmitEvent, XmlHttpRequest};
 
 /// What a form says without its buttons: what is hidden in it, and what is chosen.
-const SAID: &str = "input[type=hidden], input:checked";
+const SAID: &str = "input[type=hidden], input:checked, select";
 
 /// A form that carries `data-quiet` goes its way beside the page. If the server does not take it, it goes as it would
 /// without us, and the page says why.
@@ -19,8 +19,10 @@ pub(super) fn sent(event: &Event) {
 
 fn send(form: &HtmlFormElement, event: &Event) -> Option<()> {
     let inputs = form.query_selector_all(SAID).ok()?;
-    let inputs = (0..inputs.length()).filter_map(|n| inputs.item(n)?.dyn_into::<HtmlInputElement>().ok());
-    let fields = inputs.map(|input| (input.name(), input.value()));
+    // A choice from a list has a name and a value as an input has, and is another class.
+    let text = |of: &Node, what: &str| js_sys::Reflect::get(of, &what.into()).ok()?.as_string();
+    let inputs = (0..inputs.length()).filter_map(|n| inputs.item(n));
+    let fields = inputs.filter_map(|input| Some((text(&input, "name")?, text(&input, "value")?)));
     let button = event.dyn_ref::<SubmitEvent>().and_then(SubmitEvent::submitter);
     let said = button.and_then(|button| Some((button.get_attribute("name")?, button.get_attribute("value")?)));
     // Words and ids: nothing in them has to be encoded.
