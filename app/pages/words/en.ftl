@@ -798,7 +798,13 @@ live-floor-rule = First who has not spoken yet; of those, first whose country ha
 live-now = Now:
 live-now-answers = Being answered:
 live-chairs-write = Only chairs write now.
-live-everybody-writes = Everybody writes, as often as they like
+live-write-all = Everybody
+live-write-slow = { $seconds ->
+    [60] Each once a minute
+    [300] Each once in 5 minutes
+   *[other] Each once in { $seconds } s
+}
+live-write-chairs = Only chairs
 live-slow-mode = { $seconds ->
     [60] Slow mode: one message a minute each
     [300] Slow mode: one message in 5 minutes each

@@ -801,7 +801,13 @@ live-floor-rule = Ensin ne, jotka eivät ole vielä puhuneet; heistä ensin ne, 
 live-now = Nyt:
 live-now-answers = Vastataan:
 live-chairs-write = Nyt vain puheenjohtajat kirjoittavat.
-live-everybody-writes = Kaikki kirjoittavat niin usein kuin haluavat
+live-write-all = Kaikki
+live-write-slow = { $seconds ->
+    [60] Kukin kerran minuutissa
+    [300] Kukin kerran 5 minuutissa
+   *[other] Kukin kerran { $seconds } s:ssa
+}
+live-write-chairs = Vain puheenjohtajat
 live-slow-mode = { $seconds ->
     [60] Hidas tahti: yksi viesti minuutissa kultakin
     [300] Hidas tahti: yksi viesti 5 minuutissa kultakin

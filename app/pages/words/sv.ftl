@@ -801,7 +801,13 @@ live-floor-rule = Först de som inte har talat ännu; av dem först de vars land
 live-now = Nu:
 live-now-answers = Besvaras:
 live-chairs-write = Nu skriver bara ordförande.
-live-everybody-writes = Alla skriver så ofta de vill
+live-write-all = Alla
+live-write-slow = { $seconds ->
+    [60] Var och en gång i minuten
+    [300] Var och en gång på 5 minuter
+   *[other] Var och en gång på { $seconds } s
+}
+live-write-chairs = Bara ordförande
 live-slow-mode = { $seconds ->
     [60] Långsam takt: ett meddelande i minuten var
     [300] Långsam takt: ett meddelande var femte minut var

@@ -70,20 +70,15 @@ pub fn now(look: Look<'_>, board: &Board) -> AnyView {
     let item = item.map(|item| line(&look, "live-now", session.language.code(), &item.title));
     let asked = board.questions.iter().find(|question| question.state == QuestionState::Now);
     let asked = asked.map(|question| line(&look, "live-now-answers", question.language.code(), &question.text));
-    let hushed = (session.writers != Writers::Everybody)
-        .then(|| view! { <p class="m-0"><b>{writers_text(look.visit, session.writers)}</b></p> });
+    let hushed = match session.writers {
+        Writers::Everybody => None,
+        Writers::Slowly(seconds) => Some(look.visit.words.t1("live-slow-mode", "seconds", seconds)),
+        Writers::Chairs => Some(look.t("live-chairs-write")),
+    };
+    let hushed = hushed.map(|text| view! { <p class="m-0"><b>{text}</b></p> });
     let any = item.is_some() || asked.is_some() || hushed.is_some();
     let inside = any.then(|| view! { <div class="now-on">{hushed}{item}{asked}</div> }.into_any());
     view! { <div id="board-now" data-part="" role="status" data-while-open="">{inside}</div> }.into_any()
-}
-
-/// Who writes, in a few words.
-pub fn writers_text(visit: &Visit, writers: Writers) -> String {
-    match writers {
-        Writers::Everybody => visit.words.t("live-everybody-writes"),
-        Writers::Slowly(seconds) => visit.words.t1("live-slow-mode", "seconds", seconds),
-        Writers::Chairs => visit.words.t("live-chairs-write"),
-    }
 }
 
 fn line(look: &Look<'_>, key: &str, language: &'static str, text: &str) -> AnyView {

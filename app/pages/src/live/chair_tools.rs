@@ -1,6 +1,5 @@
 //! What those who lead a session do with it as a whole.
 
-use super::board_parts::writers_text;
 use crate::{Visit, parts::act};
 use leptos::prelude::*;
 use sund_domain::{
@@ -8,12 +7,21 @@ use sund_domain::{
     live::{LiveSession, SessionAct, Writers},
 };
 
+/// A choice of who writes, as short as a list needs it.
+fn short(visit: &Visit, writers: Writers) -> String {
+    match writers {
+        Writers::Everybody => visit.words.t("live-write-all"),
+        Writers::Slowly(seconds) => visit.words.t1("live-write-slow", "seconds", seconds),
+        Writers::Chairs => visit.words.t("live-write-chairs"),
+    }
+}
+
 /// Who writes, and how often; and whom the chairs hold.
 fn writers(visit: &Visit, session: &LiveSession) -> AnyView {
     let words = visit.words;
     let base = format!("/live/{}", session.id);
     let options = Writers::ALL.map(|writers| {
-        view! { <option value=writers.to_string() selected=writers == session.writers>{writers_text(visit, writers)}</option> }
+        view! { <option value=writers.to_string() selected=writers == session.writers>{short(visit, writers)}</option> }
     });
     view! {
         <form method="post" action=visit.action(format!("{base}/writers")) class="row mt" data-quiet="">
