@@ -34,7 +34,7 @@ fn a_page_costs_the_same_whatever_there_is() {
             workgroup's log: 4
             live list: 8
             live room: 12
-            live plan: 7
+            live plan: 8
             live record: 12
             live board: 8
             live message: 8

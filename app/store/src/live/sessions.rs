@@ -42,7 +42,7 @@ macro_rules! sessions {
 }
 
 const ONE: &str = sessions!("and s.id = $6");
-const OPEN: &str = sessions!("and s.state = 'open' order by s.opened_at desc limit $6");
+const OPEN: &str = sessions!("and s.state = 'open' order by s.opened_at desc, s.title, s.id limit $6");
 const PLANNED: &str = sessions!("and s.state = 'planned' order by s.starts_at, s.id limit $6");
 const ENDED: &str = sessions!("and s.state = 'ended' order by s.ended_at desc limit $6");
 /// Those that would still come up, for whoever has them in mind.
