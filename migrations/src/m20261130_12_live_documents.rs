@@ -12,6 +12,10 @@ impl MigrationTrait for Migration {
         for mut column in [id_null("session_id"), text("title").default("").take()] {
             m.alter_table(Table::alter().table("files").add_column(&mut column).take()).await?;
         }
-        m.create_index(index("files_session", "files", ["session_id"])).await
+        // Nearly all files are of posts: of those it holds nothing, and is always worth asking.
+        m.get_connection()
+            .execute_unprepared("create index files_session on files (session_id) where session_id is not null")
+            .await?;
+        Ok(())
     }
 }
