@@ -3,7 +3,7 @@
 
 use super::{
     about_session, granted,
-    message::{seen, writes},
+    message::{no_receipt, seen, writes},
     say::receipt,
 };
 use crate::{
@@ -52,7 +52,6 @@ pub async fn correct_message(sund: &Sund, viewer: &Viewer, of: (SessionId, u32),
 
 /// The same with the receipt of a message: whoever has it may, and nothing is kept of who that was.
 pub async fn correct_by_receipt(sund: &Sund, viewer: &Viewer, id: SessionId, of: &str, typed: &str) -> Done<()> {
-    let no_receipt = || Invalid::new(Field::Receipt, Problem::NotAReceipt);
     let client = of.trim().parse().map_err(|_| no_receipt());
     let tx = sund.store.begin().await?;
     let session = granted::<CorrectOwn>(tx.reads(), viewer, id).await?;

@@ -131,7 +131,8 @@ pub async fn of_receipt(sund: &Sund, viewer: &Viewer, id: SessionId, typed: &str
     Ok(message.filter(|message| message.gone != Some(Gone::Author)).ok_or_else(no_receipt)?)
 }
 
-fn no_receipt() -> Invalid {
+/// What was typed is the receipt of no message here.
+pub(super) fn no_receipt() -> Invalid {
     Invalid::new(Field::Receipt, Problem::NotAReceipt)
 }
 

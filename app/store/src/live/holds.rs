@@ -15,6 +15,8 @@ use sund_domain::{
 const AUTHOR: &str = "select coalesce(lm.author_id, a.person_id) as id from live_messages lm \
     left join live_aliases a on a.session_id = lm.session_id and a.number = lm.alias \
     where lm.session_id = $1 and lm.number = $2 and coalesce(lm.author_id, a.person_id) is not null";
+/// Changes nothing: its row is held until commit. No browser has anything to fetch.
+const OPEN: &str = "update live_sessions set board = board where id = $1 and state = 'open'";
 const HOLD: &str = "insert into live_holds (session_id, person_id, number, hold, because) \
     select $1, $2, coalesce(max(number), 0) + 1, $3, $4 from live_holds where session_id = $1 \
     on conflict (session_id, person_id) do update set hold = excluded.hold, because = excluded.because";
@@ -57,7 +59,7 @@ pub async fn author(
 
 /// Whether the session is still open; it stays so until the end of the transaction, and one chair holds somebody at a time.
 pub async fn open(tx: &Tx, message: &Granted<MessageIn, HoldAuthor>) -> Result<bool, StoreError> {
-    Ok(super::board::changed(tx, message.session.id).await?.is_some())
+    Ok(sql::run(&tx.0, OPEN, [message.session.id.0.into()]).await? == 1)
 }
 
 /// Holds the author of a message, or holds them otherwise.
