@@ -100,9 +100,9 @@ for (const scripts of [true, false]) {
     await poll(second, 3).getByText('One vote (100 %)').nth(1).waitFor();
     await look(chair);
     await poll(chair, 1).getByRole('button', { name: 'Close the poll Which day?' }).press('Enter');
-    await poll(chair, 1).getByText('Closed').waitFor();
+    await poll(chair, 1).getByText('Closed', { exact: true }).waitFor();
     await look(second);
-    await poll(second, 1).getByText('Closed').waitFor();
+    await poll(second, 1).getByText('Closed', { exact: true }).waitFor();
     assert.equal(await poll(second, 1).getByRole('radio').count(), 0);
     await chair.getByRole('link', { name: 'End the session' }).click();
     await chair.getByText('3 polls are kept').waitFor();
