@@ -75,7 +75,7 @@ impl Connection {
     }
 
     /// `ours`: the browser has a page of this version of Sund, made for who is signed in.
-    pub(super) async fn run(mut self, ours: bool) {
+    pub(super) async fn run(mut self: Box<Self>, ours: bool) {
         let went = if ours { self.go().await } else { Err(PROTOCOL) };
         let end = match went {
             Err(end) => end,
@@ -267,7 +267,10 @@ impl Connection {
 
     /// All answers that are there.
     async fn acks(&mut self, inside: &mut Inside) -> Result<(), End> {
-        while let Some(Some((id, fate))) = inside.acks.next().now_or_never() {
+        // Nearly always there are none, and to ask costs as much as a delivery.
+        while !inside.acks.is_empty()
+            && let Some(Some((id, fate))) = inside.acks.next().now_or_never()
+        {
             self.ack(id, fate, &inside.room, &inside.flow).await?;
         }
         Ok(())

@@ -68,8 +68,8 @@ pub(super) struct Joined {
     pub(super) news: broadcast::Receiver<Item>,
     /// The number of the last change, as far as the room knows.
     pub(super) last: u32,
-    /// The frames that say who is here, who has the floor, and which change of the board is the last; empty what the room
-    /// does not know yet.
+    /// The frames that say who has the floor, which change of the board is the last, and who is here; empty what the room
+    /// does not know yet. The longest comes last: whatever follows it makes the socket's buffer twice as large, for good.
     pub(super) states: [Utf8Bytes; 3],
     /// How far behind the reader is.
     pub(super) flow: Flow,

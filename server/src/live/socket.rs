@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Deserialize;
-use std::sync::Arc;
+use std::{future::ready, sync::Arc};
 use sund_actions::{
     ActionError,
     live::{Speaker, hear},
@@ -66,8 +66,13 @@ pub(super) async fn open(
     let ours = asked.v == Some(VERSION) && !elses;
     let speaker = Arc::new(Speaker { viewer, token_hash });
     let alive = state.hub.alive();
-    limited(upgrade).on_upgrade(move |socket| async move {
-        Connection::new(socket, state.hub, id, speaker).run(ours).await;
-        drop(alive);
+    limited(upgrade).on_upgrade(move |socket| {
+        let connection = Box::new(Connection::new(socket, state.hub, id, speaker));
+        // In a task of its own: axum's keeps everything that the upgrade needed as long as it lives.
+        tokio::spawn(async move {
+            connection.run(ours).await;
+            drop(alive);
+        });
+        ready(())
     })
 }

@@ -223,7 +223,7 @@ impl Task {
         let _ = reply.send(Ok(Joined {
             news,
             last: self.last,
-            states: [self.here_frame.clone(), self.floor.1.clone(), encode(&ServerFrame::Board { number: self.board })],
+            states: [self.floor.1.clone(), encode(&ServerFrame::Board { number: self.board }), self.here_frame.clone()],
             flow,
             seat,
         }));

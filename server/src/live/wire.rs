@@ -7,14 +7,16 @@ use axum::{Error, extract::WebSocketUpgrade};
 use sund_domain::live::frames::{BUFFER_MOST, FRAME_MOST};
 use tokio_tungstenite::tungstenite::{Error as Wire, error::ProtocolError};
 
-/// The buffers of a socket, in bytes. tungstenite's own are 128 KiB each: too much for thousands that mostly wait.
-const BUFFER: usize = 4 * 1024;
+/// The buffers of a socket, in bytes. tungstenite's own are 128 KiB each: too much for thousands that mostly wait. What a
+/// browser says is short, and longer frames make room for themselves; written is what waits, at once.
+const READ_BUFFER: usize = 1024;
+const WRITE_BUFFER: usize = 4 * 1024;
 
 /// A socket with our limits.
 pub fn limited(upgrade: WebSocketUpgrade) -> WebSocketUpgrade {
     upgrade
-        .read_buffer_size(BUFFER)
-        .write_buffer_size(BUFFER)
+        .read_buffer_size(READ_BUFFER)
+        .write_buffer_size(WRITE_BUFFER)
         .max_write_buffer_size(BUFFER_MOST)
         .max_frame_size(FRAME_MOST)
         .max_message_size(FRAME_MOST)

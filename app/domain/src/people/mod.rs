@@ -179,11 +179,18 @@ pub struct Author {
     pub organisation: String,
     /// The organisation's country.
     pub country: Country,
-    /// Whether the person chairs the workgroup in which this is shown.
+    /// Whether the person chairs the workgroup in which this is shown. What is not so is not said: every frame of a live
+    /// session names people.
+    #[serde(default, skip_serializing_if = "is_not")]
     pub chair: bool,
     /// Whether the person is a guest of the network.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_not")]
     pub guest: bool,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+const fn is_not(it: &bool) -> bool {
+    !*it
 }
 
 impl Author {
