@@ -89,9 +89,14 @@ impl NatsServer {
 
     /// Has Sund give its hints here.
     pub fn serve(&self, settings: &mut Serve) {
-        let parsed = parse(["sund", "serve", "--nats-url", &self.url()]).unwrap();
-        settings.nats_url.clone_from(&parsed.command.serve().nats_url);
+        hints_go_to(&self.url(), settings);
     }
+}
+
+/// Has Sund give its hints to the NATS of this address, as in the setting.
+pub(crate) fn hints_go_to(url: &str, settings: &mut Serve) {
+    let parsed = parse(["sund", "serve", "--nats-url", url]).unwrap();
+    settings.nats_url.clone_from(&parsed.command.serve().nats_url);
 }
 
 impl Drop for NatsServer {

@@ -2,7 +2,7 @@
 //!
 //! It is the same program once more: whoever starts one says how the program is asked to [`serve`].
 
-use crate::{invented::NOON, network::settings};
+use crate::{invented::NOON, nats_server::hints_go_to, network::settings};
 use serde::{Deserialize, Serialize};
 use std::{
     fs,
@@ -26,6 +26,8 @@ pub struct Told {
     pub database: String,
     /// Where to listen; port 0: anywhere.
     pub listen: SocketAddr,
+    /// Where its hints to other nodes go, as in the setting; none if it is alone.
+    pub nats: Option<String>,
     /// It begins at [`NOON`], when everybody in the invented network is signed in; otherwise it is now.
     pub noon: bool,
 }
@@ -113,6 +115,9 @@ pub async fn serve() {
     let told: Told = serde_json::from_str(&line).unwrap();
     let mut settings = settings(&told.database);
     settings.listen = told.listen;
+    if let Some(url) = &told.nats {
+        hints_go_to(url, &mut settings);
+    }
     let clock: Arc<dyn Clock> = if told.noon { Arc::new(From(NOON, now())) } else { Arc::new(SystemClock) };
     let running = sund::start_with(settings, None, Handed { clock, ..Handed::default() }).await.unwrap();
     serving(running.address);

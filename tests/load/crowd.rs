@@ -11,7 +11,7 @@ use futures_util::{
     stream::{self, SplitSink, SplitStream},
 };
 use http::Request;
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 use tokio::{net::TcpStream, task::JoinHandle, time::timeout};
 use tokio_tungstenite::{WebSocketStream, client_async_with_config, tungstenite::Message};
 
@@ -33,11 +33,11 @@ pub struct Crowd {
 }
 
 impl Crowd {
-    /// Opens a socket with each of these requests; `hello` is the first thing that each one says.
-    pub async fn enter(address: SocketAddr, requests: Vec<Request<()>>, hello: Option<&str>) -> Self {
+    /// Opens a socket with each of these requests, wherever it asks for; `hello` is the first thing that each one says.
+    pub async fn enter(requests: Vec<Request<()>>, hello: Option<&str>) -> Self {
         let board = Arc::new(Board::new(requests.len()));
         let mut crowd = Self { board, mouths: Vec::new(), ears: Vec::new(), next: 0 };
-        let opening = requests.into_iter().map(|request| timeout(PATIENCE, open(address, request)));
+        let opening = requests.into_iter().map(|request| timeout(PATIENCE, open(request)));
         let mut opened = stream::iter(opening).buffered(AT_ONCE).enumerate();
         while let Some((n, opened)) = opened.next().await {
             let (mut mouth, ear) = opened.expect("a socket opens in time");
@@ -124,8 +124,8 @@ impl Drop for Crowd {
     }
 }
 
-async fn open(address: SocketAddr, request: Request<()>) -> (SplitSink<Line, Message>, SplitStream<Line>) {
-    let stream = TcpStream::connect(address).await.unwrap();
+async fn open(request: Request<()>) -> (SplitSink<Line, Message>, SplitStream<Line>) {
+    let stream = TcpStream::connect(request.uri().authority().unwrap().as_str()).await.unwrap();
     stream.set_nodelay(true).unwrap();
     let (line, _) = client_async_with_config(request, stream, Some(buffers())).await.unwrap();
     line.split()

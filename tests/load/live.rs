@@ -78,7 +78,7 @@ async fn in_session(network: &Network, size: Size) -> (Talked, usize) {
     });
     progress(&format!("live session: {MEMBERS} people come in"));
     let hello = serde_json::to_string(&ClientFrame::Hello { after: 0 }).unwrap();
-    let mut crowd = Crowd::enter(address, requests.collect(), Some(&hello)).await;
+    let mut crowd = Crowd::enter(requests.collect(), Some(&hello)).await;
     let hub = &network.running.started.hub;
     for _ in 0..600 {
         if usize::try_from(hub.here(network.session).count).is_ok_and(|count| count == MEMBERS) {
@@ -99,7 +99,7 @@ async fn in_session(network: &Network, size: Size) -> (Talked, usize) {
 async fn in_broadcast(length: usize, size: Size) -> Talked {
     let bare = bare::broadcast().await;
     let requests = (0..MEMBERS).map(|_| handshake(bare.address, "/")).collect();
-    let mut crowd = Crowd::enter(bare.address, requests, None).await;
+    let mut crowd = Crowd::enter(requests, None).await;
     let say = |number| format!("{:<length$}", mark(number));
     talk(&mut crowd, "bare broadcast", size, say).await
 }

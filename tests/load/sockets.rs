@@ -20,7 +20,7 @@ use sund_domain::{
     live::frames::{ClientFrame, VERSION},
 };
 use sund_tests::{
-    ORIGIN,
+    Engine, NatsServer, ORIGIN,
     process::{Process, Told},
 };
 use tokio::time::sleep;
@@ -55,25 +55,30 @@ pub async fn measure(home: &Home, size: Size) -> String {
         table.note(sentence);
         return table.show();
     }
-    let town = Town::make(home, most, SIZES.len() + 1).await;
+    // Nodes share one database that is a server, and give each other hints.
+    let nats = (home.engine() == Engine::Postgres).then(NatsServer::start);
+    let town = Town::make(home, most, 2 * SIZES.len() + 1).await;
     let anywhere = SocketAddr::from(([127, 0, 0, 1], 0));
-    let told = |listen| Told { database: home.address(), listen, noon: false };
-    for ((sockets, a_second), session) in SIZES.into_iter().zip(&town.sessions) {
+    let told = |listen| Told { database: home.address(), listen, nats: None, noon: false };
+    for ((sockets, a_second), sessions) in SIZES.into_iter().zip(town.sessions.chunks(2)) {
         progress(&format!("{sockets} sockets in a live session"));
-        let server = Process::start(&[SERVER], &told(anywhere));
-        let hello = serde_json::to_string(&ClientFrame::Hello { after: 0 }).unwrap();
-        let requests = town.cookies.iter().take(sockets).map(|cookie| asked(server.address, *session, cookie));
-        let (sund, length) = of(&server, requests.collect(), Some(&hello), a_second, size, &said).await;
-        server.stop();
+        let nodes = [Process::start(&[SERVER], &told(anywhere))];
+        let (sund, length) = in_session(&town, nodes, sessions[0], (sockets, a_second), size).await;
         progress(&format!("{sockets} sockets in a bare broadcast"));
         let server = Process::start(&[BARE], &told(anywhere));
         let requests = (0..sockets).map(|_| handshake(server.address, "/")).collect();
         let say = |number| format!("{:<length$}", mark(number));
-        let (bare, _) = of(&server, requests, None, a_second, size, &say).await;
-        server.stop();
+        let (bare, _) = of([server], requests, None, a_second, size, &say).await;
         let rate = bare.as_ref().ok().map(|bare| bare.full.0.a_second());
         row(&mut table, "bare tokio-tungstenite broadcast", sockets, bare, rate);
         row(&mut table, "live session", sockets, sund, rate);
+        if let Some(nats) = &nats {
+            progress(&format!("{sockets} sockets in a live session on two nodes"));
+            let told = Told { nats: Some(nats.url()), ..told(anywhere) };
+            let nodes = [(); 2].map(|()| Process::start(&[SERVER], &told));
+            let (sund, _) = in_session(&town, nodes, sessions[1], (sockets, a_second), size).await;
+            row(&mut table, "live session on two nodes", sockets, sund, rate);
+        }
     }
     table.note(format!(
         "Memory is that of the whole process (RSS) after all have come, less before, for each socket. Deliveries: {WINDOW} messages \
@@ -103,9 +108,23 @@ fn row(table: &mut Table, name: &str, sockets: usize, measured: Result<Measured,
     table.row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
 }
 
-/// Everything about one server; and how long a message was on the wire.
-async fn of(
-    server: &Process,
+/// Everything about a session, with as many people on each node; and how long a message was on the wire.
+async fn in_session<const NODES: usize>(
+    town: &Town,
+    nodes: [Process; NODES],
+    session: SessionId,
+    (sockets, a_second): (usize, u32),
+    size: Size,
+) -> (Result<Measured, String>, usize) {
+    let hello = serde_json::to_string(&ClientFrame::Hello { after: 0 }).unwrap();
+    let people = town.cookies.iter().take(sockets).enumerate();
+    let requests = people.map(|(n, cookie)| asked(nodes[n % NODES].address, session, cookie)).collect();
+    of(nodes, requests, Some(&hello), a_second, size, &said).await
+}
+
+/// Everything about one server, or its nodes; and how long a message was on the wire.
+async fn of<const NODES: usize>(
+    nodes: [Process; NODES],
     requests: Vec<Request<()>>,
     hello: Option<&str>,
     a_second: u32,
@@ -113,15 +132,18 @@ async fn of(
     say: &impl Fn(usize) -> String,
 ) -> (Result<Measured, String>, usize) {
     // What the first socket makes is not the cost of each.
-    let first = requests.iter().take(1).map(copy).collect();
-    drop(Crowd::enter(server.address, first, hello).await);
+    let first = requests.iter().take(NODES).map(copy).collect();
+    drop(Crowd::enter(first, hello).await);
     sleep(QUIET / 3).await;
-    let (before, sockets) = (server.memory(), requests.len());
-    let mut crowd = Crowd::enter(server.address, requests, hello).await;
+    let taken = || nodes.iter().map(Process::memory).sum::<usize>();
+    let (before, sockets) = (taken(), requests.len());
+    let mut crowd = Crowd::enter(requests, hello).await;
     sleep(QUIET).await;
-    let memory = server.memory().saturating_sub(before) as f64 / 1024.0 / sockets as f64;
+    let memory = taken().saturating_sub(before) as f64 / 1024.0 / sockets as f64;
     let measured = talk(&mut crowd, memory, a_second, size, say).await;
     let length = crowd.board.length.load(Ordering::Relaxed);
+    drop(crowd);
+    nodes.into_iter().for_each(Process::stop);
     (measured, length)
 }
 
@@ -164,7 +186,7 @@ async fn crash(town: &Town, told: &impl Fn(SocketAddr) -> Told) -> String {
     progress(&format!("a crash with {COME_BACK} sockets"));
     let server = Process::start(&[SERVER], &told(SocketAddr::from(([127, 0, 0, 1], 0))));
     let address = server.address;
-    let session = town.sessions[SIZES.len()];
+    let session = town.sessions[2 * SIZES.len()];
     let requests = town.cookies.iter().take(COME_BACK).map(|cookie| asked(address, session, cookie)).collect();
     let (comers, entered) = comers::Comers::enter(address, requests).await;
     let acked = comers.speak_until_killed(server).await;

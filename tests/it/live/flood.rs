@@ -198,7 +198,8 @@ fn floods_leave_nothing_behind_and_harm_no_conversation() {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     runtime.block_on(async {
         let (database, invented) = Database::copy(Engine::Sqlite).await;
-        let told = Told { database: database.address(), listen: SocketAddr::from(([127, 0, 0, 1], 0)), noon: true };
+        let listen = SocketAddr::from(([127, 0, 0, 1], 0));
+        let told = Told { database: database.address(), listen, nats: None, noon: true };
         let arguments = ["--exact", "live::flood::a_server", "--ignored", "--nocapture"];
         let server = Process::start(&arguments, &told);
         let at = |who| At { address: server.address, session: invented.open.open, who };
