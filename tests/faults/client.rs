@@ -26,7 +26,7 @@ use sund_domain::{
 use sund_tests::ORIGIN;
 use tokio::{
     net::TcpStream,
-    sync::watch,
+    sync::{mpsc, watch},
     time::{interval, sleep, timeout},
 };
 use tokio_tungstenite::{
@@ -81,11 +81,11 @@ impl Run {
         self.begun.elapsed()
     }
 
-    fn phase(&self) -> Phase {
+    pub fn phase(&self) -> Phase {
         *self.phase.borrow()
     }
 
-    fn wrong(&self, what: String) {
+    pub fn wrong(&self, what: String) {
         self.wrong.lock().unwrap().push(what);
     }
 }
@@ -112,6 +112,10 @@ pub struct Client {
     /// Messages that are sent without waiting for each other. 0: listens only, as whoever speaks notices at once that they
     /// are out.
     pub window: usize,
+    /// Who does more with what was acknowledged: number and text.
+    pub hand: Option<mpsc::UnboundedSender<(u32, String)>>,
+    /// Others have come to too few here to be told apart.
+    alone: bool,
     has: u32,
     waiting: Vec<Waiting>,
     /// The id and place of a message that is acknowledged already.
@@ -134,6 +138,8 @@ impl Client {
             progress: Arc::default(),
             out_since: Arc::clone(out_since),
             window: 1 + chance.below(4),
+            hand: None,
+            alone: false,
             chance,
             browser: Browser { name, ..Browser::default() },
             has: 0,
@@ -218,7 +224,8 @@ impl Client {
                     let now = self.run.now();
                     let late = |since: At| now.saturating_sub(since) > PATIENCE;
                     let unanswered = self.waiting.iter().filter_map(|waiting| waiting.sent).any(late);
-                    if self.run.phase() == Phase::Over || unanswered || late(self.last_heard) {
+                    let alone = std::mem::take(&mut self.alone);
+                    if self.run.phase() == Phase::Over || unanswered || alone || late(self.last_heard) {
                         return Ok(());
                     }
                     socket.send(WsMessage::Ping(Vec::new().into())).await?;
@@ -234,7 +241,9 @@ impl Client {
             ServerFrame::Message { after, message } => self.shown(after, &message),
             ServerFrame::Ack { id, number } => self.acknowledged(id, number),
             ServerFrame::Refused { id, why } => {
-                if self.person.part == Part::Member && !matches!(why, Why::TryAgain | Why::TooFast) {
+                // At the other node there may be more, or here when they are back.
+                self.alone |= why == Why::TooFew;
+                if self.person.part == Part::Member && !self.alone && !matches!(why, Why::TryAgain | Why::TooFast) {
                     self.run.wrong(format!("{}: a message was refused: {why:?}", self.browser.name));
                 }
                 // Sent again with the next tick.
@@ -282,7 +291,13 @@ impl Client {
                 _ => return,
             },
         };
-        let (_, numbers) = self.browser.written[place].acknowledged.get_or_insert((now, Vec::new()));
+        let written = &mut self.browser.written[place];
+        if written.acknowledged.is_none()
+            && let Some(hand) = &self.hand
+        {
+            let _ = hand.send((number, written.text.clone()));
+        }
+        let (_, numbers) = written.acknowledged.get_or_insert((now, Vec::new()));
         numbers.push(number);
     }
 

@@ -1,9 +1,12 @@
 //! What every browser saw and was told, and whether it is what was promised.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     time::Duration,
 };
+
+/// Stands before how often a text was changed.
+const CHANGED: &str = ", changed ";
 
 /// A time since the run began.
 pub type At = Duration;
@@ -47,6 +50,26 @@ pub struct Written {
     pub acknowledged: Option<(At, Vec<u32>)>,
 }
 
+/// What its author made of a message.
+#[derive(Clone, Debug)]
+pub struct Changed {
+    /// Its number.
+    pub number: u32,
+    /// Its text from then on; empty: taken back.
+    pub text: String,
+}
+
+/// A question that is in the session at the end.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// Its number.
+    pub number: u32,
+    /// Its text.
+    pub text: String,
+    /// How many want it answered.
+    pub votes: usize,
+}
+
 /// What one browser saw.
 #[derive(Clone, Debug, Default)]
 pub struct Browser {
@@ -67,6 +90,16 @@ pub struct History {
     pub browsers: Vec<Browser>,
     /// What is in the session at the end: number and text, in the order of numbers.
     pub record: Vec<(u32, String)>,
+    /// The last change of it.
+    pub last_change: u32,
+    /// Changes that were acknowledged; those of one message in their order.
+    pub changed: Vec<Changed>,
+    /// Questions that were acknowledged.
+    pub asked: Vec<String>,
+    /// Of each voter the numbers of the questions that they want answered.
+    pub voted: Vec<BTreeSet<u32>>,
+    /// The questions at the end.
+    pub questions: Vec<Asked>,
     /// When nodes or the database were not at work: from when until when.
     pub disturbed: Vec<(At, At)>,
 }
@@ -79,6 +112,8 @@ pub const OUT_WITHIN: Duration = Duration::from_secs(3);
 pub fn faults(history: &History) -> Vec<String> {
     let mut faults = Vec::new();
     of_record(history, &mut faults);
+    of_changes(history, &mut faults);
+    of_questions(history, &mut faults);
     for browser in &history.browsers {
         of_acknowledged(history, browser, &mut faults);
         of_lines(history, browser, &mut faults);
@@ -90,6 +125,20 @@ pub fn faults(history: &History) -> Vec<String> {
     faults
 }
 
+/// A text as it was first said.
+fn as_said(text: &str) -> &str {
+    text.split_once(CHANGED).map_or(text, |(said, _)| said)
+}
+
+/// How often a text was changed before.
+fn changes(text: &str) -> Option<u32> {
+    text.split_once(CHANGED).and_then(|(_, times)| times.parse().ok())
+}
+
+fn texts(history: &History) -> BTreeMap<u32, &str> {
+    history.record.iter().map(|(number, text)| (*number, text.as_str())).collect()
+}
+
 /// Numbers without a gap, each text once, nothing that nobody wrote.
 fn of_record(history: &History, faults: &mut Vec<String>) {
     let mut seen: HashMap<&str, u32> = HashMap::new();
@@ -97,7 +146,9 @@ fn of_record(history: &History, faults: &mut Vec<String>) {
         if *number != place {
             faults.push(format!("the record has number {number} in place {place}"));
         }
-        if let Some(first) = seen.insert(text, *number) {
+        if !text.is_empty()
+            && let Some(first) = seen.insert(as_said(text), *number)
+        {
             faults.push(format!("{text:?} is in the record twice: {first} and {number}"));
         }
     }
@@ -110,21 +161,45 @@ fn of_record(history: &History, faults: &mut Vec<String>) {
     }
 }
 
+/// Every message is what its author made of it last; whose was not changed, is what was said.
+fn of_changes(history: &History, faults: &mut Vec<String>) {
+    let last: BTreeMap<u32, &str> = history.changed.iter().map(|of| (of.number, of.text.as_str())).collect();
+    for (number, text) in &history.record {
+        let wanted = last.get(number).copied().unwrap_or(as_said(text));
+        if wanted != text || (text.is_empty() && !last.contains_key(number)) {
+            faults.push(format!("{number} was made {wanted:?}, and is {text:?}"));
+        }
+    }
+}
+
+/// Every question is there once, with all its votes.
+fn of_questions(history: &History, faults: &mut Vec<String>) {
+    let mut asked: BTreeSet<&str> = history.asked.iter().map(String::as_str).collect();
+    for Asked { number, text, votes } in &history.questions {
+        if !asked.remove(text.as_str()) {
+            faults.push(format!("question {number}, {text:?}, was asked by nobody, or is there twice"));
+        }
+        let voters = history.voted.iter().filter(|of| of.contains(number)).count();
+        if voters != *votes {
+            faults.push(format!("{voters} want question {number} answered, and it has {votes} votes"));
+        }
+    }
+    faults.extend(asked.into_iter().map(|text| format!("the question {text:?} is lost")));
+}
+
 /// What was acknowledged is in the record, under the number that was told; what was sent after that comes after it.
 fn of_acknowledged(history: &History, browser: &Browser, faults: &mut Vec<String>) {
     let name = &browser.name;
-    let of: BTreeMap<u32, &str> = history.record.iter().map(|(number, text)| (*number, text.as_str())).collect();
+    let of = texts(history);
     // The largest number that was told so far, by the time at which it was told.
     let mut told: Vec<(At, u32)> = Vec::new();
     for written in &browser.written {
         let Some((at, numbers)) = &written.acknowledged else { continue };
         for number in numbers {
-            if of.get(number) != Some(&written.text.as_str()) {
-                faults.push(format!(
-                    "{name}: {:?} was acknowledged as {number}, which is {:?}",
-                    written.text,
-                    of.get(number)
-                ));
+            let now = of.get(number).copied();
+            // Of what was taken back no text is left; whether it was stands elsewhere.
+            if now.is_none_or(|now| !now.is_empty() && as_said(now) != written.text) {
+                faults.push(format!("{name}: {:?} was acknowledged as {number}, which is {now:?}", written.text));
             }
         }
         let Some(number) = numbers.first() else { continue };
@@ -136,26 +211,28 @@ fn of_acknowledged(history: &History, browser: &Browser, faults: &mut Vec<String
     }
 }
 
-/// On each connection every change follows the one before it, and is what the record says.
+/// On each connection every change follows one that is there, and each message becomes only what it became.
 fn of_lines(history: &History, browser: &Browser, faults: &mut Vec<String>) {
-    let of: BTreeMap<u32, &str> = history.record.iter().map(|(number, text)| (*number, text.as_str())).collect();
+    let of = texts(history);
     for (n, line) in browser.lines.iter().enumerate() {
         let mut has = line.has;
+        let mut became: HashMap<u32, Option<u32>> = HashMap::new();
         for shown in &line.shown {
+            let Shown { after, change, number, text, .. } = shown;
             let here = format!("{}, connection {n}", browser.name);
-            // Nothing is changed in a run: each message is one change, and has its number.
-            if shown.after != has || shown.change != has + 1 {
-                faults.push(format!("{here}: after {has} came {} (which says: after {})", shown.change, shown.after));
+            // Of the changes of one message only the last is left: what is between is no gap.
+            if *after > has || *change <= has {
+                faults.push(format!("{here}: after {has} came {change} (which says: after {after})"));
             }
-            if of.get(&shown.number) != Some(&shown.text.as_str()) {
-                faults.push(format!(
-                    "{here}: {} is {:?}, and in the record {:?}",
-                    shown.number,
-                    shown.text,
-                    of.get(&shown.number)
-                ));
+            let now = of.get(number).copied();
+            if now.is_none_or(|now| !now.is_empty() && !text.is_empty() && as_said(now) != as_said(text)) {
+                faults.push(format!("{here}: {number} is {text:?}, and in the record {now:?}"));
             }
-            has = shown.change;
+            let times = if text.is_empty() { Some(u32::MAX) } else { changes(text) };
+            if became.insert(*number, times).is_some_and(|before| before > times) {
+                faults.push(format!("{here}: {number} became {text:?} again"));
+            }
+            has = *change;
         }
     }
 }
@@ -188,12 +265,19 @@ fn noticed_by(history: &History, out: At) -> At {
     before_quiet + OUT_WITHIN
 }
 
-/// At the end everybody has everything, and everything that was sent is acknowledged.
+/// At the end everybody has everything as it is, and everything that was sent is acknowledged.
 fn of_completeness(history: &History, browser: &Browser, faults: &mut Vec<String>) {
-    let last = history.record.last().map_or(0, |(number, _)| *number);
+    let last = history.last_change;
     let has = browser.lines.last().map_or(0, |line| line.shown.last().map_or(line.has, |shown| shown.change));
     if has != last {
         faults.push(format!("{} has everything up to {has}, and there are {last}", browser.name));
+    }
+    let shown = browser.lines.iter().flat_map(|line| &line.shown);
+    let seen: BTreeMap<u32, &str> = shown.map(|shown| (shown.number, shown.text.as_str())).collect();
+    for (number, text) in &history.record {
+        if seen.get(number) != Some(&text.as_str()) {
+            faults.push(format!("{} sees {number} as {:?}, and it is {text:?}", browser.name, seen.get(number)));
+        }
     }
     let waiting = browser.written.iter().filter(|written| written.acknowledged.is_none()).count();
     if waiting > 0 {
@@ -202,124 +286,4 @@ fn of_completeness(history: &History, browser: &Browser, faults: &mut Vec<String
 }
 
 #[cfg(test)]
-/// The checker finds each kind of fault in a history that has it, and none in one that has none.
-mod tests {
-    use super::*;
-
-    fn at(millis: u64) -> At {
-        Duration::from_millis(millis)
-    }
-
-    fn text(number: u32) -> String {
-        format!("text {number}")
-    }
-
-    fn shown(number: u32) -> Shown {
-        Shown { at: at(u64::from(number) * 100), after: number - 1, change: number, number, text: text(number) }
-    }
-
-    fn written(number: u32) -> Written {
-        let sent = at(u64::from(number) * 100 - 50);
-        Written { text: text(number), sent, times: 1, acknowledged: Some((sent + at(20), vec![number])) }
-    }
-
-    /// Ada wrote 1 to 4, Ben came back after 2, Cid was sent away at 250 ms.
-    fn fine() -> History {
-        let line = |has, numbers: std::ops::RangeInclusive<u32>| Line {
-            asked: at(u64::from(has) * 100),
-            has,
-            shown: numbers.map(shown).collect(),
-        };
-        let browser = |name: &str, lines| Browser { name: name.into(), lines, ..Browser::default() };
-        let ada = Browser { written: (1..=4).map(written).collect(), ..browser("Ada", vec![line(0, 1..=4)]) };
-        let ben = browser("Ben", vec![line(0, 1..=2), line(2, 3..=4)]);
-        let cid = Browser { out_since: Some(at(250)), ..browser("Cid", vec![line(0, 1..=3)]) };
-        let record = (1..=4).map(|number| (number, text(number))).collect();
-        History { browsers: vec![ada, ben, cid], record, disturbed: Vec::new() }
-    }
-
-    fn with(change: impl FnOnce(&mut History)) -> Vec<String> {
-        let mut history = fine();
-        change(&mut history);
-        faults(&history)
-    }
-
-    fn one(faults: &[String], part: &str) {
-        assert!(faults.iter().any(|fault| fault.contains(part)), "{part:?} is not in {faults:?}");
-    }
-
-    #[test]
-    fn a_run_without_a_fault_has_none() {
-        assert_eq!(faults(&fine()), Vec::<String>::new());
-    }
-
-    #[test]
-    fn a_lost_message_is_found() {
-        one(&with(|run| drop(run.record.pop())), "was acknowledged as 4, which is None");
-        one(&with(|run| drop(run.browsers[1].lines[1].shown.pop())), "Ben has everything up to 3, and there are 4");
-        one(&with(|run| run.browsers[0].written[3].acknowledged = None), "1 messages were never acknowledged");
-    }
-
-    #[test]
-    fn a_doubled_message_is_found() {
-        one(&with(|run| run.record.push((5, text(2)))), "twice: 2 and 5");
-        one(&with(|run| run.browsers[1].lines[0].shown.push(shown(2))), "after 2 came 2");
-        one(
-            &with(|run| run.browsers[0].written[1].acknowledged = Some((at(170), vec![2, 3]))),
-            "was acknowledged as 3",
-        );
-    }
-
-    #[test]
-    fn another_order_is_found() {
-        one(&with(|run| run.browsers[1].lines[0].shown.swap(0, 1)), "after 0 came 2");
-        let other_text = |run: &mut History| run.browsers[1].lines[1].shown[0].text = text(4);
-        one(&with(other_text), "3 is \"text 4\", and in the record Some(\"text 3\")");
-        // Ada's third was sent after her second was acknowledged, and has a smaller number.
-        let swapped = |run: &mut History| {
-            let written = &mut run.browsers[0].written;
-            written[1].acknowledged = Some((at(170), vec![3]));
-            written[2].acknowledged = Some((at(270), vec![2]));
-        };
-        one(&with(swapped), "has 2, and was sent after 3 was acknowledged");
-    }
-
-    #[test]
-    fn a_gap_is_found() {
-        one(&with(|run| drop(run.browsers[0].lines[0].shown.remove(1))), "after 1 came 3");
-        one(&with(|run| run.browsers[1].lines[1].has = 1), "after 1 came 3");
-        one(&with(|run| drop(run.record.remove(1))), "the record has number 3 in place 2");
-        one(&with(|run| run.browsers[0].lines[0].shown[2].after = 1), "says: after 1");
-    }
-
-    #[test]
-    fn what_nobody_wrote_is_found() {
-        one(&with(|run| run.record.push((5, "invented".into()))), "nobody wrote 5");
-    }
-
-    #[test]
-    fn a_forbidden_view_is_found() {
-        let late = |millis| move |run: &mut History| run.browsers[2].lines[0].shown[2].at = at(millis);
-        one(&with(late(250 + 3_001)), "Cid is out since 250ms and saw 3");
-        assert_eq!(with(late(250 + 2_999)), Vec::<String>::new());
-        // A node that stood still until then has its time after it, and not more.
-        let disturbed = |until, millis| {
-            move |run: &mut History| {
-                run.disturbed.push((at(400), at(until)));
-                late(millis)(run);
-            }
-        };
-        assert_eq!(with(disturbed(2_000, 4_900)), Vec::<String>::new());
-        one(&with(disturbed(2_000, 5_001)), "Cid is out");
-        // One that comes after that excuses nothing.
-        let late_one = |run: &mut History| {
-            run.disturbed.push((at(4_000), at(6_000)));
-            late(6_500)(run);
-        };
-        one(&with(late_one), "Cid is out");
-        // Who is out is not let in again, however soon.
-        one(&with(|run| run.browsers[2].lines[0].asked = at(251)), "Cid is out since 250ms and was let in at 251ms");
-        let outsider = |run: &mut History| run.browsers[1].out_since = Some(At::ZERO);
-        one(&with(outsider), "Ben is out since 0ns and was let in at 200ms");
-    }
-}
+mod tests;

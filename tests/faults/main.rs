@@ -11,6 +11,7 @@ mod away;
 mod chance;
 mod client;
 mod cluster;
+mod hand;
 mod history;
 mod network;
 mod wire;
@@ -18,8 +19,9 @@ mod wire;
 use chance::Chance;
 use client::{Client, Phase, Progress, Run};
 use cluster::{Act, Cluster, Node, Postgres};
-use history::{At, History, faults};
-use network::{Network, Part, WORKGROUP};
+use hand::Hand;
+use history::{At, Browser, History, faults};
+use network::{Network, Part, WORKGROUP, plain};
 use openidconnect::reqwest;
 use std::{
     collections::BTreeMap,
@@ -27,8 +29,13 @@ use std::{
     sync::{Arc, Mutex, atomic::Ordering},
     time::{Duration, Instant},
 };
+use sund_domain::live::Voice;
 use sund_tests::{NatsServer, ORIGIN, scratch};
-use tokio::{sync::watch, time::sleep};
+use tokio::{
+    sync::{mpsc, watch},
+    task::JoinHandle,
+    time::sleep,
+};
 
 /// After the last crash everybody has everything within this time.
 const CAUGHT_UP_WITHIN: Duration = Duration::from_secs(5);
@@ -131,25 +138,26 @@ async fn ran(on: On, long: Duration, seed: u64, folder: &Path) -> Ran {
     }
     let mut cluster = Cluster { nodes, nats, postgres };
     let (phases, phase) = watch::channel(Phase::Talk);
-    let run = Arc::new(Run {
-        begun: begin().0,
-        session: network.session,
-        nodes: cluster.nodes.iter().map(|node| node.wire.address).collect(),
-        phase,
-        wrong: Mutex::default(),
+    let begun = begin().0;
+    let runs = network.sessions.map(|session| {
+        let nodes = cluster.nodes.iter().map(|node| node.wire.address).collect();
+        Arc::new(Run { begun, session, nodes, phase: phase.clone(), wrong: Mutex::default() })
     });
-    let mut crowd = crowd(&run, &network, &chance);
+    let [run, _] = &runs;
+    let mut crowds = [crowd(run, &network, &chance), rule(&runs[1], &network, &chance)];
     let mut told = Told::default();
-    broken(&mut cluster, &run, long, &chance, &mut told, &network, &crowd).await;
-    let caught_up = last_crash(&mut cluster, &run, &phases, &network, &crowd, &mut told).await;
+    broken(&mut cluster, run, long, &chance, &mut told, &network, &crowds[0]).await;
+    let caught_up = last_crash(&mut cluster, run, &phases, &network, &crowds, &mut told).await;
     phases.send_replace(Phase::Over);
-    let mut browsers = Vec::new();
-    for talk in crowd.talks.drain(..) {
-        browsers.push(talk.await.unwrap());
+    let mut histories = Vec::new();
+    let mut found = Vec::new();
+    for (run, crowd) in runs.iter().zip(&mut crowds) {
+        let history = crowd.remember(run, &network, &told).await;
+        found.extend(faults(&history));
+        found.append(&mut run.wrong.lock().unwrap());
+        histories.push(history);
     }
-    let history = History { browsers, record: network.record().await, disturbed: told.disturbed.clone() };
-    let mut found = faults(&history);
-    found.append(&mut run.wrong.lock().unwrap());
+    found.extend(named(&network, &cluster).await);
     match caught_up {
         Some(after) if after <= CAUGHT_UP_WITHIN => (),
         Some(after) => found.push(format!("everybody had everything {after:?} after the last crash")),
@@ -157,7 +165,7 @@ async fn ran(on: On, long: Duration, seed: u64, folder: &Path) -> Ran {
     }
     let said: String = cluster.nodes.iter().map(Node::said).collect();
     found.extend(said.lines().filter(|line| line.contains("panicked")).map(str::to_owned));
-    let summary = summary(on, seed, &history, &told, caught_up, run.now());
+    let summary = summary(on, seed, &histories, &told, caught_up, run.now());
     network.sund.store.close().await.unwrap();
     Ran { summary, faults: found }
 }
@@ -171,19 +179,68 @@ struct Told {
     disturbed: Vec<(At, At)>,
 }
 
+/// What the session under the Chatham House Rule keeps or says of who was in it: nothing, whatever broke.
+async fn named(network: &Network, cluster: &Cluster) -> Vec<String> {
+    let record = network.record(network.sessions[1]).await;
+    let voices = record.iter().filter(|message| message.voice != Voice::Unnamed);
+    let mut found: Vec<String> = voices.map(|message| format!("{} has {:?}", message.number, message.voice)).collect();
+    let said: String = cluster.nodes.iter().map(Node::said).collect();
+    let names = network.people.iter().map(|person| person.viewer.name.as_str()).chain([" writes "]);
+    found.extend(names.filter(|name| said.contains(name)).map(|name| format!("a log says {name:?}")));
+    found
+}
+
 /// Everybody who talks.
+#[derive(Default)]
 struct Crowd {
-    talks: Vec<tokio::task::JoinHandle<history::Browser>>,
+    talks: Vec<JoinHandle<Browser>>,
+    hands: Vec<JoinHandle<hand::Done>>,
     /// Of those who stay.
     progress: Vec<Arc<Progress>>,
     /// Of those who are sent away: whom, and since when.
     sent_away: Vec<(sund_domain::ids::PersonId, Arc<Mutex<Option<At>>>)>,
 }
 
-/// Two browsers for each member, one for each of the others.
+impl Crowd {
+    /// What they saw and did, once all have gone, and what is there.
+    async fn remember(&mut self, run: &Run, network: &Network, told: &Told) -> History {
+        let mut history = History { disturbed: told.disturbed.clone(), ..History::default() };
+        for talk in self.talks.drain(..) {
+            history.browsers.push(talk.await.unwrap());
+        }
+        for hand in self.hands.drain(..) {
+            let done = hand.await.unwrap();
+            history.changed.extend(done.changed);
+            history.asked.extend(done.asked);
+            history.voted.push(done.voted);
+        }
+        let record = network.record(run.session).await;
+        history.last_change = record.iter().map(|message| message.change).max().unwrap_or(0);
+        history.record = record.into_iter().map(|message| (message.number, plain(&message.html))).collect();
+        history.questions = network.questions(run.session).await;
+        history
+    }
+}
+
+/// One browser for each member: under the Chatham House Rule.
+fn rule(run: &Arc<Run>, network: &Network, chance: &Chance) -> Crowd {
+    let mut crowd = Crowd::default();
+    let chance = chance.child(1_000);
+    for (n, person) in network.people.iter().enumerate().filter(|(_, person)| person.part == Part::Member) {
+        let own = chance.child(u64::try_from(n).unwrap());
+        let client = Client::new(run, person, &Arc::default(), own, format!("Somebody {n}"));
+        crowd.progress.push(Arc::clone(&client.progress));
+        crowd.talks.push(tokio::spawn(client.talk()));
+    }
+    crowd
+}
+
+/// Two browsers and a hand for each member, one browser for each of the others.
 fn crowd(run: &Arc<Run>, network: &Network, chance: &Chance) -> Crowd {
-    let mut crowd = Crowd { talks: Vec::new(), progress: Vec::new(), sent_away: Vec::new() };
+    let mut crowd = Crowd::default();
+    let questions = Arc::default();
     for (n, person) in network.people.iter().enumerate() {
+        let (hand, said) = mpsc::unbounded_channel();
         let out = Arc::new(Mutex::new((person.part == Part::Outsider).then_some(At::ZERO)));
         if person.part == Part::SentAway {
             crowd.sent_away.push((person.viewer.person, Arc::clone(&out)));
@@ -196,9 +253,17 @@ fn crowd(run: &Arc<Run>, network: &Network, chance: &Chance) -> Crowd {
                 client.window = 0;
             }
             if person.part == Part::Member {
+                client.hand = Some(hand.clone());
                 crowd.progress.push(Arc::clone(&client.progress));
             }
             crowd.talks.push(tokio::spawn(client.talk()));
+        }
+        if person.part == Part::Member {
+            let progress: Arc<Progress> = Arc::default();
+            crowd.progress.push(Arc::clone(&progress));
+            let (run, person, questions) = (Arc::clone(run), person.clone(), Arc::clone(&questions));
+            let (name, chance) = (format!("Hand {n}"), chance.child(u64::try_from(2_000 + n).unwrap()));
+            crowd.hands.push(tokio::spawn(Hand { run, person, name, chance, progress, said, questions }.work()));
         }
     }
     crowd
@@ -264,7 +329,7 @@ async fn last_crash(
     run: &Run,
     phases: &watch::Sender<Phase>,
     network: &Network,
-    crowd: &Crowd,
+    crowds: &[Crowd; 2],
     told: &mut Told,
 ) -> Option<Duration> {
     cluster.tend();
@@ -283,22 +348,26 @@ async fn last_crash(
         let settled = |progress: &Arc<Progress>| {
             progress.waiting.load(Ordering::Relaxed) == 0 && progress.inside.load(Ordering::Relaxed)
         };
-        if crowd.progress.iter().all(settled)
-            && let Some(last) = network.last().await
-        {
-            let has = |progress: &Arc<Progress>| progress.has.load(Ordering::Relaxed) >= last;
-            if crowd.progress.iter().all(has) {
-                return Some(run.now().saturating_sub(crash));
-            }
+        let mut all = crowds.iter().flat_map(|crowd| &crowd.progress).all(settled);
+        for (session, crowd) in network.sessions.iter().zip(crowds) {
+            let Some(last) = network.last(*session).await.filter(|_| all) else {
+                all = false;
+                break;
+            };
+            all = crowd.progress.iter().all(|progress| progress.has.load(Ordering::Relaxed) >= last);
+        }
+        if all {
+            return Some(run.now().saturating_sub(crash));
         }
         sleep(Duration::from_millis(20)).await;
     }
     None
 }
 
-fn summary(on: On, seed: u64, history: &History, told: &Told, caught_up: Option<Duration>, long: At) -> String {
-    let browsers = &history.browsers;
+fn summary(on: On, seed: u64, histories: &[History], told: &Told, caught_up: Option<Duration>, long: At) -> String {
+    let browsers: Vec<&Browser> = histories.iter().flat_map(|history| &history.browsers).collect();
     let written = || browsers.iter().flat_map(|browser| &browser.written);
+    let sum = |of: fn(&History) -> usize| histories.iter().map(of).sum::<usize>();
     let acknowledged = written().filter(|written| written.acknowledged.is_some()).count();
     let resent: u32 = written().map(|written| written.times.saturating_sub(1)).sum();
     let lines: usize = browsers.iter().map(|browser| browser.lines.len()).sum();
@@ -306,10 +375,13 @@ fn summary(on: On, seed: u64, history: &History, told: &Told, caught_up: Option<
     let shown: usize = browsers.iter().flat_map(|browser| &browser.lines).map(|line| line.shown.len()).sum();
     format!(
         "{on:?}, seed {seed}, {long:.0?}: {} browsers, {lines} connections, {} messages in the record, {acknowledged} \
-         acknowledged, {resent} resends, {shown} deliveries; {away} people sent away; {} nodes killed, {} started again after they had ended by \
+         acknowledged, {resent} resends, {shown} deliveries; {} changes, {} questions with {} votes; {away} people sent away; {} nodes killed, {} started again after they had ended by \
          themselves, {:?}; after the last crash everybody had everything within {caught_up:.2?}",
         browsers.len(),
-        history.record.len(),
+        sum(|history| history.record.len()),
+        sum(|history| history.changed.len()),
+        sum(|history| history.asked.len()),
+        sum(|history| history.questions.iter().map(|question| question.votes).sum()),
         told.kills,
         told.started_again,
         told.acts,

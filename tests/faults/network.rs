@@ -1,13 +1,19 @@
 //! The people of a run: members who talk, some who are sent away meanwhile, some who never were let in; and their session.
 
+use crate::history::Asked;
 use http::HeaderValue;
 use std::sync::Arc;
+use sund::live::Hub;
 use sund_actions::{
     Database, Sund, SystemClock, SystemRandom,
     demo::{self, NewOrganisation, NewPerson, NewProvider, NewWorkgroup},
     live::{self, PlanForm, messages_after},
 };
-use sund_domain::{ids::SessionId, people::Viewer};
+use sund_domain::{
+    ids::SessionId,
+    live::{Message, Mode, Question},
+    people::Viewer,
+};
 
 /// The key of the nodes.
 pub const KEY: &str = "0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f";
@@ -41,7 +47,8 @@ pub struct Person {
 pub struct Network {
     pub sund: Sund,
     pub people: Vec<Person>,
-    pub session: SessionId,
+    /// One in which everybody is named, and one under the Chatham House Rule.
+    pub sessions: [SessionId; 2],
 }
 
 impl Network {
@@ -63,17 +70,22 @@ impl Network {
             members: &members,
         };
         demo::workgroup(&sund, new).await.unwrap();
-        let form = PlanForm {
-            title: "What holds",
-            language: "en",
-            purpose: "To be heard.",
-            place: "Online",
-            start: Some(sund.now()),
-            minutes: "600",
-            ..PlanForm::default()
-        };
-        let session = live::plan(&sund, &chair[0], WORKGROUP, form).await.unwrap();
-        live::open(&sund, &chair[0], session).await.unwrap();
+        let mut sessions = Vec::new();
+        for mode in [Mode::Attributed, Mode::ChathamHouse] {
+            let form = PlanForm {
+                title: "What holds",
+                language: "en",
+                purpose: "To be heard.",
+                place: "Online",
+                start: Some(sund.now()),
+                minutes: "600",
+                mode: mode.code(),
+                ..PlanForm::default()
+            };
+            let session = live::plan(&sund, &chair[0], WORKGROUP, form).await.unwrap();
+            live::open(&sund, &chair[0], session).await.unwrap();
+            sessions.push(session);
+        }
         let mut people = Vec::new();
         for (n, viewer) in viewers.into_iter().enumerate() {
             let part = match n {
@@ -88,19 +100,32 @@ impl Network {
                 cookie: HeaderValue::try_from(format!("__Host-sund={token}")).unwrap(),
             });
         }
-        Self { sund, people, session }
+        Self { sund, people, sessions: sessions.try_into().unwrap() }
     }
 
-    /// All messages, in the order of numbers.
-    pub async fn record(&self) -> Vec<(u32, String)> {
-        let chair = &self.people[0].viewer;
-        let messages = messages_after(&self.sund, chair, self.session, 0, 1_000_000).await.unwrap();
-        messages.into_iter().map(|message| (message.number, plain(&message.html))).collect()
+    /// All messages of a session, in the order of numbers.
+    pub async fn record(&self, session: SessionId) -> Vec<Message> {
+        let mut messages = messages_after(&self.sund, self.chair(), session, 0, 1_000_000).await.unwrap();
+        messages.sort_by_key(|message| message.number);
+        messages
     }
 
-    /// The number of the last message, if the database can be asked.
-    pub async fn last(&self) -> Option<u32> {
-        live::hear(&self.sund, &self.people[0].viewer, self.session).await.ok().map(|session| session.last_change)
+    /// All questions of a session.
+    pub async fn questions(&self, session: SessionId) -> Vec<Asked> {
+        let session = live::hear(&self.sund, self.chair(), session).await.unwrap();
+        let hub = Hub::new(self.sund.clone(), None);
+        let board = live::board(&self.sund, &hub, self.chair(), &session).await.unwrap();
+        let asked = |of: Question| Asked { number: of.number, text: of.text, votes: of.votes as usize };
+        board.questions.into_iter().map(asked).collect()
+    }
+
+    /// The number of a session's last change, if the database can be asked.
+    pub async fn last(&self, session: SessionId) -> Option<u32> {
+        live::hear(&self.sund, self.chair(), session).await.ok().map(|session| session.last_change)
+    }
+
+    fn chair(&self) -> &Viewer {
+        &self.people[0].viewer
     }
 }
 
