@@ -102,10 +102,10 @@ fn many_messages_at_once_take_as_many_statements_as_one() {
             network.statements.take();
             let fates = say_all(network.sund(), session, Terms::default(), batch).await.unwrap();
             assert!(fates.iter().all(Result::is_ok));
-            let taken = network.statements.take();
-            taken.iter().filter(|sql| sql.contains("notices") || sql.contains("json")).count()
+            network.statements.take().len()
         };
-        assert_eq!((statements(1).await, statements(40).await), (2, 2));
+        let one = statements(1).await;
+        assert_eq!(statements(40).await, one);
         assert_eq!(told(network, &people.member).await.len(), 30, "a page of them");
         assert_eq!(notices(network).await, 2 * 41);
     });

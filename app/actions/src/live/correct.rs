@@ -28,7 +28,7 @@ use sund_domain::{
 };
 use sund_store::{
     Reads, audit,
-    live::{corrections, messages, outcomes, sessions},
+    live::{corrections, known, outcomes, sessions},
     people, workgroups,
 };
 
@@ -55,7 +55,7 @@ pub async fn correct_by_receipt(sund: &Sund, viewer: &Viewer, id: SessionId, of:
     let client = of.trim().parse().map_err(|_| no_receipt());
     let tx = sund.store.begin().await?;
     let session = granted::<CorrectOwn>(tx.reads(), viewer, id).await?;
-    let number = messages::by_client(tx.reads(), id, None, receipt(id, client?)).await?.ok_or_else(no_receipt)?;
+    let number = known::by_receipt(tx.reads(), id, receipt(id, client?)).await?.ok_or_else(no_receipt)?;
     let text = text(&session, typed)?;
     if !corrections::by_receipt(&tx, &session, number, text).await? {
         return Err(no_receipt().into());

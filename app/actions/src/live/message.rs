@@ -26,7 +26,7 @@ use sund_domain::{
 use sund_store::{
     Reads, Tx,
     audit::{self, Entry},
-    live::{changes, mentions, messages},
+    live::{changes, known, mentions, messages},
 };
 use uuid::Uuid;
 
@@ -126,7 +126,7 @@ pub async fn of_receipt(sund: &Sund, viewer: &Viewer, id: SessionId, typed: &str
     let on = sund.store.reads();
     let session = granted::<ReadSession>(on, viewer, id).await?;
     let client = typed.trim().parse::<Uuid>().map_err(|_| no_receipt())?;
-    let number = messages::by_client(on, id, None, receipt(id, client)).await?.ok_or_else(no_receipt)?;
+    let number = known::by_receipt(on, id, receipt(id, client)).await?.ok_or_else(no_receipt)?;
     let message = messages::after(on, &session, number - 1, 1).await?.pop();
     Ok(message.filter(|message| message.gone != Some(Gone::Author)).ok_or_else(no_receipt)?)
 }

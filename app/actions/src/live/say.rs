@@ -21,6 +21,7 @@ use sund_store::{
     Tx,
     live::{
         aliases,
+        known::{self, Key},
         messages::{self, By, NewMessage},
     },
     people,
@@ -64,11 +65,15 @@ pub async fn say_all(
     if terms.mode.names() {
         people::hold_writing(&tx, batch.iter().map(|(speaker, _)| speaker.viewer.person)).await?;
     }
+    let hashes: Vec<&str> = batch.iter().map(|(speaker, _)| speaker.token_hash.as_str()).collect();
+    let keys = batch.iter().map(|(speaker, said)| kept(terms.mode, session, (speaker.viewer.person, said.client)));
     let mut room = Room {
         sund,
         tx: &tx,
         session,
         terms: &terms,
+        viewers: crate::sso::viewers_by_hash(tx.reads(), &hashes, sund.now()).await?,
+        known: known::known(tx.reads(), session, &keys.collect::<Vec<_>>()).await?,
         voices: HashMap::new(),
         said: HashMap::new(),
         fates: Vec::new(),
@@ -144,6 +149,10 @@ struct Room<'a> {
     tx: &'a Tx,
     session: SessionId,
     terms: &'a Terms,
+    /// Whose sign-in sessions count, by hash of their tokens.
+    viewers: HashMap<String, Viewer>,
+    /// What is there already.
+    known: HashMap<Key, u32>,
     voices: HashMap<String, Result<Voice, Refusal>>,
     said: HashMap<(PersonId, Uuid), Fate>,
     fates: Vec<Fate>,
@@ -162,9 +171,8 @@ impl Room<'_> {
         if let Some(fate) = self.said.get(&key) {
             return Ok(if let Fate::New(at) = fate { Fate::Again(*at) } else { *fate });
         }
-        let (of, kept) = self.kept(key);
-        let fate = match messages::by_client(self.tx.reads(), self.session, of, kept).await? {
-            Some(number) => Fate::Known(number),
+        let fate = match self.known.get(&kept(self.terms.mode, self.session, key)) {
+            Some(number) => Fate::Known(*number),
             None => self.judge(voice, said, text).await?,
         };
         self.said.insert(key, fate);
@@ -176,11 +184,10 @@ impl Room<'_> {
         if let Some(voice) = self.voices.get(&speaker.token_hash) {
             return Ok(voice.clone());
         }
-        let on = self.tx.reads();
-        let viewer = crate::sso::viewer_by_hash(on, &speaker.token_hash, self.sund.now()).await?;
-        let voice = match viewer.filter(|viewer| viewer.person == speaker.viewer.person) {
+        let viewer = self.viewers.get(&speaker.token_hash).filter(|viewer| viewer.person == speaker.viewer.person);
+        let voice = match viewer.cloned() {
             None => Err(Refusal::NotFound),
-            Some(viewer) => match granted::<ReadSession>(on, &viewer, self.session).await {
+            Some(viewer) => match granted::<ReadSession>(self.tx.reads(), &viewer, self.session).await {
                 Ok(session) => {
                     let mut session = without_purpose(session.into_inner());
                     if let Some(hold) = self.terms.held.get(&viewer.person) {
@@ -194,11 +201,6 @@ impl Room<'_> {
         };
         self.voices.insert(speaker.token_hash.clone(), voice.clone());
         Ok(voice)
-    }
-
-    /// What is kept of a message's id, and of whom it is.
-    fn kept(&self, (person, client): (PersonId, Uuid)) -> (Option<PersonId>, Uuid) {
-        if self.terms.mode.names() { (Some(person), client) } else { (None, receipt(self.session, client)) }
     }
 
     /// In slow mode: in how many seconds this person may write again, if not now.
@@ -254,7 +256,7 @@ impl Room<'_> {
             }
             Mode::ChathamHouse => (By::Nobody, Shown::Person(author)),
         };
-        let (_, client) = self.kept((viewer.person, said.client));
+        let (_, client) = kept(self.terms.mode, self.session, (viewer.person, said.client));
         let at = when(self.terms.mode, self.sund.now());
         let Text { markdown, html, told, .. } = text;
         self.new.push((session, NewMessage { client, by, reply_to, language, markdown, html, at }, shown, told));
@@ -266,6 +268,11 @@ impl Room<'_> {
 /// what else was written down in that second.
 pub(super) const fn when(mode: Mode, now: Timestamp) -> Timestamp {
     if mode.names() { now } else { Timestamp(now.0 - now.0.rem_euclid(MINUTE)) }
+}
+
+/// What is kept of a message's id, and of whom it is.
+fn kept(mode: Mode, session: SessionId, (person, client): (PersonId, Uuid)) -> Key {
+    if mode.names() { (Some(person), client) } else { (None, receipt(session, client)) }
 }
 
 /// What is kept of the id of a message, where nobody is named: who has the id can show that the message is theirs, and

@@ -53,7 +53,7 @@ pub use switch_provider::{disable_provider, enable_provider};
 pub(crate) use taken_over::{language, time_zone};
 pub use test_provider::{test_kept, test_typed};
 pub use viewer::{SignedIn, remembered, viewer};
-pub(crate) use viewer::{counting, viewer_by_hash};
+pub(crate) use viewer::{counting, viewer_by_hash, viewers_by_hash};
 
 use crate::Sund;
 use sund_domain::audit::Audited;

@@ -1,6 +1,7 @@
 //! Who is behind a session token: asked once for every page, so it is one query.
 
 use crate::{Done, Sund, handed_in::hash};
+use std::collections::HashMap;
 use sund_domain::{
     people::Viewer,
     sso::{ABSOLUTE, IDLE, REMEMBER},
@@ -52,6 +53,16 @@ pub async fn remembered(sund: &Sund, token: &str) -> Done<Option<Viewer>> {
 pub(crate) async fn viewer_by_hash(on: &impl Reads, token_hash: &str, now: Timestamp) -> Done<Option<Viewer>> {
     let session = sso::session(on, token_hash, now).await?.filter(|session| counts(session, now));
     Ok(session.map(|session| session.viewer))
+}
+
+/// The same of many sessions, by hash.
+pub(crate) async fn viewers_by_hash(
+    on: &impl Reads,
+    token_hashes: &[&str],
+    now: Timestamp,
+) -> Done<HashMap<String, Viewer>> {
+    let sessions = sso::sessions_of(on, token_hashes, now).await?.into_iter();
+    Ok(sessions.filter(|(_, session)| counts(session, now)).map(|(hash, session)| (hash, session.viewer)).collect())
 }
 
 /// The same as a statement asks it of many sessions at once.

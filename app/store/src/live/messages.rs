@@ -56,9 +56,6 @@ const MINE: &str = "select kind from live_reactions where session_id = $1 and nu
 /// Only while the session is open: ending and speaking cannot pass each other, since both change the session's row.
 const NEXT: &str = "update live_sessions set last_number = last_number + $2, last_change = last_change + $2 \
     where id = $1 and state = 'open' returning last_number, last_change";
-const BY_CLIENT: &str = "select number from live_messages where session_id = $1 and author_id = $2 and client_id = $3";
-const BY_RECEIPT: &str =
-    "select number from live_messages where session_id = $1 and client_id = $2 and author_id is null";
 const COUNTRIES: &str = "select count(distinct lm.author_id) as people, count(distinct o.country) as countries \
     from live_messages lm join organisations o on o.id = lm.organisation_id where lm.session_id = $1";
 
@@ -125,11 +122,6 @@ impl MessageRow {
 struct Last {
     last_number: i32,
     last_change: i32,
-}
-
-#[derive(Debug, FromQueryResult)]
-struct NumberRow {
-    number: i32,
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -252,22 +244,6 @@ pub async fn voices(
 ) -> Result<(u32, u32), StoreError> {
     let row = sql::one::<Voices>(on, COUNTRIES, [session.id.0.into()]).await?;
     Ok(row.map_or((0, 0), |v| (u32::try_from(v.people).unwrap_or(0), u32::try_from(v.countries).unwrap_or(0))))
-}
-
-/// The number of the message that this person sent with this id before; where nobody is named, that anybody sent.
-pub async fn by_client(
-    on: &impl ConnectionTrait,
-    session: SessionId,
-    person: Option<PersonId>,
-    client: Uuid,
-) -> Result<Option<u32>, StoreError> {
-    let row = match person {
-        Some(person) => {
-            sql::one::<NumberRow>(on, BY_CLIENT, [session.0.into(), person.0.into(), client.into()]).await?
-        }
-        None => sql::one::<NumberRow>(on, BY_RECEIPT, [session.0.into(), client.into()]).await?,
-    };
-    Ok(row.map(|row| number(row.number)))
 }
 
 /// Who says something, as far as it is kept.

@@ -9,6 +9,7 @@ pub mod documents;
 pub mod hands;
 pub mod heard;
 pub mod holds;
+pub mod known;
 pub mod mentions;
 pub mod messages;
 pub mod outcomes;

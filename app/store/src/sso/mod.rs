@@ -22,5 +22,5 @@ pub use providers::{
 };
 pub use sessions::{
     AtProvider, Counting, EndedSession, NewSession, OwnSession, Session, end_at_provider, end_of_provider, end_others,
-    end_own, end_session, insert_session, own_sessions, renew_session, session, take_jti, touch,
+    end_own, end_session, insert_session, own_sessions, renew_session, session, sessions_of, take_jti, touch,
 };

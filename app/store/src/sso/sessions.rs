@@ -5,7 +5,7 @@ use crate::{
     StoreError, Tx,
     sql::{self, code},
 };
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult};
 use sund_domain::{
     ids::{PersonId, ProviderId},
     people::{Seer, Settings, Viewer},
@@ -70,21 +70,31 @@ macro_rules! over {
     };
 }
 
-const VIEWER: &str = concat!(
-    "select p.id, p.organisation_id, p.name, o.name as organisation_name, o.country, p.administrator, p.language, \
-     p.time_zone, p.theme, p.keys_off, p.joined_at, \
-     exists (select 1 from organisation_administrators a where a.organisation_id = p.organisation_id and a.person_id = p.id) as administers, \
-     p.guest, s.level, s.authenticated_at, s.created_at, s.seen_at, ",
-    over!(),
-    " as over from sign_in_sessions s join people p on p.id = s.person_id join organisations o on o.id = p.organisation_id \
-     left join providers pr on pr.id = s.provider_id where s.token_hash = $1"
-);
+macro_rules! viewers {
+    ($where:literal) => {
+        concat!(
+            "select s.token_hash, p.id, p.organisation_id, p.name, o.name as organisation_name, o.country, p.administrator, \
+             p.language, p.time_zone, p.theme, p.keys_off, p.joined_at, \
+             exists (select 1 from organisation_administrators a where a.organisation_id = p.organisation_id and a.person_id = p.id) as administers, \
+             p.guest, s.level, s.authenticated_at, s.created_at, s.seen_at, ",
+            over!(),
+            " as over from sign_in_sessions s join people p on p.id = s.person_id join organisations o on o.id = p.organisation_id \
+             left join providers pr on pr.id = s.provider_id where s.token_hash ",
+            $where
+        )
+    };
+}
+const VIEWER: &str = viewers!("= $1");
+/// The hashes come as one value, so that there is one text for every list of them.
+const VIEWERS: &str = viewers!("in (select value from json_each($1))");
+const VIEWERS_ON_POSTGRES: &str = viewers!("in (select value from json_array_elements_text($1::json))");
 const TOUCH: &str = "update sign_in_sessions set seen_at = $2 where token_hash = $1 and ended_at is null";
 const END: &str = "update sign_in_sessions set ended_at = $2 where token_hash = $1 and ended_at is null \
     returning person_id, provider_id, id_token";
 
 #[derive(Debug, FromQueryResult)]
 struct ViewerRow {
+    token_hash: String,
     id: Uuid,
     organisation_id: Uuid,
     name: String,
@@ -135,14 +145,28 @@ pub async fn session(
     token_hash: &str,
     now: Timestamp,
 ) -> Result<Option<Session>, StoreError> {
-    let Some(row) = sql::one::<ViewerRow>(on, VIEWER, [token_hash.into()]).await? else {
-        return Ok(None);
-    };
+    let row = sql::one::<ViewerRow>(on, VIEWER, [token_hash.into()]).await?;
+    row.map(|row| of_row(row, now)).transpose()
+}
+
+/// The sessions with these token hashes likewise, by hash; in one query.
+pub async fn sessions_of(
+    on: &impl ConnectionTrait,
+    token_hashes: &[&str],
+    now: Timestamp,
+) -> Result<Vec<(String, Session)>, StoreError> {
+    let wanted = sql::to_json(&token_hashes)?;
+    let statement = if on.get_database_backend() == DbBackend::Postgres { VIEWERS_ON_POSTGRES } else { VIEWERS };
+    let rows = sql::all::<ViewerRow>(on, statement, [wanted.into()]).await?;
+    rows.into_iter().map(|mut row| Ok((std::mem::take(&mut row.token_hash), of_row(row, now)?))).collect()
+}
+
+fn of_row(row: ViewerRow, now: Timestamp) -> Result<Session, StoreError> {
     let language = match row.language.as_deref() {
         Some(value) => Some(code("language", value)?),
         None => None,
     };
-    Ok(Some(Session {
+    Ok(Session {
         viewer: Viewer {
             person: row.id.into(),
             organisation: row.organisation_id.into(),
@@ -169,7 +193,7 @@ pub async fn session(
         began: Timestamp(row.created_at),
         seen: Timestamp(row.seen_at),
         over: row.over,
-    }))
+    })
 }
 
 /// The session was used now.
