@@ -1,7 +1,7 @@
 //! What a node says of NATS in its log: each change once, and never what lets it in.
 
 use crate::cluster::Node;
-use std::time::Duration;
+use std::{path::Path, time::Duration};
 use sund_tests::{NatsServer, scratch};
 use tokio::time::sleep;
 
@@ -40,4 +40,27 @@ async fn a_node_starts_without_nats_and_tells_each_change_once_without_the_passw
     assert!(said.lines().count() < 15, "{said}");
     drop(node);
     std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[tokio::test]
+async fn hints_go_over_tls_to_a_nats_whose_certificate_is_trusted_and_to_no_other() {
+    let [folder, elsewhere] = [scratch(), scratch()];
+    let nats = NatsServer::with_tls(&folder);
+    let database = format!("sqlite://{}", folder.join("sund.db").display());
+    let mut node = Node::start(&database, Some(&nats), &folder, "one").await;
+    node.is_up().await;
+    says(&node, THERE, 1).await;
+    assert_eq!(node.said().matches(AWAY).count(), 0, "{}", node.said());
+    // The same name, and a certificate that the node does not trust.
+    node.kill();
+    let stranger = NatsServer::with_tls(&elsewhere);
+    node.trusts = stranger.certificate().map(Path::to_owned);
+    node.run();
+    node.is_up().await;
+    says(&node, AWAY, 1).await;
+    assert_eq!(node.said().matches(THERE).count(), 1, "{}", node.said());
+    drop(node);
+    for folder in [folder, elsewhere] {
+        std::fs::remove_dir_all(folder).unwrap();
+    }
 }

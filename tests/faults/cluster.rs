@@ -61,6 +61,8 @@ impl Drop for Postgres {
 #[derive(Debug)]
 pub struct Node {
     arguments: Vec<String>,
+    /// The certificates that it trusts, if not those of the machine.
+    pub trusts: Option<PathBuf>,
     log: PathBuf,
     child: Option<Child>,
     /// Where it listens.
@@ -81,7 +83,8 @@ impl Node {
         arguments.extend(url.iter().flat_map(|url| ["--nats-url", url]));
         let arguments = arguments.into_iter().map(str::to_owned).collect();
         let log = folder.join(format!("{name}.log"));
-        let mut node = Self { arguments, log, child: None, address, wire: Wire::to(address).await };
+        let trusts = nats.and_then(NatsServer::certificate).map(Path::to_owned);
+        let mut node = Self { arguments, trusts, log, child: None, address, wire: Wire::to(address).await };
         node.run();
         node
     }
@@ -96,6 +99,7 @@ impl Node {
         let mut command = Command::new(&program);
         // Whatever is set where this runs: these are nodes of their own, with the log that they have by themselves.
         command.env_clear().args(&self.arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
+        command.envs(self.trusts.iter().map(|file| ("SSL_CERT_FILE", file)));
         self.child =
             Some(command.spawn().unwrap_or_else(|error| panic!("{}: {error}; run make build", program.display())));
         true

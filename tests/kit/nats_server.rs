@@ -1,6 +1,7 @@
 //! A NATS of one's own: `nats-server`, a process on a free port of this machine.
 
 use std::{
+    fs,
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
@@ -15,6 +16,8 @@ pub struct NatsServer {
     child: Option<Child>,
     port: u16,
     login: Option<[String; 2]>,
+    /// Its certificate and key, if it speaks TLS.
+    tls: Option<[PathBuf; 2]>,
 }
 
 impl NatsServer {
@@ -31,15 +34,39 @@ impl NatsServer {
     }
 
     fn with(login: Option<[String; 2]>) -> Self {
-        let mut server = Self { child: None, port: free_port(), login };
+        let mut server = Self::absent();
+        server.login = login;
         server.begin();
         server
+    }
+
+    /// One that speaks TLS as `localhost`, with a certificate of its own that nobody else has signed; it is put into this
+    /// folder.
+    #[must_use]
+    pub fn with_tls(folder: &Path) -> Self {
+        let own = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+        let tls =
+            [("certificate.pem", own.cert.pem()), ("key.pem", own.signing_key.serialize_pem())].map(|(name, pem)| {
+                let path = folder.join(name);
+                fs::write(&path, pem).unwrap();
+                path
+            });
+        let mut server = Self::absent();
+        server.tls = Some(tls);
+        server.begin();
+        server
+    }
+
+    /// The file of its certificate, if it speaks TLS.
+    #[must_use]
+    pub fn certificate(&self) -> Option<&Path> {
+        self.tls.as_ref().map(|[certificate, _]| certificate.as_path())
     }
 
     /// An address where no NATS is, and where one can begin later.
     #[must_use]
     pub fn absent() -> Self {
-        Self { child: None, port: free_port(), login: None }
+        Self { child: None, port: free_port(), login: None, tls: None }
     }
 
     /// Begins, at the same address as before. Returns when it answers.
@@ -48,6 +75,9 @@ impl NatsServer {
         command.args(["--addr", "127.0.0.1", "--port", &self.port.to_string()]);
         if let Some([user, password]) = &self.login {
             command.args(["--user", user, "--pass", password]);
+        }
+        if let Some([certificate, key]) = &self.tls {
+            command.arg("--tls").arg("--tlscert").arg(certificate).arg("--tlskey").arg(key);
         }
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         self.child = Some(command.spawn().expect("nats-server; run .ci/install tests"));
@@ -84,7 +114,10 @@ impl NatsServer {
     #[must_use]
     pub fn url(&self) -> String {
         let login = self.login.as_ref().map(|[user, password]| format!("{user}:{password}@")).unwrap_or_default();
-        format!("nats://{login}{}", self.address())
+        match self.tls {
+            Some(_) => format!("tls://{login}localhost:{}", self.port),
+            None => format!("nats://{login}{}", self.address()),
+        }
     }
 
     /// Has Sund give its hints here.
