@@ -38,7 +38,9 @@ lint: ## format, shell scripts, clippy, licences, docs: what `make test` asks of
 	@.ci/install build lint
 	@exec .ci/lint
 
-bench: build ## benchmarks, in release (builds everything once more: up to half an hour the first time)
+bench: build ## benchmarks on both databases, in release (builds everything once more: up to half an hour the first time)
+	@.ci/install tests
+	@export SUND_TEST_POSTGRES="$$(.ci/postgres start)"; trap '.ci/postgres stop' EXIT; \
 	cargo bench --bench load
 
 explain: build ## the plans of every page's statements at a million posts, on both databases (minutes)
