@@ -2000,6 +2000,7 @@ notice-handover-declined = { $name } does not take over your chair
 notice-handover-lapsed = Whom you named as the next chair cannot take over any more
 notice-chair-handed-over = A chair was handed over
 notice-question-handed-on = An open question of a session is yours now
+notice-place-asked = { $name } asks for a place in a session that you lead
 notice-place-given = You have a place in a session
 notice-place-declined = { $name } declined that you come to a session
 notice-place-taken = { $name } took your place in a session back

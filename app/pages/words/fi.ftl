@@ -1991,6 +1991,7 @@ notice-handover-declined = { $name } ei ota puheenjohtajuuttasi vastaan
 notice-handover-lapsed = Nimeämäsi seuraaja ei voi enää ottaa puheenjohtajuutta vastaan
 notice-chair-handed-over = Puheenjohtajuus on luovutettu
 notice-question-handed-on = Livetilaisuuden avoin kysymys on nyt sinun
+notice-place-asked = { $name } pyytää paikkaa johtamassasi livetilaisuudessa
 notice-place-given = Sinulla on paikka livetilaisuudessa
 notice-place-declined = { $name } hylkäsi ilmoittautumisesi livetilaisuuteen
 notice-place-taken = { $name } perui paikkasi livetilaisuudessa

@@ -2003,6 +2003,7 @@ notice-handover-declined = { $name } tar inte över ditt ordförandeskap
 notice-handover-lapsed = Den du utsåg till nästa ordförande kan inte längre ta över
 notice-chair-handed-over = Ett ordförandeskap har lämnats över
 notice-question-handed-on = En öppen fråga från en livesession är din nu
+notice-place-asked = { $name } ber om en plats på en livesession som du leder
 notice-place-given = Du har en plats på en livesession
 notice-place-declined = { $name } avslog din anmälan till en livesession
 notice-place-taken = { $name } tog tillbaka din plats på en livesession

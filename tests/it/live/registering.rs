@@ -153,6 +153,9 @@ fn chairs_approve_and_decline_and_the_person_reads_why() {
         let list = format!("{base}/registrations");
         assert_eq!(network.get(member, &list).await.status, 403);
         assert!(page(network, chair, session).await.contains("2 people ask"));
+        let asks = of(chair, "place-asked");
+        assert_eq!(told(network, session).await, [asks.clone(), asks.clone()], "those who lead hear of it");
+        assert!(network.get(chair, "/inbox").await.body.contains(&format!("href=\"{list}\"")));
         let seen = says(network, chair, &list).await;
         for part in [&member.viewer.name, &author.viewer.name, &member.viewer.organisation_name] {
             assert!(seen.contains(part.as_str()), "{part}: {seen}");

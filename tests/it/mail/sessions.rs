@@ -68,7 +68,7 @@ fn a_place_a_change_and_a_cancellation_reach_the_calendar() {
         let (chair, place) = (&network.people.chair, &network.open);
         let session = asked(network, place, "Who answers first?").await;
         later(network).await;
-        assert_eq!(server.mails().len(), 0, "asking is no news");
+        assert_eq!(server.mails().len(), 0, "chairs hear of it at the pace that they want");
         approved(network, &session).await;
         later(network).await;
         // They hear of it at once, although they want mail daily.

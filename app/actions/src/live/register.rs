@@ -22,6 +22,7 @@ use sund_store::{
         registrations::{self as rows, PlaceRules},
         told::{self, SessionNotice},
     },
+    moderation,
 };
 
 /// So many sessions are looked at in one go.
@@ -50,8 +51,8 @@ async fn settle(sund: &Sund, tx: &Tx, id: SessionId) -> Done<()> {
         return Ok(());
     };
     rows::lose(tx, id, now).await?;
-    if registering != Registering::Approval {
-        rows::ask_no_more(tx, id).await?;
+    if registering != Registering::Approval && rows::ask_no_more(tx, id).await? {
+        told::nobody_asks(tx, id).await?;
     }
     let taken = rows::places(tx.reads(), id, now).await?.taken;
     let free = capacity.map_or(u32::MAX, |most| most.saturating_sub(taken));
@@ -87,6 +88,7 @@ pub async fn register(sund: &Sund, viewer: &Viewer, id: SessionId, comes: bool) 
         (Some(Registration::Asked | Registration::Place | Registration::Waiting(_)), false) => {
             rows::remove(&tx, &session, viewer.person).await?;
             told::untell(&tx, id, viewer.person).await?;
+            told::asks_no_more(&tx, id, viewer.person).await?;
             settle(sund, &tx, id).await?;
         }
         _ => return Ok(()),
@@ -105,6 +107,12 @@ async fn come(sund: &Sund, tx: &Tx, viewer: &Viewer, session: &Granted<LiveSessi
     // A place that one needs is told to one's mailbox, with the event for one's calendar.
     if state == RegistrationState::Place && session.registering == Registering::Required && !session.standing.leads() {
         told::tell_one(tx, session.id, viewer.person, notice(sund, Why::PlaceGiven)).await?;
+    }
+    if state == RegistrationState::Asked {
+        let asks = by(sund, viewer, Why::PlaceAsked, None);
+        for lead in moderation::leads(tx.reads(), session.workgroup, asks.at).await? {
+            told::tell_lead(tx, session.id, lead, asks.clone()).await?;
+        }
     }
     Ok(())
 }
@@ -147,6 +155,7 @@ pub async fn decide_registration(
         }
         _ => return Err(Refusal::AlreadyDecided.into()),
     };
+    told::asks_no_more(&tx, id, person).await?;
     settle(sund, &tx, id).await?;
     audit::add(&tx, about_session(sund, viewer, act, &session)).await?;
     Ok(tx.commit().await?)

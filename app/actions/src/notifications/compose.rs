@@ -34,6 +34,8 @@ pub fn news(waiting: &[Waiting], stop: String) -> News {
 pub fn event(session: &LiveSession, waiting: &[Waiting]) -> Option<CalendarMethod> {
     let taken = waiting.iter().any(|one| one.notice.why == Why::PlaceTaken);
     match (&session.registration, session.state) {
+        // Of others.
+        _ if waiting.iter().all(|one| one.notice.why == Why::PlaceAsked) => None,
         (Some(Registration::Place), SessionState::Cancelled) => Some(CalendarMethod::Cancel),
         (Some(Registration::Place), _) => Some(CalendarMethod::Request),
         _ if taken => Some(CalendarMethod::Cancel),
@@ -44,7 +46,11 @@ pub fn event(session: &LiveSession, waiting: &[Waiting]) -> Option<CalendarMetho
 /// The session that a notice is about, or the message of it.
 fn session_path(notice: &Notice) -> Option<String> {
     let session = format!("/live/{}", notice.session.as_ref()?.id);
-    Some(notice.message.map_or_else(|| session.clone(), |message| format!("{session}/messages/{message}")))
+    Some(match notice.message {
+        Some(message) => format!("{session}/messages/{message}"),
+        None if notice.why == Why::PlaceAsked => format!("{session}/registrations"),
+        None => session,
+    })
 }
 
 fn item(one: &Waiting) -> NewsItem {

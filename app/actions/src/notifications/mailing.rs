@@ -14,7 +14,7 @@ use sund_domain::{
     ids::{MailId, NoticeId, PersonId, PostId, SessionId, ThreadId},
     live::SessionState,
     mail::{Letter, News, Notice, SessionNews},
-    notifications::Pace,
+    notifications::{Pace, Why},
     people::Seer,
     sso::Level,
     time::{DAY, Timestamp},
@@ -122,12 +122,14 @@ async fn one_mail(
 }
 
 /// What goes now, and what waits until when. Of a session one hears at once, or not by mail: with the next morning's news it
-/// could be over.
+/// could be over. Who asks for a place in it waits for the chairs as long as who asks for anything else.
 fn sorted(waiting: Vec<Waiting>, to: &Recipient, now: Timestamp) -> (Vec<Waiting>, Vec<(Timestamp, Vec<NoticeId>)>) {
     let (mut ready, mut later) = (Vec::new(), Vec::<(Timestamp, Vec<NoticeId>)>::new());
     for one in waiting {
         let pace = match one.pace {
-            Pace::Daily | Pace::Weekly if one.notice.session.is_some() => Pace::Now,
+            Pace::Daily | Pace::Weekly if one.notice.session.is_some() && one.notice.why != Why::PlaceAsked => {
+                Pace::Now
+            }
             pace => pace,
         };
         match due(pace, to.quiet, &to.time_zone, one.notice.at, now) {

@@ -157,6 +157,8 @@ whys! {
     ChairHandedOver = "chair-handed-over", Inside;
     /// An open question that a session has left is theirs now.
     QuestionHandedOn = "question-handed-on", Inside;
+    /// Somebody asks for a place in a live session that they lead.
+    PlaceAsked = "place-asked", Inside;
     /// They have a place in a live session.
     PlaceGiven = "place-given", Inside;
     /// They asked for a place, and that was declined.

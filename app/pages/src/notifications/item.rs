@@ -71,9 +71,10 @@ fn address(notice: &Notice) -> Option<String> {
         }
         (None, None, _) if notice.why == Why::PostDeclined => Some("/settings/decisions".to_owned()),
         (None, Some(thread), _) => Some(format!("/threads/{}", thread.id)),
-        (None, None, Some(_)) if notice.session.is_some() => {
-            notice.session.as_ref().map(|session| format!("/live/{}", session.id))
-        }
+        (None, None, Some(_)) if notice.session.is_some() => notice.session.as_ref().map(|session| {
+            let part = if notice.why == Why::PlaceAsked { "/registrations" } else { "" };
+            format!("/live/{}{part}", session.id)
+        }),
         (None, None, Some(place)) if notice.why == Why::RequestWaits => {
             Some(format!("/workgroups/{}/requests", place.slug))
         }

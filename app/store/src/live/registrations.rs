@@ -85,10 +85,9 @@ pub async fn lose(tx: &Tx, session: SessionId, now: Timestamp) -> Result<(), Sto
     Ok(())
 }
 
-/// Nobody needs to be asked any more: who has asked waits for a place like others.
-pub async fn ask_no_more(tx: &Tx, session: SessionId) -> Result<(), StoreError> {
-    sql::run(&tx.0, ASK_NO_MORE, [session.0.into()]).await?;
-    Ok(())
+/// Nobody needs to be asked any more: who has asked waits for a place like others. Whether somebody had.
+pub async fn ask_no_more(tx: &Tx, session: SessionId) -> Result<bool, StoreError> {
+    Ok(sql::run(&tx.0, ASK_NO_MORE, [session.0.into()]).await? > 0)
 }
 
 /// Those who have waited for longest, at most so many.

@@ -16,18 +16,28 @@ use sund_domain::{
 /// Tells people `p` of the session `ls`, in the transaction of what they are told.
 macro_rules! tell {
     ($where:literal) => {
+        tell!(
+            "from live_registrations r join live_sessions ls on ls.id = r.session_id \
+             join people p on p.id = r.person_id and p.ended_at is null",
+            concat!("where r.session_id = $1 ", $where)
+        )
+    };
+    ($from:literal, $where:expr) => {
         concat!(
             "insert into notices (id, person_id, why, reach, workgroup_id, session_id, by_id, note, at, mail_after) \
              select $2, p.id, $3, 'inside', ls.workgroup_id, ls.id, $4, $5, $6, case when",
             gets_mail!(),
-            "then $7 else null end from live_registrations r join live_sessions ls on ls.id = r.session_id \
-             join people p on p.id = r.person_id and p.ended_at is null left join tell_me s on s.person_id = p.id \
-             left join mail_paces mp on mp.person_id = p.id and mp.workgroup_id = ls.workgroup_id where r.session_id = $1 ",
+            "then $7 else null end ",
+            $from,
+            " left join tell_me s on s.person_id = p.id \
+             left join mail_paces mp on mp.person_id = p.id and mp.workgroup_id = ls.workgroup_id ",
             $where
         )
     };
 }
 
+const TELL_LEAD: &str =
+    tell!("from live_sessions ls join people p on p.id = $8 and p.ended_at is null", "where ls.id = $1");
 const TELL_ONE: &str = tell!("and p.id = $8");
 const TELL_ALL: &str = tell!("and r.state <> 'declined' and p.id is distinct from $4");
 const REMIND: &str = tell!("and ls.state = 'planned' and r.state = 'place' and r.reminded < $8 and r.since <= $9");
@@ -35,11 +45,14 @@ const REMINDED: &str =
     "update live_registrations set reminded = $2 where session_id = $1 and state = 'place' and reminded < $2";
 const MOVED: &str = "update live_registrations set reminded = 0, since = $2 where session_id = $1";
 const FORGET_NOTICES: &str = "delete from notices where session_id = $1 \
-    and why in ('place-given', 'place-declined', 'place-taken', 'session-tomorrow', 'session-soon')";
+    and why in ('place-asked', 'place-given', 'place-declined', 'place-taken', 'session-tomorrow', 'session-soon')";
 const COMES_UP_NO_MORE: &str = "delete from notices where session_id = $1 and seen_at is null \
     and why in ('session-tomorrow', 'session-soon')";
 const UNTELL: &str = "delete from notices where session_id = $1 and person_id = $2 and seen_at is null \
     and why in ('place-given', 'session-tomorrow', 'session-soon')";
+const ASKS_NO_MORE: &str =
+    "delete from notices where session_id = $1 and by_id = $2 and seen_at is null and why = 'place-asked'";
+const NOBODY_ASKS: &str = "delete from notices where session_id = $1 and seen_at is null and why = 'place-asked'";
 const DUE: &str = "select s.id from live_sessions s where s.state = 'planned' and s.starts_at > $1 and s.starts_at <= $2 \
     and exists (select 1 from live_registrations r where r.session_id = s.id and r.state = 'place' \
       and r.reminded < case when s.starts_at <= $3 then 2 else 1 end) order by s.starts_at, s.id limit $4";
@@ -76,6 +89,25 @@ impl SessionNotice {
 pub async fn tell_one(tx: &Tx, session: SessionId, to: PersonId, notice: SessionNotice) -> Result<(), StoreError> {
     let values = notice.values(session).into_iter().chain([to.0.into()]);
     sql::run(&tx.0, TELL_ONE, values).await?;
+    Ok(())
+}
+
+/// Tells one of those who lead it.
+pub async fn tell_lead(tx: &Tx, session: SessionId, to: PersonId, notice: SessionNotice) -> Result<(), StoreError> {
+    let values = notice.values(session).into_iter().chain([to.0.into()]);
+    sql::run(&tx.0, TELL_LEAD, values).await?;
+    Ok(())
+}
+
+/// Somebody does not ask for a place any more: for chairs who have not seen it yet it is no news.
+pub async fn asks_no_more(tx: &Tx, session: SessionId, person: PersonId) -> Result<(), StoreError> {
+    sql::run(&tx.0, ASKS_NO_MORE, [session.0.into(), person.0.into()]).await?;
+    Ok(())
+}
+
+/// Nobody needs to ask for a place any more.
+pub async fn nobody_asks(tx: &Tx, session: SessionId) -> Result<(), StoreError> {
+    sql::run(&tx.0, NOBODY_ASKS, [session.0.into()]).await?;
     Ok(())
 }
 
