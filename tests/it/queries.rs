@@ -33,9 +33,9 @@ fn a_page_costs_the_same_whatever_there_is() {
             workgroup: 10
             workgroup's log: 4
             live list: 8
-            live room: 12
-            live plan: 8
-            live record: 12
+            live room: 13
+            live plan: 9
+            live record: 13
             live board: 8
             live message: 8
             a conference: 5
@@ -60,7 +60,7 @@ fn a_page_costs_the_same_whatever_there_is() {
             whispers of a workgroup: 4
             who is held in a session: 4
             an open question handed on: 5
-            registrations: 5
+            registrations: 6
             passkeys: 3
             sign-in with a passkey: 0
             ");

@@ -86,6 +86,34 @@ fn of(who: &Person, what: &str) -> String {
     format!("{}: {what}", who.viewer.name)
 }
 
+/// What people were told of the session, and have not seen.
+async fn unseen(network: &Network, session: SessionId) -> Vec<String> {
+    let sql = "select p.name || ': ' || n.why as text from notices n join people p on p.id = n.person_id \
+        where n.session_id = $1 and n.seen_at is null order by 1";
+    texts(network, sql, session).await
+}
+
+#[test]
+fn who_has_the_session_before_them_has_seen_what_they_were_told_of_it() {
+    each_database(async |network| {
+        let (chair, member) = (&network.people.chair, &network.people.member);
+        let session = planned(network, &network.closed, &[("registering", "approval")]).await;
+        assert_eq!(comes(network, member, session, "yes").await, 303);
+        assert_eq!(unseen(network, session).await, [of(chair, "place-asked")]);
+        let list = format!("/live/{session}/registrations");
+        says(network, chair, &list).await;
+        assert!(unseen(network, session).await.is_empty());
+        let approve = format!("{list}/{}/approve", member.viewer.person);
+        assert_eq!(network.post(chair, &approve, &[("", "")]).await.status, 303);
+        assert_eq!(unseen(network, session).await, [of(member, "place-given")]);
+        page(network, chair, session).await;
+        assert_eq!(unseen(network, session).await.len(), 1, "what others were told is theirs");
+        page(network, member, session).await;
+        assert!(unseen(network, session).await.is_empty());
+        assert_eq!(told(network, session).await.len(), 2);
+    });
+}
+
 #[test]
 fn without_a_place_one_reads_and_does_not_come() {
     each_database(async |network| {
@@ -172,7 +200,8 @@ fn chairs_approve_and_decline_and_the_person_reads_why() {
         assert_eq!((again.status, html::field(&again.body, "reason")), (422, Some(long)));
         assert_eq!(network.post(chair, &format!("{of_author}/decline"), &[("reason", "=Full")]).await.status, 303);
         assert_eq!(registered(network, session).await, [of(member, "place"), of(author, "declined")]);
-        assert_eq!(told(network, session).await, [of(author, "place-declined"), of(member, "place-given")]);
+        let decided = [asks.clone(), asks, of(author, "place-declined"), of(member, "place-given")];
+        assert_eq!(told(network, session).await, decided);
         assert!(page(network, author, session).await.contains("A chair declined that you come: =Full"));
         assert_eq!(comes(network, author, session, "yes").await, 403, "asking again changes nothing");
         let inbox = says(network, author, "/inbox").await;

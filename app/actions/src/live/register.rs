@@ -193,6 +193,20 @@ pub(super) async fn cancelled(
     Ok(told::comes_up_no_more(tx, session.id).await?)
 }
 
+/// The viewer has the session before them: what they were told of it is seen. One query, and a write if there was something.
+pub(super) async fn see(
+    sund: &Sund,
+    viewer: &Viewer,
+    session: &Granted<LiveSession, impl Act<LiveSession>>,
+) -> Done<()> {
+    if told::is_told(sund.store.reads(), viewer.person, session.id).await? {
+        let tx = sund.store.begin().await?;
+        told::see(&tx, viewer.person, session.id, sund.now()).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
 /// Who has registered for a session, for those who lead it.
 #[derive(Clone, Debug)]
 pub struct Comers {
@@ -206,7 +220,7 @@ pub struct Comers {
     pub next: Option<u32>,
 }
 
-/// A page of those who have registered: in this state, or all. Three queries.
+/// A page of those who have registered: in this state, or all. Four queries.
 pub async fn comers(
     sund: &Sund,
     viewer: &Viewer,
@@ -216,6 +230,7 @@ pub async fn comers(
 ) -> Done<Comers> {
     let (on, now) = (sund.store.reads(), sund.now());
     let session = granted::<SeeRegistrations>(on, viewer, id).await?;
+    see(sund, viewer, &session).await?;
     let mut all = rows::list(on, &session, (state, after), now, REGISTRATIONS_A_PAGE + 1).await?;
     let more = all.len() > REGISTRATIONS_A_PAGE;
     all.truncate(REGISTRATIONS_A_PAGE);

@@ -1,6 +1,6 @@
 //! A live session and a page of its messages.
 
-use super::{Talk, holds::granted_inside, part_of};
+use super::{Talk, holds::granted_inside, part_of, register};
 use crate::{Done, Sund};
 use sund_domain::{
     ids::SessionId,
@@ -32,7 +32,7 @@ pub struct SessionPage {
     pub places: Places,
 }
 
-/// The session with the messages after this number; without one, with the last page of them. Four queries, one more while
+/// The session with the messages after this number; without one, with the last page of them. Five queries, one more while
 /// it is open, and one more where one registers.
 pub async fn show(
     sund: &Sund,
@@ -43,6 +43,7 @@ pub async fn show(
 ) -> Done<SessionPage> {
     let on = sund.store.reads();
     let session = granted_inside::<ReadSession>(on, talk, viewer, id).await?;
+    register::see(sund, viewer, &session).await?;
     let after = after.unwrap_or(session.last_number.saturating_sub(MESSAGES_A_PAGE));
     let messages = messages::after(on, &session, after, MESSAGES_A_PAGE).await?;
     let floor = match session.state {

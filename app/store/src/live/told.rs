@@ -53,6 +53,10 @@ const UNTELL: &str = "delete from notices where session_id = $1 and person_id = 
 const ASKS_NO_MORE: &str =
     "delete from notices where session_id = $1 and by_id = $2 and seen_at is null and why = 'place-asked'";
 const NOBODY_ASKS: &str = "delete from notices where session_id = $1 and seen_at is null and why = 'place-asked'";
+const UNSEEN: &str = "select count(*) as n from notices where person_id = $1 and session_id = $2 and message is null \
+    and seen_at is null";
+const SEE: &str = "update notices set seen_at = $3 where person_id = $1 and session_id = $2 and message is null \
+    and seen_at is null";
 const DUE: &str = "select s.id from live_sessions s where s.state = 'planned' and s.starts_at > $1 and s.starts_at <= $2 \
     and exists (select 1 from live_registrations r where r.session_id = s.id and r.state = 'place' \
       and r.reminded < case when s.starts_at <= $3 then 2 else 1 end) order by s.starts_at, s.id limit $4";
@@ -145,6 +149,17 @@ pub async fn comes_up_no_more(tx: &Tx, session: SessionId) -> Result<(), StoreEr
 /// Somebody has no place any more: what they were told about it and have not seen is taken back.
 pub async fn untell(tx: &Tx, session: SessionId, person: PersonId) -> Result<(), StoreError> {
     sql::run(&tx.0, UNTELL, [session.0.into(), person.0.into()]).await?;
+    Ok(())
+}
+
+/// Whether the person was told something of the session, not of a message of it, and has not seen that.
+pub async fn is_told(on: &impl ConnectionTrait, person: PersonId, session: SessionId) -> Result<bool, StoreError> {
+    Ok(sql::count(on, UNSEEN, [person.0.into(), session.0.into()]).await? > 0)
+}
+
+/// The person has the session before them.
+pub async fn see(tx: &Tx, person: PersonId, session: SessionId, at: Timestamp) -> Result<(), StoreError> {
+    sql::run(&tx.0, SEE, [person.0.into(), session.0.into(), at.0.into()]).await?;
     Ok(())
 }
 
