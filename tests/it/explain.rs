@@ -5,7 +5,9 @@ mod seed;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
 use std::fmt::Write as _;
+use sund_domain::live::Mode;
 use sund_tests::{Engine, Network, on};
+use uuid::Uuid;
 
 /// Tables that grow with every day.
 const LARGE: [&str; 14] = [
@@ -119,6 +121,38 @@ fn nobody_walks_through_everybody_to_find_a_name() {
             }
         }
         database.close().await.unwrap();
+        insta::assert_snapshot!(walks, @"");
+    });
+}
+
+/// Who speaks and whether the message is there already, for as many messages as wait.
+#[test]
+fn no_message_walks_through_a_large_table() {
+    on(Engine::Sqlite, async |network| {
+        let database = network.connect().await;
+        let (mut walks, mut asked) = (String::new(), 0);
+        for mode in Mode::ALL {
+            let session = crate::live::chatham::opened(network, mode).await;
+            network.statements.take();
+            let address = format!("/live/{session}/messages");
+            network
+                .post(
+                    &network.people.member,
+                    &address,
+                    &[("form", Uuid::from_u128(1).to_string()), ("body", "x".into())],
+                )
+                .await;
+            for sql in network.statements.take().iter().filter(|sql| sql.to_lowercase().starts_with("select")) {
+                asked += usize::from(sql.contains("json_each"));
+                for step in plan(&database, sql).await {
+                    if let Some(table) = walked(sql, &step) {
+                        writeln!(walks, "{mode:?}: {table}: {step}").unwrap();
+                    }
+                }
+            }
+        }
+        database.close().await.unwrap();
+        assert_eq!(asked, 2 * Mode::ALL.len(), "what is asked for many at once");
         insta::assert_snapshot!(walks, @"");
     });
 }

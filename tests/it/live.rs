@@ -2,7 +2,7 @@
 
 mod board;
 mod bus;
-mod chatham;
+pub mod chatham;
 mod closing;
 mod conferences;
 mod corrections;
