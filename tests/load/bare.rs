@@ -46,7 +46,7 @@ pub async fn route() -> Bare {
     Bare { address, task: tokio::spawn(async { axum::serve(listener, app).await.unwrap() }) }
 }
 
-/// The buffers of sockets, on both sides and in Sund alike (`server/src/live/wire.rs`).
+/// The buffers of sockets, on both sides. Sund writes as much at once and reads less (`server/src/live/wire.rs`).
 pub fn buffers() -> WebSocketConfig {
     WebSocketConfig::default().read_buffer_size(4 * 1024).write_buffer_size(4 * 1024)
 }
