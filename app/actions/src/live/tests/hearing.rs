@@ -19,7 +19,7 @@ async fn a_page_begins_after_a_number_and_says_where_it_goes_on() {
 
     w.statements();
     let last = show(&w.sund, &NoRooms, &w.tomasz.viewer, id, None).await.unwrap();
-    assert_eq!(w.statements(), 5);
+    assert_eq!(w.statements(), 6);
     assert_eq!((last.messages.len(), last.messages[0].number), (MESSAGES_A_PAGE as usize, 152));
     assert_eq!((last.earlier, last.later, last.voices, last.countries), (Some(51), None, 2, 1));
     let middle = show(&w.sund, &NoRooms, &w.tomasz.viewer, id, last.earlier).await.unwrap();
