@@ -79,8 +79,29 @@ for (const scripts of [true, false]) {
     }
     await chair.goto(session);
     await card(chair).getByText('2 people ask').waitFor();
+    await card(chair).getByRole('link', { name: 'Registrations' }).waitFor();
+    // A notice leads there as well.
     await chair.goto('/inbox');
     const asks = chair.getByRole('listitem').filter({ hasText: title });
     await asks.getByText(`${liis.name} asks for a place in a session that you lead`).waitFor();
     await asks.getByRole('link', { name: title }).first().click();
     await chair.getByRole('heading', { level: 1, name: 'Registrations' }).waitFor();
+    await chair.getByRole('button', { name: `Approve: ${signe.name}` }).click();
+    await chair.getByRole('listitem').filter({ hasText: signe.name }).getByText('Comes').waitFor();
+    await chair.getByRole('link', { name: `Decline: ${liis.name}` }).click();
+    await chair.getByLabel('Reason').fill(' ');
+    await chair.getByRole('button', { name: 'Decline' }).click();
+    await chair.getByRole('alert').getByRole('link', { name: 'Reason: Please fill this in.' }).waitFor();
+    await chair.getByLabel('Reason').fill('There are two of your house already.');
+    await chair.getByRole('button', { name: 'Decline' }).click();
+    await chair.getByRole('listitem').filter({ hasText: liis.name }).getByText('There are two of your house already.').waitFor();
+    const [download] = await Promise.all([chair.waitForEvent('download'), chair.getByRole('link', { name: 'As a file (CSV)' }).click()]);
+    const text = Buffer.concat(await (await download.createReadStream()).toArray()).toString();
+    assert.match(text, new RegExp(`1,${signe.name},`));
+    await one.goto(session);
+    await card(one).getByText('You have a place.').waitFor();
+    await two.goto(session);
+    await card(two).getByText('A chair declined that you come: There are two of your house already.').waitFor();
+    assert.equal(await card(two).getByRole('button').count(), 0);
+  });
+}
