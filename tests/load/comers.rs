@@ -42,7 +42,8 @@ type Line = WebSocketStream<TcpStream>;
 
 #[derive(Debug)]
 struct Shared {
-    address: SocketAddr,
+    /// Where there are servers: whom one does not answer, tries the next.
+    addresses: Vec<SocketAddr>,
     door: Semaphore,
     /// How many have had everything since the server began.
     caught_up: watch::Sender<usize>,
@@ -84,10 +85,10 @@ impl Drop for Comers {
 
 impl Comers {
     /// All come in: how long it took.
-    pub async fn enter(address: SocketAddr, requests: Vec<Request<()>>) -> (Self, Duration) {
+    pub async fn enter(addresses: Vec<SocketAddr>, requests: Vec<Request<()>>) -> (Self, Duration) {
         let began = now();
         let shared = Arc::new(Shared {
-            address,
+            addresses,
             door: Semaphore::new(AT_ONCE),
             caught_up: watch::Sender::new(0),
             server: AtomicUsize::new(1),
@@ -124,9 +125,9 @@ impl Comers {
         self.shared.acked.load(Ordering::SeqCst)
     }
 
-    /// When half, 99 of 100 and all of them were back and had everything.
+    /// When half, 99 of 100 and all of those who were at the server that died were back and had everything.
     pub async fn all_back(&self, began: &Instant) -> [Duration; 3] {
-        let all = self.shared.has.len();
+        let all = self.shared.has.len() / self.shared.addresses.len();
         let mut took = [Duration::ZERO; 3];
         for (took, back) in took.iter_mut().zip([all / 2, all * 99 / 100, all]) {
             self.until(back).await;
@@ -145,11 +146,11 @@ impl Comers {
 
 async fn stay(shared: Arc<Shared>, n: usize, uri: Uri, headers: HeaderMap) {
     let mut door = shared.door.acquire().await.ok();
-    loop {
+    for address in shared.addresses.iter().cycle().skip(n % shared.addresses.len()) {
         let mut request = Request::new(());
         *request.uri_mut() = uri.clone();
         *request.headers_mut() = headers.clone();
-        if let Ok((mouth, ear)) = open(&shared, n, request).await {
+        if let Ok((mouth, ear)) = open(&shared, n, *address, request).await {
             // The door is another's once this one has everything.
             let _ = listen(&shared, n, mouth, ear, door.take()).await;
         }
@@ -163,9 +164,10 @@ async fn stay(shared: Arc<Shared>, n: usize, uri: Uri, headers: HeaderMap) {
 async fn open(
     shared: &Shared,
     n: usize,
+    address: SocketAddr,
     request: Request<()>,
 ) -> Result<(SplitSink<Line, Message>, SplitStream<Line>), Error> {
-    let stream = TcpStream::connect(shared.address).await?;
+    let stream = TcpStream::connect(address).await?;
     stream.set_nodelay(true)?;
     let (line, _) = client_async_with_config(request, stream, Some(buffers())).await?;
     let (mut mouth, ear) = line.split();

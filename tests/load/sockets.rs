@@ -14,7 +14,11 @@ use crate::{
     town::Town,
 };
 use http::{HeaderValue, Request};
-use std::{net::SocketAddr, sync::atomic::Ordering, time::Duration};
+use std::{
+    net::SocketAddr,
+    sync::atomic::Ordering,
+    time::{Duration, Instant},
+};
 use sund_domain::{
     ids::SessionId,
     live::frames::{ClientFrame, VERSION},
@@ -57,7 +61,7 @@ pub async fn measure(home: &Home, size: Size) -> String {
     }
     // Nodes share one database that is a server, and give each other hints.
     let nats = (home.engine() == Engine::Postgres).then(NatsServer::start);
-    let town = Town::make(home, most, 2 * SIZES.len() + 1).await;
+    let town = Town::make(home, most, 2 * SIZES.len() + 2).await;
     let anywhere = SocketAddr::from(([127, 0, 0, 1], 0));
     let told = |listen| Told { database: home.address(), listen, nats: None, noon: false };
     for ((sockets, a_second), sessions) in SIZES.into_iter().zip(town.sessions.chunks(2)) {
@@ -85,7 +89,12 @@ pub async fn measure(home: &Home, size: Size) -> String {
          under way. Paced: {} messages a second. Times are from sending to being seen, each message committed before it is told.",
         SIZES.map(|(sockets, a_second)| format!("{a_second} to {}", thousands(sockets as f64))).join(", ")
     ));
-    table.note(crash(&town, &told).await);
+    let session = town.sessions[2 * SIZES.len()];
+    table.note(crash(&town, session, &told).await);
+    if let Some(nats) = &nats {
+        let told = Told { nats: Some(nats.url()), ..told(anywhere) };
+        table.note(crash_of_one(&town, town.sessions[2 * SIZES.len() + 1], &told).await);
+    }
     table.show()
 }
 
@@ -182,32 +191,56 @@ fn said(number: usize) -> String {
 }
 
 /// The server is killed while many are in and one speaks; it starts again at the same address.
-async fn crash(town: &Town, told: &impl Fn(SocketAddr) -> Told) -> String {
+async fn crash(town: &Town, session: SessionId, told: &impl Fn(SocketAddr) -> Told) -> String {
     progress(&format!("a crash with {COME_BACK} sockets"));
     let server = Process::start(&[SERVER], &told(SocketAddr::from(([127, 0, 0, 1], 0))));
     let address = server.address;
-    let session = town.sessions[2 * SIZES.len()];
-    let requests = town.cookies.iter().take(COME_BACK).map(|cookie| asked(address, session, cookie)).collect();
-    let (comers, entered) = comers::Comers::enter(address, requests).await;
+    let (comers, entered) = come(town, session, vec![address]).await;
     let acked = comers.speak_until_killed(server).await;
     let began = now();
     let server = Process::start(&[SERVER], &told(address));
-    let listening = began.elapsed();
-    let caught_up = comers.all_back(&began).await;
-    let (lost, last) = comers.lost(acked);
-    let text = format!(
-        "A crash: {} people came in within {:.1} s. The server was killed (SIGKILL) while one of them spoke, and started again: it \
-         listened after {:.1} s, half of them had everything after {:.1} s, 99 of 100 after {:.1} s, all after {:.1} s. Of {} messages \
-         that were acknowledged {lost} were lost; the last change is number {last}.",
-        thousands(COME_BACK as f64),
-        entered.as_secs_f32(),
-        listening.as_secs_f32(),
-        caught_up[0].as_secs_f32(),
-        caught_up[1].as_secs_f32(),
-        caught_up[2].as_secs_f32(),
-        acked,
-    );
+    let listening = began.elapsed().as_secs_f32();
+    let back = back(&comers, &began, acked).await;
     drop(comers);
     server.stop();
-    text
+    format!(
+        "A crash: {} people came in within {entered:.1} s. The server was killed (SIGKILL) while one of them spoke, and started again: it \
+         listened after {listening:.1} s, {back}",
+        thousands(COME_BACK as f64),
+    )
+}
+
+/// One of two nodes is killed: who was there goes to the other.
+async fn crash_of_one(town: &Town, session: SessionId, told: &Told) -> String {
+    progress(&format!("a crash of one of two nodes with {COME_BACK} sockets"));
+    let [dies, stays] = [(); 2].map(|()| Process::start(&[SERVER], told));
+    let (comers, entered) = come(town, session, vec![dies.address, stays.address]).await;
+    let acked = comers.speak_until_killed(dies).await;
+    let began = now();
+    let back = back(&comers, &began, acked).await;
+    drop(comers);
+    stays.stop();
+    format!(
+        "A crash on two nodes: {} people came in within {entered:.1} s, half of them at each. One node was killed (SIGKILL) while somebody \
+         there spoke, and those who were there went to the other: {back}",
+        thousands(COME_BACK as f64),
+    )
+}
+
+async fn come(town: &Town, session: SessionId, to: Vec<SocketAddr>) -> (comers::Comers, f32) {
+    let requests = town.cookies.iter().take(COME_BACK).map(|cookie| asked(to[0], session, cookie)).collect();
+    let (comers, entered) = comers::Comers::enter(to, requests).await;
+    (comers, entered.as_secs_f32())
+}
+
+/// How soon they had everything.
+async fn back(comers: &comers::Comers, began: &Instant, acked: usize) -> String {
+    let [half, most, all] = comers.all_back(began).await.map(|after| after.as_secs_f32());
+    // A hint that died with its node costs those at the other one a look.
+    sleep(QUIET).await;
+    let (lost, last) = comers.lost(acked);
+    format!(
+        "half of them had everything after {half:.1} s, 99 of 100 after {most:.1} s, all after {all:.1} s. Of {acked} messages that were \
+         acknowledged {lost} were lost; the last change is number {last}."
+    )
 }
