@@ -157,13 +157,13 @@ async fn ran(on: On, long: Duration, seed: u64, folder: &Path) -> Ran {
         found.append(&mut run.wrong.lock().unwrap());
         histories.push(history);
     }
-    found.extend(named(&network, &cluster).await);
     match caught_up {
         Some(after) if after <= CAUGHT_UP_WITHIN => (),
         Some(after) => found.push(format!("everybody had everything {after:?} after the last crash")),
         None => found.push(format!("not everybody had everything {PATIENCE:?} after the last crash")),
     }
     let said: String = cluster.nodes.iter().map(Node::said).collect();
+    found.extend(named(&network, &said).await);
     found.extend(said.lines().filter(|line| line.contains("panicked")).map(str::to_owned));
     let summary = summary(on, seed, &histories, &told, caught_up, run.now());
     network.sund.store.close().await.unwrap();
@@ -180,11 +180,10 @@ struct Told {
 }
 
 /// What the session under the Chatham House Rule keeps or says of who was in it: nothing, whatever broke.
-async fn named(network: &Network, cluster: &Cluster) -> Vec<String> {
+async fn named(network: &Network, said: &str) -> Vec<String> {
     let record = network.record(network.sessions[1]).await;
     let voices = record.iter().filter(|message| message.voice != Voice::Unnamed);
     let mut found: Vec<String> = voices.map(|message| format!("{} has {:?}", message.number, message.voice)).collect();
-    let said: String = cluster.nodes.iter().map(Node::said).collect();
     let names = network.people.iter().map(|person| person.viewer.name.as_str()).chain([" writes "]);
     found.extend(names.filter(|name| said.contains(name)).map(|name| format!("a log says {name:?}")));
     found

@@ -64,6 +64,7 @@ pub async fn measure(home: &Home, size: Size) -> String {
     let town = Town::make(home, most, 2 * SIZES.len() + 2).await;
     let anywhere = SocketAddr::from(([127, 0, 0, 1], 0));
     let told = |listen| Told { database: home.address(), listen, nats: None, noon: false };
+    let told_of_two = nats.as_ref().map(|nats| Told { nats: Some(nats.url()), ..told(anywhere) });
     for ((sockets, a_second), sessions) in SIZES.into_iter().zip(town.sessions.chunks(2)) {
         progress(&format!("{sockets} sockets in a live session"));
         let nodes = [Process::start(&[SERVER], &told(anywhere))];
@@ -76,10 +77,9 @@ pub async fn measure(home: &Home, size: Size) -> String {
         let rate = bare.as_ref().ok().map(|bare| bare.full.0.a_second());
         row(&mut table, "bare tokio-tungstenite broadcast", sockets, bare, rate);
         row(&mut table, "live session", sockets, sund, rate);
-        if let Some(nats) = &nats {
+        if let Some(told) = &told_of_two {
             progress(&format!("{sockets} sockets in a live session on two nodes"));
-            let told = Told { nats: Some(nats.url()), ..told(anywhere) };
-            let nodes = [(); 2].map(|()| Process::start(&[SERVER], &told));
+            let nodes = [(); 2].map(|()| Process::start(&[SERVER], told));
             let (sund, _) = in_session(&town, nodes, sessions[1], (sockets, a_second), size).await;
             row(&mut table, "live session on two nodes", sockets, sund, rate);
         }
@@ -91,9 +91,8 @@ pub async fn measure(home: &Home, size: Size) -> String {
     ));
     let session = town.sessions[2 * SIZES.len()];
     table.note(crash(&town, session, &told).await);
-    if let Some(nats) = &nats {
-        let told = Told { nats: Some(nats.url()), ..told(anywhere) };
-        table.note(crash_of_one(&town, town.sessions[2 * SIZES.len() + 1], &told).await);
+    if let Some(told) = &told_of_two {
+        table.note(crash_of_one(&town, town.sessions[2 * SIZES.len() + 1], told).await);
     }
     table.show()
 }

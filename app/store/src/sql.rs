@@ -5,7 +5,7 @@
 //! `$6`; every list starts from [`entered!`], the condition that the viewer may enter the workgroup `w` (joined to the
 //! viewer's membership `m`). Statements that depend on nothing but the person have that as `$1` and go on at `$2`.
 
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement, Value};
 use sund_domain::{
     people::Seer,
     sso::{Assurance, Level},
@@ -89,6 +89,11 @@ pub(crate) fn seen_by(seer: Seer, others: impl IntoIterator<Item = Value>) -> im
         seer.guest.into(),
     ];
     seer.into_iter().chain(others)
+}
+
+/// Of two texts of one statement that of this database: SQLite's, or PostgreSQL's.
+pub(crate) fn on(on: &impl ConnectionTrait, [sqlite, postgres]: [&'static str; 2]) -> &'static str {
+    if on.get_database_backend() == DbBackend::Postgres { postgres } else { sqlite }
 }
 
 pub(crate) async fn all<R: FromQueryResult>(

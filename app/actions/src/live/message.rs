@@ -5,6 +5,7 @@ use super::{
     holds::granted_inside,
     mentions::{Known, tell},
     say::{receipt, when},
+    show::see,
 };
 use crate::{
     Done, Sund,
@@ -26,7 +27,7 @@ use sund_domain::{
 use sund_store::{
     Reads, Tx,
     audit::{self, Entry},
-    live::{changes, known, mentions, messages},
+    live::{changes, known, messages},
 };
 use uuid::Uuid;
 
@@ -75,11 +76,7 @@ pub async fn message(sund: &Sund, talk: &dyn Talk, viewer: &Viewer, id: SessionI
         }
         None => None,
     };
-    if mentions::is_told(on, viewer.person, (id, number)).await? {
-        let tx = sund.store.begin().await?;
-        mentions::see(&tx, viewer.person, (id, number), sund.now()).await?;
-        tx.commit().await?;
-    }
+    see(sund, viewer, (id, Some(number))).await?;
     Ok(MessagePage { seen: seen.into_inner(), parent, replies })
 }
 

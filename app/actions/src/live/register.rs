@@ -1,7 +1,7 @@
 //! Registering for a session: who comes, who has a place, who waits for one. All of it happens while the session's row is
 //! held, so that a place is given once.
 
-use super::{about_session, granted};
+use super::{about_session, granted, show::see};
 use crate::{Done, Sund, error::found, moderation::writing};
 use sund_domain::{
     Act, Field, Granted, Refusal,
@@ -193,20 +193,6 @@ pub(super) async fn cancelled(
     Ok(told::comes_up_no_more(tx, session.id).await?)
 }
 
-/// The viewer has the session before them: what they were told of it is seen. One query, and a write if there was something.
-pub(super) async fn see(
-    sund: &Sund,
-    viewer: &Viewer,
-    session: &Granted<LiveSession, impl Act<LiveSession>>,
-) -> Done<()> {
-    if told::is_told(sund.store.reads(), viewer.person, session.id).await? {
-        let tx = sund.store.begin().await?;
-        told::see(&tx, viewer.person, session.id, sund.now()).await?;
-        tx.commit().await?;
-    }
-    Ok(())
-}
-
 /// Who has registered for a session, for those who lead it.
 #[derive(Clone, Debug)]
 pub struct Comers {
@@ -230,7 +216,7 @@ pub async fn comers(
 ) -> Done<Comers> {
     let (on, now) = (sund.store.reads(), sund.now());
     let session = granted::<SeeRegistrations>(on, viewer, id).await?;
-    see(sund, viewer, &session).await?;
+    see(sund, viewer, (id, None)).await?;
     let mut all = rows::list(on, &session, (state, after), now, REGISTRATIONS_A_PAGE + 1).await?;
     let more = all.len() > REGISTRATIONS_A_PAGE;
     all.truncate(REGISTRATIONS_A_PAGE);

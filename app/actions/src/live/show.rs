@@ -1,13 +1,13 @@
 //! A live session and a page of its messages.
 
-use super::{Talk, holds::granted_inside, part_of, register};
+use super::{Talk, holds::granted_inside, part_of};
 use crate::{Done, Sund};
 use sund_domain::{
     ids::SessionId,
     live::{Floor, LiveSession, MESSAGES_A_PAGE, Message, PartOf, Places, ReadSession, Registering, SessionState},
     people::Viewer,
 };
-use sund_store::live::{messages, registrations};
+use sund_store::live::{messages, registrations, told};
 
 /// A session's page.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ pub async fn show(
 ) -> Done<SessionPage> {
     let on = sund.store.reads();
     let session = granted_inside::<ReadSession>(on, talk, viewer, id).await?;
-    register::see(sund, viewer, &session).await?;
+    see(sund, viewer, (id, None)).await?;
     let after = after.unwrap_or(session.last_number.saturating_sub(MESSAGES_A_PAGE));
     let messages = messages::after(on, &session, after, MESSAGES_A_PAGE).await?;
     let floor = match session.state {
@@ -70,6 +70,16 @@ pub async fn show(
         places,
         session: session.into_inner(),
     })
+}
+
+/// The viewer has this before them: what they were told of it is seen. One query, and a write if there was something.
+pub(super) async fn see(sund: &Sund, viewer: &Viewer, of: told::Of) -> Done<()> {
+    if told::is_told(sund.store.reads(), viewer.person, of).await? {
+        let tx = sund.store.begin().await?;
+        told::see(&tx, viewer.person, of, sund.now()).await?;
+        tx.commit().await?;
+    }
+    Ok(())
 }
 
 /// The session alone: for the form that changes it, and to know whether the viewer may know of it. One query.

@@ -43,8 +43,9 @@ pub fn event(session: &LiveSession, waiting: &[Waiting]) -> Option<CalendarMetho
     }
 }
 
-/// The session that a notice is about, or the message of it.
-fn session_path(notice: &Notice) -> Option<String> {
+/// Where the session is that a notice is about, the message of it, or who registered for it.
+#[must_use]
+pub fn session_path(notice: &Notice) -> Option<String> {
     let session = format!("/live/{}", notice.session.as_ref()?.id);
     Some(match notice.message {
         Some(message) => format!("{session}/messages/{message}"),

@@ -7,6 +7,7 @@ mod settings;
 mod stop;
 mod when;
 
+pub use compose::session_path;
 pub use inbox::{inbox, see, see_all, unseen};
 pub use mailing::mail_due;
 pub(crate) use mailing::{post_out_of_sight, still_news, thread_out_of_sight};

@@ -6,6 +6,7 @@ use crate::{
     tags::reader,
 };
 use leptos::prelude::*;
+use sund_actions::notifications::session_path;
 use sund_domain::{
     notifications::{Kind, Notice, Reach, Why},
     workgroups::Visibility,
@@ -60,8 +61,8 @@ pub fn items(notices: &[Notice]) -> Vec<Item<'_>> {
 
 /// Where a notice leads: to the post, the thread, the workgroup; nowhere if nothing of it is in sight.
 fn address(notice: &Notice) -> Option<String> {
-    if let (Some(session), Some(message)) = (&notice.session, notice.message) {
-        return Some(format!("/live/{}/messages/{message}", session.id));
+    if notice.message.is_some() && notice.session.is_some() {
+        return session_path(notice);
     }
     match (&notice.post, &notice.thread, &notice.workgroup) {
         (Some(post), ..) => Some(format!("/posts/{post}")),
@@ -71,10 +72,7 @@ fn address(notice: &Notice) -> Option<String> {
         }
         (None, None, _) if notice.why == Why::PostDeclined => Some("/settings/decisions".to_owned()),
         (None, Some(thread), _) => Some(format!("/threads/{}", thread.id)),
-        (None, None, Some(_)) if notice.session.is_some() => notice.session.as_ref().map(|session| {
-            let part = if notice.why == Why::PlaceAsked { "/registrations" } else { "" };
-            format!("/live/{}{part}", session.id)
-        }),
+        (None, None, Some(_)) if notice.session.is_some() => session_path(notice),
         (None, None, Some(place)) if notice.why == Why::RequestWaits => {
             Some(format!("/workgroups/{}/requests", place.slug))
         }

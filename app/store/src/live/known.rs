@@ -4,7 +4,7 @@ use crate::{
     StoreError,
     sql::{self, number},
 };
-use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde_json::json;
 use std::collections::HashMap;
 use sund_domain::ids::{PersonId, SessionId};
@@ -31,17 +31,10 @@ macro_rules! known {
     };
 }
 const BY_CLIENT: [&str; 2] = [known!(sqlite, "= c.by_id"), known!(postgres, "= c.by_id")];
-const BY_RECEIPTS: [&str; 2] = [known!(sqlite, "is null"), known!(postgres, "is null")];
-const BY_RECEIPT: &str =
-    "select number from live_messages where session_id = $1 and client_id = $2 and author_id is null";
+const BY_RECEIPT: [&str; 2] = [known!(sqlite, "is null"), known!(postgres, "is null")];
 
 /// Which message it is: who sent it, where that is kept, and the id that the sender made, or what is kept of it.
 pub type Key = (Option<PersonId>, Uuid);
-
-#[derive(Debug, FromQueryResult)]
-struct NumberRow {
-    number: i32,
-}
 
 #[derive(Debug, FromQueryResult)]
 struct KnownRow {
@@ -56,11 +49,11 @@ pub async fn known(
     session: SessionId,
     keys: &[Key],
 ) -> Result<HashMap<Key, u32>, StoreError> {
-    let key = |(person, client): &Key| json!({ "id": client.simple().to_string(), "by": person.map(|person| person.0.simple().to_string()) });
+    let hex = |id: Uuid| id.simple().to_string();
+    let key = |(person, client): &Key| json!({ "id": hex(*client), "by": person.map(|person| hex(person.0)) });
     let wanted = sql::to_json(&keys.iter().map(key).collect::<Vec<_>>())?;
-    let [sqlite, postgres] = if keys.iter().any(|(person, _)| person.is_some()) { BY_CLIENT } else { BY_RECEIPTS };
-    let statement = if on.get_database_backend() == DbBackend::Postgres { postgres } else { sqlite };
-    let rows = sql::all::<KnownRow>(on, statement, [session.0.into(), wanted.into()]).await?;
+    let statements = if keys.iter().any(|(person, _)| person.is_some()) { BY_CLIENT } else { BY_RECEIPT };
+    let rows = sql::all::<KnownRow>(on, sql::on(on, statements), [session.0.into(), wanted.into()]).await?;
     Ok(rows.into_iter().map(|row| ((row.author_id.map(Into::into), row.client_id), number(row.number))).collect())
 }
 
@@ -70,6 +63,6 @@ pub async fn by_receipt(
     session: SessionId,
     receipt: Uuid,
 ) -> Result<Option<u32>, StoreError> {
-    let row = sql::one::<NumberRow>(on, BY_RECEIPT, [session.0.into(), receipt.into()]).await?;
-    Ok(row.map(|row| number(row.number)))
+    let key = (None, receipt);
+    Ok(known(on, session, &[key]).await?.remove(&key))
 }

@@ -5,7 +5,7 @@ use crate::{
     notifications::{mailed_at, telling::gets_mail, watches::group_watch},
     sql,
 };
-use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde::{Serialize, Serializer};
 use std::collections::HashMap;
 use sund_domain::{
@@ -39,8 +39,10 @@ macro_rules! callable {
         )
     };
 }
-const CALLABLE: &str = callable!("select unhex(value) as person from json_each($2)");
-const CALLABLE_ON_POSTGRES: &str = callable!("select value::uuid as person from json_array_elements_text($2::json)");
+const CALLABLE: [&str; 2] = [
+    callable!("select unhex(value) as person from json_each($2)"),
+    callable!("select value::uuid as person from json_array_elements_text($2::json)"),
+];
 
 /// Nobody is told who has muted the workgroup, nor of one's own call; nor twice.
 macro_rules! tell {
@@ -63,14 +65,16 @@ macro_rules! tell {
         )
     };
 }
-const TELL: &str = tell!(
-    "select unhex(value ->> 'person') as person, unhex(value ->> 'id') as id, value ->> 'message' as message, \
-     unhex(value ->> 'by') as by_id from json_each($2)"
-);
-const TELL_ON_POSTGRES: &str = tell!(
-    "select (value ->> 'person')::uuid as person, (value ->> 'id')::uuid as id, (value ->> 'message')::integer as message, \
-     (value ->> 'by')::uuid as by_id from json_array_elements($2::json)"
-);
+const TELL: [&str; 2] = [
+    tell!(
+        "select unhex(value ->> 'person') as person, unhex(value ->> 'id') as id, value ->> 'message' as message, \
+         unhex(value ->> 'by') as by_id from json_each($2)"
+    ),
+    tell!(
+        "select (value ->> 'person')::uuid as person, (value ->> 'id')::uuid as id, (value ->> 'message')::integer as message, \
+         (value ->> 'by')::uuid as by_id from json_array_elements($2::json)"
+    ),
+];
 
 #[derive(Debug, FromQueryResult)]
 struct CallableRow {
@@ -96,25 +100,8 @@ pub async fn callable(
     now: Timestamp,
 ) -> Result<HashMap<PersonId, Callable>, StoreError> {
     let ids = sql::to_json(&people.iter().map(|id| hex(id.0)).collect::<Vec<_>>())?;
-    let statement = if on.get_database_backend() == DbBackend::Postgres { CALLABLE_ON_POSTGRES } else { CALLABLE };
-    let rows = sql::all::<CallableRow>(on, statement, [session.0.into(), ids.into(), now.0.into()]).await?;
+    let rows = sql::all::<CallableRow>(on, sql::on(on, CALLABLE), [session.0.into(), ids.into(), now.0.into()]).await?;
     Ok(rows.into_iter().map(|row| (row.id.into(), Callable { name: row.name, member: row.member })).collect())
-}
-
-const TOLD: &str = "select count(*) as n from notices where person_id = $1 and session_id = $2 and message = $3 \
-    and seen_at is null";
-const SEE: &str = "update notices set seen_at = $4 where person_id = $1 and session_id = $2 and message = $3 \
-    and seen_at is null";
-
-/// Whether the person was told of this message and has not seen that.
-pub async fn is_told(on: &impl ConnectionTrait, person: PersonId, of: (SessionId, u32)) -> Result<bool, StoreError> {
-    Ok(sql::count(on, TOLD, [person.0.into(), of.0.0.into(), sql::column(of.1).into()]).await? > 0)
-}
-
-/// The person has the message before them.
-pub async fn see(tx: &Tx, person: PersonId, of: (SessionId, u32), at: Timestamp) -> Result<(), StoreError> {
-    sql::run(&tx.0, SEE, [person.0.into(), of.0.0.into(), sql::column(of.1).into(), at.0.into()]).await?;
-    Ok(())
 }
 
 fn hex(id: Uuid) -> String {
@@ -153,8 +140,7 @@ struct CalledRow {
 pub async fn tell(tx: &Tx, session: SessionId, called: &[CalledIn], at: Timestamp) -> Result<(), StoreError> {
     let row = |one: &CalledIn| CalledRow { id: one.id.0, message: one.message, by: one.by.0, person: one.person.0 };
     let list = sql::to_json(&called.iter().map(row).collect::<Vec<_>>())?;
-    let statement = if tx.0.get_database_backend() == DbBackend::Postgres { TELL_ON_POSTGRES } else { TELL };
     let values = [session.0.into(), list.into(), at.0.into(), mailed_at(at).into()];
-    sql::run(&tx.0, statement, values).await?;
+    sql::run(&tx.0, sql::on(&tx.0, TELL), values).await?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::{
     StoreError, Tx,
     sql::{self, code, column, number},
 };
-use sea_orm::{ActiveValue::Set, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult};
 use sund_domain::{
     Granted,
     forum::Byline,
@@ -40,9 +40,10 @@ macro_rules! messages {
 const AFTER: &str = messages!("lm.number > $2 order by lm.number limit $3");
 const CHANGED: &str = messages!("lm.changed > $2 order by lm.changed limit $3");
 /// The numbers come as one value, so that there is one text for every list of them.
-const NUMBERED: &str = messages!("lm.number in (select cast(value as integer) from json_each($2)) order by lm.number");
-const NUMBERED_ON_POSTGRES: &str =
-    messages!("lm.number in (select value::integer from json_array_elements_text($2::json)) order by lm.number");
+const NUMBERED: [&str; 2] = [
+    messages!("lm.number in (select cast(value as integer) from json_each($2)) order by lm.number"),
+    messages!("lm.number in (select value::integer from json_array_elements_text($2::json)) order by lm.number"),
+];
 /// What one looks for may stand in a correction.
 const WRITTEN: &str = "select lm.number, lm.markdown, lc.markdown as right_markdown from live_messages lm \
     left join live_corrections lc on lc.session_id = lm.session_id and lc.number = lm.number \
@@ -189,11 +190,7 @@ pub async fn numbered(
     numbers: impl Iterator<Item = u32>,
 ) -> Result<Vec<Message>, StoreError> {
     let numbers = sql::to_json(&numbers.collect::<Vec<_>>())?;
-    let statement = match on.get_database_backend() {
-        DbBackend::Postgres => NUMBERED_ON_POSTGRES,
-        _ => NUMBERED,
-    };
-    let rows = sql::all::<MessageRow>(on, statement, [session.id.0.into(), numbers.into()]).await?;
+    let rows = sql::all::<MessageRow>(on, sql::on(on, NUMBERED), [session.id.0.into(), numbers.into()]).await?;
     rows.into_iter().map(MessageRow::message).collect()
 }
 

@@ -53,10 +53,10 @@ const UNTELL: &str = "delete from notices where session_id = $1 and person_id = 
 const ASKS_NO_MORE: &str =
     "delete from notices where session_id = $1 and by_id = $2 and seen_at is null and why = 'place-asked'";
 const NOBODY_ASKS: &str = "delete from notices where session_id = $1 and seen_at is null and why = 'place-asked'";
-const UNSEEN: &str = "select count(*) as n from notices where person_id = $1 and session_id = $2 and message is null \
-    and seen_at is null";
-const SEE: &str = "update notices set seen_at = $3 where person_id = $1 and session_id = $2 and message is null \
-    and seen_at is null";
+const UNSEEN: &str = "select count(*) as n from notices where person_id = $1 and session_id = $2 \
+    and message is not distinct from $3 and seen_at is null";
+const SEE: &str = "update notices set seen_at = $4 where person_id = $1 and session_id = $2 \
+    and message is not distinct from $3 and seen_at is null";
 const DUE: &str = "select s.id from live_sessions s where s.state = 'planned' and s.starts_at > $1 and s.starts_at <= $2 \
     and exists (select 1 from live_registrations r where r.session_id = s.id and r.state = 'place' \
       and r.reminded < case when s.starts_at <= $3 then 2 else 1 end) order by s.starts_at, s.id limit $4";
@@ -152,14 +152,17 @@ pub async fn untell(tx: &Tx, session: SessionId, person: PersonId) -> Result<(),
     Ok(())
 }
 
-/// Whether the person was told something of the session, not of a message of it, and has not seen that.
-pub async fn is_told(on: &impl ConnectionTrait, person: PersonId, session: SessionId) -> Result<bool, StoreError> {
-    Ok(sql::count(on, UNSEEN, [person.0.into(), session.0.into()]).await? > 0)
+/// What of a session one is told: a message of it, or something of the session itself.
+pub type Of = (SessionId, Option<u32>);
+
+/// Whether the person was told something of this and has not seen that.
+pub async fn is_told(on: &impl ConnectionTrait, person: PersonId, (session, message): Of) -> Result<bool, StoreError> {
+    Ok(sql::count(on, UNSEEN, [person.0.into(), session.0.into(), message.map(column).into()]).await? > 0)
 }
 
-/// The person has the session before them.
-pub async fn see(tx: &Tx, person: PersonId, session: SessionId, at: Timestamp) -> Result<(), StoreError> {
-    sql::run(&tx.0, SEE, [person.0.into(), session.0.into(), at.0.into()]).await?;
+/// The person has it before them.
+pub async fn see(tx: &Tx, person: PersonId, (session, message): Of, at: Timestamp) -> Result<(), StoreError> {
+    sql::run(&tx.0, SEE, [person.0.into(), session.0.into(), message.map(column).into(), at.0.into()]).await?;
     Ok(())
 }
 

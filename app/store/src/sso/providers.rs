@@ -7,7 +7,7 @@ use crate::{
 };
 use sea_orm::{
     ActiveValue::{Set, Unchanged},
-    ConnectionTrait, DbBackend, EntityTrait, FromQueryResult,
+    ConnectionTrait, EntityTrait, FromQueryResult,
 };
 use std::collections::HashMap;
 use sund_domain::{
@@ -202,7 +202,7 @@ pub async fn kept(on: &impl ConnectionTrait, id: ProviderId) -> Result<Option<Ke
 /// The provider with this id, unless it is disabled, as it stays until the transaction ends: who disables or changes it
 /// meanwhile waits, and then finds what the transaction has written. (SQLite has one writer at a time anyway.)
 pub async fn hold_provider(tx: &Tx, id: ProviderId) -> Result<Option<Provider>, StoreError> {
-    let sql = if tx.0.get_database_backend() == DbBackend::Postgres { HELD } else { BY_ID };
+    let sql = sql::on(&tx.0, [BY_ID, HELD]);
     sql::one::<ProviderRow>(&tx.0, sql, [id.0.into()]).await?.map(ProviderRow::provider).transpose()
 }
 

@@ -5,7 +5,7 @@ use crate::{
     StoreError, Tx,
     sql::{self, code},
 };
-use sea_orm::{ActiveValue::Set, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult};
 use sund_domain::{
     ids::{PersonId, ProviderId},
     people::{Seer, Settings, Viewer},
@@ -86,8 +86,10 @@ macro_rules! viewers {
 }
 const VIEWER: &str = viewers!("= $1");
 /// The hashes come as one value, so that there is one text for every list of them.
-const VIEWERS: &str = viewers!("in (select value from json_each($1))");
-const VIEWERS_ON_POSTGRES: &str = viewers!("in (select value from json_array_elements_text($1::json))");
+const VIEWERS: [&str; 2] = [
+    viewers!("in (select value from json_each($1))"),
+    viewers!("in (select value from json_array_elements_text($1::json))"),
+];
 const TOUCH: &str = "update sign_in_sessions set seen_at = $2 where token_hash = $1 and ended_at is null";
 const END: &str = "update sign_in_sessions set ended_at = $2 where token_hash = $1 and ended_at is null \
     returning person_id, provider_id, id_token";
@@ -156,8 +158,7 @@ pub async fn sessions_of(
     now: Timestamp,
 ) -> Result<Vec<(String, Session)>, StoreError> {
     let wanted = sql::to_json(&token_hashes)?;
-    let statement = if on.get_database_backend() == DbBackend::Postgres { VIEWERS_ON_POSTGRES } else { VIEWERS };
-    let rows = sql::all::<ViewerRow>(on, statement, [wanted.into()]).await?;
+    let rows = sql::all::<ViewerRow>(on, sql::on(on, VIEWERS), [wanted.into()]).await?;
     rows.into_iter().map(|mut row| Ok((std::mem::take(&mut row.token_hash), of_row(row, now)?))).collect()
 }
 
